@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: MIT
+# One more thing is one more file: libraries collect the sources of their folder, tests are found
+# by name, and registries are generated from the files of a folder.
+
+# cadastre_library(NAME [EXCLUDE regex] [PCH header...] LINK targets...)
+# A static library of every .cpp below the current folder.
+function(cadastre_library name)
+    cmake_parse_arguments(ARG "" "EXCLUDE" "LINK;PCH" ${ARGN})
+    file(GLOB_RECURSE sources CONFIGURE_DEPENDS
+        "${CMAKE_CURRENT_SOURCE_DIR}/*.cpp" "${CMAKE_CURRENT_SOURCE_DIR}/*.h")
+    if(ARG_EXCLUDE)
+        list(FILTER sources EXCLUDE REGEX "${ARG_EXCLUDE}")
+    endif()
+    add_library(${name} STATIC ${sources})
+    set_target_properties(${name} PROPERTIES AUTOMOC ON)
+    target_link_libraries(${name} PUBLIC cadastre_options ${ARG_LINK})
+    if(CADASTRE_USE_PCH AND ARG_PCH)
+        target_precompile_headers(${name} PRIVATE ${ARG_PCH})
+    endif()
+endfunction()
+
+# cadastre_registry(TARGET DIR dir HEADER header TYPE type SUFFIX suffix FUNCTION function)
+# Every DIR/foo_bar.cpp defines `TYPE fooBarSUFFIX()`; FUNCTION returns all of them, sorted by file name.
+function(cadastre_registry target)
+    cmake_parse_arguments(ARG "" "DIR;HEADER;TYPE;SUFFIX;FUNCTION" "" ${ARGN})
+    file(GLOB files CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/${ARG_DIR}/*.cpp")
+    list(SORT files)
+    set(declarations "")
+    set(calls "")
+    foreach(file IN LISTS files)
+        get_filename_component(stem "${file}" NAME_WE)
+        string(REPLACE "_" ";" words "${stem}")
+        set(camel "")
+        foreach(word IN LISTS words)
+            if(camel STREQUAL "")
+                set(camel "${word}")
+            else()
+                string(SUBSTRING "${word}" 0 1 first)
+                string(SUBSTRING "${word}" 1 -1 rest)
+                string(TOUPPER "${first}" first)
+                string(APPEND camel "${first}${rest}")
+            endif()
+        endforeach()
+        string(APPEND declarations "${ARG_TYPE} ${camel}${ARG_SUFFIX}();\n")
+        string(APPEND calls "        ${camel}${ARG_SUFFIX}(),\n")
+    endforeach()
+    set(output "${CMAKE_CURRENT_BINARY_DIR}/${ARG_FUNCTION}.cpp")
+    file(CONFIGURE OUTPUT "${output}" CONTENT
+"// Generated from the files of ${ARG_DIR}.
+#include \"${ARG_HEADER}\"
+namespace cadastre {
+${declarations}std::vector<${ARG_TYPE}> ${ARG_FUNCTION}()
+{
+    return {
+${calls}    };
+}
+} // namespace cadastre
+" @ONLY)
+    target_sources(${target} PRIVATE "${output}")
+endfunction()
+
+# cadastre_tests(FOLDER folder LABELS labels... LINK targets... [ENVIRONMENT vars...] [TIMEOUT s])
+# One executable and one ctest per tests/FOLDER/tst_*.cpp.
+function(cadastre_tests)
+    cmake_parse_arguments(ARG "" "FOLDER;TIMEOUT" "LABELS;LINK;ENVIRONMENT" ${ARGN})
+    if(NOT ARG_TIMEOUT)
+        set(ARG_TIMEOUT 120)
+    endif()
+    file(GLOB files CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/${ARG_FOLDER}/tst_*.cpp")
+    foreach(file IN LISTS files)
+        get_filename_component(name "${file}" NAME_WE)
+        add_executable(${name} "${file}")
+        set_target_properties(${name} PROPERTIES AUTOMOC ON UNITY_BUILD OFF)
+        target_link_libraries(${name} PRIVATE cadastre_options ${ARG_LINK} Qt6::Test)
+        target_compile_definitions(${name} PRIVATE
+            CADASTRE_SOURCE_DIR="${CMAKE_SOURCE_DIR}" CADASTRE_BINARY_DIR="${CMAKE_BINARY_DIR}")
+        add_test(NAME ${name} COMMAND ${name})
+        set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT ${ARG_TIMEOUT}
+            ENVIRONMENT "QT_QPA_PLATFORM=offscreen;${ARG_ENVIRONMENT}")
+    endforeach()
+endfunction()

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// DiagramGraph: what is in a picture, before anything has a place: nodes with their rows and sizes,
+// edges between rows, groups as a tree. Made from Catalog values; layout gives it places.
+#pragma once
+
+#include "model/relations/relationship.h"
+
+#include <QSizeF>
+
+namespace cadastre {
+
+enum class RowKind : std::uint8_t {
+    Column,
+    Family, ///< several columns folded into one row: "billing_… (12)", click unfolds
+    More,   ///< columns that were left out of a picture
+};
+
+/// Marks of a row; drawn as small signs with a legend, never by colour alone.
+struct RowMarks
+{
+    bool primaryKey = false;
+    bool foreignKey = false;
+    bool unique = false;
+    bool notNull = false;
+    bool generated = false;
+    bool indexed = false;
+
+    bool operator==(const RowMarks&) const = default;
+};
+
+struct DiagramRow
+{
+    RowKind kind = RowKind::Column;
+    std::vector<ColumnId> columns; ///< one, or those that a family folds
+    QString text;                  ///< column or family name
+    QString type;                  ///< type text, or "12 columns"
+    RowMarks marks;
+
+    bool operator==(const DiagramRow&) const = default;
+};
+
+struct DiagramNode
+{
+    TableId table;
+    QString title;    ///< name as people read it
+    QString subtitle; ///< kind and row estimate: "view", "≈ 2.1 M rows"
+    std::vector<DiagramRow> rows;
+    QSizeF size;                    ///< scene pixels, measured with the diagram's font
+    int group = -1;                 ///< index into groups; -1 only before grouping
+    bool actsOnItsOwn = false;      ///< triggers, generated columns, checks
+    bool folded = false;            ///< has at least one Family row
+    int foldedTables = 0;           ///< partitions and backup copies folded under this one
+    std::optional<QString> warning; ///< broken or not read, as a sentence
+};
+
+enum class EdgeKind : std::uint8_t { Relationship, ViewDependency, Inheritance };
+
+struct DiagramEdge
+{
+    EdgeKind kind = EdgeKind::Relationship;
+    RelationshipOrigin origin = RelationshipOrigin::Declared;
+    int from = 0;     ///< child node (or view)
+    int fromRow = -1; ///< row of the first child column; -1 for the title
+    int to = 0;       ///< parent node
+    int toRow = -1;
+    Cardinality fromEnd = Cardinality::ZeroOrMany;
+    Cardinality toEnd = Cardinality::ExactlyOne;
+    int relationship = -1; ///< index into the relationships the graph was made from; -1 for others
+    double confidence = 1;
+    QString title; ///< for tool tips and SVG: "orders.customer_id → customers.id"
+};
+
+enum class GroupKind : std::uint8_t { Schema, Boundary, Community };
+
+/// A node of the group tree; leaves own tables.
+struct DiagramGroup
+{
+    QString name;
+    GroupKind kind = GroupKind::Schema;
+    int parent = -1;        ///< index; -1 for the top
+    std::vector<int> nodes; ///< members directly in this group
+};
+
+struct DiagramGraph
+{
+    std::shared_ptr<const Catalog> catalog;
+    std::vector<DiagramNode> nodes;
+    std::vector<DiagramEdge> edges;
+    std::vector<DiagramGroup> groups; ///< parents before children
+};
+
+} // namespace cadastre
