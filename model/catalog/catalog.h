@@ -79,6 +79,7 @@ public:
 
 private:
     void buildRanges();
+    void buildForeignKeysTo();
     void buildKeys();
 
     CatalogObjects m_objects;
