@@ -6,10 +6,18 @@
 
 #include <QString>
 
+#include <cstdint>
 #include <utility>
 #include <variant>
 
 namespace cadastre {
+
+/// What a caller may do about an error beside showing it.
+enum class ErrorKind : std::uint8_t {
+    Other,
+    PasswordNeeded, ///< the server wants a password, or another one
+    Cancelled,      ///< a person stopped the work; nothing to report
+};
 
 /// What went wrong: `message` is one sentence for a person that names the object and says what to
 /// do; `detail` is the technical rest (SQL, path, server text), possibly empty. Neither ever
@@ -18,6 +26,7 @@ struct Error
 {
     QString message;
     QString detail;
+    ErrorKind kind = ErrorKind::Other;
 
     bool operator==(const Error&) const = default;
 };
