@@ -59,10 +59,11 @@ ${calls}    };
     target_sources(${target} PRIVATE "${output}")
 endfunction()
 
-# cadastre_tests(FOLDER folder LABELS labels... LINK targets... [ENVIRONMENT vars...] [TIMEOUT s])
+# cadastre_tests(FOLDER folder LABELS labels... LINK targets... [ENVIRONMENT vars...] [TIMEOUT s]
+#                [LAUNCHER program])
 # One executable and one ctest per tests/FOLDER/tst_*.cpp.
 function(cadastre_tests)
-    cmake_parse_arguments(ARG "" "FOLDER;TIMEOUT" "LABELS;LINK;ENVIRONMENT" ${ARGN})
+    cmake_parse_arguments(ARG "" "FOLDER;TIMEOUT;LAUNCHER" "LABELS;LINK;ENVIRONMENT" ${ARGN})
     if(NOT ARG_TIMEOUT)
         set(ARG_TIMEOUT 120)
     endif()
@@ -74,7 +75,7 @@ function(cadastre_tests)
         target_link_libraries(${name} PRIVATE cadastre_options ${ARG_LINK} Qt6::Test)
         target_compile_definitions(${name} PRIVATE
             CADASTRE_SOURCE_DIR="${CMAKE_SOURCE_DIR}" CADASTRE_BINARY_DIR="${CMAKE_BINARY_DIR}")
-        add_test(NAME ${name} COMMAND ${name})
+        add_test(NAME ${name} COMMAND ${ARG_LAUNCHER} $<TARGET_FILE:${name}>)
         set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT ${ARG_TIMEOUT}
             ENVIRONMENT "QT_QPA_PLATFORM=offscreen;${ARG_ENVIRONMENT}")
     endforeach()
