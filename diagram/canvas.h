@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// Canvas: the widget that shows a diagram and takes mouse, touchpad and keys. It paints frames from
+// the draw list and never lays out, reads or changes a document: moves are signals.
+#pragma once
+
+#include "diagram/emphasis.h"
+#include "diagram/layout.h"
+
+#include <QWidget>
+
+#include <memory>
+
+namespace cadastre {
+
+class CanvasState;
+
+class Canvas : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit Canvas(QWidget* parent = nullptr);
+    ~Canvas() override;
+
+    /// Shows another diagram. Selection and hover are kept where their objects (by key) are still
+    /// there; the view is kept when `keepView`, else everything is fitted.
+    void setDiagram(std::shared_ptr<const DiagramGraph> graph, DiagramLayout layout,
+                    bool keepView = false);
+    /// Empty state: no picture, `emptyText()` in the middle.
+    void clear();
+    /// What stands in the middle when there is no table to show.
+    void setEmptyText(const QString& text);
+
+    void setDark(bool dark);
+    /// By name; an unknown name is the first lens.
+    void setLens(const QString& name);
+    [[nodiscard]] QString lens() const;
+    void setShowViewDependencies(bool show);
+    [[nodiscard]] bool showsViewDependencies() const;
+
+    /// Selects without emitting selectionChanged.
+    void select(std::optional<ObjectRef> object);
+    [[nodiscard]] std::optional<ObjectRef> selected() const;
+    /// Search hits, ringed; and tables to be faded, e.g. by a filter.
+    void setHits(std::vector<ObjectRef> hits);
+    void setFaded(std::vector<ObjectRef> faded);
+
+    /// Scrolls as little as needed, zooms in when the object would not be readable.
+    void ensureVisible(ObjectRef object);
+    void centerOn(ObjectRef object);
+    void fit();
+    void zoomTo100();
+    void zoomIn();
+    void zoomOut();
+    /// Screen pixels per scene pixel.
+    [[nodiscard]] double scale() const;
+    /// The scene rectangle in view.
+    [[nodiscard]] QRectF viewRect() const;
+
+    /// Puts a table at a place (undo and redo of a move); emits nothing.
+    void placeTable(TableId table, QPointF topLeft);
+    /// Where every table is now, pinned where a person put it.
+    [[nodiscard]] Placements placements() const;
+    [[nodiscard]] const DiagramGraph* graph() const;
+    [[nodiscard]] const DiagramLayout& layout() const;
+
+    /// What is under a point of the widget; absent over empty space.
+    [[nodiscard]] std::optional<ObjectRef> objectAt(QPoint position) const;
+    /// Tables in view, top to bottom, then left to right.
+    [[nodiscard]] std::vector<ObjectRef> visibleObjects() const;
+    /// Where an object is on the widget; empty when it is not in the picture.
+    [[nodiscard]] QRect widgetRect(ObjectRef object) const;
+
+    [[nodiscard]] QSize sizeHint() const override;
+
+Q_SIGNALS:
+    void selectionChanged(std::optional<cadastre::ObjectRef> object);
+    /// Double click or Enter: show the neighbourhood.
+    void objectActivated(cadastre::ObjectRef object);
+    /// A person dragged a table; scene pixels of its top left corner. It is already there.
+    void tableMoved(cadastre::TableId table, QPointF from, QPointF to);
+    /// A click on a folded family row (or on the sign that folds it again).
+    void unfoldRequested(cadastre::TableId table);
+    void hovered(std::optional<cadastre::ObjectRef> object);
+    /// `object` is absent over empty space; the position is global.
+    void contextMenuRequested(std::optional<cadastre::ObjectRef> object, QPoint globalPosition);
+    void scaleChanged(double scale);
+
+protected:
+    bool event(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    bool focusNextPrevChild(bool next) override;
+
+private:
+    std::unique_ptr<CanvasState> m_state;
+};
+
+} // namespace cadastre

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// Emphasis: what a person points at, chose, searched or filtered out. Pure values, by id.
+#pragma once
+
+#include "model/catalog/ids.h"
+
+#include <optional>
+#include <vector>
+
+namespace cadastre {
+
+struct Emphasis
+{
+    std::optional<ObjectRef> selected; ///< its relationships are highlighted, the rest fades
+    std::optional<ObjectRef> hovered;  ///< the same, while nothing is selected
+    std::vector<ObjectRef> hits;       ///< found by a search: ringed
+    std::vector<ObjectRef> faded;      ///< filtered out
+
+    bool operator==(const Emphasis&) const = default;
+};
+
+} // namespace cadastre

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+#include "diagram/fonts.h"
+
+#include <QFontMetricsF>
+
+#include <array>
+
+namespace cadastre {
+
+namespace {
+
+struct StyleFont
+{
+    int pixelSize;
+    QFont::Weight weight;
+};
+
+StyleFont styleFont(TextStyle style)
+{
+    switch (style) {
+    case TextStyle::Title:
+        return {14, QFont::DemiBold};
+    case TextStyle::Subtitle:
+        return {11, QFont::Normal};
+    case TextStyle::Column:
+        return {12, QFont::Normal};
+    case TextStyle::KeyColumn:
+        return {12, QFont::DemiBold};
+    case TextStyle::Type:
+        return {11, QFont::Normal};
+    case TextStyle::Group:
+        return {18, QFont::DemiBold};
+    case TextStyle::Count:
+        return {11, QFont::DemiBold};
+    case TextStyle::Legend:
+        return {12, QFont::Normal};
+    case TextStyle::LegendTitle:
+        return {16, QFont::DemiBold};
+    }
+    Q_UNREACHABLE();
+}
+
+const QStringList& families()
+{
+    static const QStringList names{QStringLiteral("Inter"),       QStringLiteral("Noto Sans"),
+                                   QStringLiteral("Segoe UI"),    QStringLiteral("Helvetica Neue"),
+                                   QStringLiteral("DejaVu Sans"), QStringLiteral("sans-serif")};
+    return names;
+}
+
+constexpr int firstAscii = 0x20;
+constexpr int asciiCount = 0x7f - firstAscii;
+using AsciiAdvances = std::array<double, asciiCount>;
+
+/// Advances of the printable ASCII characters. Adding them leaves out kerning, which hardly ever
+/// makes text wider, and is fifty times faster than shaping.
+AsciiAdvances measuredAdvances(TextStyle style)
+{
+    const QFontMetricsF metrics(diagramFont(style));
+    AsciiAdvances result{};
+    for (int i = 0; i < asciiCount; ++i)
+        result[i] = metrics.horizontalAdvance(QChar(firstAscii + i));
+    return result;
+}
+
+const AsciiAdvances& advances(TextStyle style)
+{
+    static const auto all = [] {
+        std::array<AsciiAdvances, textStyleCount> result;
+        for (int i = 0; i < textStyleCount; ++i)
+            result[i] = measuredAdvances(static_cast<TextStyle>(i));
+        return result;
+    }();
+    return all[static_cast<std::size_t>(style)];
+}
+
+} // namespace
+
+QFont diagramFont(TextStyle style)
+{
+    const auto [pixelSize, weight] = styleFont(style);
+    QFont font;
+    font.setFamilies(families());
+    font.setStyleHint(QFont::SansSerif);
+    font.setPixelSize(pixelSize);
+    font.setWeight(weight);
+    font.setHintingPreference(QFont::PreferNoHinting);
+    return font;
+}
+
+QString diagramFontFamiliesCss()
+{
+    return QStringLiteral("Inter, 'Noto Sans', 'Segoe UI', 'Helvetica Neue', 'DejaVu Sans', "
+                          "sans-serif");
+}
+
+int textPixelSize(TextStyle style)
+{
+    return styleFont(style).pixelSize;
+}
+
+double textWidth(QStringView text, TextStyle style)
+{
+    const AsciiAdvances& ascii = advances(style);
+    double sum = 0;
+    for (const QChar character : text) {
+        const int index = character.unicode() - firstAscii;
+        if (index < 0 || index >= asciiCount)
+            return QFontMetricsF(diagramFont(style)).horizontalAdvance(text.toString());
+        sum += ascii[index];
+    }
+    return sum;
+}
+
+} // namespace cadastre

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// Fonts of the diagram, shared by whoever measures and whoever paints. Needs a QGuiApplication (any
+// platform). Where things are in a box is BoxShape's; nothing is painted here.
+#pragma once
+
+#include <QFont>
+#include <QString>
+
+#include <cstdint>
+
+namespace cadastre {
+
+/// The kinds of text in a picture; each has one font, in scene pixels at 100 %.
+enum class TextStyle : std::uint8_t {
+    Title,
+    Subtitle,
+    Column,
+    KeyColumn,
+    Type,
+    Group,
+    Count,
+    Legend,
+    LegendTitle
+};
+inline constexpr int textStyleCount = 9;
+
+/// The font of a style; unhinted, so that widths grow linearly with the scale.
+QFont diagramFont(TextStyle style);
+/// Font families in order of preference, for CSS: `Inter, "Noto Sans", ..., sans-serif`.
+QString diagramFontFamiliesCss();
+/// Font size of a style, scene pixels at 100 %.
+int textPixelSize(TextStyle style);
+/// Width of a text in scene pixels at 100 %; never smaller than what is painted.
+double textWidth(QStringView text, TextStyle style);
+
+} // namespace cadastre
