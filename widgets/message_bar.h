@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// The bar above the diagram that says what a person should know (partly read, changed while
+// reading, failed) without standing in the way: one message at a time, the rest queued by weight.
+#pragma once
+
+#include <QFrame>
+
+#include <vector>
+
+class QLabel;
+class QPlainTextEdit;
+class QPushButton;
+class QToolButton;
+
+namespace cadastre {
+
+enum class MessageLevel : std::uint8_t { Info, Warning, Error };
+
+struct Message
+{
+    MessageLevel level = MessageLevel::Info;
+    QString text;   ///< one sentence
+    QString detail; ///< shown by the Details button; none when empty
+    /// Messages of one topic replace each other ("read", "layout", ...).
+    QString topic;
+    QString action; ///< text of a button beside Details; emits actionTriggered(topic)
+
+    bool operator==(const Message&) const = default;
+};
+
+class MessageBar : public QFrame
+{
+    Q_OBJECT
+public:
+    explicit MessageBar(QWidget* parent = nullptr);
+
+    void showMessage(const Message& message);
+    /// Takes the messages of a topic away.
+    void clearTopic(const QString& topic);
+    [[nodiscard]] const std::vector<Message>& messages() const { return m_messages; }
+
+Q_SIGNALS:
+    void actionTriggered(const QString& topic);
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void setUpLayout();
+    void showCurrent();
+    void dismissCurrent();
+    void toggleDetails(bool shown);
+
+    std::vector<Message> m_messages; ///< heaviest first
+    QLabel* m_icon = nullptr;
+    QLabel* m_text = nullptr;
+    QLabel* m_more = nullptr;
+    QPushButton* m_action = nullptr;
+    QToolButton* m_details = nullptr;
+    QToolButton* m_close = nullptr;
+    QPlainTextEdit* m_detailText = nullptr;
+};
+
+} // namespace cadastre
