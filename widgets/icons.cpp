@@ -114,8 +114,7 @@ QColor toneColor(IconTone tone)
 
 QColor mutedTextColor()
 {
-    return isDark(QGuiApplication::palette()) ? QColor(0xa3, 0xab, 0xb3)
-                                              : QColor(0x5c, 0x64, 0x6c);
+    return isDark(QGuiApplication::palette()) ? QColor(0xa3, 0xab, 0xb3) : QColor(0x5c, 0x64, 0x6c);
 }
 
 } // namespace cadastre

@@ -102,9 +102,8 @@ void MessageBar::setUpLayout()
 void MessageBar::showMessage(const Message& message)
 {
     std::erase_if(m_messages, [&](const Message& old) { return old.topic == message.topic; });
-    const auto place = std::find_if(m_messages.begin(), m_messages.end(), [&](const Message& old) {
-        return old.level <= message.level;
-    });
+    const auto place = std::find_if(m_messages.begin(), m_messages.end(),
+                                    [&](const Message& old) { return old.level <= message.level; });
     m_messages.insert(place, message);
     showCurrent();
 }

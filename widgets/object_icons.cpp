@@ -71,8 +71,8 @@ ColumnRoles columnRoles(const Catalog& catalog, TableId table)
         if (constraint.kind != ConstraintKind::PrimaryKey &&
             constraint.kind != ConstraintKind::ForeignKey)
             continue;
-        auto& marks = constraint.kind == ConstraintKind::PrimaryKey ? roles.primaryKey
-                                                                    : roles.foreignKey;
+        auto& marks =
+            constraint.kind == ConstraintKind::PrimaryKey ? roles.primaryKey : roles.foreignKey;
         for (const ColumnId column : constraint.columns)
             marks[static_cast<std::size_t>(column.index - first)] = true;
     }

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+#include "widgets/catalog_tree_model.h"
+
+#include "widgets/catalog_tree_texts.h"
+#include "widgets/icons.h"
+#include "widgets/object_icons.h"
+
+namespace cadastre {
+
+struct CatalogTreeModel::Node
+{
+    TreeEntry entry;
+    Node* parent = nullptr;
+    int row = 0;
+    bool populated = false;
+    std::vector<std::unique_ptr<Node>> children;
+};
+
+CatalogTreeModel::CatalogTreeModel(QObject* parent)
+    : QAbstractItemModel(parent)
+    , m_catalog(std::make_shared<const Catalog>())
+    , m_root(std::make_unique<Node>())
+{
+}
+
+CatalogTreeModel::~CatalogTreeModel() = default;
+
+void CatalogTreeModel::setCatalog(std::shared_ptr<const Catalog> catalog)
+{
+    beginResetModel();
+    m_catalog = std::move(catalog);
+    m_index = CatalogTreeIndex(*m_catalog);
+    m_filter = CatalogTreeFilter(*m_catalog, m_filter.options());
+    rebuild();
+    endResetModel();
+}
+
+void CatalogTreeModel::setOptions(const CatalogTreeOptions& options)
+{
+    if (options == m_filter.options())
+        return;
+    beginResetModel();
+    m_filter = CatalogTreeFilter(*m_catalog, options);
+    rebuild();
+    endResetModel();
+}
+
+void CatalogTreeModel::rebuild()
+{
+    m_root = std::make_unique<Node>();
+}
+
+void CatalogTreeModel::populate(Node& node) const
+{
+    if (node.populated)
+        return;
+    node.populated = true;
+    const auto entries = &node == m_root.get()
+                             ? rootEntries(*m_catalog)
+                             : childEntries(*m_catalog, m_index, m_filter, node.entry);
+    node.children.reserve(entries.size());
+    for (const TreeEntry& entry : entries) {
+        auto child = std::make_unique<Node>();
+        child->entry = entry;
+        child->parent = &node;
+        child->row = static_cast<int>(node.children.size());
+        node.children.push_back(std::move(child));
+    }
+}
+
+CatalogTreeModel::Node* CatalogTreeModel::nodeOf(const QModelIndex& index) const
+{
+    return index.isValid() ? static_cast<Node*>(index.internalPointer()) : m_root.get();
+}
+
+std::optional<ObjectRef> CatalogTreeModel::objectAt(const QModelIndex& index) const
+{
+    if (!index.isValid() || nodeOf(index)->entry.folder != TreeFolder::None)
+        return std::nullopt;
+    return nodeOf(index)->entry.ref;
+}
+
+QModelIndex CatalogTreeModel::indexOf(ObjectRef object) const
+{
+    if (object.kind == ObjectKind::Constraint)
+        object = m_catalog->constraint(ConstraintId{object.index}).table;
+    else if (object.kind == ObjectKind::Index)
+        object = m_catalog->index(IndexId{object.index}).table;
+    else if (object.kind == ObjectKind::Trigger)
+        object = m_catalog->trigger(TriggerId{object.index}).table;
+
+    Node* node = m_root.get();
+    for (const TreeEntry& step : pathTo(*m_catalog, object)) {
+        populate(*node);
+        const auto found = std::find_if(node->children.begin(), node->children.end(),
+                                        [&](const auto& child) { return child->entry == step; });
+        if (found == node->children.end())
+            return {};
+        node = found->get();
+    }
+    return node == m_root.get() ? QModelIndex() : createIndex(node->row, 0, node);
+}
+
+QModelIndex CatalogTreeModel::index(int row, int column, const QModelIndex& parent) const
+{
+    Node* node = nodeOf(parent);
+    populate(*node);
+    if (column != 0 || row < 0 || row >= static_cast<int>(node->children.size()))
+        return {};
+    return createIndex(row, 0, node->children[static_cast<std::size_t>(row)].get());
+}
+
+QModelIndex CatalogTreeModel::parent(const QModelIndex& index) const
+{
+    Node* parentNode = index.isValid() ? nodeOf(index)->parent : nullptr;
+    if (parentNode == nullptr || parentNode == m_root.get())
+        return {};
+    return createIndex(parentNode->row, 0, parentNode);
+}
+
+int CatalogTreeModel::rowCount(const QModelIndex& parent) const
+{
+    Node* node = nodeOf(parent);
+    populate(*node);
+    return static_cast<int>(node->children.size());
+}
+
+int CatalogTreeModel::columnCount(const QModelIndex&) const
+{
+    return 1;
+}
+
+bool CatalogTreeModel::hasChildren(const QModelIndex& parent) const
+{
+    if (nodeOf(parent)->entry.ref.kind == ObjectKind::Column)
+        return false;
+    return rowCount(parent) > 0;
+}
+
+QVariant CatalogTreeModel::data(const QModelIndex& index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const TreeEntry& entry = nodeOf(index)->entry;
+    switch (role) {
+    case Qt::DisplayRole:
+        return treeEntryName(*m_catalog, entry);
+    case Qt::DecorationRole:
+        return treeEntryIcon(*m_catalog, entry);
+    case Qt::ToolTipRole:
+        return treeEntryToolTip(*m_catalog, entry);
+    case Qt::AccessibleTextRole:
+        return treeEntryAccessibleText(*m_catalog, entry, rowCount(index));
+    case SecondaryTextRole:
+        return treeEntrySecondaryText(*m_catalog, entry, rowCount(index));
+    case IsFolderRole:
+        return entry.folder != TreeFolder::None;
+    default:
+        return {};
+    }
+}
+
+} // namespace cadastre

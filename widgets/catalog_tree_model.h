@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// The item model of the tree: lines are made when somebody looks at them, so that 10,000 tables
+// cost as much as those on screen. What stands where is decided in catalog_tree_nodes.h.
+#pragma once
+
+#include "widgets/catalog_tree_nodes.h"
+
+#include <QAbstractItemModel>
+
+namespace cadastre {
+
+class CatalogTreeModel : public QAbstractItemModel
+{
+    Q_OBJECT
+public:
+    enum Role {
+        SecondaryTextRole = Qt::UserRole + 1, ///< quiet text behind the name: type, count
+        IsFolderRole,                         ///< bool
+    };
+
+    explicit CatalogTreeModel(QObject* parent = nullptr);
+    ~CatalogTreeModel() override;
+
+    void setCatalog(std::shared_ptr<const Catalog> catalog);
+    void setOptions(const CatalogTreeOptions& options);
+    [[nodiscard]] const CatalogTreeOptions& options() const { return m_filter.options(); }
+    [[nodiscard]] const std::shared_ptr<const Catalog>& catalog() const { return m_catalog; }
+    /// Tables that the filter lets through.
+    [[nodiscard]] int matchingTables() const { return m_filter.matchingTables(); }
+
+    /// The object of a line; absent for folders.
+    [[nodiscard]] std::optional<ObjectRef> objectAt(const QModelIndex& index) const;
+    /// The line of an object, or of the table that an index, constraint or trigger belongs to;
+    /// invalid where it is filtered out.
+    [[nodiscard]] QModelIndex indexOf(ObjectRef object) const;
+
+    [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex& parent) const override;
+    [[nodiscard]] QModelIndex parent(const QModelIndex& index) const override;
+    [[nodiscard]] int rowCount(const QModelIndex& parent) const override;
+    [[nodiscard]] int columnCount(const QModelIndex& parent) const override;
+    [[nodiscard]] bool hasChildren(const QModelIndex& parent) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+
+private:
+    struct Node;
+
+    [[nodiscard]] Node* nodeOf(const QModelIndex& index) const;
+    void populate(Node& node) const;
+    void rebuild();
+
+    std::shared_ptr<const Catalog> m_catalog;
+    CatalogTreeIndex m_index;
+    CatalogTreeFilter m_filter;
+    std::unique_ptr<Node> m_root;
+};
+
+} // namespace cadastre

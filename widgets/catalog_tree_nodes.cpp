@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+#include "widgets/catalog_tree_nodes.h"
+
+#include <algorithm>
+#include <array>
+
+namespace cadastre {
+
+namespace {
+
+constexpr std::array tableFolders{
+    TreeFolder::Tables,        TreeFolder::Views,         TreeFolder::MaterializedViews,
+    TreeFolder::ForeignTables, TreeFolder::VirtualTables, TreeFolder::UnknownTables};
+
+using Entries = std::vector<TreeEntry>;
+
+const ObjectBase& baseOf(const Catalog& catalog, ObjectRef ref)
+{
+    return catalog.base(ref);
+}
+
+bool isFolderMember(const Catalog& catalog, const TreeEntry& folder, ObjectRef ref)
+{
+    switch (folder.folder) {
+    case TreeFolder::Routines:
+        return ref.kind == ObjectKind::Routine;
+    case TreeFolder::Types:
+        return ref.kind == ObjectKind::Type;
+    case TreeFolder::Roles:
+        return ref.kind == ObjectKind::Role;
+    case TreeFolder::Others:
+        return ref.kind == ObjectKind::Other &&
+               catalog.other(OtherId{ref.index}).kindName == folder.otherKind;
+    default:
+        return false;
+    }
+}
+
+Entries tablesInFolder(const Catalog& catalog, const CatalogTreeFilter& filter,
+                       const TreeEntry& folder)
+{
+    Entries entries;
+    const SchemaId schema{folder.ref.index};
+    int table = catalog.firstTable(schema).index;
+    for (const Table& facts : catalog.tablesOf(schema)) {
+        const TableId id{table++};
+        if (!facts.partitionOf && folderOf(facts.kind) == folder.folder && filter.showsTable(id))
+            entries.push_back({id, TreeFolder::None, {}});
+    }
+    return entries;
+}
+
+Entries ownedInFolder(const Catalog& catalog, const CatalogTreeIndex& index,
+                      const CatalogTreeFilter& filter, const TreeEntry& folder)
+{
+    Entries entries;
+    for (const ObjectRef ref : index.ownedBy(folder.ref)) {
+        if (isFolderMember(catalog, folder, ref) && filter.showsObject(baseOf(catalog, ref)))
+            entries.push_back({ref, TreeFolder::None, {}});
+    }
+    return entries;
+}
+
+Entries partitionEntries(const CatalogTreeIndex& index, const CatalogTreeFilter& filter,
+                         TableId table)
+{
+    Entries entries;
+    for (const TableId partition : index.partitionsOf(table)) {
+        if (filter.showsTable(partition))
+            entries.push_back({partition, TreeFolder::None, {}});
+    }
+    return entries;
+}
+
+/// Folders of what a schema or source owns beside tables.
+Entries ownedFolders(const Catalog& catalog, const CatalogTreeIndex& index,
+                     const CatalogTreeFilter& filter, ObjectRef owner)
+{
+    Entries folders;
+    for (const ObjectRef ref : index.ownedBy(owner)) {
+        if (ref.kind == ObjectKind::Schema || !filter.showsObject(baseOf(catalog, ref)))
+            continue;
+        TreeEntry folder{owner, TreeFolder::Others, {}};
+        if (ref.kind == ObjectKind::Routine)
+            folder.folder = TreeFolder::Routines;
+        else if (ref.kind == ObjectKind::Type)
+            folder.folder = TreeFolder::Types;
+        else if (ref.kind == ObjectKind::Role)
+            folder.folder = TreeFolder::Roles;
+        else
+            folder.otherKind = catalog.other(OtherId{ref.index}).kindName;
+        if (std::find(folders.begin(), folders.end(), folder) == folders.end())
+            folders.push_back(folder);
+    }
+    std::stable_sort(folders.begin(), folders.end(), [](const auto& a, const auto& b) {
+        return std::tie(a.folder, a.otherKind) < std::tie(b.folder, b.otherKind);
+    });
+    return folders;
+}
+
+Entries schemaChildren(const Catalog& catalog, const CatalogTreeIndex& index,
+                       const CatalogTreeFilter& filter, ObjectRef schema)
+{
+    std::array<bool, tableFolders.size()> used{};
+    int table = catalog.firstTable(SchemaId{schema.index}).index;
+    for (const Table& facts : catalog.tablesOf(SchemaId{schema.index})) {
+        const TableId id{table++};
+        if (facts.partitionOf || !filter.showsTable(id))
+            continue;
+        const auto* place =
+            std::find(tableFolders.begin(), tableFolders.end(), folderOf(facts.kind));
+        used[static_cast<std::size_t>(place - tableFolders.begin())] = true;
+    }
+    Entries entries;
+    for (std::size_t i = 0; i < used.size(); ++i) {
+        if (used[i])
+            entries.push_back({schema, tableFolders[i], {}});
+    }
+    const Entries owned = ownedFolders(catalog, index, filter, schema);
+    entries.insert(entries.end(), owned.begin(), owned.end());
+    return entries;
+}
+
+Entries sourceChildren(const Catalog& catalog, const CatalogTreeIndex& index,
+                       const CatalogTreeFilter& filter, ObjectRef source)
+{
+    Entries entries;
+    for (const ObjectRef ref : index.ownedBy(source)) {
+        if (ref.kind != ObjectKind::Schema)
+            continue;
+        const bool hidden = !filter.options().systemObjects && baseOf(catalog, ref).system;
+        const bool empty =
+            filter.isFiltering() && schemaChildren(catalog, index, filter, ref).empty();
+        if (!hidden && !empty)
+            entries.push_back({ref, TreeFolder::None, {}});
+    }
+    const Entries folders = ownedFolders(catalog, index, filter, source);
+    entries.insert(entries.end(), folders.begin(), folders.end());
+    return entries;
+}
+
+Entries tableChildren(const Catalog& catalog, const CatalogTreeIndex& index,
+                      const CatalogTreeFilter& filter, TableId table)
+{
+    Entries entries;
+    const int first = catalog.firstColumn(table).index;
+    const int end = first + static_cast<int>(catalog.columnsOf(table).size());
+    for (int column = first; column < end; ++column) {
+        if (filter.showsColumn(ColumnId{column}))
+            entries.push_back({ColumnId{column}, TreeFolder::None, {}});
+    }
+    if (!partitionEntries(index, filter, table).empty())
+        entries.push_back({table, TreeFolder::Partitions, {}});
+    return entries;
+}
+
+} // namespace
+
+CatalogTreeIndex::CatalogTreeIndex(const Catalog& catalog)
+{
+    const CatalogObjects& all = catalog.objects();
+    for (std::size_t i = 0; i < all.tables.size(); ++i) {
+        if (all.tables[i].partitionOf)
+            m_partitions[*all.tables[i].partitionOf].push_back(TableId{static_cast<int>(i)});
+    }
+    for (std::size_t i = 0; i < all.schemas.size(); ++i)
+        m_owned[all.schemas[i].source].push_back(SchemaId{static_cast<int>(i)});
+    for (std::size_t i = 0; i < all.routines.size(); ++i)
+        m_owned[all.routines[i].schema].push_back(RoutineId{static_cast<int>(i)});
+    for (std::size_t i = 0; i < all.types.size(); ++i)
+        m_owned[all.types[i].schema].push_back(TypeId{static_cast<int>(i)});
+    for (std::size_t i = 0; i < all.others.size(); ++i) {
+        const OtherObject& other = all.others[i];
+        const ObjectRef owner = other.schema ? ObjectRef(*other.schema) : ObjectRef(other.source);
+        m_owned[owner].push_back(OtherId{static_cast<int>(i)});
+    }
+    for (std::size_t i = 0; i < all.roles.size(); ++i)
+        m_owned[all.roles[i].source].push_back(RoleId{static_cast<int>(i)});
+}
+
+const std::vector<TableId>& CatalogTreeIndex::partitionsOf(TableId id) const
+{
+    static const std::vector<TableId> none;
+    const auto found = m_partitions.constFind(id);
+    return found == m_partitions.cend() ? none : *found;
+}
+
+const std::vector<ObjectRef>& CatalogTreeIndex::ownedBy(ObjectRef owner) const
+{
+    static const std::vector<ObjectRef> none;
+    const auto found = m_owned.constFind(owner);
+    return found == m_owned.cend() ? none : *found;
+}
+
+TreeFolder folderOf(TableKind kind)
+{
+    switch (kind) {
+    case TableKind::Table:
+    case TableKind::PartitionedTable:
+        return TreeFolder::Tables;
+    case TableKind::View:
+        return TreeFolder::Views;
+    case TableKind::MaterializedView:
+        return TreeFolder::MaterializedViews;
+    case TableKind::ForeignTable:
+        return TreeFolder::ForeignTables;
+    case TableKind::VirtualTable:
+    case TableKind::ShadowTable:
+        return TreeFolder::VirtualTables;
+    case TableKind::Unknown:
+        return TreeFolder::UnknownTables;
+    }
+    Q_UNREACHABLE();
+}
+
+std::vector<TreeEntry> rootEntries(const Catalog& catalog)
+{
+    Entries entries;
+    for (std::size_t i = 0; i < catalog.objects().sources.size(); ++i)
+        entries.push_back({SourceId{static_cast<int>(i)}, TreeFolder::None, {}});
+    return entries;
+}
+
+std::vector<TreeEntry> childEntries(const Catalog& catalog, const CatalogTreeIndex& index,
+                                    const CatalogTreeFilter& filter, const TreeEntry& entry)
+{
+    switch (entry.folder) {
+    case TreeFolder::None:
+        break;
+    case TreeFolder::Partitions:
+        return partitionEntries(index, filter, TableId{entry.ref.index});
+    case TreeFolder::Routines:
+    case TreeFolder::Types:
+    case TreeFolder::Others:
+    case TreeFolder::Roles:
+        return ownedInFolder(catalog, index, filter, entry);
+    default:
+        return tablesInFolder(catalog, filter, entry);
+    }
+    switch (entry.ref.kind) {
+    case ObjectKind::Source:
+        return sourceChildren(catalog, index, filter, entry.ref);
+    case ObjectKind::Schema:
+        return schemaChildren(catalog, index, filter, entry.ref);
+    case ObjectKind::Table:
+        return tableChildren(catalog, index, filter, TableId{entry.ref.index});
+    default:
+        return {};
+    }
+}
+
+} // namespace cadastre

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// The shape of the tree over a catalog: sources, schemas, folders by kind, objects, columns. Values
+// made on demand, one level at a time; how Qt sees them lives in catalog_tree_model.h.
+#pragma once
+
+#include "widgets/catalog_tree_filter.h"
+
+namespace cadastre {
+
+/// A folder that gathers objects of one kind under a schema, a source or a table.
+enum class TreeFolder : std::uint8_t {
+    None, ///< the node is an object
+    Tables,
+    Views,
+    MaterializedViews,
+    ForeignTables,
+    VirtualTables,
+    UnknownTables,
+    Routines,
+    Types,
+    Others, ///< one folder per kindName
+    Roles,
+    Partitions,
+};
+
+/// What one line of the tree stands for; `ref` is the object, or the folder's owner.
+struct TreeEntry
+{
+    ObjectRef ref;
+    TreeFolder folder = TreeFolder::None;
+    QString otherKind; ///< of a folder of Others: its kindName
+
+    bool operator==(const TreeEntry&) const = default;
+};
+
+/// Objects outside tables by their owner, gathered once per catalog.
+class CatalogTreeIndex
+{
+public:
+    CatalogTreeIndex() = default;
+    explicit CatalogTreeIndex(const Catalog& catalog);
+
+    /// Partitions of a table, by name; empty for others.
+    [[nodiscard]] const std::vector<TableId>& partitionsOf(TableId id) const;
+    /// Routines, types and other objects of a schema; schemas, roles and others of a source.
+    [[nodiscard]] const std::vector<ObjectRef>& ownedBy(ObjectRef owner) const;
+
+private:
+    QHash<TableId, std::vector<TableId>> m_partitions;
+    QHash<ObjectRef, std::vector<ObjectRef>> m_owned;
+};
+
+/// The sources.
+std::vector<TreeEntry> rootEntries(const Catalog& catalog);
+/// What stands below an entry, in order: folders that would be empty are left out.
+std::vector<TreeEntry> childEntries(const Catalog& catalog, const CatalogTreeIndex& index,
+                                    const CatalogTreeFilter& filter, const TreeEntry& entry);
+/// The way from a root to an object, outermost first, the object last; empty for objects without a
+/// place in the tree (indexes, constraints, triggers).
+std::vector<TreeEntry> pathTo(const Catalog& catalog, ObjectRef object);
+/// The folder that a table of this kind stands in.
+TreeFolder folderOf(TableKind kind);
+
+} // namespace cadastre

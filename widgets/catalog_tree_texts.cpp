@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+#include "widgets/catalog_tree_texts.h"
+
+#include "widgets/icons.h"
+#include "widgets/object_icons.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace cadastre {
+
+namespace {
+
+QString text(const char* source)
+{
+    return QCoreApplication::translate("cadastre::CatalogTree", source);
+}
+
+QString capitalized(QString word)
+{
+    if (!word.isEmpty())
+        word[0] = word[0].toUpper();
+    return word;
+}
+
+QString folderName(const TreeEntry& entry)
+{
+    switch (entry.folder) {
+    case TreeFolder::Tables:
+        return text(QT_TRANSLATE_NOOP("cadastre::CatalogTree", "Tables"));
+    case TreeFolder::Views:
+        return text(QT_TRANSLATE_NOOP("cadastre::CatalogTree", "Views"));
+    case TreeFolder::MaterializedViews:
+        return text(QT_TRANSLATE_NOOP("cadastre::CatalogTree", "Materialized views"));
+    case TreeFolder::ForeignTables:
+        return text(QT_TRANSLATE_NOOP("cadastre::CatalogTree", "Foreign tables"));
+    case TreeFolder::VirtualTables:
+        return text(QT_TRANSLATE_NOOP("cadastre::CatalogTree", "Virtual tables"));
+    case TreeFolder::UnknownTables:
+        return text(QT_TRANSLATE_NOOP("cadastre::CatalogTree", "Objects of unknown kind"));
+    case TreeFolder::Routines:
+        return text(QT_TRANSLATE_NOOP("cadastre::CatalogTree", "Routines"));
+    case TreeFolder::Types:
+        return text(QT_TRANSLATE_NOOP("cadastre::CatalogTree", "Types"));
+    case TreeFolder::Others:
+        return capitalized(entry.otherKind);
+    case TreeFolder::Roles:
+        return text(QT_TRANSLATE_NOOP("cadastre::CatalogTree", "Roles"));
+    case TreeFolder::Partitions:
+        return text(QT_TRANSLATE_NOOP("cadastre::CatalogTree", "Partitions"));
+    case TreeFolder::None:
+        break;
+    }
+    Q_UNREACHABLE();
+}
+
+QString folderIconName(TreeFolder folder)
+{
+    switch (folder) {
+    case TreeFolder::Views:
+        return QStringLiteral("view");
+    case TreeFolder::MaterializedViews:
+        return QStringLiteral("view-materialized");
+    case TreeFolder::ForeignTables:
+        return QStringLiteral("table-foreign");
+    case TreeFolder::VirtualTables:
+        return QStringLiteral("table-virtual");
+    case TreeFolder::Routines:
+        return QStringLiteral("routine");
+    case TreeFolder::Types:
+        return QStringLiteral("type");
+    case TreeFolder::Others:
+    case TreeFolder::UnknownTables:
+        return QStringLiteral("other");
+    case TreeFolder::Roles:
+        return QStringLiteral("role");
+    case TreeFolder::Partitions:
+        return QStringLiteral("table-partitioned");
+    default:
+        return QStringLiteral("table");
+    }
+}
+
+QString problemWord(const Catalog& catalog, ObjectRef ref)
+{
+    if (ref.kind == ObjectKind::Table && catalog.table(TableId{ref.index}).broken)
+        return text(QT_TRANSLATE_NOOP("cadastre::CatalogTree", "broken"));
+    if (catalog.base(ref).notRead)
+        return text(QT_TRANSLATE_NOOP("cadastre::CatalogTree", "not read"));
+    return {};
+}
+
+QString routineArguments(const Catalog& catalog, ObjectRef ref)
+{
+    return QLatin1Char('(') % catalog.routine(RoutineId{ref.index}).argumentTypes %
+           QLatin1Char(')');
+}
+
+QString engineText(const Source& source)
+{
+    return engineName(source.engine) % QLatin1Char(' ') %
+           source.serverVersion.section(QLatin1Char('-'), 0, 0);
+}
+
+} // namespace
+
+QString treeEntryName(const Catalog& catalog, const TreeEntry& entry)
+{
+    if (entry.folder != TreeFolder::None)
+        return folderName(entry);
+    QString name = catalog.base(entry.ref).name;
+    if (entry.ref.kind == ObjectKind::Routine)
+        name += routineArguments(catalog, entry.ref);
+    return name.replace(QLatin1Char('\n'), QChar(0x23ce)); // visible newline
+}
+
+QString treeEntrySecondaryText(const Catalog& catalog, const TreeEntry& entry, int childCount)
+{
+    if (entry.folder != TreeFolder::None)
+        return QLocale().toString(childCount);
+    const QString problem = problemWord(catalog, entry.ref);
+    if (!problem.isEmpty())
+        return problem;
+    switch (entry.ref.kind) {
+    case ObjectKind::Column:
+        return catalog.column(ColumnId{entry.ref.index}).type;
+    case ObjectKind::Source:
+        return engineText(catalog.source(SourceId{entry.ref.index}));
+    case ObjectKind::Table:
+        return catalog.table(TableId{entry.ref.index}).kindCode;
+    default:
+        return {};
+    }
+}
+
+QString treeEntryAccessibleText(const Catalog& catalog, const TreeEntry& entry, int childCount)
+{
+    const QString name = treeEntryName(catalog, entry);
+    const QString secondary = treeEntrySecondaryText(catalog, entry, childCount);
+    if (entry.folder != TreeFolder::None)
+        return name % QStringLiteral(", ") % secondary;
+    QString all = objectKindText(catalog, entry.ref) % QLatin1Char(' ') % name;
+    if (!secondary.isEmpty())
+        all += QStringLiteral(", ") % secondary;
+    return all;
+}
+
+QString treeEntryToolTip(const Catalog& catalog, const TreeEntry& entry)
+{
+    if (entry.folder != TreeFolder::None)
+        return {};
+    QString tip = QStringLiteral("<p><b>%1</b> · %2</p>")
+                      .arg(catalog.displayName(entry.ref).toHtmlEscaped(),
+                           objectKindText(catalog, entry.ref).toHtmlEscaped());
+    if (const auto problem = objectProblem(catalog, entry.ref))
+        tip += QStringLiteral("<p>") % problem->toHtmlEscaped() % QStringLiteral("</p>");
+    const Comment& comment = catalog.base(entry.ref).comment;
+    if (!comment.isEmpty()) {
+        tip +=
+            QStringLiteral("<p>") % comment.text.left(400).toHtmlEscaped() % QStringLiteral("</p>");
+    }
+    return tip;
+}
+
+QIcon treeEntryIcon(const Catalog& catalog, const TreeEntry& entry)
+{
+    if (entry.folder != TreeFolder::None)
+        return themedIcon(folderIconName(entry.folder));
+    return objectIcon(catalog, entry.ref);
+}
+
+} // namespace cadastre

@@ -1,3 +1,0 @@
-// SPDX-License-Identifier: MIT
-// SPDX-FileCopyrightText: Cadastre contributors
-#include "diagram/graph.h"
