@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+#include "widgets/catalog_panel.h"
+
+#include "widgets/empty_state.h"
+#include "widgets/icons.h"
+#include "widgets/quiet_text_delegate.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QMenu>
+#include <QSet>
+#include <QStackedLayout>
+#include <QTimer>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+namespace cadastre {
+
+namespace {
+
+constexpr int filterDelayMs = 120;
+constexpr int expandAllLimit = 40; ///< matching tables up to which a filter opens everything
+constexpr int expandFoldersLimit = 2000;
+
+} // namespace
+
+CatalogPanel::CatalogPanel(QWidget* parent)
+    : QWidget(parent)
+    , m_model(new CatalogTreeModel(this))
+    , m_filter(new QLineEdit(this))
+    , m_view(new QTreeView(this))
+    , m_empty(new EmptyState(this))
+    , m_stack(new QStackedLayout)
+    , m_filterTimer(new QTimer(this))
+{
+    setUpFilter();
+    setUpView();
+    m_stack->addWidget(m_view);
+    m_stack->addWidget(m_empty);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(4, 4, 4, 4);
+    layout->addWidget(m_filter);
+    layout->addLayout(m_stack, 1);
+    showState();
+}
+
+void CatalogPanel::setUpFilter()
+{
+    m_filter->setPlaceholderText(tr("Filter tables and columns"));
+    m_filter->setAccessibleName(tr("Filter of the tree"));
+    m_filter->setToolTip(tr("Letters of a table or column; created_at also finds createdAt "
+                            "(Ctrl+L). Down arrow goes to the tree."));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->addAction(themedIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    m_filter->installEventFilter(this);
+    m_filterTimer->setSingleShot(true);
+    m_filterTimer->setInterval(filterDelayMs);
+    connect(m_filter, &QLineEdit::textChanged, m_filterTimer, qOverload<>(&QTimer::start));
+    connect(m_filterTimer, &QTimer::timeout, this, &CatalogPanel::applyFilter);
+}
+
+void CatalogPanel::setUpView()
+{
+    m_view->setObjectName(QStringLiteral("catalogTree"));
+    m_view->setAccessibleName(tr("Catalog"));
+    m_view->setModel(m_model);
+    m_view->setItemDelegate(new QuietTextDelegate(CatalogTreeModel::SecondaryTextRole, m_view));
+    m_view->setHeaderHidden(true);
+    m_view->setUniformRowHeights(true);
+    m_view->setTextElideMode(Qt::ElideMiddle);
+    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_view->setExpandsOnDoubleClick(false);
+    m_view->setIndentation(16);
+    m_view->setFrameShape(QFrame::NoFrame);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this](const QModelIndex& current) {
+                if (const auto object = m_model->objectAt(current))
+                    Q_EMIT objectSelected(*object);
+            });
+    connect(m_view, &QTreeView::activated, this, [this](const QModelIndex& index) {
+        if (const auto object = m_model->objectAt(index))
+            Q_EMIT objectActivated(*object);
+        else
+            m_view->setExpanded(index, !m_view->isExpanded(index));
+    });
+    connect(m_view, &QWidget::customContextMenuRequested, this, &CatalogPanel::openContextMenu);
+    connect(m_empty, &EmptyState::actionTriggered, m_filter, &QLineEdit::clear);
+}
+
+void CatalogPanel::setCatalog(std::shared_ptr<const Catalog> catalog)
+{
+    const bool first = m_model->catalog()->isEmpty();
+    const QSet<ObjectKey> expanded = expandedKeys();
+    std::optional<ObjectKey> selected;
+    if (const auto object = m_model->objectAt(m_view->currentIndex()))
+        selected = m_model->catalog()->keyOf(*object);
+
+    m_model->setCatalog(std::move(catalog));
+    if (first)
+        expandDefault();
+    else
+        restoreExpanded(expanded);
+    if (selected)
+        selectObject(m_model->catalog()->find(*selected));
+    showState();
+}
+
+void CatalogPanel::setSystemObjectsShown(bool shown)
+{
+    CatalogTreeOptions options = m_model->options();
+    options.systemObjects = shown;
+    const QSet<ObjectKey> expanded = expandedKeys();
+    m_model->setOptions(options);
+    restoreExpanded(expanded);
+    showState();
+}
+
+void CatalogPanel::selectObject(std::optional<ObjectRef> object)
+{
+    const QModelIndex index = object ? m_model->indexOf(*object) : QModelIndex();
+    const QSignalBlocker blocker(this);
+    if (index == m_view->currentIndex())
+        return;
+    m_view->setCurrentIndex(index);
+    if (index.isValid())
+        m_view->scrollTo(index);
+}
+
+void CatalogPanel::focusFilter()
+{
+    m_filter->setFocus(Qt::ShortcutFocusReason);
+    m_filter->selectAll();
+}
+
+void CatalogPanel::applyFilter()
+{
+    CatalogTreeOptions options = m_model->options();
+    const bool wasFiltering = !options.filter.isEmpty();
+    options.filter = m_filter->text().trimmed();
+    if (!wasFiltering)
+        m_expandedBeforeFilter = expandedKeys();
+    m_model->setOptions(options);
+    if (options.filter.isEmpty())
+        restoreExpanded(m_expandedBeforeFilter);
+    else
+        expandForFilter();
+    showState();
+}
+
+void CatalogPanel::expandForFilter()
+{
+    if (m_model->matchingTables() <= expandAllLimit)
+        m_view->expandAll();
+    else
+        m_view->expandToDepth(m_model->matchingTables() <= expandFoldersLimit ? 2 : 1);
+}
+
+void CatalogPanel::expandDefault()
+{
+    const int schemas = static_cast<int>(m_model->catalog()->objects().schemas.size());
+    m_view->expandToDepth(schemas <= 4 ? 1 : 0);
+    if (schemas <= 1 && m_model->catalog()->objects().tables.size() <= expandFoldersLimit) {
+        const QModelIndex tables =
+            m_model->index(0, 0, m_model->index(0, 0, m_model->index(0, 0, QModelIndex())));
+        m_view->expand(tables);
+    }
+}
+
+QSet<ObjectKey> CatalogPanel::expandedKeys() const
+{
+    QSet<ObjectKey> keys;
+    collectExpanded({}, keys);
+    return keys;
+}
+
+void CatalogPanel::collectExpanded(const QModelIndex& parent, QSet<ObjectKey>& keys) const
+{
+    const int rows = m_model->rowCount(parent);
+    for (int row = 0; row < rows; ++row) {
+        const QModelIndex index = m_model->index(row, 0, parent);
+        if (!m_view->isExpanded(index))
+            continue;
+        if (const auto object = m_model->objectAt(index))
+            keys.insert(m_model->catalog()->keyOf(*object));
+        else if (const auto first = m_model->objectAt(m_model->index(0, 0, index)))
+            keys.insert(m_model->catalog()->keyOf(*first)); // stands for its open folder
+        collectExpanded(index, keys);
+    }
+}
+
+void CatalogPanel::restoreExpanded(const QSet<ObjectKey>& keys)
+{
+    if (keys.isEmpty()) {
+        expandDefault();
+        return;
+    }
+    for (const ObjectKey& key : keys) {
+        const auto object = m_model->catalog()->find(key);
+        if (!object)
+            continue;
+        const QModelIndex index = m_model->indexOf(*object);
+        for (QModelIndex up = index.parent(); up.isValid(); up = up.parent())
+            m_view->expand(up);
+        if (object->kind != ObjectKind::Table)
+            m_view->expand(index);
+    }
+}
+
+void CatalogPanel::showState()
+{
+    const bool anything = m_model->rowCount({}) > 0;
+    const bool filtered = !m_model->options().filter.isEmpty() && m_model->matchingTables() == 0;
+    if (!anything) {
+        m_empty->setContents(QStringLiteral("database"), tr("No database is open"),
+                             tr("Its schemas, tables and columns will be listed here."));
+    } else if (filtered) {
+        m_empty->setContents(QStringLiteral("search"),
+                             tr("Nothing is called “%1”").arg(m_model->options().filter),
+                             tr("The filter looks at the names of tables and columns. "
+                                "The search (Ctrl+F) also looks at comments."),
+                             tr("Clear the filter"));
+    }
+    m_filter->setEnabled(anything);
+    m_stack->setCurrentWidget(!anything || filtered ? static_cast<QWidget*>(m_empty) : m_view);
+}
+
+void CatalogPanel::openContextMenu(const QPoint& position)
+{
+    const auto object = m_model->objectAt(m_view->indexAt(position));
+    if (!object)
+        return;
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(themedIcon(QStringLiteral("fit")), tr("&Show in the diagram"), this,
+                    [this, object] { Q_EMIT objectActivated(*object); });
+    if (object->kind == ObjectKind::Table || object->kind == ObjectKind::Column) {
+        menu->addAction(themedIcon(QStringLiteral("focus")), tr("&Focus its neighbourhood"), this,
+                        [this, object] { Q_EMIT focusRequested(*object); });
+    }
+    menu->addAction(themedIcon(QStringLiteral("copy")), tr("&Copy name"), this,
+                    [this, object] { copyName(*object); });
+    menu->popup(m_view->viewport()->mapToGlobal(position));
+}
+
+void CatalogPanel::copyName(ObjectRef object) const
+{
+    QGuiApplication::clipboard()->setText(m_model->catalog()->displayName(object));
+}
+
+bool CatalogPanel::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched != m_filter || event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const int key = static_cast<QKeyEvent*>(event)->key();
+    if (key == Qt::Key_Escape && !m_filter->text().isEmpty()) {
+        m_filter->clear();
+        return true;
+    }
+    if (key == Qt::Key_Down || key == Qt::Key_Return || key == Qt::Key_Enter) {
+        m_view->setFocus(Qt::TabFocusReason);
+        if (!m_view->currentIndex().isValid())
+            m_view->setCurrentIndex(m_model->index(0, 0, {}));
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace cadastre

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// The tree of a catalog with the filter field above it. Selecting a line says so; activating it
+// (Enter, double click) asks for the diagram.
+#pragma once
+
+#include "widgets/catalog_tree_model.h"
+
+#include <QWidget>
+
+class QLineEdit;
+class QStackedLayout;
+class QTimer;
+class QTreeView;
+
+namespace cadastre {
+
+class EmptyState;
+
+class CatalogPanel : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit CatalogPanel(QWidget* parent = nullptr);
+
+    /// Shows another catalog; opened lines and the selection are found again by key.
+    void setCatalog(std::shared_ptr<const Catalog> catalog);
+    void setSystemObjectsShown(bool shown);
+    /// Selects and reveals the line of an object without emitting objectSelected().
+    void selectObject(std::optional<ObjectRef> object);
+    void focusFilter();
+    [[nodiscard]] QTreeView* view() const { return m_view; }
+    [[nodiscard]] QLineEdit* filterField() const { return m_filter; }
+
+Q_SIGNALS:
+    void objectSelected(cadastre::ObjectRef object);
+    void objectActivated(cadastre::ObjectRef object);
+    /// "Focus" of the context menu.
+    void focusRequested(cadastre::ObjectRef object);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void setUpView();
+    void setUpFilter();
+    void applyFilter();
+    void showState();
+    void expandForFilter();
+    [[nodiscard]] QSet<ObjectKey> expandedKeys() const;
+    void collectExpanded(const QModelIndex& parent, QSet<ObjectKey>& keys) const;
+    void expandDefault();
+    void restoreExpanded(const QSet<ObjectKey>& keys);
+    void openContextMenu(const QPoint& position);
+    void copyName(ObjectRef object) const;
+
+    CatalogTreeModel* m_model = nullptr;
+    QLineEdit* m_filter = nullptr;
+    QTreeView* m_view = nullptr;
+    EmptyState* m_empty = nullptr;
+    QStackedLayout* m_stack = nullptr;
+    QTimer* m_filterTimer = nullptr;
+    QSet<ObjectKey> m_expandedBeforeFilter;
+};
+
+} // namespace cadastre

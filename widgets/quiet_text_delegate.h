@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// Paints a line of a list or tree as icon, name, and a quieter text behind it (type, count, place),
+// both ending in an ellipsis where there is no room.
+#pragma once
+
+#include <QStyledItemDelegate>
+
+namespace cadastre {
+
+class QuietTextDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+public:
+    /// `quietRole` is the model's role of the quieter text.
+    explicit QuietTextDelegate(int quietRole, QObject* parent = nullptr);
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option,
+                                 const QModelIndex& index) const override;
+
+private:
+    int m_quietRole;
+};
+
+} // namespace cadastre
