@@ -169,7 +169,8 @@ Error readError(const SqlError& error, const QString& sourceText)
 {
     switch (error.failure) {
     case SqlFailure::Cancelled:
-        return {QStringLiteral("Reading %1 was cancelled.").arg(sourceText), {}};
+        return {
+            QStringLiteral("Reading %1 was cancelled.").arg(sourceText), {}, ErrorKind::Cancelled};
     case SqlFailure::ConnectionLost:
         return {QStringLiteral("The connection to %1 was lost while reading; what was shown before "
                                "stays, read again when the server is back.")

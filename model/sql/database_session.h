@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// DatabaseSession: reads and tests databases on one thread of its own and tells the thread it lives
+// on. The newest request wins. No connection stays open between requests.
+#pragma once
+
+#include "model/sql/source_reader.h"
+
+#include <QObject>
+#include <QThread>
+
+namespace cadastre {
+
+class DatabaseSession : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit DatabaseSession(QObject* parent = nullptr);
+    /// Stops what runs and waits for it.
+    ~DatabaseSession() override;
+
+    /// Starts reading; what ran before is stopped, and its result is dropped.
+    void startRead(const DatabaseAddress& address, const QString& password,
+                   const ReadOptions& options);
+    /// Starts a connection test, as startRead().
+    void startTest(const DatabaseAddress& address, const QString& password,
+                   const ReadOptions& options);
+    /// Stops what runs, on the server too; its result is dropped and cancelled() is emitted.
+    void cancel();
+    [[nodiscard]] bool isRunning() const { return m_control != nullptr; }
+
+Q_SIGNALS:
+    void progress(const cadastre::ReadProgress& progress);
+    void readFinished(const cadastre::Result<cadastre::ReadResult>& result);
+    void testFinished(const cadastre::Result<cadastre::ConnectionTest>& result);
+    /// After cancel() of a running request, instead of its result.
+    void cancelled();
+
+private:
+    using Job = std::function<std::function<void()>(ReadControl&)>;
+
+    void start(const Job& job);
+    void stopCurrent();
+    [[nodiscard]] bool isCurrent(const std::shared_ptr<ReadControl>& control) const
+    {
+        return m_control == control;
+    }
+
+    QThread m_thread;
+    std::unique_ptr<QObject> m_worker;      ///< lives on m_thread, runs the jobs there
+    std::shared_ptr<ReadControl> m_control; ///< of the running request; null when idle
+};
+
+} // namespace cadastre
