@@ -34,7 +34,7 @@ struct DiagramRow
     RowKind kind = RowKind::Column;
     std::vector<ColumnId> columns; ///< one, or those that a family folds
     QString text;                  ///< column or family name
-    QString type;                  ///< type text, or "12 columns"
+    QString type;                  ///< short type text; of a family only where all have it
     RowMarks marks;
 
     bool operator==(const DiagramRow&) const = default;
@@ -82,9 +82,29 @@ struct DiagramGroup
     std::vector<int> nodes; ///< members directly in this group
 };
 
+/// How tall and wide the parts of a box are, in scene pixels. The same numbers measure, route and
+/// paint.
+struct BoxShape
+{
+    double headerHeight = 40; ///< title and subtitle
+    double rowHeight = 20;
+    double bottomPadding = 5; ///< below the last row
+    double padding = 10;      ///< left and right of everything in the box
+    double marksWidth = 34;   ///< before a row's name: key and null marks
+    double columnGap = 18;    ///< between a row's name and its type
+    double badgeWidth = 26;   ///< right of the title, for each badge
+    double minimumWidth = 150;
+    double maximumWidth = 440; ///< longer texts are elided
+
+    bool operator==(const BoxShape&) const = default;
+};
+
+/// A graph with tables has at least one group. Where there is exactly one, it is the whole picture
+/// and is drawn without a frame.
 struct DiagramGraph
 {
     std::shared_ptr<const Catalog> catalog;
+    BoxShape shape;
     std::vector<DiagramNode> nodes;
     std::vector<DiagramEdge> edges;
     std::vector<DiagramGroup> groups; ///< parents before children

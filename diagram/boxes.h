@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// Boxes: how large a table's box must be for its texts, and where its rows are. Measuring is a
+// function passed in as a value, so that the same graph can be made without a font system.
+#pragma once
+
+#include "diagram/graph.h"
+
+#include <QFont>
+#include <QRectF>
+
+#include <functional>
+
+namespace cadastre {
+
+/// Widths of texts in scene pixels at scale 1.
+struct BoxMetrics
+{
+    BoxShape shape;
+    std::function<double(const QString&)> titleWidth;
+    std::function<double(const QString&)> subtitleWidth;
+    std::function<double(const QString&)> rowWidth;
+};
+
+/// Metrics of real fonts. Advances of characters are looked up once and added up, without kerning:
+/// ten thousand boxes are measured in milliseconds.
+BoxMetrics fontBoxMetrics(const QFont& title, const QFont& subtitle, const QFont& row);
+
+/// Every character is 7 pixels wide: the same picture on every machine, for tests.
+BoxMetrics fixedBoxMetrics();
+
+/// Size of a node's box; whole pixels.
+QSizeF boxSize(const DiagramNode& node, const BoxMetrics& metrics);
+
+/// The rectangle of a row in a box; the header for row -1.
+QRectF rowRect(const QRectF& box, const BoxShape& shape, int row);
+
+/// The row at a height inside the box; -1 for the header, absent below the last row.
+std::optional<int> rowAt(const QRectF& box, const BoxShape& shape, double y, int rowCount);
+
+} // namespace cadastre

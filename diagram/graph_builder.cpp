@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+#include "diagram/graph_builder.h"
+
+#include "diagram/graph_rows.h"
+#include "diagram/grouping.h"
+#include "model/catalog/table_families.h"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+namespace cadastre {
+
+namespace {
+
+class GraphBuilder
+{
+public:
+    GraphBuilder(std::shared_ptr<const Catalog> catalog,
+                 const std::vector<Relationship>& relationships, const GraphOptions& options,
+                 const BoxMetrics& metrics)
+        : m_catalog(*catalog)
+        , m_relationships(relationships)
+        , m_options(options)
+        , m_metrics(metrics)
+    {
+        m_graph.catalog = std::move(catalog);
+        m_graph.shape = metrics.shape;
+    }
+
+    DiagramGraph build()
+    {
+        if (m_options.foldTableFamilies)
+            findRepresentatives();
+        addNodes();
+        addRelationships();
+        addViewDependencies();
+        addInheritance();
+        groupNodes(m_graph, m_options.knownGroups);
+        return std::move(m_graph);
+    }
+
+private:
+    [[nodiscard]] bool isShown(TableId id) const
+    {
+        const Table& table = m_catalog.table(id);
+        return (m_options.showSystem || !table.system) && (m_options.showViews || !isView(table));
+    }
+
+    void findRepresentatives()
+    {
+        for (const TableFamily& family : tableFamilies(m_catalog)) {
+            for (const FamilyMember& member : family.members)
+                m_representatives.insert(member.table, family.representative);
+        }
+    }
+
+    /// A member of a family that was asked for by name stays itself, unless its representative is
+    /// shown too.
+    void addNodes()
+    {
+        std::vector<TableId> tables;
+        if (m_options.tables) {
+            tables = *m_options.tables;
+            std::sort(tables.begin(), tables.end());
+            tables.erase(std::unique(tables.begin(), tables.end()), tables.end());
+        } else {
+            for (int i = 0; i < static_cast<int>(m_catalog.objects().tables.size()); ++i)
+                tables.push_back(TableId{i});
+        }
+        std::erase_if(tables, [this](TableId id) { return !isShown(id); });
+        const QSet<TableId> asked(tables.begin(), tables.end());
+        const ColumnFacts facts = columnFacts(m_catalog, m_relationships);
+        m_nodeOf.assign(m_catalog.objects().tables.size(), -1);
+        for (TableId id : tables) {
+            if (!isFolded(id, asked))
+                addNode(id, facts);
+        }
+        for (TableId id : tables) {
+            if (isFolded(id, asked))
+                foldInto(id, m_representatives.value(id));
+        }
+        for (DiagramNode& node : m_graph.nodes)
+            node.size = boxSize(node, m_metrics);
+    }
+
+    [[nodiscard]] bool isFolded(TableId id, const QSet<TableId>& asked) const
+    {
+        const auto found = m_representatives.find(id);
+        return found != m_representatives.end() && asked.contains(*found);
+    }
+
+    void addNode(TableId id, const ColumnFacts& facts)
+    {
+        m_nodeOf[id.index] = static_cast<int>(m_graph.nodes.size());
+        m_graph.nodes.push_back(
+            tableNode(m_catalog, id, facts, !m_options.unfoldedTables.contains(id)));
+    }
+
+    void foldInto(TableId member, TableId representative)
+    {
+        const int node = m_nodeOf[representative.index];
+        m_nodeOf[member.index] = node;
+        ++m_graph.nodes[node].foldedTables;
+    }
+
+    [[nodiscard]] int nodeOf(TableId id) const { return m_nodeOf[id.index]; }
+
+    [[nodiscard]] int rowOf(int node, ColumnId column) const
+    {
+        const DiagramNode& shown = m_graph.nodes[node];
+        if (m_catalog.column(column).table != shown.table)
+            return rowNamed(shown, m_catalog.column(column).name);
+        for (std::size_t row = 0; row < shown.rows.size(); ++row) {
+            const auto& columns = shown.rows[row].columns;
+            if (std::find(columns.begin(), columns.end(), column) != columns.end())
+                return static_cast<int>(row);
+        }
+        return -1;
+    }
+
+    /// The row of a folded table's column in its representative.
+    [[nodiscard]] int rowNamed(const DiagramNode& node, const QString& name) const
+    {
+        for (std::size_t row = 0; row < node.rows.size(); ++row) {
+            for (ColumnId id : node.rows[row].columns) {
+                if (m_catalog.column(id).name == name)
+                    return static_cast<int>(row);
+            }
+        }
+        return -1;
+    }
+
+    [[nodiscard]] QString endTitle(TableId table, const std::vector<ColumnId>& columns) const
+    {
+        QStringList names;
+        for (ColumnId id : columns)
+            names << m_catalog.column(id).name;
+        const QString name = m_catalog.table(table).name;
+        if (names.isEmpty())
+            return visibleName(name);
+        const QString list = names.join(QStringLiteral(", "));
+        if (names.size() == 1)
+            return visibleName(name % QLatin1Char('.') % list);
+        return visibleName(name % QStringLiteral(" (") % list % QLatin1Char(')'));
+    }
+
+    void addRelationships()
+    {
+        for (std::size_t i = 0; i < m_relationships.size(); ++i) {
+            const Relationship& relationship = m_relationships[i];
+            if (relationship.origin == RelationshipOrigin::Rejected)
+                continue;
+            for (const RelationshipTarget& target : relationship.targets)
+                addRelationship(static_cast<int>(i), relationship, target);
+        }
+    }
+
+    void addRelationship(int index, const Relationship& relationship,
+                         const RelationshipTarget& target)
+    {
+        DiagramEdge edge;
+        edge.from = nodeOf(relationship.child);
+        edge.to = nodeOf(target.table);
+        if (edge.from < 0 || edge.to < 0)
+            return;
+        edge.kind = EdgeKind::Relationship;
+        edge.origin = relationship.origin;
+        edge.relationship = index;
+        edge.confidence = relationship.confidence;
+        edge.fromEnd = relationship.childEnd;
+        edge.toEnd = relationship.parentEnd;
+        if (!relationship.childColumns.empty())
+            edge.fromRow = rowOf(edge.from, relationship.childColumns.front());
+        if (!target.columns.empty())
+            edge.toRow = rowOf(edge.to, target.columns.front());
+        edge.title = endTitle(relationship.child, relationship.childColumns) %
+                     QStringLiteral(" → ") % endTitle(target.table, target.columns);
+        const bool folded =
+            isFoldedAway(relationship.child, edge.from) || isFoldedAway(target.table, edge.to);
+        add(std::move(edge), folded);
+    }
+
+    [[nodiscard]] bool isFoldedAway(TableId table, int node) const
+    {
+        return m_graph.nodes[node].table != table;
+    }
+
+    void addViewDependencies()
+    {
+        if (!m_options.showViewDependencies)
+            return;
+        std::set<std::pair<TableId, TableId>> pairs;
+        for (const Dependency& dependency : m_catalog.objects().dependencies) {
+            const auto on = tableOf(dependency.on);
+            if (dependency.dependent.kind != ObjectKind::Table || !on)
+                continue;
+            const TableId view{dependency.dependent.index};
+            if (isView(m_catalog.table(view)) && view != *on)
+                pairs.insert({view, *on});
+        }
+        for (const auto& [view, on] : pairs)
+            addPlainEdge(EdgeKind::ViewDependency, view, on, QStringLiteral(" reads "));
+    }
+
+    [[nodiscard]] std::optional<TableId> tableOf(ObjectRef ref) const
+    {
+        if (ref.kind == ObjectKind::Table)
+            return TableId{ref.index};
+        if (ref.kind == ObjectKind::Column)
+            return m_catalog.column(ColumnId{ref.index}).table;
+        return std::nullopt;
+    }
+
+    void addInheritance()
+    {
+        for (const DiagramNode& node : m_graph.nodes) {
+            for (TableId parent : m_catalog.table(node.table).inherits)
+                addPlainEdge(EdgeKind::Inheritance, node.table, parent,
+                             QStringLiteral(" inherits "));
+        }
+    }
+
+    void addPlainEdge(EdgeKind kind, TableId from, TableId to, const QString& verb)
+    {
+        DiagramEdge edge;
+        edge.kind = kind;
+        edge.from = nodeOf(from);
+        edge.to = nodeOf(to);
+        if (edge.from < 0 || edge.to < 0 || edge.from == edge.to)
+            return;
+        edge.title =
+            visibleName(m_catalog.table(from).name) % verb % visibleName(m_catalog.table(to).name);
+        add(std::move(edge), isFoldedAway(from, edge.from) || isFoldedAway(to, edge.to));
+    }
+
+    /// What a folded table says again about the same rows is said once.
+    void add(DiagramEdge edge, bool folded)
+    {
+        if (folded && edge.from == edge.to)
+            return;
+        const bool isNew =
+            m_seen
+                .insert({static_cast<int>(edge.kind), edge.from, edge.fromRow, edge.to, edge.toRow})
+                .second;
+        if (isNew || !folded)
+            m_graph.edges.push_back(std::move(edge));
+    }
+
+    const Catalog& m_catalog;
+    const std::vector<Relationship>& m_relationships;
+    const GraphOptions& m_options;
+    const BoxMetrics& m_metrics;
+    DiagramGraph m_graph;
+    QHash<TableId, TableId> m_representatives;
+    std::vector<int> m_nodeOf; ///< by table; of a folded table its representative's
+    std::set<std::tuple<int, int, int, int, int>> m_seen;
+};
+
+} // namespace
+
+DiagramGraph buildGraph(std::shared_ptr<const Catalog> catalog,
+                        const std::vector<Relationship>& relationships, const GraphOptions& options,
+                        const BoxMetrics& metrics)
+{
+    return GraphBuilder(std::move(catalog), relationships, options, metrics).build();
+}
+
+} // namespace cadastre

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// The content of one box: title, subtitle, rows with their marks, badges. What is shown at all and
+// what is connected is decided elsewhere.
+#pragma once
+
+#include "diagram/boxes.h"
+
+#include <QSet>
+
+namespace cadastre {
+
+/// Columns by what is said about them, for the whole catalog, so that making 10,000 boxes asks
+/// once.
+struct ColumnFacts
+{
+    QSet<ColumnId> primary;
+    QSet<ColumnId> foreign; ///< child columns of a foreign key or of a relationship
+    QSet<ColumnId> referenced;
+    QSet<ColumnId> unique; ///< alone
+    QSet<ColumnId> indexed;
+};
+ColumnFacts columnFacts(const Catalog& catalog, const std::vector<Relationship>& relationships);
+
+/// The node of a table without its group and folded tables; the size is measured later.
+DiagramNode tableNode(const Catalog& catalog, TableId table, const ColumnFacts& facts,
+                      bool foldWideTable);
+
+/// A name on one line: control characters become visible signs.
+QString visibleName(const QString& name);
+
+/// The usual short form: "varchar(80)", "timestamptz", "enum('a', 'b', …)".
+QString shortTypeText(const QString& type);
+
+/// "≈ 2.1 M rows", "≈ 830 rows", "1 row".
+QString rowEstimateText(double rows);
+
+} // namespace cadastre
