@@ -113,4 +113,25 @@ double textWidth(QStringView text, TextStyle style)
     return sum;
 }
 
+BoxMetrics diagramBoxMetrics()
+{
+    BoxMetrics metrics;
+    metrics.shape.headerHeight = 42;
+    metrics.shape.rowHeight = 22;
+    metrics.shape.bottomPadding = 6;
+    metrics.shape.maximumWidth = 340;
+    const double kindSign = 24;
+    const double nullableSign = 12;
+    metrics.titleWidth = [=](const QString& text) {
+        return kindSign + textWidth(text, TextStyle::Title);
+    };
+    metrics.subtitleWidth = [=](const QString& text) {
+        return kindSign + textWidth(text, TextStyle::Subtitle);
+    };
+    metrics.rowWidth = [=](const QString& text) {
+        return nullableSign / 2 + textWidth(text, TextStyle::KeyColumn);
+    };
+    return metrics;
+}
+
 } // namespace cadastre

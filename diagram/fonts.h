@@ -4,6 +4,8 @@
 // platform). Where things are in a box is BoxShape's; nothing is painted here.
 #pragma once
 
+#include "diagram/boxes.h"
+
 #include <QFont>
 #include <QString>
 
@@ -33,5 +35,8 @@ QString diagramFontFamiliesCss();
 int textPixelSize(TextStyle style);
 /// Width of a text in scene pixels at 100 %; never smaller than what is painted.
 double textWidth(QStringView text, TextStyle style);
+/// How the diagram's boxes are measured: these fonts, room for the sign of the kind before the
+/// title and for the nullable sign after the type. What everybody passes to buildGraph().
+BoxMetrics diagramBoxMetrics();
 
 } // namespace cadastre
