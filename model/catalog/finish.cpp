@@ -108,6 +108,8 @@ SourceCatalog finishSource(CatalogObjects c)
     permute(c.triggers, triggers);
     permute(c.others, others);
 
+    std::stable_sort(c.sources.front().kinds.begin(), c.sources.front().kinds.end(),
+                     [](const KindReport& a, const KindReport& b) { return a.kind < b.kind; });
     for (Table& table : c.tables)
         std::sort(table.inherits.begin(), table.inherits.end());
     for (Role& role : c.roles)
