@@ -41,7 +41,7 @@ GRANT SELECT ON ordering.tmp_orders, ordering.order_items, ordering.v_orders, or
 GRANT SELECT (id, customer_no, locale, status, created_at) ON ordering.customers TO shop_readers;
 GRANT SELECT ON billing.mv_revenue_monthly, billing.invoices TO shop_readers WITH GRANT OPTION;
 GRANT INSERT ON support.notifications TO reporting_ro;
-GRANT UPDATE (status) ON ordering.tmp_orders TO reporting_ro;
+GRANT UPDATE (deleted_at) ON ordering.tmp_orders TO reporting_ro;
 
 -- Routines
 REVOKE EXECUTE ON FUNCTION support.anonymise_customer(bigint) FROM PUBLIC;
