@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+#include "model/sql/postgresql/connection_settings.h"
+
+#include <QDir>
+#include <QFile>
+#include <QHash>
+
+#include <libpq-fe.h>
+
+#include <algorithm>
+#include <memory>
+
+namespace cadastre {
+
+namespace {
+
+using Options = QHash<QString, QString>;
+
+struct ConninfoDeleter
+{
+    void operator()(PQconninfoOption* options) const { PQconninfoFree(options); }
+};
+
+Options optionsOfUrl(const QString& url)
+{
+    const std::unique_ptr<PQconninfoOption, ConninfoDeleter> parsed(
+        PQconninfoParse(url.toUtf8().constData(), nullptr));
+    Options options;
+    for (auto* option = parsed.get(); option && option->keyword; ++option) {
+        if (option->val && *option->val)
+            options.insert(QString::fromUtf8(option->keyword), QString::fromUtf8(option->val));
+    }
+    return options;
+}
+
+/// One section of a service file, as libpq reads it.
+/// Source: PostgreSQL documentation, "The Connection Service File".
+Options sectionOf(const QString& file, const QString& service)
+{
+    Options options;
+    QFile text(file);
+    if (!text.open(QIODevice::ReadOnly))
+        return options;
+    bool inside = false;
+    while (!text.atEnd()) {
+        const QString line = QString::fromUtf8(text.readLine()).trimmed();
+        if (line.startsWith(QLatin1Char('[')))
+            inside = line == QLatin1Char('[') + service + QLatin1Char(']');
+        else if (inside && !line.startsWith(QLatin1Char('#')) && line.contains(QLatin1Char('=')))
+            options.insert(line.section(QLatin1Char('='), 0, 0).trimmed(),
+                           line.section(QLatin1Char('='), 1).trimmed());
+    }
+    return options;
+}
+
+Options optionsOfService(const QString& service)
+{
+    if (service.isEmpty())
+        return {};
+    const QString own = qEnvironmentVariable(
+        "PGSERVICEFILE", QDir::homePath() + QStringLiteral("/.pg_service.conf"));
+    const Options options = sectionOf(own, service);
+    if (!options.isEmpty())
+        return options;
+    const QString shared =
+        qEnvironmentVariable("PGSYSCONFDIR", QStringLiteral("/etc/postgresql-common"));
+    return sectionOf(shared + QStringLiteral("/pg_service.conf"), service);
+}
+
+/// What libpq will use for a keyword: URL, then service, then environment.
+QString effective(const QString& keyword, const char* variable, const Options& url,
+                  const Options& service)
+{
+    if (url.contains(keyword))
+        return url.value(keyword);
+    if (service.contains(keyword))
+        return service.value(keyword);
+    return qEnvironmentVariable(variable);
+}
+
+bool requiresTls(const QString& url)
+{
+    const Options said = optionsOfUrl(url);
+    const Options service =
+        optionsOfService(said.value(QStringLiteral("service"), qEnvironmentVariable("PGSERVICE")));
+    if (!effective(QStringLiteral("sslmode"), "PGSSLMODE", said, service).isEmpty())
+        return false;
+    QString hosts = effective(QStringLiteral("host"), "PGHOST", said, service);
+    if (hosts.isEmpty())
+        hosts = effective(QStringLiteral("hostaddr"), "PGHOSTADDR", said, service);
+    return !std::ranges::all_of(hosts.split(QLatin1Char(',')), isLocalHost);
+}
+
+} // namespace
+
+QByteArray ConnectionSettings::value(const QByteArray& keyword) const
+{
+    QByteArray found;
+    for (const auto& [name, value] : parameters) {
+        if (name == keyword)
+            found = value;
+    }
+    return found;
+}
+
+ConnectionSettings connectionSettings(const QString& url, const QString& password)
+{
+    ConnectionSettings settings;
+    auto& parameters = settings.parameters;
+    if (requiresTls(url))
+        parameters.emplace_back("sslmode", "require");
+    parameters.emplace_back("keepalives_idle", "30");
+    parameters.emplace_back("keepalives_interval", "10");
+    parameters.emplace_back("keepalives_count", "3");
+    parameters.emplace_back("dbname", url.toUtf8());
+    if (!password.isEmpty())
+        parameters.emplace_back("password", password.toUtf8());
+    parameters.emplace_back("application_name", "cadastre");
+    parameters.emplace_back("client_encoding", "UTF8");
+    return settings;
+}
+
+bool isLocalHost(const QString& host)
+{
+    return host.isEmpty() || host.startsWith(QLatin1Char('/')) ||
+           host.startsWith(QLatin1Char('@')) || host.startsWith(QLatin1String("127.")) ||
+           host == QLatin1String("::1") ||
+           host.compare(QLatin1String("localhost"), Qt::CaseInsensitive) == 0;
+}
+
+} // namespace cadastre

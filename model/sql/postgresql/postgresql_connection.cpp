@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+#include "model/sql/postgresql/postgresql_connection.h"
+
+#include "model/sql/postgresql/connection_settings.h"
+#include "model/sql/postgresql/postgresql_error.h"
+#include "model/sql/sql_texts.h"
+
+#include <QDeadlineTimer>
+
+#include <libpq-fe.h>
+
+#include <poll.h>
+
+#include <algorithm>
+#include <array>
+#include <thread>
+
+namespace cadastre {
+
+namespace {
+
+constexpr int sliceMs = 50;         ///< how long a wait lasts before a cancel is noticed
+constexpr int cancelGraceMs = 3000; ///< after it a server that does not stop is given up
+
+/// Waits until the socket is readable (or writable) or a slice is over.
+void awaitSocket(pg_conn* connection, short events)
+{
+    pollfd descriptor{PQsocket(connection), events, 0};
+    poll(&descriptor, 1, sliceMs);
+}
+
+PgConn startConnecting(const ConnectionSettings& settings)
+{
+    std::vector<const char*> keywords;
+    std::vector<const char*> values;
+    for (const auto& [keyword, value] : settings.parameters) {
+        keywords.push_back(keyword.constData());
+        values.push_back(value.constData());
+    }
+    keywords.push_back(nullptr);
+    values.push_back(nullptr);
+    return PgConn(PQconnectStartParams(keywords.data(), values.data(), 1));
+}
+
+/// The connect_timeout of URL, service or environment; else the default.
+int connectTimeoutMs(pg_conn* connection, int defaultMs)
+{
+    PQconninfoOption* options = PQconninfo(connection);
+    int timeoutMs = defaultMs;
+    for (auto* option = options; option && option->keyword; ++option) {
+        if (qstrcmp(option->keyword, "connect_timeout") == 0 && option->val && *option->val)
+            timeoutMs = QByteArray(option->val).toInt() * 1000;
+    }
+    PQconninfoFree(options);
+    return timeoutMs > 0 ? timeoutMs : defaultMs;
+}
+
+std::optional<Error> finishConnecting(pg_conn* connection, const QString& password,
+                                      const ReadOptions& options, const ReadControl& control)
+{
+    if (!connection || PQstatus(connection) == CONNECTION_BAD)
+        return connectError(connection, password);
+    PQsetErrorVerbosity(connection, PQERRORS_VERBOSE);
+    const int timeoutMs = connectTimeoutMs(connection, options.connectTimeoutMs);
+    const QDeadlineTimer deadline(timeoutMs);
+    PostgresPollingStatusType state = PGRES_POLLING_WRITING;
+    while (state != PGRES_POLLING_OK) {
+        if (state == PGRES_POLLING_FAILED)
+            return connectError(connection, password);
+        if (control.isCancelled())
+            return Error{QStringLiteral("Connecting was cancelled."), {}, ErrorKind::Cancelled};
+        if (deadline.hasExpired())
+            return connectTimeoutError(connection, timeoutMs);
+        pollfd descriptor{PQsocket(connection),
+                          static_cast<short>(state == PGRES_POLLING_READING ? POLLIN : POLLOUT), 0};
+        if (poll(&descriptor, 1, sliceMs) > 0)
+            state = PQconnectPoll(connection);
+    }
+    PQsetErrorVerbosity(connection, PQERRORS_DEFAULT);
+    return std::nullopt;
+}
+
+class PgRow : public Row
+{
+public:
+    PgRow(const pg_result* result, int row)
+        : m_result(result)
+        , m_row(row)
+        , m_size(PQnfields(result))
+    {
+    }
+    [[nodiscard]] int size() const override { return m_size; }
+    [[nodiscard]] Cell cell(int column) const override
+    {
+        if (PQgetisnull(m_result, m_row, column))
+            return Cell();
+        return Cell(QByteArrayView(PQgetvalue(m_result, m_row, column),
+                                   PQgetlength(m_result, m_row, column)));
+    }
+    void next() { ++m_row; }
+
+private:
+    const pg_result* m_result;
+    int m_row;
+    int m_size;
+};
+
+void ignoreNotice(void*, const char*) {}
+
+} // namespace
+
+void PgConnDeleter::operator()(pg_conn* connection) const
+{
+    PQfinish(connection);
+}
+
+void PgResultDeleter::operator()(pg_result* result) const
+{
+    PQclear(result);
+}
+
+PostgresConnection::PostgresConnection(PgConn connection)
+    : m_connection(std::move(connection))
+    , m_cancelAsked(std::make_shared<std::atomic_bool>(false))
+{
+    PQsetNoticeProcessor(m_connection.get(), ignoreNotice, nullptr);
+}
+
+Result<std::unique_ptr<PostgresConnection>> PostgresConnection::open(const DatabaseAddress& address,
+                                                                     const QString& password,
+                                                                     const ReadOptions& options,
+                                                                     const ReadControl& control)
+{
+    PgConn raw = startConnecting(connectionSettings(address.url, password));
+    if (auto error = finishConnecting(raw.get(), password, options, control))
+        return *error;
+    std::unique_ptr<PostgresConnection> connection(new PostgresConnection(std::move(raw)));
+    if (connection->versionNumber() < 120000) {
+        return Error{QStringLiteral("%1 is PostgreSQL %2; versions from 12 on can be read.")
+                         .arg(address.displayText(), connection->versionText()),
+                     {}};
+    }
+    if (const auto error = connection->prepareSession(options)) {
+        return Error{QStringLiteral("The session on %1 could not be made read-only: %2")
+                         .arg(address.displayText(), error->message),
+                     error->code};
+    }
+    return connection;
+}
+
+std::optional<SqlError> PostgresConnection::prepareSession(const ReadOptions& options)
+{
+    if (serverEncoding() == QLatin1String("SQL_ASCII"))
+        PQsetClientEncoding(m_connection.get(), "SQL_ASCII");
+    const QByteArray sql =
+        sqlText(QStringLiteral("postgresql"), QStringLiteral("session"), versionNumber());
+    const QStringList timeouts{QString::number(options.lockTimeoutMs),
+                               QString::number(options.statementTimeoutMs),
+                               QString::number(std::max(options.statementTimeoutMs, 60000))};
+    if (auto error = run(sql, timeouts, {}))
+        return error;
+    if (parameterStatus("standard_conforming_strings") == QLatin1String("on"))
+        return std::nullopt;
+    return SqlError{SqlFailure::Other, {}, QStringLiteral("standard_conforming_strings stays off")};
+}
+
+std::optional<SqlError> PostgresConnection::run(const QByteArray& sql,
+                                                const QStringList& parameters,
+                                                const RowHandler& handler)
+{
+    if (auto error = send(sql, parameters))
+        return error;
+    PgResult result;
+    if (auto error = receive(result))
+        return error;
+    const int rows = handler ? PQntuples(result.get()) : 0;
+    PgRow row(result.get(), 0);
+    for (int i = 0; i < rows; ++i, row.next())
+        handler(row);
+    return std::nullopt;
+}
+
+std::optional<SqlError> PostgresConnection::send(const QByteArray& sql,
+                                                 const QStringList& parameters)
+{
+    if (*m_cancelAsked)
+        return SqlError{SqlFailure::Cancelled, {}, {}};
+    std::vector<QByteArray> texts;
+    std::vector<const char*> values;
+    for (const QString& parameter : parameters)
+        texts.push_back(parameter.toUtf8());
+    for (const QByteArray& text : texts)
+        values.push_back(text.constData());
+    ++m_statementCount;
+    if (PQsendQueryParams(m_connection.get(), sql.constData(), static_cast<int>(values.size()),
+                          nullptr, values.data(), nullptr, nullptr, 0))
+        return std::nullopt;
+    return errorOf(nullptr);
+}
+
+std::optional<SqlError> PostgresConnection::receive(PgResult& result)
+{
+    if (auto error = awaitResult())
+        return error;
+    result.reset(PQgetResult(m_connection.get()));
+    const ExecStatusType status = PQresultStatus(result.get());
+    std::optional<SqlError> error;
+    if (status != PGRES_TUPLES_OK && status != PGRES_COMMAND_OK)
+        error = errorOf(result.get());
+    if (auto lost = awaitResult())
+        return lost;
+    while (PgResult rest{PQgetResult(m_connection.get())})
+        ;
+    return error;
+}
+
+/// Until a result can be taken without blocking. A cancel is sent from a thread of its own, since
+/// PQcancel connects anew and may hang with the server.
+std::optional<SqlError> PostgresConnection::awaitResult()
+{
+    std::optional<QDeadlineTimer> grace;
+    while (PQisBusy(m_connection.get())) {
+        awaitSocket(m_connection.get(), POLLIN);
+        if (!PQconsumeInput(m_connection.get()))
+            return errorOf(nullptr);
+        if (*m_cancelAsked && !grace) {
+            grace = QDeadlineTimer(cancelGraceMs);
+            std::thread([cancel = PQgetCancel(m_connection.get())] {
+                std::array<char, 256> message{};
+                PQcancel(cancel, message.data(), static_cast<int>(message.size()));
+                PQfreeCancel(cancel);
+            }).detach();
+        }
+        if (grace && grace->hasExpired())
+            return SqlError{SqlFailure::Cancelled, {}, {}};
+    }
+    return std::nullopt;
+}
+
+CancelFunction PostgresConnection::canceller()
+{
+    return [asked = m_cancelAsked] { *asked = true; };
+}
+
+SqlError PostgresConnection::errorOf(const pg_result* result) const
+{
+    return statementError(result, m_connection.get(), *m_cancelAsked);
+}
+
+int PostgresConnection::versionNumber() const
+{
+    // 150018 is 15.18: from 10 on there are two parts
+    const int number = PQserverVersion(m_connection.get());
+    return number / 10000 * 10000 + number % 10000 * 100;
+}
+
+QString PostgresConnection::versionText() const
+{
+    return parameterStatus("server_version");
+}
+
+QString PostgresConnection::serverEncoding() const
+{
+    return parameterStatus("server_encoding");
+}
+
+QString PostgresConnection::transportSecurity() const
+{
+    if (PQsslInUse(m_connection.get()))
+        return QString::fromUtf8(PQsslAttribute(m_connection.get(), "protocol"));
+    if (PQhost(m_connection.get()) && PQhost(m_connection.get())[0] == '/')
+        return QStringLiteral("local");
+    return {};
+}
+
+QString PostgresConnection::parameterStatus(const char* name) const
+{
+    return QString::fromUtf8(PQparameterStatus(m_connection.get(), name));
+}
+
+} // namespace cadastre

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// PostgresConnection: one read-only session on libpq itself, because a reader needs the bytes of
+// undecodable text, the exact conninfo (services, several hosts, .pgpass) and cancelling, none of
+// which Qt SQL's driver gives. What is asked lives in resources/sql/postgresql.
+#pragma once
+
+#include "model/sql/connection.h"
+#include "model/sql/source_reader.h"
+
+#include <atomic>
+
+struct pg_conn;
+struct pg_result;
+
+namespace cadastre {
+
+struct PgConnDeleter
+{
+    void operator()(pg_conn* connection) const;
+};
+struct PgResultDeleter
+{
+    void operator()(pg_result* result) const;
+};
+using PgConn = std::unique_ptr<pg_conn, PgConnDeleter>;
+using PgResult = std::unique_ptr<pg_result, PgResultDeleter>;
+
+class PostgresConnection : public Connection
+{
+public:
+    /// Connects and makes the session read-only, with an empty search path and the timeouts of
+    /// `options`. Gives up after connectTimeoutMs, or at once when `control` is cancelled (name
+    /// resolution cannot be interrupted). Fails with a sentence that names server, user or
+    /// database.
+    static Result<std::unique_ptr<PostgresConnection>> open(const DatabaseAddress& address,
+                                                            const QString& password,
+                                                            const ReadOptions& options,
+                                                            const ReadControl& control);
+
+    [[nodiscard]] std::optional<SqlError> run(const QByteArray& sql, const QStringList& parameters,
+                                              const RowHandler& handler) override;
+    /// Sticky: after a cancel no further statement of this connection runs.
+    [[nodiscard]] CancelFunction canceller() override;
+    [[nodiscard]] Engine engine() const override { return Engine::PostgreSql; }
+    [[nodiscard]] int versionNumber() const override;
+    [[nodiscard]] QString versionText() const override;
+    [[nodiscard]] QString transportSecurity() const override;
+    [[nodiscard]] int statementCount() const override { return m_statementCount; }
+    /// The database's encoding as the server names it: "UTF8", "SQL_ASCII".
+    [[nodiscard]] QString serverEncoding() const;
+
+private:
+    explicit PostgresConnection(PgConn connection);
+
+    std::optional<SqlError> prepareSession(const ReadOptions& options);
+    std::optional<SqlError> send(const QByteArray& sql, const QStringList& parameters);
+    std::optional<SqlError> receive(PgResult& result);
+    std::optional<SqlError> awaitResult();
+    [[nodiscard]] SqlError errorOf(const pg_result* result) const;
+    [[nodiscard]] QString parameterStatus(const char* name) const;
+
+    PgConn m_connection;
+    std::shared_ptr<std::atomic_bool> m_cancelAsked;
+    int m_statementCount = 0;
+};
+
+} // namespace cadastre

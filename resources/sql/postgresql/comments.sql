@@ -1,0 +1,12 @@
+-- SPDX-License-Identifier: MIT
+-- All comments of the database in one go, and those on roles and on the database itself.
+-- $1 false: without those on objects that were there from the start, schemas apart.
+SELECT d.classoid, d.objoid, d.objsubid, d.description
+  FROM pg_description d
+ WHERE d.objoid >= 16384 OR d.classoid = 'pg_namespace'::regclass OR $1::boolean
+UNION ALL
+SELECT s.classoid, s.objoid, 0, s.description
+  FROM pg_shdescription s
+ WHERE s.classoid = 'pg_authid'::regclass
+    OR (s.classoid = 'pg_database'::regclass
+        AND s.objoid = (SELECT d.oid FROM pg_database d WHERE d.datname = current_database()))

@@ -1,0 +1,4 @@
+-- SPDX-License-Identifier: MIT
+SELECT d.refobjid, d.classid, d.objid
+  FROM pg_depend d
+ WHERE d.deptype = 'e' AND d.refclassid = 'pg_extension'::regclass

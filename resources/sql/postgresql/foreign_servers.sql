@@ -1,0 +1,8 @@
+-- SPDX-License-Identifier: MIT
+-- Values of options that are secrets never leave the server.
+SELECT s.oid, s.srvname, s.srvowner, s.srvtype, s.srvversion, w.fdwname,
+       (SELECT string_agg(CASE WHEN o ~* '^[^=]*(passw|secret|token|key)[^=]*='
+                               THEN split_part(o, '=', 1) || '=***' ELSE o END, ', ')
+          FROM unnest(s.srvoptions) AS o)
+  FROM pg_foreign_server s
+  JOIN pg_foreign_data_wrapper w ON w.oid = s.srvfdw
