@@ -29,13 +29,13 @@ std::optional<QString> Cell::optionalText() const
 qint64 Cell::integer() const
 {
     bool isNumber = false;
-    const qint64 value = m_bytes.toByteArray().toLongLong(&isNumber);
+    const qint64 value = m_bytes.toLongLong(&isNumber);
     return isNumber ? value : static_cast<qint64>(real());
 }
 
 double Cell::real() const
 {
-    return m_bytes.toByteArray().toDouble();
+    return m_bytes.toDouble();
 }
 
 bool Cell::boolean() const

@@ -3,7 +3,7 @@
 SELECT i.indexrelid, i.indrelid, c.relname, a.amname, i.indisunique, i.indisprimary, i.indisvalid,
        i.indnkeyatts, i.indkey, i.indcollation, i.indclass, i.indoption,
        i.indexprs IS NOT NULL, i.indpred IS NOT NULL, array_to_string(c.reloptions, ', '),
-       s.spcname, c.relpages, i.indisreplident, i.indisclustered, false
+       s.spcname, i.indisreplident, i.indisclustered, false
   FROM pg_index i
   JOIN pg_class c ON c.oid = i.indexrelid
   LEFT JOIN pg_am a ON a.oid = c.relam
