@@ -4,6 +4,7 @@
 
 #include "model/sql/postgresql/connection_settings.h"
 #include "model/sql/postgresql/postgresql_error.h"
+#include "model/sql/sql_log.h"
 #include "model/sql/sql_texts.h"
 
 #include <QDeadlineTimer>
@@ -193,6 +194,7 @@ std::optional<SqlError> PostgresConnection::send(const QByteArray& sql,
     for (const QByteArray& text : texts)
         values.push_back(text.constData());
     ++m_statementCount;
+    recordStatement(sql, parameters);
     if (PQsendQueryParams(m_connection.get(), sql.constData(), static_cast<int>(values.size()),
                           nullptr, values.data(), nullptr, nullptr, 0))
         return std::nullopt;
