@@ -6,6 +6,7 @@
 #pragma once
 
 #include "model/catalog/snapshot_words.h"
+#include "model/json_text.h"
 
 #include <QByteArray>
 #include <QHash>
@@ -15,9 +16,6 @@
 #include <span>
 
 namespace cadastre::snapshot {
-
-/// `text` as a JSON string with quotes, appended to `out`.
-void appendJsonString(QByteArray& out, QStringView text);
 
 /// From an object to its key text (without the source's name).
 using KeyOf = std::function<QString(ObjectRef)>;
