@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// Relationships as tab separated values.
+#include "model/export/relation_formats.h"
+
+namespace cadastre {
+
+namespace {
+
+QString field(QString text)
+{
+    text.replace(QLatin1Char('\\'), QLatin1String("\\\\"));
+    text.replace(QLatin1Char('\t'), QLatin1String("\\t"));
+    text.replace(QLatin1Char('\n'), QLatin1String("\\n"));
+    text.replace(QLatin1Char('\r'), QLatin1String("\\r"));
+    return text;
+}
+
+QString evidenceText(const std::vector<Evidence>& evidence)
+{
+    QStringList parts;
+    for (const Evidence& one : evidence)
+        parts << QString(one.signal + QLatin1Char(':') + one.sentence);
+    return parts.join(QLatin1String("; "));
+}
+
+} // namespace
+
+QByteArray relationsTsv(const std::vector<RelationRow>& rows)
+{
+    QByteArray text = "child_table\tchild_columns\tparent_table\tparent_columns\tconfidence\torigin"
+                      "\tevidence\n";
+    for (const RelationRow& row : rows) {
+        const QStringList fields{field(row.childTable),
+                                 field(row.childColumns.join(QLatin1Char(','))),
+                                 field(row.parentTable),
+                                 field(row.parentColumns.join(QLatin1Char(','))),
+                                 QString::number(row.confidence, 'f', 3),
+                                 relationshipOriginName(row.origin),
+                                 field(evidenceText(row.evidence))};
+        text += fields.join(QLatin1Char('\t')).toUtf8() + '\n';
+    }
+    return text;
+}
+
+} // namespace cadastre
