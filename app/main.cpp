@@ -1,7 +1,56 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
 // The program's entry: nothing but the choice between layout worker, command line and window.
-int main(int, char**)
+#include "app/cli/command_line.h"
+
+#if __has_include("diagram/layout_worker.h")
+#include "diagram/layout_worker.h"
+#endif
+#if __has_include("app/window_main.h")
+#include "app/window_main.h"
+#endif
+
+#include <QGuiApplication>
+
+#include <clocale>
+
+namespace {
+
+/// Numbers and times of text files do not depend on who runs the program; names do.
+void useStableLocale()
 {
-    return 2;
+    qputenv("TZ", "UTC");
+    QLocale::setDefault(QLocale::c());
+}
+
+int runCommand(int argc, char** argv, const QStringList& arguments)
+{
+    useStableLocale();
+    // pictures look the same with and without a display
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    const std::unique_ptr<QCoreApplication> application =
+        cadastre::commandPaints(arguments) ? std::make_unique<QGuiApplication>(argc, argv)
+                                           : std::make_unique<QCoreApplication>(argc, argv);
+    std::setlocale(LC_NUMERIC, "C");
+    return static_cast<int>(cadastre::runCommandLine(arguments));
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+#if __has_include("diagram/layout_worker.h")
+    if (argc > 1 && qstrcmp(argv[1], "--layout-worker") == 0)
+        return cadastre::runLayoutWorker();
+#endif
+    QStringList arguments;
+    for (int i = 1; i < argc; ++i)
+        arguments << QString::fromLocal8Bit(argv[i]);
+    if (cadastre::isCommandLine(arguments))
+        return runCommand(argc, argv, arguments);
+#if __has_include("app/window_main.h")
+    return cadastre::runWindow(argc, argv);
+#else
+    return runCommand(argc, argv, {QStringLiteral("--help")});
+#endif
 }

@@ -23,9 +23,18 @@ struct CliCommand
     QString help;     ///< the options, one per line
     /// Arguments after the command's name.
     std::function<ExitStatus(const QStringList& arguments)> run;
+    bool paints = false; ///< needs fonts, and so a QGuiApplication
 };
 
 /// All commands, sorted by name (generated from the files of commands/).
 std::vector<CliCommand> allCliCommands();
+
+/// Whether the program's arguments ask for a command (or for help or the version), not for the
+/// window: the first word is a command's name or an option.
+bool isCommandLine(const QStringList& arguments);
+/// Whether the command that the arguments name needs a QGuiApplication.
+bool commandPaints(const QStringList& arguments);
+/// Runs the command that the first word names; `arguments` are without the program's name.
+ExitStatus runCommandLine(const QStringList& arguments);
 
 } // namespace cadastre

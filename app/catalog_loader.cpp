@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// Loads sources, one or several at the same time; see the header.
+#include "app/catalog_loader.h"
+
+#include "model/catalog/snapshot.h"
+#include "model/workspace/workspace_file.h"
+
+#include <QElapsedTimer>
+
+#include <future>
+
+namespace cadastre {
+
+namespace {
+
+Result<ReadResult> loadSnapshot(const DatabaseAddress& address)
+{
+    QElapsedTimer timer;
+    timer.start();
+    Result<SourceCatalog> catalog = readSnapshotFile(address.path);
+    if (!catalog)
+        return catalog.error();
+    ReadResult result;
+    result.catalog = std::make_shared<const SourceCatalog>(*std::move(catalog));
+    result.timings = {
+        {QStringLiteral("snapshot"), static_cast<double>(timer.nsecsElapsed()) / 1e6}};
+    result.transportSecurity = QStringLiteral("local");
+    return result;
+}
+
+/// The password that MariaDB's and MySQL's own programs would take from the environment; libpq
+/// looks for PGPASSWORD by itself.
+QString passwordFromEnvironment(const DatabaseAddress& address)
+{
+    return address.kind == AddressKind::MariaDb ? qEnvironmentVariable("MYSQL_PWD") : QString();
+}
+
+void rename(ReadResult& result, const QString& name)
+{
+    if (name.isEmpty() || result.catalog->source().name == name)
+        return;
+    auto renamed = std::make_shared<SourceCatalog>(*result.catalog);
+    renamed->objects.sources.front().name = name;
+    result.catalog = std::move(renamed);
+}
+
+QString kindSentence(const KindReport& report)
+{
+    QString kind = catalogKindName(report.kind);
+    kind.replace(QLatin1Char('_'), QLatin1Char(' '));
+    QString text =
+        kind + (report.state == ReadState::NotRead ? QStringLiteral(" were not read")
+                                                   : QStringLiteral(" were read in part"));
+    if (!report.reason.isEmpty())
+        text += QStringLiteral(": ") + report.reason;
+    if (!report.missingObjects.empty()) {
+        text += QStringLiteral(" (missing: ") + report.missingObjects.front();
+        if (report.missingObjects.size() > 1)
+            text += QStringLiteral(", and %1 more").arg(report.missingObjects.size() - 1);
+        text += QLatin1Char(')');
+    }
+    return text;
+}
+
+} // namespace
+
+Result<ReadResult> loadSource(const SourceRequest& request, ReadControl& control)
+{
+    const QString password =
+        request.password.isEmpty() ? passwordFromEnvironment(request.address) : request.password;
+    Result<ReadResult> result =
+        request.address.kind == AddressKind::Snapshot
+            ? loadSnapshot(request.address)
+            : readSource(request.address, password, request.options, control);
+    if (result)
+        rename(*result, request.name);
+    return result;
+}
+
+std::vector<Result<ReadResult>> loadSources(const std::vector<SourceRequest>& requests)
+{
+    std::vector<std::future<Result<ReadResult>>> running;
+    for (const SourceRequest& request : requests)
+        running.push_back(std::async(std::launch::async, [&request] {
+            ReadControl control;
+            return loadSource(request, control);
+        }));
+    std::vector<Result<ReadResult>> results;
+    for (auto& future : running)
+        results.push_back(future.get());
+    return results;
+}
+
+Result<std::vector<SourceRequest>> sourceRequests(const Workspace& workspace,
+                                                  const QString& workspacePath)
+{
+    std::vector<SourceRequest> requests;
+    for (const auto& [name, source] : workspace.sources) {
+        const Result<DatabaseAddress> address =
+            parseDatabaseAddress(databaseArgument(source, workspacePath));
+        if (!address)
+            return address.error();
+        if (address->kind == AddressKind::Workspace)
+            return Error{QStringLiteral("Source %1 is a workspace itself; name a database or a "
+                                        "snapshot.")
+                             .arg(name),
+                         {}};
+        ReadOptions options;
+        options.schemas = source.schemas;
+        options.tables = source.tables;
+        requests.push_back({name, *address, {}, options});
+    }
+    return requests;
+}
+
+QStringList readWarnings(const Source& source)
+{
+    QStringList warnings;
+    if (source.notRead)
+        warnings << *source.notRead;
+    for (const KindReport& report : source.kinds) {
+        if (report.state == ReadState::NotRead || report.state == ReadState::PartlyRead)
+            warnings << kindSentence(report);
+    }
+    if (source.changedWhileReading)
+        warnings << QStringLiteral("the schema changed while it was being read");
+    return warnings;
+}
+
+} // namespace cadastre

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// Loading the catalog of whatever DATABASE turned out to be: a database through its reader, or a
+// snapshot. Command line and window both load through here.
+#pragma once
+
+#include "model/sql/source_reader.h"
+#include "model/workspace/workspace.h"
+
+namespace cadastre {
+
+/// One source to load: where it is and what it is called.
+struct SourceRequest
+{
+    QString name; ///< source name of object keys; empty for the reader's or snapshot's own
+    DatabaseAddress address;
+    QString password;
+    ReadOptions options;
+};
+
+/// Blocks: never on the UI thread. Fails with one sentence; a password that the server wants is
+/// ErrorKind::PasswordNeeded.
+Result<ReadResult> loadSource(const SourceRequest& request, ReadControl& control);
+
+/// All sources at the same time, each with a control of its own; results in the order of the
+/// requests.
+std::vector<Result<ReadResult>> loadSources(const std::vector<SourceRequest>& requests);
+
+/// The sources of a workspace as requests, by name. Fails with the first address that is wrong.
+Result<std::vector<SourceRequest>> sourceRequests(const Workspace& workspace,
+                                                  const QString& workspacePath);
+
+/// What a person must know about the read: one sentence per kind that was not fully read, and
+/// whether the schema changed meanwhile.
+QStringList readWarnings(const Source& source);
+
+} // namespace cadastre

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// From arguments to a catalog; see the header.
+#include "app/cli/opened_database.h"
+
+#include "app/catalog_loader.h"
+#include "app/cli/console.h"
+#include "model/workspace/workspace_file.h"
+
+#include <algorithm>
+
+namespace cadastre {
+
+namespace {
+
+struct Sources
+{
+    std::vector<SourceRequest> requests;
+    Placements placements;
+};
+
+Result<Sources> sourcesOfWorkspace(const QString& path)
+{
+    Result<Workspace> workspace = loadWorkspace(path);
+    if (!workspace)
+        return workspace.error();
+    Result<std::vector<SourceRequest>> requests = sourceRequests(*workspace, path);
+    if (!requests)
+        return requests.error();
+    if (requests->empty())
+        return Error{QStringLiteral("%1 names no source.").arg(path), {}};
+    return Sources{*std::move(requests), std::move(workspace->placements)};
+}
+
+/// A database beside a workspace takes the name and scope that it has there, so that keys match.
+Result<Sources> databaseBesideWorkspace(const DatabaseAddress& address,
+                                        const QString& workspacePath)
+{
+    Result<Sources> known = sourcesOfWorkspace(workspacePath);
+    if (!known)
+        return known.error();
+    const auto same = std::ranges::find(known->requests, address, &SourceRequest::address);
+    const SourceRequest request =
+        same == known->requests.end() ? SourceRequest{{}, address, {}, {}} : *same;
+    return Sources{{request}, std::move(known->placements)};
+}
+
+Result<Sources> sourcesOf(const Arguments& arguments)
+{
+    const QString workspace = arguments.value(QStringLiteral("--workspace"));
+    if (arguments.positional().size() > 1)
+        return Error{QStringLiteral("One database at a time, not also \"%1\".")
+                         .arg(arguments.positional()[1]),
+                     {}};
+    if (arguments.positional().isEmpty()) {
+        if (!workspace.isEmpty())
+            return sourcesOfWorkspace(workspace);
+        return Error{QStringLiteral("DATABASE is missing: a path or a URL."), {}};
+    }
+    const Result<DatabaseAddress> address = parseDatabaseAddress(arguments.positional().first());
+    if (!address)
+        return address.error();
+    if (address->kind == AddressKind::Workspace)
+        return sourcesOfWorkspace(address->path);
+    if (!workspace.isEmpty())
+        return databaseBesideWorkspace(*address, workspace);
+    return Sources{{{{}, *address, {}, {}}}, {}};
+}
+
+QString waysToGiveAPassword(AddressKind kind)
+{
+    return kind == AddressKind::PostgreSql
+               ? QStringLiteral(
+                     "Give it in ~/.pgpass, in the variable PGPASSWORD, or at a terminal "
+                     "when asked.")
+               : QStringLiteral(
+                     "Give it in the option file ~/.my.cnf, in the variable MYSQL_PWD, or "
+                     "at a terminal when asked.");
+}
+
+/// Asks a person once for the password that the server wants.
+Result<ReadResult> withPassword(SourceRequest request, const Error& wanted)
+{
+    Error error = wanted;
+    if (!canAsk()) {
+        error.detail += (error.detail.isEmpty() ? QString() : QStringLiteral("\n")) +
+                        waysToGiveAPassword(request.address.kind);
+        return error;
+    }
+    const auto password =
+        askPassword(QStringLiteral("Password for %1: ").arg(request.address.displayText()));
+    if (!password)
+        return error;
+    request.password = *password;
+    ReadControl control;
+    return loadSource(request, control);
+}
+
+void printWarnings(const Source& source, bool several)
+{
+    for (const QString& warning : readWarnings(source))
+        printWarning(several ? QString(source.name + QStringLiteral(": ") + warning) : warning);
+}
+
+std::optional<Error> missingKind(const Source& source, const std::vector<CatalogKind>& needed)
+{
+    for (const KindReport& report : source.kinds) {
+        if (report.state == ReadState::NotRead && std::ranges::count(needed, report.kind) > 0)
+            return Error{QStringLiteral("The %1 of %2 were not read, and this command needs them "
+                                        "(--allow-partial goes on without).")
+                             .arg(catalogKindName(report.kind), source.name),
+                         report.reason};
+    }
+    return std::nullopt;
+}
+
+/// Two sources of one name would share object keys.
+std::optional<Error> sameNameTwice(const std::vector<std::shared_ptr<const SourceCatalog>>& parts)
+{
+    for (std::size_t i = 1; i < parts.size(); ++i) {
+        if (parts[i]->source().name == parts[i - 1]->source().name)
+            return Error{QStringLiteral("Two sources are called %1.").arg(parts[i]->source().name),
+                         {}};
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+Result<OpenedDatabase> openDatabase(const Arguments& arguments,
+                                    const std::vector<CatalogKind>& needed, Timings& timings)
+{
+    Result<Sources> sources = sourcesOf(arguments);
+    if (!sources)
+        return sources.error();
+    std::vector<Result<ReadResult>> results = loadSources(sources->requests);
+    const bool allowPartial = arguments.has(QStringLiteral("--allow-partial"));
+    OpenedDatabase opened;
+    opened.placements = std::move(sources->placements);
+    for (std::size_t i = 0; i < results.size(); ++i) {
+        Result<ReadResult>& result = results[i];
+        if (!result && result.error().kind == ErrorKind::PasswordNeeded)
+            result = withPassword(sources->requests[i], result.error());
+        if (!result && (!allowPartial || results.size() == 1))
+            return result.error();
+        if (!result) {
+            printWarning(result.error().message);
+            continue;
+        }
+        const Source& source = result->catalog->source();
+        printWarnings(source, results.size() > 1);
+        const auto missing = missingKind(source, needed);
+        if (missing && !allowPartial)
+            return *missing;
+        opened.parts.push_back(result->catalog);
+    }
+    if (opened.parts.empty())
+        return results.front().error();
+    if (const auto clash = sameNameTwice(opened.parts))
+        return *clash;
+    opened.catalog = std::make_shared<const Catalog>(mergeSources(opened.parts));
+    timings.finish(QStringLiteral("read"));
+    return opened;
+}
+
+ExitStatus runTimed(const QStringList& words, const std::vector<OptionSpec>& options,
+                    Result<Nothing> (*work)(const Arguments&, Timings&))
+{
+    const Result<Arguments> arguments = Arguments::parse(words, options);
+    if (!arguments)
+        return failWith(arguments.error());
+    Timings timings;
+    const Result<Nothing> done = work(*arguments, timings);
+    if (arguments->has(QStringLiteral("--timings")))
+        printPlain(timings.toText());
+    return done ? ExitStatus::Done : failWith(done.error());
+}
+
+} // namespace cadastre
