@@ -31,13 +31,16 @@ INSERT INTO categories (id, parent_id, slug, title, sort_order) VALUES
     (6, NULL, 'garden', 'Garden', 30),
     (7, 6, 'garden-tools', 'Tools', 31);
 
-INSERT INTO products (id, sku, title, description, brand_id, category_id, type, status, price_cents, cost_cents,
-                      labels, attributes, available_from, created_at, deleted_at)
+INSERT INTO products (
+    id, sku, title, description, brand_id, category_id, type, status, price_cents, cost_cents, labels,
+    attributes, available_from, created_at, deleted_at
+)
 WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 48),
 named AS (
     SELECT i, elt(1 + i DIV 12, 'Fjord', 'Linden', 'Harbour', 'Moss', 'Ember') AS collection,
            elt(1 + i MOD 12, 'Teapot', 'Mug', 'Coffee Dripper', 'Milk Jug', 'Chopping Board', 'Chef''s Knife',
-               'Bread Knife', 'Table Lamp', 'Floor Lamp', 'Watering Can', 'Hand Trowel', 'Pruning Shears') AS thing,
+               'Bread Knife', 'Table Lamp', 'Floor Lamp', 'Watering Can', 'Hand Trowel',
+               'Pruning Shears') AS thing,
            elt(1 + i MOD 12, 3490, 1290, 1890, 1690, 2790, 6900, 4900, 8900, 15900, 3200, 1450, 3900) + 0 AS cents,
            elt(1 + i MOD 12, 2, 2, 2, 2, 3, 3, 3, 5, 5, 7, 7, 7) + 0 AS category
     FROM n
@@ -58,7 +61,8 @@ SELECT p.id, v.no, elt(1 + (p.id + v.no) MOD 5, 'natural', 'slate', 'moss green'
 FROM products p JOIN (SELECT 1 AS no UNION SELECT 2) v ON v.no = 1 OR p.id MOD 2 = 0;
 
 INSERT INTO product_translations (product_id, locale, title)
-SELECT id, 'de_DE', replace(replace(replace(title, 'Teapot', 'Teekanne'), 'Mug', 'Becher'), 'Milk Jug', 'Milchkännchen')
+SELECT id, 'de_DE', replace(replace(replace(title, 'Teapot', 'Teekanne'), 'Mug', 'Becher'), 'Milk Jug',
+           'Milchkännchen')
 FROM products;
 
 INSERT INTO productImages (imageId, productId, fileName, sortOrder, deletedFlag, createdDate)
@@ -71,7 +75,8 @@ INSERT INTO suppliers (supplierId, companyName, contactEmail, countryCode, dateS
 WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 16)
 SELECT i, concat(elt(1 + i MOD 7, 'Hoffmann', 'Vogt', 'De Vries', 'Petersen', 'Arslan', 'Moreau', 'Falk'), ' ',
                  elt(1 + i * 3 MOD 4, 'GmbH', 'Trading', 'Manufaktur', '& Fils')),
-       if(i MOD 5 = 0, NULL, concat('orders', i, '@suppliers.example')), elt(1 + i MOD 5, 'DE', 'NL', 'FR', 'DK', 'PL'),
+       if(i MOD 5 = 0, NULL, concat('orders', i, '@suppliers.example')),
+       elt(1 + i MOD 5, 'DE', 'NL', 'FR', 'DK', 'PL'),
        elt(1 + i MOD 4, date_format(date_add('2014-01-10', INTERVAL i * 140 DAY), '%Y-%m-%d'),
            date_format(date_add('2014-01-10', INTERVAL i * 140 DAY), '%d.%m.%Y'),
            date_format(date_add('2014-01-10', INTERVAL i * 140 DAY), '%b %Y'), ''),
@@ -89,7 +94,8 @@ FROM products p JOIN (SELECT 1 AS no UNION SELECT 2) v;
 
 INSERT INTO ProductBundles (BundleId, BundleName, PriceCents, CreatedAt)
 WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 12)
-SELECT i, concat(elt(1 + i MOD 3, 'Fjord', 'Linden', 'Harbour'), ' ', elt(1 + i DIV 3 MOD 4, 'Breakfast Set', 'Garden Set', 'Gift Box', 'Starter Set')),
+SELECT i, concat(elt(1 + i MOD 3, 'Fjord', 'Linden', 'Harbour'), ' ',
+           elt(1 + i DIV 3 MOD 4, 'Breakfast Set', 'Garden Set', 'Gift Box', 'Starter Set')),
        3990 + i * 700, date_add('2022-02-01 10:00:00', INTERVAL i * 80 DAY)
 FROM n;
 INSERT INTO ProductBundleItems (BundleId, ProductId, Quantity)
@@ -103,5 +109,6 @@ INSERT INTO warehouses (code, city, country, opened, closed) VALUES
     ('HAM0', 'Hamburg', 'DE', '2014-02-01', '2017-08-31');
 INSERT INTO stock_levels (warehouse_code, product_id, variant_no, on_hand, reserved, counted_on)
 SELECT w.code, v.product_id, v.variant_no, (v.product_id * 31 + v.variant_no * 17 + length(w.city) * 7) MOD 90,
-       (v.product_id * 7 + v.variant_no) MOD 6, date_format(date_add('2024-01-02', INTERVAL v.product_id * 5 DAY), '%d.%m.%Y')
+       (v.product_id * 7 + v.variant_no) MOD 6,
+       date_format(date_add('2024-01-02', INTERVAL v.product_id * 5 DAY), '%d.%m.%Y')
 FROM product_variants v JOIN warehouses w ON w.closed = '9999-12-31';

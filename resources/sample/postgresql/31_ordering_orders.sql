@@ -5,6 +5,7 @@
 
 SET ROLE shop_owner;
 SET search_path = ordering;
+SET TIME ZONE 'UTC';
 
 CREATE TABLE tmp_orders (
     id              bigserial PRIMARY KEY,
@@ -142,3 +143,4 @@ CREATE TABLE order_archive_rest PARTITION OF order_archive DEFAULT;
 
 RESET ROLE;
 RESET search_path;
+RESET TIME ZONE;

@@ -5,6 +5,7 @@
 
 SET ROLE shop_owner;
 SET search_path = catalogue;
+SET TIME ZONE 'UTC';
 
 CREATE OR REPLACE FUNCTION pg_temp.pick(n bigint, VARIADIC list text[]) RETURNS text
     LANGUAGE sql IMMUTABLE AS 'SELECT list[1 + n % array_length(list, 1)]';
@@ -31,8 +32,10 @@ INSERT INTO categories (id, parent_id, slug, title, sort_order) VALUES
     (6, NULL, 'garden', 'Garden', 30),
     (7, 6, 'garden-tools', 'Tools', 31);
 
-INSERT INTO products (id, sku, title, description, brand_id, category_id, type, status, price_cents, cost_cents,
-                      tax_class, size, attributes, available_from, created_at, deleted_at)
+INSERT INTO products (
+    id, sku, title, description, brand_id, category_id, type, status, price_cents, cost_cents, tax_class,
+    size, attributes, available_from, created_at, deleted_at
+)
 SELECT n, upper(left(collection, 3)) || '-' || to_char(n, 'FM000'), collection || ' ' || thing,
        thing || ' of the ' || collection || ' collection.',
        CASE WHEN n % 20 = 0 THEN -1 ELSE 1 + n % 7 END, CASE WHEN n % 24 = 0 THEN 0 ELSE category END,
@@ -75,7 +78,9 @@ INSERT INTO media_leaflets (id, product_id, url, added_on, pages)
 SELECT 100 + n, n * 2, 'https://media.shop.example/leaflets/' || n, date '2016-05-01' + n * 60, 2 + n % 3
 FROM generate_series(1, 20) n;
 
-INSERT INTO suppliers ("supplierId", "companyName", "contactEmail", "countryCode", "dateSince", "accountManager")
+INSERT INTO suppliers (
+    "supplierId", "companyName", "contactEmail", "countryCode", "dateSince", "accountManager"
+)
 SELECT n, pg_temp.pick(n, 'Hoffmann', 'Vogt', 'De Vries', 'Petersen', 'Arslan', 'Moreau', 'Falk') || ' '
           || pg_temp.pick(n * 3, 'GmbH', 'Trading', 'Manufaktur', '& Fils'),
        CASE WHEN n % 5 = 0 THEN NULL ELSE 'orders' || n || '@suppliers.example' END,
@@ -91,12 +96,14 @@ SELECT 1 + p.id * 3 % 16, p.id, 'A' || p.id * 17, 7 + p.id % 5 * 7 FROM products
 
 INSERT INTO price_history (product_id, price_cents, valid, changed_by)
 SELECT p.id, p.price_cents * (90 + 5 * v) / 100,
-       daterange(p.available_from + (v - 1) * 300, CASE v WHEN 2 THEN date '9999-12-31' ELSE p.available_from + v * 300 END),
+       daterange(p.available_from + (v - 1) * 300, CASE v WHEN 2 THEN date '9999-12-31'
+            ELSE p.available_from + v * 300 END),
        CASE WHEN p.id % 3 = 0 THEN -1 ELSE 100 + p.id * v % 10 END
 FROM products p, generate_series(1, 2) v;
 
 INSERT INTO "ProductBundles" ("BundleId", "BundleName", "PriceCents", "CreatedAt")
-SELECT n, pg_temp.pick(n, 'Fjord', 'Linden', 'Harbour') || ' ' || pg_temp.pick(n / 3, 'Breakfast Set', 'Garden Set', 'Gift Box', 'Starter Set'),
+SELECT n, pg_temp.pick(n, 'Fjord', 'Linden', 'Harbour') || ' ' || pg_temp.pick(n / 3, 'Breakfast Set',
+           'Garden Set', 'Gift Box', 'Starter Set'),
        3990 + n * 700, timestamptz '2022-02-01 10:00Z' + n * interval '80 days'
 FROM generate_series(1, 12) n;
 INSERT INTO "ProductBundleItems" ("BundleId", "ProductId", "Quantity")
@@ -114,3 +121,4 @@ FROM product_variants v JOIN warehouses w ON w.closed = '9999-12-31';
 
 RESET ROLE;
 RESET search_path;
+RESET TIME ZONE;

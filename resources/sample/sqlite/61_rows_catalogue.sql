@@ -36,9 +36,10 @@ INSERT INTO categories (id, parent_id, slug, title, sort_order, deleted_at) VALU
     (14, 12,   'fountain-pens', 'Fountain pens',      42,  '2020-12-31 18:00:00');
 
 -- 10 collections x 24 things = 240 products
-INSERT INTO products (id, sku, title, description, brand_id, category_id, type, status, price_cents,
-                      cost_cents, tax_class, weight_g, attributes, available_from, available_to,
-                      created_at, updated_at, deleted_at)
+INSERT INTO products (
+    id, sku, title, description, brand_id, category_id, type, status, price_cents, cost_cents, tax_class,
+    weight_g, attributes, available_from, available_to, created_at, updated_at, deleted_at
+)
 SELECT s.i,
        printf('%s-%03d', upper(substr(c.word, 1, 3)), s.i),
        c.word || ' ' || t.word,
@@ -52,7 +53,8 @@ SELECT s.i,
        iif(t.slug = 'paper', 'R', 'S'),
        t.grams + s.a % 50,
        CASE WHEN s.i < 90 THEN NULL
-            ELSE json_object('material', t.material, 'collection', c.word, 'dishwasher', json(iif(s.b % 2 = 0, 'true', 'false'))) END,
+            ELSE json_object('material', t.material, 'collection', c.word, 'dishwasher',
+                json(iif(s.b % 2 = 0, 'true', 'false'))) END,
        date('2014-03-01', (s.i * 15) || ' days'),
        iif(s.i % 19 = 0, date('2014-03-01', (s.i * 15 + 700) || ' days'), '9999-12-31'),
        datetime('2014-02-20', (s.i * 15) || ' days', (s.a % 600) || ' minutes', '+8 hours'),
@@ -123,8 +125,10 @@ FROM products p
 JOIN temp.seq v ON v.i BETWEEN 2 - p.id % 2 AND 3;
 
 INSERT INTO ProductBundles (BundleId, BundleName, PriceCents, IsActive, CreatedAt)
-SELECT s.i, c.word || ' ' || (json_array('Breakfast Set', 'Starter Set', 'Garden Set', 'Gift Box') ->> (s.i / 10 % 4)),
-       3900 + s.a % 60 * 100 + 90, iif(s.i % 8 = 0, 0, 1), datetime('2022-02-01', (s.i * 24) || ' days', '+10 hours')
+SELECT s.i, c.word || ' ' || (json_array('Breakfast Set', 'Starter Set', 'Garden Set',
+           'Gift Box') ->> (s.i / 10 % 4)),
+       3900 + s.a % 60 * 100 + 90, iif(s.i % 8 = 0, 0, 1),
+       datetime('2022-02-01', (s.i * 24) || ' days', '+10 hours')
 FROM temp.seq s
 JOIN temp.collections c ON c.k = s.i % 10
 WHERE s.i <= 40;

@@ -8,11 +8,12 @@ INSERT INTO customers (id, customer_no, first_name, last_name, locale, status, c
 VALUES (0, 'C-000000', 'Guest', 'UNKNOWN', 'xx_XX', 9, '2014-02-10 00:00:00');
 
 -- One customer every 12.9 days.
-INSERT INTO customers (id, customer_no, email, first_name, last_name, company, birth_date, phone, locale,
-                       currency, referrer_id, status, flag1, flag2, flag3,
-                       address_1, zip_1, city_1, country_1, address_2, zip_2, city_2, country_2,
-                       billing_name, billing_street, billing_zip, billing_city, billing_country,
-                       billing_vat_id, billing_email, billing_terms_days, created_at)
+INSERT INTO customers (
+    id, customer_no, email, first_name, last_name, company, birth_date, phone, locale, currency,
+    referrer_id, status, flag1, flag2, flag3, address_1, zip_1, city_1, country_1, address_2, zip_2,
+    city_2, country_2, billing_name, billing_street, billing_zip, billing_city, billing_country,
+    billing_vat_id, billing_email, billing_terms_days, created_at
+)
 SELECT s.i,
        printf('C-%06d', 10000 + s.i * 37),
        lower(replace(replace(f.word || '.' || l.word, ' ', ''), '''', '')) || '@'
@@ -49,7 +50,8 @@ WHERE s.i <= 300;
 UPDATE customers
 SET address_3 = 'c/o ' || last_name || ', ' || address_1, zip_3 = zip_1, city_3 = city_1, country_3 = country_1
 WHERE id % 20 = 0 AND id > 0;
-UPDATE customers SET address_4 = 'Gate 2', zip_4 = '20457', city_4 = 'Hamburg', country_4 = 'DE' WHERE id % 100 = 0 AND id > 0;
+UPDATE customers SET address_4 = 'Gate 2', zip_4 = '20457', city_4 = 'Hamburg', country_4 = 'DE' WHERE id % 100 = 0
+    AND id > 0;
 
 UPDATE customers
 SET feature_wishlist = s.a % 2, feature_express = s.b % 5 = 0, feature_pay_later = s.c % 3 = 0,
@@ -85,7 +87,8 @@ JOIN temp.seq v   ON v.i <= 1 + s.i % 3
 WHERE s.i <= 220;
 
 INSERT INTO coupons (code, percent, amount_cents, valid_until, campaign_name)
-SELECT upper(substr(c.word, 1, 4)) || (10 + s.i), iif(s.i % 3 = 0, NULL, 5 + s.i % 4 * 5), iif(s.i % 3 = 0, 500, NULL),
+SELECT upper(substr(c.word, 1, 4)) || (10 + s.i), iif(s.i % 3 = 0, NULL, 5 + s.i % 4 * 5),
+       iif(s.i % 3 = 0, 500, NULL),
        iif(s.i % 6 = 0, '9999-12-31', date('2015-01-31', (s.i * 88) || ' days')),
        (json_array('Spring', 'Summer sale', 'Moving house', 'Advent') ->> (s.i % 4)) || ' ' || (2014 + s.i / 4)
 FROM temp.seq s

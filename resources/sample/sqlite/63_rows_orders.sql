@@ -16,7 +16,8 @@ WITH dated AS (
 SELECT i AS id, a, b, c, day,
        printf('%s-%05d', substr(day, 1, 4), 10000 + i * 7) AS order_no,
        -- somebody who was a customer on that day; every 33rd order is a guest's
-       iif(i % 33 = 0, 0, 1 + a % max(1, min(300, CAST(julianday(day) - julianday('2014-02-10') AS INTEGER) * 10 / 129)))
+       iif(i % 33 = 0, 0, 1 + a % max(1,
+           min(300, CAST(julianday(day) - julianday('2014-02-10') AS INTEGER) * 10 / 129)))
            AS customer_id,
        datetime(day, '+6 hours', (b % 960) || ' minutes', (c % 60) || ' seconds') AS ordered_at,
        CASE WHEN i > 832 THEN 'new' WHEN i > 826 THEN 'paid' WHEN i > 818 THEN 'picking'
@@ -28,15 +29,18 @@ CREATE TEMP TABLE placed_items AS
 SELECT o.id AS order_id, n.i AS line_no,
        -- something that was on sale on that day; seven articles of 2014 were purged (9001 to 9007)
        iif(o.id % 20 = 4 AND o.id < 140 AND n.i = 1, 9001 + o.id / 20,
-           1 + (o.b + n.i * 61) % max(4, min(240, CAST(julianday(o.day) - julianday('2014-03-16') AS INTEGER) / 15))) AS product_id,
+           1 + (o.b + n.i * 61) % max(4, min(240,
+               CAST(julianday(o.day) - julianday('2014-03-16') AS INTEGER) / 15))) AS product_id,
        1 + (o.c + n.i) % 2 * (o.a % 2) AS wanted_variant,
        1 + (o.a + n.i) % 3 AS quantity
 FROM placed o
 JOIN temp.seq n ON n.i <= 1 + (o.a + o.c) % 4;
 
-INSERT INTO tmp_orders (id, order_no, customer_id, parent_order_id, channel, status, state, type, currency,
-                        subtotal_cents, shipping_cents, discount_cents, address_no, delivery_date, data,
-                        created_by, ordered_at, paid_at, shipped_at, deleted_at)
+INSERT INTO tmp_orders (
+    id, order_no, customer_id, parent_order_id, channel, status, state, type, currency, subtotal_cents,
+    shipping_cents, discount_cents, address_no, delivery_date, data, created_by, ordered_at, paid_at,
+    shipped_at, deleted_at
+)
 SELECT o.id, o.order_no, o.customer_id,
        iif(o.id % 45 = 0 AND o.id > 401, o.id - 1, NULL),
        1 + o.b % 4, o.status,
@@ -49,7 +53,8 @@ SELECT o.id, o.order_no, o.customer_id,
        iif(c.address_2 IS NOT NULL AND o.b % 3 = 0, 2, 1),
        iif(1 + o.b % 4 = 3, 'ASAP', strftime('%d/%m/%Y', o.day, (2 + o.a % 6) || ' days')),
        CASE WHEN o.id <= 160 THEN 'agent=' || (json_array('msie', 'firefox', 'safari') ->> (o.a % 3))
-            WHEN o.id % 3 = 0 THEN json_object('source', json_array('app', 'web', 'partner') ->> (o.a % 3), 'gift', json('false'))
+            WHEN o.id % 3 = 0 THEN json_object('source', json_array('app', 'web', 'partner') ->> (o.a % 3), 'gift',
+                json('false'))
             END,
        iif(1 + o.b % 4 = 2, (SELECT id FROM temp.uuids WHERE k = 1 + o.c % 24), NULL),
        o.ordered_at,
@@ -62,7 +67,8 @@ WHERE o.is_live;
 
 INSERT INTO order_items (order_id, line_no, product_id, variant_no, quantity, unit_price_cents)
 SELECT l.order_id, l.line_no, l.product_id,
-       coalesce(min(l.wanted_variant, (SELECT max(variant_no) FROM product_variants v WHERE v.product_id = l.product_id)), 1),
+       coalesce(min(l.wanted_variant, (SELECT max(variant_no) FROM product_variants v
+           WHERE v.product_id = l.product_id)), 1),
        l.quantity, coalesce(p.price_cents, 1990)
 FROM placed_items l
 JOIN tmp_orders o    ON o.id = l.order_id
@@ -81,8 +87,10 @@ WHERE CASE o.status WHEN 'cancelled' THEN h.key IN (0, 5) WHEN 'new' THEN h.key 
 INSERT INTO orderNotes (noteId, orderId, authorId, noteText, createdDate)
 SELECT row_number() OVER (ORDER BY o.id), o.id,
        CASE WHEN o.id IN (15, 45, 75, 105, 135) THEN upper(u.id) WHEN o.id % 11 = 0 THEN NULL ELSE u.id END,
-       json_array('Customer asks for delivery on Saturday.', 'Called back, line busy.', 'Gift, please no invoice in the box.',
-                  'Neighbour takes the parcel.', 'Address checked with customer.', 'Wants the blue one after all.') ->> (p.c % 6),
+       json_array('Customer asks for delivery on Saturday.', 'Called back, line busy.',
+           'Gift, please no invoice in the box.',
+                  'Neighbour takes the parcel.', 'Address checked with customer.',
+                  'Wants the blue one after all.') ->> (p.c % 6),
        strftime('%d.%m.%Y', p.day, '+1 day')
 FROM tmp_orders o
 JOIN placed p     ON p.id = o.id
@@ -98,7 +106,9 @@ INSERT INTO carriers (code, name, tracking_url, is_active) VALUES
     ('SELF',  'Collected by customer', NULL,                          1);
 
 -- Three parcels left from a gate that no table knows.
-INSERT INTO shipments (id, order_id, carrier_code, warehouse_code, tracking_no, status, shipped_at, delivered_at)
+INSERT INTO shipments (
+    id, order_id, carrier_code, warehouse_code, tracking_no, status, shipped_at, delivered_at
+)
 SELECT 5000 + row_number() OVER (ORDER BY o.id), o.id,
        json_array('DHL', 'DHL', 'DPD', 'GLS', 'POSTNL', 'BIKE', 'SELF') ->> (p.a % 7),
        CASE WHEN o.id IN (21, 22, 23) THEN 'OLD1' WHEN o.id <= 160 THEN 'HAM0'
@@ -115,7 +125,9 @@ SELECT s.id, i.order_id, i.line_no, i.quantity
 FROM shipments s
 JOIN order_items i ON i.order_id = s.order_id;
 
-INSERT INTO ReturnRequests (ReturnRequestId, OrderId, LineNo, Quantity, ReasonCode, Status, HandledBy, CreatedAt, ClosedAt)
+INSERT INTO ReturnRequests (
+    ReturnRequestId, OrderId, LineNo, Quantity, ReasonCode, Status, HandledBy, CreatedAt, ClosedAt
+)
 SELECT row_number() OVER (ORDER BY i.order_id, i.line_no), i.order_id, i.line_no, 1,
        json_array(1, 2, 3, 4, 99) ->> (i.product_id % 5),
        CASE i.product_id % 6 WHEN 0 THEN 0 WHEN 1 THEN 1 WHEN 2 THEN 8 ELSE 3 END,
@@ -130,7 +142,8 @@ INSERT INTO coupon_redemptions (coupon_code, order_id, redeemed_at)
 SELECT k.code, o.id, o.ordered_at
 FROM tmp_orders o
 JOIN placed p ON p.id = o.id
-JOIN (SELECT code, row_number() OVER (ORDER BY valid_until, code) - 1 AS n FROM coupons) k ON k.n = (o.id / 21) % 40
+JOIN (SELECT code, row_number() OVER (ORDER BY valid_until, code) - 1 AS n FROM coupons) k
+    ON k.n = (o.id / 21) % 40
 WHERE o.discount_cents > 0;
 
 INSERT INTO orders_bak_2019

@@ -29,8 +29,10 @@ JOIN temp.last_names l  ON l.k = (s.i * 7) % 41
 WHERE s.i <= 36;
 
 -- Four tickets belong to customers who were removed by hand in 2018 (ids 9101 to 9104).
-INSERT INTO tickets (id, customer_id, order_id, subject, status, state, priority, channel, assigned_to,
-                     merged_into_id, is_deleted, opened_at, closed_at)
+INSERT INTO tickets (
+    id, customer_id, order_id, subject, status, state, priority, channel, assigned_to, merged_into_id,
+    is_deleted, opened_at, closed_at
+)
 SELECT s.i,
        iif(s.i IN (90, 100, 110, 120), 9091 + (s.i - 80) / 10 + 9, p.customer_id),
        CASE WHEN NOT p.is_live AND s.i % 5 <> 0 THEN 0 WHEN s.i % 4 = 1 THEN 0 ELSE p.id END,
@@ -53,7 +55,8 @@ WHERE s.i <= 400;
 
 INSERT INTO ticketMessages (messageId, ticketId, authorType, authorId, body, sentAt)
 SELECT row_number() OVER (ORDER BY t.id, n.i), t.id, iif(n.i % 2 = 1, 'customer', 'agent'),
-       iif(n.i % 2 = 1, CAST(t.customer_id AS TEXT), coalesce(t.assigned_to, '00000000-0000-0000-0000-000000000000')),
+       iif(n.i % 2 = 1, CAST(t.customer_id AS TEXT),
+           coalesce(t.assigned_to, '00000000-0000-0000-0000-000000000000')),
        CASE WHEN n.i = 1 THEN 'Hello, ' || lower(substr(t.subject, 1, 1)) || substr(t.subject, 2)
             WHEN n.i = 2 THEN 'Thank you for writing to us. We look into it.'
             ELSE 'Thanks, that helped.' END,
@@ -65,7 +68,8 @@ JOIN temp.seq n ON n.i <= 1 + s.a % 3;
 INSERT INTO KnowledgeArticles (ArticleId, Title, Body, ProductId, AuthorId, Revision, PublishedAt, CreatedAt)
 SELECT s.i, CASE WHEN s.i % 3 = 0 THEN json_array('How to return an order', 'Paying by invoice', 'Delivery times',
                                                   'Changing your address') ->> (s.i / 3 % 4)
-                 ELSE json_array('Caring for your ', 'Spare parts for ', 'Using the ') ->> (s.i % 3) || p.title END,
+                 ELSE json_array('Caring for your ', 'Spare parts for ',
+                     'Using the ') ->> (s.i % 3) || p.title END,
        'See the printed leaflet, page ' || (1 + s.a % 12) || '.',
        CASE WHEN s.i % 3 = 0 THEN NULL WHEN s.i IN (20, 40) THEN 9000 + s.i / 20 ELSE p.id END,
        u.id, 1 + s.b % 6, iif(s.i % 10 = 7, NULL, datetime('2022-03-05', (s.i * 16) || ' days')),
@@ -77,7 +81,8 @@ WHERE s.i <= 60;
 
 INSERT INTO SatisfactionSurveys (TicketId, CustomerNo, Score, Remark, AnsweredAt)
 SELECT t.id, c.customer_no, iif(s.b % 4 = 0, -1, s.c % 11),
-       iif(s.b % 4 <> 0 AND s.a % 3 = 0, json_array('Quick and kind.', 'Too slow.', 'All good.') ->> (s.c % 3), NULL),
+       iif(s.b % 4 <> 0 AND s.a % 3 = 0, json_array('Quick and kind.', 'Too slow.', 'All good.') ->> (s.c % 3),
+           NULL),
        iif(s.b % 4 = 0, NULL, datetime(t.closed_at, '+2 days'))
 FROM tickets t
 JOIN customers c ON c.id = t.customer_id

@@ -55,21 +55,27 @@ JOIN tax_rates t ON t.country_code = coalesce(c.country_1, 'DE') AND t.tax_class
                 AND d.day BETWEEN t.valid_from AND t.valid_to
 WHERE d.type <> 'credit_note' OR l.line_no = r.LineNo;
 
-INSERT INTO invoices (id, invoice_no, document_type, order_id, customer_id, status, currency, net_cents,
-                      tax_cents, issued_on, due_date)
-SELECT d.id, json_object('invoice', 'R', 'credit_note', 'G', 'pro_forma', 'P') ->> d.type || printf('%s-%06d', substr(d.day, 1, 4), d.id),
+INSERT INTO invoices (
+    id, invoice_no, document_type, order_id, customer_id, status, currency, net_cents, tax_cents,
+    issued_on, due_date
+)
+SELECT d.id, json_object('invoice', 'R', 'credit_note', 'G', 'pro_forma', 'P') ->> d.type || printf('%s-%06d',
+           substr(d.day, 1, 4), d.id),
        d.type, d.order_id, d.customer_id,
        CASE WHEN d.type <> 'invoice' THEN 2 WHEN d.day >= '2024-11-25' THEN 0 WHEN d.id % 31 = 0 THEN 1
             WHEN d.id % 67 = 0 THEN 5 WHEN EXISTS (SELECT 1 FROM documents n WHERE n.type = 'credit_note'
                                                    AND n.order_id = d.order_id) THEN 3 ELSE 2 END,
        c.currency, l.net, l.gross - l.net, d.day,
-       CASE d.type WHEN 'invoice' THEN strftime('%Y%m%d', d.day, c.billing_terms_days || ' days') ELSE '99991231' END
+       CASE d.type WHEN 'invoice' THEN strftime('%Y%m%d', d.day, c.billing_terms_days || ' days')
+            ELSE '99991231' END
 FROM documents d
 JOIN customers c ON c.id = d.customer_id
 JOIN (SELECT invoice_id, sum(gross) AS gross, sum(CAST(gross * 100 / (100 + percent) AS INTEGER)) AS net
       FROM document_lines GROUP BY invoice_id) l ON l.invoice_id = d.id;
 
-INSERT INTO invoice_lines (invoice_id, line_no, product_id, description, quantity, net_cents, tax_country, tax_class, tax_from)
+INSERT INTO invoice_lines (
+    invoice_id, line_no, product_id, description, quantity, net_cents, tax_country, tax_class, tax_from
+)
 SELECT invoice_id, line_no, product_id, description, quantity, CAST(gross * 100 / (100 + percent) AS INTEGER),
        country_code, tax_class, valid_from
 FROM document_lines;
@@ -84,16 +90,22 @@ INSERT INTO payments (id, invoice_id, method, amount_cents, received_at, payload
 SELECT 70000 + row_number() OVER (ORDER BY i.issued_on, i.id), i.id, m.method, i.gross_cents,
        datetime(i.issued_on, (8 + s.a % 200) || ' hours'),
        CASE WHEN i.issued_on < '2019' THEN
-                json_object('txnId', printf('T%07d', i.id * 37), 'amt', printf('%.2f', i.gross_cents / 100.0), 'cur', i.currency)
+                json_object('txnId', printf('T%07d', i.id * 37), 'amt', printf('%.2f', i.gross_cents / 100.0),
+                    'cur', i.currency)
             WHEN i.issued_on < '2022' THEN
-                json_object('version', 2, 'transaction_id', printf('tx_%08x', i.id * 7919), 'amount', i.gross_cents,
+                json_object('version', 2, 'transaction_id', printf('tx_%08x', i.id * 7919), 'amount',
+                    i.gross_cents,
                             'currency', i.currency, 'card', iif(m.method <> 'CARD', json('null'),
-                                json_object('brand', json_array('visa', 'master') ->> (s.a % 2), 'last4', printf('%04d', s.b % 10000))))
-            ELSE json_object('SchemaVersion', 3, 'Data', json_object('TransactionId', (SELECT id FROM temp.uuids WHERE k = 1300 + s.i % 700),
-                            'Money', json_object('Minor', i.gross_cents, 'Currency', i.currency), 'Method', m.method)) END
+                                json_object('brand', json_array('visa', 'master') ->> (s.a % 2), 'last4',
+                                    printf('%04d', s.b % 10000))))
+            ELSE json_object('SchemaVersion', 3, 'Data',
+                json_object('TransactionId', (SELECT id FROM temp.uuids WHERE k = 1300 + s.i % 700),
+                            'Money', json_object('Minor', i.gross_cents, 'Currency', i.currency), 'Method',
+                            m.method)) END
 FROM invoices i
 JOIN temp.seq s ON s.i = i.id - 20000
-JOIN (SELECT key AS k, value AS method FROM json_each('["CARD", "PAYWALLET", "DEBIT", "INVOICE", "CASH", "CARD", "GIFTCARD"]')) m
+JOIN (SELECT key AS k, value AS method
+    FROM json_each('["CARD", "PAYWALLET", "DEBIT", "INVOICE", "CASH", "CARD", "GIFTCARD"]')) m
      ON m.k = iif(i.issued_on < '2019', s.b % 5, s.b % 7 % 4)
 WHERE i.document_type = 'invoice' AND i.status IN (2, 3) AND i.gross_cents > 0;
 

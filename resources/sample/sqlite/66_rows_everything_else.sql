@@ -6,7 +6,8 @@ SAVEPOINT rows_everything_else;
 
 -- Orphans: 5 orders, 3 invoices, 2 shipments; there never was a table of vouchers.
 INSERT INTO notifications (customer_id, resource_type, resource_id, template, sent_at, opened_at)
-SELECT o.customer_id, 'order', iif(o.id > 400 AND o.id % 100 = 7, o.id + 90000, o.id), 'order-received', o.ordered_at,
+SELECT o.customer_id, 'order', iif(o.id > 400 AND o.id % 100 = 7, o.id + 90000, o.id), 'order-received',
+       o.ordered_at,
        iif(o.id % 4 = 0, NULL, datetime(o.ordered_at, '+2 hours'))
 FROM tmp_orders o WHERE o.id % 3 = 1 OR o.id IN (407, 507, 607, 707, 807);
 INSERT INTO notifications (customer_id, resource_type, resource_id, template, sent_at, opened_at)
@@ -27,7 +28,8 @@ INSERT INTO attachments (owner_type, owner_id, file_name, size_bytes, uploaded_a
 SELECT 'Ticket', t.id, 'photo_' || t.id || '.jpg', 80000 + t.id * 977 % 900000, t.opened_at
 FROM tickets t WHERE t.id % 4 = 1;
 INSERT INTO attachments (owner_type, owner_id, file_name, size_bytes, uploaded_at)
-SELECT 'TicketMessage', iif(m.messageId % 150 = 0, m.messageId + 90000, m.messageId), 'scan.pdf', 40000 + m.messageId * 7,
+SELECT 'TicketMessage', iif(m.messageId % 150 = 0, m.messageId + 90000, m.messageId), 'scan.pdf',
+       40000 + m.messageId * 7,
        datetime(m.sentAt / 1000, 'unixepoch')
 FROM ticketMessages m WHERE m.messageId % 10 = 0 AND m.messageId <= 600;
 INSERT INTO attachments (owner_type, owner_id, file_name, size_bytes, uploaded_at)
