@@ -26,11 +26,14 @@ struct DiagramLayout
     std::vector<double> groupMilliseconds;
 };
 
+class LayoutCache;
+
 struct LayoutOptions
 {
     int groupDeadlineMs = 2000;
     int totalDeadlineMs = 20000;
     QString workerProgram; ///< executable that understands --layout-worker; empty for this program
+    std::shared_ptr<LayoutCache> cache; ///< keeps what did not change between layouts; may be null
 };
 
 /// Why a layout is made: what may move.
@@ -42,6 +45,11 @@ DiagramLayout layoutDiagram(const DiagramGraph& graph, const Placements& previou
                             LayoutReason reason, const LayoutOptions& options,
                             const std::atomic_bool& cancelled);
 
+/// What is to be remembered of a layout: `previous` with the places of everything in it replaced;
+/// what a person pinned stays pinned.
+Placements placementsOf(const DiagramGraph& graph, const DiagramLayout& layout,
+                        const Placements& previous);
+
 /// The way of one edge: from the side of the child's row to the side of the parent's row.
 struct EdgeRoute
 {
@@ -51,8 +59,11 @@ struct EdgeRoute
     int count = 0;
 };
 
-/// Routes every edge; cheap enough to be called again for the edges of a dragged table.
+/// Routes every edge, around boxes where that is simple, with lines beside each other.
 std::vector<EdgeRoute> routeEdges(const DiagramGraph& graph, const DiagramLayout& layout);
+
+/// One edge without a look at other boxes and lines: cheap, for the edges of a table while it is
+/// dragged.
 EdgeRoute routeEdge(const DiagramGraph& graph, const DiagramLayout& layout, int edge);
 
 } // namespace cadastre

@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// The order of the work: what is inside each group, then the map of groups from the innermost to
+// the whole, then what was placed before.
+#include "diagram/layout.h"
+
+#include "diagram/layout_cache.h"
+#include "diagram/layout_group.h"
+#include "diagram/layout_keep.h"
+#include "diagram/layout_map.h"
+#include "diagram/layout_tree.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace cadastre {
+
+namespace {
+
+constexpr double pictureAspect = 1.6;
+constexpr double groupAspect = 1.35;
+constexpr double outerSpacing = 90;
+constexpr double innerSpacing = 48;
+
+class Layouter
+{
+public:
+    Layouter(const DiagramGraph& graph, const Placements& previous, LayoutReason reason,
+             const LayoutOptions& options, const std::atomic_bool& cancelled)
+        : m_graph(graph)
+        , m_previous(previous)
+        , m_reason(reason)
+        , m_cache(options.cache ? options.cache : std::make_shared<LayoutCache>())
+        , m_worker(options.workerProgram, {options.groupDeadlineMs, options.totalDeadlineMs},
+                   cancelled)
+        , m_tree(graph)
+    {
+        m_result.groupMilliseconds.resize(graph.groups.size(), 0);
+    }
+
+    DiagramLayout run()
+    {
+        std::vector<std::optional<QPointF>> kept(m_graph.nodes.size());
+        if (m_reason != LayoutReason::Tidy)
+            kept = keptPlaces(m_tree, m_previous);
+        const bool keepsAny = std::any_of(kept.begin(), kept.end(),
+                                          [](const auto& place) { return place.has_value(); });
+        layOutContents(kept);
+        for (int group : m_tree.children(LayoutTree::root)) {
+            arrangeChildren(group);
+            if (m_reason == LayoutReason::Tidy)
+                respectPins(m_tree, group, m_previous);
+        }
+        if (keepsAny)
+            joinKept(m_tree, kept);
+        else
+            arrangeMapOf(m_tree.children(LayoutTree::root), outerSpacing, pictureAspect);
+        return finished();
+    }
+
+private:
+    /// The inside of every group of which no member has a place: all jobs in one go.
+    void layOutContents(const std::vector<std::optional<QPointF>>& kept)
+    {
+        const auto edges = edgesWithinGroups(m_graph);
+        std::vector<int> groups;
+        std::vector<GroupLayout> layouts;
+        std::vector<LayoutJob> jobs;
+        for (int group = 0; group < static_cast<int>(m_graph.groups.size()); ++group) {
+            const auto& nodes = m_graph.groups[group].nodes;
+            const bool isPlaced = std::any_of(nodes.begin(), nodes.end(),
+                                              [&](int node) { return kept[node].has_value(); });
+            if (nodes.empty() || isPlaced)
+                continue;
+            groups.push_back(group);
+            layouts.emplace_back(m_graph, nodes, edges[group],
+                                 m_tree.isFramed() ? groupAspect : pictureAspect);
+            jobs.insert(jobs.end(), layouts.back().jobs().begin(), layouts.back().jobs().end());
+        }
+        const std::vector<LayoutReply> replies = m_cache->run(jobs, m_worker);
+        auto next = replies.begin();
+        for (std::size_t i = 0; i < groups.size(); ++i) {
+            const auto end = next + static_cast<std::ptrdiff_t>(layouts[i].jobs().size());
+            placeContents(groups[i], layouts[i], {next, end});
+            next = end;
+        }
+    }
+
+    void placeContents(int group, const GroupLayout& layout,
+                       const std::vector<LayoutReply>& replies)
+    {
+        const bool succeeded = std::all_of(replies.begin(), replies.end(),
+                                           [](const LayoutReply& r) { return r.succeeded; });
+        for (const LayoutReply& reply : replies)
+            m_result.groupMilliseconds[group] += reply.milliseconds;
+        if (!succeeded)
+            m_result.fallbackGroups.push_back(group);
+        const Packing packing = succeeded ? layout.arrange(replies) : layout.grid();
+        const auto& nodes = m_graph.groups[group].nodes;
+        for (std::size_t i = 0; i < nodes.size(); ++i)
+            m_tree.setNode(nodes[i], packing.positions[i] + m_tree.frameOffset());
+    }
+
+    /// Puts the groups inside a group beside each other; its own tables, where it has both, stand
+    /// above them.
+    void arrangeChildren(int group)
+    {
+        const auto& children = m_tree.children(group);
+        for (int child : children)
+            arrangeChildren(child);
+        if (children.empty())
+            return;
+        arrangeMapOf(children, innerSpacing, groupAspect);
+        double top = 0;
+        for (int node : m_graph.groups[group].nodes)
+            top = std::max(top, m_tree.nodeRect(node).bottom() + innerSpacing);
+        const QPointF inside = m_tree.frameOffset();
+        for (int child : children)
+            m_tree.translate(child, QPointF(inside.x(), std::max(inside.y(), top)));
+    }
+
+    void arrangeMapOf(const std::vector<int>& groups, double spacing, double aspect)
+    {
+        std::vector<int> shown;
+        std::vector<QSizeF> sizes;
+        for (int group : groups) {
+            const QRectF frame = m_tree.frame(group);
+            if (frame.isNull())
+                continue;
+            shown.push_back(group);
+            sizes.push_back(frame.size());
+        }
+        const std::vector<QPointF> centres = springCentres(shown, sizes);
+        const std::vector<QRectF> places = arrangeMap(sizes, centres, spacing, aspect);
+        for (std::size_t i = 0; i < shown.size(); ++i)
+            m_tree.translate(shown[i], places[i].topLeft() - m_tree.frame(shown[i]).topLeft());
+    }
+
+    /// Where a spring layout wants the groups; groups without connections, and all of them when
+    /// the worker fails, stand in a row after the others.
+    std::vector<QPointF> springCentres(const std::vector<int>& groups,
+                                       const std::vector<QSizeF>& sizes)
+    {
+        const std::map<std::pair<int, int>, double> links = linksBetween(groups);
+        std::set<int> linked;
+        for (const auto& [ends, weight] : links) {
+            linked.insert(ends.first);
+            linked.insert(ends.second);
+        }
+        std::map<int, int> jobIndex;
+        LayoutJob job{LayoutEngine::Spring, {}, {}};
+        for (int i : linked) {
+            jobIndex[i] = static_cast<int>(job.sizes.size());
+            job.sizes.push_back(sizes[i]);
+        }
+        for (const auto& [ends, weight] : links)
+            job.edges.push_back({jobIndex[ends.first], jobIndex[ends.second], weight});
+        std::vector<LayoutReply> replies;
+        if (job.sizes.size() > 2)
+            replies = m_cache->run({job}, m_worker);
+        const bool succeeded = !replies.empty() && replies.front().succeeded;
+        std::vector<QPointF> centres(groups.size());
+        double bottom = 0;
+        for (int i : linked) {
+            centres[i] =
+                succeeded ? replies.front().centres[jobIndex[i]] : QPointF(jobIndex[i] * 1000.0, 0);
+            bottom = std::max(bottom, centres[i].y());
+        }
+        double x = 0;
+        for (int i = 0; i < static_cast<int>(groups.size()); ++i) {
+            if (linked.count(i) > 0)
+                continue;
+            centres[i] = {x, bottom + 10000};
+            x += sizes[i].width();
+        }
+        return centres;
+    }
+
+    /// Edges between groups (or what is inside them), by index into `groups`.
+    [[nodiscard]] std::map<std::pair<int, int>, double>
+    linksBetween(const std::vector<int>& groups) const
+    {
+        std::vector<int> indexOf(m_graph.nodes.size(), -1);
+        for (int i = 0; i < static_cast<int>(groups.size()); ++i) {
+            for (int node : m_tree.nodesBelow(groups[i]))
+                indexOf[node] = i;
+        }
+        std::map<std::pair<int, int>, double> links;
+        for (const DiagramEdge& edge : m_graph.edges) {
+            const int a = indexOf[edge.from];
+            const int b = indexOf[edge.to];
+            if (a >= 0 && b >= 0 && a != b)
+                links[{std::min(a, b), std::max(a, b)}] += 1;
+        }
+        return links;
+    }
+
+    DiagramLayout finished()
+    {
+        for (int node = 0; node < static_cast<int>(m_graph.nodes.size()); ++node) {
+            m_tree.setNode(node, m_tree.nodeRect(node).topLeft().toPoint());
+            m_result.nodes.push_back(m_tree.nodeRect(node));
+            m_result.bounds |= m_result.nodes.back();
+        }
+        for (int group = 0; group < static_cast<int>(m_graph.groups.size()); ++group) {
+            m_result.groups.push_back(m_tree.frame(group));
+            m_result.bounds |= m_result.groups.back();
+        }
+        return std::move(m_result);
+    }
+
+    const DiagramGraph& m_graph;
+    const Placements& m_previous;
+    LayoutReason m_reason;
+    std::shared_ptr<LayoutCache> m_cache;
+    LayoutWorker m_worker;
+    LayoutTree m_tree;
+    DiagramLayout m_result;
+};
+
+} // namespace
+
+DiagramLayout layoutDiagram(const DiagramGraph& graph, const Placements& previous,
+                            LayoutReason reason, const LayoutOptions& options,
+                            const std::atomic_bool& cancelled)
+{
+    return Layouter(graph, previous, reason, options, cancelled).run();
+}
+
+Placements placementsOf(const DiagramGraph& graph, const DiagramLayout& layout,
+                        const Placements& previous)
+{
+    Placements placements = previous;
+    std::vector<int> topLevel;
+    for (int group = 0; group < static_cast<int>(graph.groups.size()); ++group) {
+        const int parent = graph.groups[group].parent;
+        topLevel.push_back(parent < 0 ? group : topLevel[parent]);
+        if (parent < 0)
+            placements.groups[graph.groups[group].name] = layout.groups[group].topLeft().toPoint();
+    }
+    for (std::size_t node = 0; node < graph.nodes.size(); ++node) {
+        const int group = topLevel[graph.nodes[node].group];
+        Placement& placement = placements.tables[graph.catalog->keyOf(graph.nodes[node].table)];
+        placement.group = graph.groups[group].name;
+        placement.position =
+            layout.nodes[node].topLeft().toPoint() - placements.groups[placement.group];
+    }
+    return placements;
+}
+
+} // namespace cadastre

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+#include "diagram/layout_group.h"
+
+#include "diagram/boxes.h"
+#include "diagram/layout_columns.h"
+
+#include <algorithm>
+#include <limits>
+#include <map>
+#include <numeric>
+
+namespace cadastre {
+
+namespace {
+
+constexpr double boxSpacing = 36;
+constexpr double gridSpacing = 24;
+
+double rowCentre(const BoxShape& shape, int row)
+{
+    const QRectF rect = rowRect(QRectF(0, 0, 1, 1), shape, row);
+    return rect.center().y();
+}
+
+int findRoot(std::vector<int>& parents, int i)
+{
+    while (parents[i] != i)
+        i = parents[i] = parents[parents[i]];
+    return i;
+}
+
+} // namespace
+
+std::vector<std::vector<GroupEdge>> edgesWithinGroups(const DiagramGraph& graph)
+{
+    std::vector<std::vector<GroupEdge>> result(graph.groups.size());
+    for (const DiagramEdge& edge : graph.edges) {
+        const int group = graph.nodes[edge.from].group;
+        if (edge.from == edge.to || group != graph.nodes[edge.to].group)
+            continue;
+        result[group].push_back({edge.to, edge.from, rowCentre(graph.shape, edge.toRow),
+                                 rowCentre(graph.shape, edge.fromRow),
+                                 edge.kind == EdgeKind::ViewDependency ? 1.0 : 2.0});
+    }
+    for (auto& edges : result) {
+        std::stable_sort(edges.begin(), edges.end(), [](const GroupEdge& a, const GroupEdge& b) {
+            return std::pair(a.parent, a.child) < std::pair(b.parent, b.child);
+        });
+    }
+    return result;
+}
+
+GroupLayout::GroupLayout(const DiagramGraph& graph, const std::vector<int>& nodes,
+                         const std::vector<GroupEdge>& edges, double aspect)
+    : m_graph(graph)
+    , m_nodes(nodes)
+    , m_aspect(aspect)
+{
+    findParts(edges);
+    for (const Part& part : m_parts)
+        m_jobs.push_back(jobOf(part));
+}
+
+void GroupLayout::findParts(const std::vector<GroupEdge>& edges)
+{
+    std::map<int, int> localOf;
+    for (int i = 0; i < static_cast<int>(m_nodes.size()); ++i)
+        localOf[m_nodes[i]] = i;
+    std::vector<int> parents(m_nodes.size());
+    std::iota(parents.begin(), parents.end(), 0);
+    std::vector<GroupEdge> local;
+    for (GroupEdge edge : edges) {
+        const auto parent = localOf.find(edge.parent);
+        const auto child = localOf.find(edge.child);
+        if (parent == localOf.end() || child == localOf.end())
+            continue;
+        edge.parent = parent->second;
+        edge.child = child->second;
+        local.push_back(edge);
+        const int a = findRoot(parents, edge.parent);
+        const int b = findRoot(parents, edge.child);
+        parents[std::max(a, b)] = std::min(a, b);
+    }
+    std::map<int, Part> parts;
+    for (int i = 0; i < static_cast<int>(m_nodes.size()); ++i)
+        parts[findRoot(parents, i)].members.push_back(i);
+    for (const GroupEdge& edge : local)
+        parts[findRoot(parents, edge.parent)].edges.push_back(edge);
+    for (auto& [root, part] : parts) {
+        if (part.members.size() == 1)
+            m_alone.push_back(root);
+        else
+            m_parts.push_back(std::move(part));
+    }
+    std::stable_sort(m_parts.begin(), m_parts.end(), [](const Part& a, const Part& b) {
+        return a.members.size() > b.members.size();
+    });
+}
+
+/// Parallel edges become one heavier edge; of two opposite ones the first counts.
+LayoutJob GroupLayout::jobOf(const Part& part) const
+{
+    LayoutJob job;
+    job.engine = LayoutEngine::Layered;
+    std::map<int, int> indexOf;
+    for (int member : part.members) {
+        indexOf[member] = static_cast<int>(job.sizes.size());
+        job.sizes.push_back(m_graph.nodes[m_nodes[member]].size);
+    }
+    std::map<std::pair<int, int>, double> weights;
+    for (const GroupEdge& edge : part.edges) {
+        const int from = indexOf[edge.parent];
+        const int to = indexOf[edge.child];
+        const auto opposite = weights.find({to, from});
+        if (opposite != weights.end())
+            opposite->second += edge.weight;
+        else
+            weights[{from, to}] += edge.weight;
+    }
+    for (const auto& [ends, weight] : weights)
+        job.edges.push_back({ends.first, ends.second, weight});
+    return job;
+}
+
+std::vector<QRectF> GroupLayout::columnsOf(const Part& part, const LayoutReply& reply) const
+{
+    std::map<int, int> indexOf;
+    std::vector<QSizeF> sizes;
+    for (int member : part.members) {
+        indexOf[member] = static_cast<int>(sizes.size());
+        sizes.push_back(m_graph.nodes[m_nodes[member]].size);
+    }
+    std::vector<ColumnLink> links;
+    for (const GroupEdge& edge : part.edges)
+        links.push_back(
+            {indexOf[edge.parent], indexOf[edge.child], edge.parentOffset, edge.childOffset});
+    ColumnStyle style;
+    style.aspect = m_aspect;
+    return arrangeColumns(sizes, reply.centres, links, style);
+}
+
+Packing GroupLayout::arrange(const std::vector<LayoutReply>& replies) const
+{
+    std::vector<std::vector<QRectF>> blocks;
+    std::vector<QSizeF> sizes;
+    for (std::size_t i = 0; i < m_parts.size(); ++i) {
+        blocks.push_back(columnsOf(m_parts[i], replies[i]));
+        QRectF bounds;
+        for (const QRectF& rect : blocks.back())
+            bounds |= rect;
+        sizes.push_back(bounds.size());
+    }
+    std::vector<QSizeF> alone;
+    for (int member : m_alone)
+        alone.push_back(m_graph.nodes[m_nodes[member]].size);
+    Packing best;
+    Packing bestGrid;
+    double bestCost = std::numeric_limits<double>::max();
+    constexpr int mostShapes = 14;
+    const int count = static_cast<int>(alone.size());
+    for (int shape = 0; shape < std::clamp(count, 1, mostShapes); ++shape) {
+        Packing grid;
+        std::vector<QSizeF> all = sizes;
+        if (count > 0) {
+            grid = count > mostShapes ? packGrid(alone, gridSpacing, 0.3 * (shape + 1))
+                                      : packColumns(alone, gridSpacing, shape + 1);
+            all.push_back(grid.size);
+        }
+        Packing packing = packBoxes(all, boxSpacing, m_aspect);
+        const double cost = packingCost(packing.size, m_aspect);
+        if (cost < bestCost) {
+            bestCost = cost;
+            best = std::move(packing);
+            bestGrid = std::move(grid);
+        }
+    }
+    Packing result{std::vector<QPointF>(m_nodes.size()), best.size};
+    for (std::size_t i = 0; i < m_parts.size(); ++i) {
+        for (std::size_t k = 0; k < m_parts[i].members.size(); ++k)
+            result.positions[m_parts[i].members[k]] = best.positions[i] + blocks[i][k].topLeft();
+    }
+    for (std::size_t i = 0; i < m_alone.size(); ++i)
+        result.positions[m_alone[i]] = best.positions[m_parts.size()] + bestGrid.positions[i];
+    return result;
+}
+
+Packing GroupLayout::grid() const
+{
+    std::vector<QSizeF> sizes;
+    for (int node : m_nodes)
+        sizes.push_back(m_graph.nodes[node].size);
+    return packGrid(sizes, gridSpacing, m_aspect);
+}
+
+} // namespace cadastre

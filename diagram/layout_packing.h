@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// Packing of rectangles into a compact whole without overlap: components of a group, tables without
+// relationships, and what is new beside what must stay. Knows nothing of tables.
+#pragma once
+
+#include <QPointF>
+#include <QRectF>
+#include <QSizeF>
+
+#include <vector>
+
+namespace cadastre {
+
+struct Packing
+{
+    std::vector<QPointF> positions; ///< top left, parallel to the input, from (0, 0)
+    QSizeF size;
+};
+
+/// How far a size is from a wanted aspect ratio (width / height) and from being small; less is
+/// better.
+double packingCost(const QSizeF& size, double aspect);
+
+/// Packs boxes from top left, larger ones first, so that the whole comes near the aspect ratio.
+Packing packBoxes(const std::vector<QSizeF>& sizes, double spacing, double aspect);
+
+/// Columns of boxes in the given order, each box in the column that is shortest so far.
+Packing packColumns(const std::vector<QSizeF>& sizes, double spacing, int columns);
+
+/// The same with the number of columns that fits the aspect ratio best.
+Packing packGrid(const std::vector<QSizeF>& sizes, double spacing, double aspect);
+
+/// The place for a box nearest to `wanted` (centre) that keeps `spacing` from every obstacle.
+/// Returns the top left.
+QPointF nearestFreePlace(const QSizeF& size, const QPointF& wanted,
+                         const std::vector<QRectF>& obstacles, double spacing);
+
+} // namespace cadastre
