@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// The index behind search: every different word and name once, so that a keystroke compares words,
+// not objects. How words compare lives in words.h.
+#include "model/search/search.h"
+
+#include "model/search/words.h"
+
+#include <algorithm>
+
+namespace cadastre {
+
+namespace {
+
+constexpr int maximumQueryWords = 8;
+constexpr int commentScore = 25;
+constexpr int excerptReach = 48; ///< characters kept on either side of what was found
+
+/// A name that one or many objects have.
+struct Name
+{
+    QString compact;
+    std::vector<int> words;
+};
+
+struct Entry
+{
+    ObjectRef object;
+    int name = 0;
+    int owner = -1; ///< name of the table or schema it stands in
+    int comment = -1;
+    int weight = 0; ///< tables before columns before everything else
+    bool system = false;
+};
+
+int weightOf(ObjectKind kind)
+{
+    switch (kind) {
+    case ObjectKind::Table:
+        return 16;
+    case ObjectKind::Column:
+        return 10;
+    case ObjectKind::Schema:
+    case ObjectKind::Routine:
+    case ObjectKind::Type:
+        return 6;
+    case ObjectKind::Constraint:
+    case ObjectKind::Index:
+        return -10;
+    default:
+        return 0;
+    }
+}
+
+/// A query taken apart, with what its words are worth for every word and name of the index.
+struct Query
+{
+    QStringList words;
+    QString compact;
+    std::vector<std::vector<quint8>> wordScores; ///< [query word][dictionary word]
+    std::vector<quint8> nameScores;              ///< [name * words + query word]
+    std::vector<quint8> compactScores;           ///< [name]
+};
+
+int compactScore(const QString& query, const QString& name)
+{
+    if (query.size() < 2 || !name.contains(query))
+        return 0;
+    if (query.size() == name.size())
+        return 100;
+    return (name.startsWith(query) ? 60 : 40) + static_cast<int>(20 * query.size() / name.size());
+}
+
+QString excerptAround(const QString& comment, const QString& word)
+{
+    const qsizetype found = std::max<qsizetype>(0, comment.indexOf(word, 0, Qt::CaseInsensitive));
+    const qsizetype start = std::max<qsizetype>(0, found - excerptReach);
+    const qsizetype end = std::min(comment.size(), found + word.size() + excerptReach);
+    QString excerpt = comment.mid(start, end - start).simplified();
+    if (start > 0)
+        excerpt.prepend(QChar(0x2026));
+    if (end < comment.size())
+        excerpt.append(QChar(0x2026));
+    return excerpt;
+}
+
+} // namespace
+
+struct SearchIndex::Data
+{
+    explicit Data(std::shared_ptr<const Catalog> theCatalog)
+        : catalog(std::move(theCatalog))
+    {
+        const CatalogObjects& o = catalog->objects();
+        add<Schema>(ObjectKind::Schema, o.schemas, [](const Schema&) { return -1; });
+        std::vector<int> schemaNames;
+        for (const Entry& entry : entries)
+            schemaNames.push_back(entry.name);
+        const auto ofSchema = [&](const auto& object) { return schemaNames[object.schema.index]; };
+        const std::size_t firstTable = entries.size();
+        add<Table>(ObjectKind::Table, o.tables, ofSchema);
+        std::vector<int> tableNames;
+        for (std::size_t i = firstTable; i < entries.size(); ++i)
+            tableNames.push_back(entries[i].name);
+        const auto ofTable = [&](const auto& object) { return tableNames[object.table.index]; };
+        add<Column>(ObjectKind::Column, o.columns, ofTable);
+        add<Constraint>(ObjectKind::Constraint, o.constraints, ofTable);
+        add<Index>(ObjectKind::Index, o.indexes, ofTable);
+        add<Trigger>(ObjectKind::Trigger, o.triggers, ofTable);
+        add<Routine>(ObjectKind::Routine, o.routines, ofSchema);
+        add<UserType>(ObjectKind::Type, o.types, ofSchema);
+        add<Role>(ObjectKind::Role, o.roles, [](const Role&) { return -1; });
+        add<OtherObject>(ObjectKind::Other, o.others, [](const OtherObject&) { return -1; });
+        nameIds.clear();
+        wordIds.clear();
+    }
+
+    template <typename T, typename Owner>
+    void add(ObjectKind kind, const std::vector<T>& objects, Owner owner)
+    {
+        for (int i = 0; i < static_cast<int>(objects.size()); ++i) {
+            Entry entry{{kind, i}, nameId(objects[i].name), owner(objects[i])};
+            entry.weight = weightOf(kind);
+            entry.system = objects[i].system;
+            if (!objects[i].comment.isEmpty()) {
+                entry.comment = static_cast<int>(comments.size());
+                comments.push_back(objects[i].comment.text.toCaseFolded());
+            }
+            entries.push_back(entry);
+        }
+    }
+
+    int nameId(const QString& text)
+    {
+        if (const auto known = nameIds.constFind(text); known != nameIds.constEnd())
+            return *known;
+        Name name{compactName(text), {}};
+        for (const QString& word : nameWords(text))
+            name.words.push_back(wordId(word));
+        names.push_back(std::move(name));
+        return *nameIds.insert(text, static_cast<int>(names.size()) - 1);
+    }
+
+    int wordId(const QString& word)
+    {
+        const auto known = wordIds.constFind(word);
+        if (known != wordIds.constEnd())
+            return *known;
+        words.push_back(word);
+        return *wordIds.insert(word, static_cast<int>(words.size()) - 1);
+    }
+
+    [[nodiscard]] Query prepare(QStringView text) const;
+    [[nodiscard]] int nameScore(const Query& query, const Entry& entry) const;
+    [[nodiscard]] bool commentHas(const Query& query, const Entry& entry) const;
+    [[nodiscard]] SearchHit hit(const Query& query, const Entry& entry, int score,
+                                SearchField field) const;
+
+    std::shared_ptr<const Catalog> catalog;
+    std::vector<QString> words;
+    std::vector<Name> names;
+    std::vector<Entry> entries;
+    std::vector<QString> comments; ///< case-folded
+    QHash<QString, int> nameIds;   ///< while building
+    QHash<QString, int> wordIds;   ///< while building
+};
+
+Query SearchIndex::Data::prepare(QStringView text) const
+{
+    Query query;
+    query.words = nameWords(text).mid(0, maximumQueryWords);
+    query.words.removeDuplicates();
+    query.compact = compactName(text);
+    const std::size_t count = query.words.size();
+    for (const QString& wanted : query.words) {
+        std::vector<quint8>& scores = query.wordScores.emplace_back();
+        scores.reserve(words.size());
+        for (const QString& word : words)
+            scores.push_back(static_cast<quint8>(wordSimilarity(wanted, word)));
+    }
+    query.nameScores.assign(names.size() * count, 0);
+    query.compactScores.reserve(names.size());
+    for (std::size_t n = 0; n < names.size(); ++n) {
+        query.compactScores.push_back(
+            static_cast<quint8>(compactScore(query.compact, names[n].compact)));
+        for (std::size_t q = 0; q < count; ++q) {
+            quint8& best = query.nameScores[n * count + q];
+            for (int word : names[n].words)
+                best = std::max(best, query.wordScores[q][word]);
+        }
+    }
+    return query;
+}
+
+/// 0 when a word is missing. Words found only in the owner's name count half; a name that says
+/// more than was asked for comes behind one that says just that.
+int SearchIndex::Data::nameScore(const Query& query, const Entry& entry) const
+{
+    const int count = static_cast<int>(query.words.size());
+    const int glued = query.compactScores[entry.name];
+    int sum = 0;
+    int own = 0;
+    for (int q = 0; q < count; ++q) {
+        const int inName = query.nameScores[entry.name * count + q];
+        const int inOwner = entry.owner < 0 ? 0 : query.nameScores[entry.owner * count + q] / 2;
+        if (inName == 0 && inOwner == 0)
+            return glued;
+        own += inName > 0 ? 1 : 0;
+        sum += std::max(inName, inOwner);
+    }
+    if (own == 0)
+        return glued;
+    const int wordCount = std::max<int>(1, static_cast<int>(names[entry.name].words.size()));
+    return std::max(glued, sum * 7 / (count * 10) + 30 * std::min(own, wordCount) / wordCount);
+}
+
+bool SearchIndex::Data::commentHas(const Query& query, const Entry& entry) const
+{
+    if (entry.comment < 0)
+        return false;
+    const QString& comment = comments[entry.comment];
+    return std::ranges::all_of(query.words, [&](const QString& word) {
+        return word.size() < 3 && query.words.size() > 1 ? true : comment.contains(word);
+    });
+}
+
+SearchHit SearchIndex::Data::hit(const Query& query, const Entry& entry, int score,
+                                 SearchField field) const
+{
+    SearchHit hit{entry.object, field, score, catalog->displayName(entry.object), {}};
+    if (field == SearchField::Comment) {
+        const auto longest = std::ranges::max_element(query.words, {}, &QString::size);
+        hit.excerpt = excerptAround(catalog->base(entry.object).comment.text, *longest);
+    }
+    return hit;
+}
+
+SearchIndex::SearchIndex(std::shared_ptr<const Catalog> catalog)
+    : m_data(std::make_unique<const Data>(std::move(catalog)))
+{
+}
+
+SearchIndex::~SearchIndex() = default;
+SearchIndex::SearchIndex(SearchIndex&&) noexcept = default;
+SearchIndex& SearchIndex::operator=(SearchIndex&&) noexcept = default;
+
+std::vector<SearchHit> SearchIndex::search(QStringView text, const SearchOptions& options) const
+{
+    struct Candidate
+    {
+        int score;
+        int entry;
+        SearchField field;
+    };
+    const Query query = m_data->prepare(text);
+    if (query.words.isEmpty())
+        return {};
+    std::vector<Candidate> candidates;
+    for (int i = 0; i < static_cast<int>(m_data->entries.size()); ++i) {
+        const Entry& entry = m_data->entries[i];
+        if (entry.system && !options.systemObjects)
+            continue;
+        if (const int score = m_data->nameScore(query, entry); score > 0)
+            candidates.push_back({score + entry.weight, i, SearchField::Name});
+        else if (m_data->commentHas(query, entry))
+            candidates.push_back({commentScore + entry.weight, i, SearchField::Comment});
+    }
+    const auto count =
+        std::min(candidates.size(), static_cast<std::size_t>(std::max(0, options.limit)));
+    std::partial_sort(candidates.begin(), candidates.begin() + static_cast<qsizetype>(count),
+                      candidates.end(), [](const Candidate& a, const Candidate& b) {
+                          return a.score != b.score ? a.score > b.score : a.entry < b.entry;
+                      });
+    std::vector<SearchHit> hits;
+    for (std::size_t i = 0; i < count; ++i)
+        hits.push_back(m_data->hit(query, m_data->entries[candidates[i].entry], candidates[i].score,
+                                   candidates[i].field));
+    return hits;
+}
+
+} // namespace cadastre
