@@ -19,7 +19,8 @@ struct GraphOptions
     bool showViewDependencies = true;
     bool showSystem = false;
     bool foldTableFamilies = true; ///< partitions and copies under their representative
-    /// Groups that tables were in before, by name, so that a refresh keeps them.
+    /// Paths of the groups that tables were in before (Placement::group), so that a refresh keeps
+    /// them.
     QHash<ObjectKey, QString> knownGroups;
 };
 

@@ -12,9 +12,18 @@ namespace cadastre {
 /// Most tables in one community.
 constexpr int largestCommunity = 60;
 
-/// Sets graph.groups and every node's group from schemas and edges. `knownGroups`: names of the
-/// communities that tables were in before; they stay in them as long as a member of the same
-/// name and schema is there. Deterministic.
+/// Sets graph.groups and every node's group from schemas and edges.
+///
+/// With several schemas each is a group; a schema of more than 60 tables (and a picture of one
+/// schema with more than 60) is divided into communities. A community is named after the prefix
+/// that its tables share, else after its most referenced table. Tables without a relationship, and
+/// connected ones that are fewer than five, stand together in a last group.
+///
+/// `knownGroups`: groupPath() of the groups that tables were in before. Where most tables of a
+/// divided schema have one, they stay in it, and new tables join their neighbours. Deterministic.
 void groupNodes(DiagramGraph& graph, const QHash<ObjectKey, QString>& knownGroups);
+
+/// The names from the top-level group down to this one, joined by " / ".
+QString groupPath(const DiagramGraph& graph, int group);
 
 } // namespace cadastre

@@ -4,6 +4,7 @@
 // the whole, then what was placed before.
 #include "diagram/layout.h"
 
+#include "diagram/grouping.h"
 #include "diagram/layout_cache.h"
 #include "diagram/layout_group.h"
 #include "diagram/layout_keep.h"
@@ -240,11 +241,11 @@ Placements placementsOf(const DiagramGraph& graph, const DiagramLayout& layout,
             placements.groups[graph.groups[group].name] = layout.groups[group].topLeft().toPoint();
     }
     for (std::size_t node = 0; node < graph.nodes.size(); ++node) {
-        const int group = topLevel[graph.nodes[node].group];
+        const int group = graph.nodes[node].group;
+        const QString& top = graph.groups[topLevel[group]].name;
         Placement& placement = placements.tables[graph.catalog->keyOf(graph.nodes[node].table)];
-        placement.group = graph.groups[group].name;
-        placement.position =
-            layout.nodes[node].topLeft().toPoint() - placements.groups[placement.group];
+        placement.group = groupPath(graph, group);
+        placement.position = layout.nodes[node].topLeft().toPoint() - placements.groups[top];
     }
     return placements;
 }

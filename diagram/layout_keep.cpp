@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "diagram/layout_keep.h"
 
+#include "diagram/grouping.h"
 #include "diagram/layout_packing.h"
 
 #include <algorithm>
@@ -195,9 +196,9 @@ std::vector<std::optional<QPointF>> keptPlaces(const LayoutTree& tree, const Pla
         const auto placement = previous.tables.constFind(keyOf(graph, node));
         if (placement == previous.tables.cend())
             continue;
-        const QString& group = graph.groups[tree.topLevel(graph.nodes[node].group)].name;
-        const auto origin = previous.groups.constFind(group);
-        if (placement->group == group && origin != previous.groups.cend())
+        const int group = graph.nodes[node].group;
+        const auto origin = previous.groups.constFind(graph.groups[tree.topLevel(group)].name);
+        if (placement->group == groupPath(graph, group) && origin != previous.groups.cend())
             kept[node] = QPointF(*origin + placement->position);
     }
     return kept;
@@ -211,7 +212,7 @@ void respectPins(LayoutTree& tree, int topGroup, const Placements& previous)
     for (int node : tree.nodesBelow(topGroup)) {
         const auto placement = previous.tables.constFind(keyOf(graph, node));
         const bool pinned = placement != previous.tables.cend() && placement->pinned &&
-                            placement->group == graph.groups[topGroup].name;
+                            placement->group == groupPath(graph, graph.nodes[node].group);
         if (pinned) {
             tree.setNode(node, placement->position);
             obstacles.push_back(tree.nodeRect(node));

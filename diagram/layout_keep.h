@@ -9,7 +9,7 @@
 namespace cadastre {
 
 /// The earlier top left of each node of the graph in scene pixels; absent for what is new or was
-/// in another top-level group.
+/// in another group.
 std::vector<std::optional<QPointF>> keptPlaces(const LayoutTree& tree, const Placements& previous);
 
 /// Puts back what a person pinned inside a freshly laid out top-level group (whose frame is at

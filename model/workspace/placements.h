@@ -12,8 +12,8 @@ namespace cadastre {
 
 struct Placement
 {
-    QPoint position;     ///< top left, whole scene pixels, relative to the group's top left
-    QString group;       ///< name of the group it is relative to
+    QPoint position;     ///< top left, whole scene pixels, from its top-level group's top left
+    QString group;       ///< path of the group it is in: "billing", "public / orders"
     bool pinned = false; ///< put there by a person
 
     bool operator==(const Placement&) const = default;
