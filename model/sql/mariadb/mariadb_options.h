@@ -13,10 +13,10 @@ namespace cadastre {
 /// How far the way to the server must be protected. The words of `ssl-mode` in an address are
 /// MySQL's.
 enum class TlsDemand : std::uint8_t {
-    Automatic, ///< required where the server is not on this machine
-    Off,       ///< "disabled": clear text, chosen by a person
-    Required,  ///< "required": encrypted, certificate not checked
-    VerifyCa,  ///< "verify-ca", and what ssl-ca or ssl-capath means without an ssl-mode
+    Automatic,      ///< required where the server is not on this machine
+    Off,            ///< "disabled": clear text, chosen by a person
+    Required,       ///< "required": encrypted, certificate not checked
+    VerifyCa,       ///< "verify-ca", and what ssl-ca or ssl-capath means without an ssl-mode
     VerifyIdentity, ///< "verify-identity": also the host name
 };
 

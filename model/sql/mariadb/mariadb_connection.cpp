@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+#include "model/sql/mariadb/mariadb_connection.h"
+
+#include "model/sql/mariadb/mariadb_errors.h"
+#include "model/sql/sql_texts.h"
+
+#include <QRegularExpression>
+
+#include <mutex>
+#include <thread>
+
+namespace cadastre {
+
+namespace {
+
+constexpr int cancelTimeoutMs = 5000;
+
+void ignoreRow(const Row&) {}
+
+QString secondsText(int milliseconds)
+{
+    return QString::number(std::max(1, (milliseconds + 999) / 1000));
+}
+
+Error sessionError(const SqlError& error, const MariaDbOptions& options)
+{
+    return {QStringLiteral("The session at %1 could not be made read-only, so nothing was read.")
+                .arg(options.displayText),
+            error.code + QStringLiteral(": ") + error.message};
+}
+
+} // namespace
+
+/// Kills the statement of a connection from a second one, on a thread of its own. Outlives the
+/// connection where somebody still holds the function; then it does nothing.
+class MariaDbConnection::Canceller
+{
+public:
+    Canceller(const MariaDbOptions& options, unsigned long threadId, QByteArray killText)
+        : m_options(options)
+        , m_threadId(threadId)
+        , m_killText(std::move(killText))
+    {
+        m_options.connectTimeoutMs = m_options.statementTimeoutMs = cancelTimeoutMs;
+    }
+
+    void cancel()
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_closed || m_running)
+            return;
+        if (m_thread.joinable())
+            m_thread.join();
+        m_running = true;
+        m_thread = std::thread([this] { kill(); });
+    }
+
+    /// Waits for a cancel under way: the connection's number must not be another's by then.
+    void close()
+    {
+        std::thread thread;
+        {
+            const std::lock_guard lock(m_mutex);
+            m_closed = true;
+            thread = std::move(m_thread);
+        }
+        if (thread.joinable())
+            thread.join();
+        m_options.password.fill('\0');
+    }
+
+private:
+    void kill()
+    {
+        if (const auto handle = MariaDbHandle::connect(m_options)) {
+            // a statement that ended meanwhile is no error
+            (void)(*handle)->run(m_killText, {QString::number(m_threadId)}, ignoreRow);
+        }
+        const std::lock_guard lock(m_mutex);
+        m_running = false;
+    }
+
+    MariaDbOptions m_options;
+    unsigned long m_threadId;
+    QByteArray m_killText;
+    std::mutex m_mutex;
+    std::thread m_thread;
+    bool m_running = false;
+    bool m_closed = false;
+};
+
+MariaDbConnection::MariaDbConnection(const MariaDbOptions& options,
+                                     std::unique_ptr<MariaDbHandle> handle)
+    : m_options(options)
+    , m_handle(std::move(handle))
+    , m_versionText(m_handle->versionText())
+{
+    m_canceller = std::make_shared<Canceller>(
+        m_options, m_handle->threadId(),
+        sqlText(dialect(), QStringLiteral("kill_query"), versionNumber()));
+}
+
+MariaDbConnection::~MariaDbConnection()
+{
+    m_canceller->close();
+    m_options.password.fill('\0');
+}
+
+Result<std::unique_ptr<MariaDbConnection>> MariaDbConnection::open(const MariaDbOptions& options)
+{
+    Result<std::unique_ptr<MariaDbHandle>> handle = MariaDbHandle::connect(options);
+    if (!handle)
+        return handle.error();
+    std::unique_ptr<MariaDbConnection> connection(
+        new MariaDbConnection(options, std::move(*handle)));
+    if (const Result<Nothing> checked = connection->checkProtection(); !checked)
+        return checked.error();
+    if (const Result<Nothing> prepared = connection->prepareSession(); !prepared)
+        return prepared.error();
+    return connection;
+}
+
+Result<Nothing> MariaDbConnection::checkProtection()
+{
+    const QString tls = m_handle->tlsVersion();
+    m_transportSecurity = tls.isEmpty() && m_handle->isUnixSocket() ? QStringLiteral("local") : tls;
+    const bool chosenClearText = m_options.tls == TlsDemand::Off;
+    const bool mustEncrypt = m_options.wantsEncryption() || !m_handle->isLocal();
+    if (tls.isEmpty() && mustEncrypt && !chosenClearText) {
+        return Error{QStringLiteral("The connection to %1 would be in clear text; add "
+                                    "ssl-mode=disabled to the address if that is acceptable on "
+                                    "this network.")
+                         .arg(m_options.displayText),
+                     {}};
+    }
+    if (m_options.wantsVerification() && !m_handle->verifiesCertificate()) {
+        return Error{QStringLiteral("An option file switches the verification of certificates off "
+                                    "that the address of %1 asks for; change one of the two.")
+                         .arg(m_options.displayText),
+                     {}};
+    }
+    return ok();
+}
+
+Result<Nothing> MariaDbConnection::prepareSession()
+{
+    const QByteArray settings = sqlText(dialect(), QStringLiteral("session"), versionNumber());
+    if (const auto error =
+            run(settings,
+                {secondsText(m_options.lockTimeoutMs), secondsText(m_options.statementTimeoutMs)},
+                ignoreRow))
+        return sessionError(*error, m_options);
+    const QByteArray readOnly = sqlText(dialect(), QStringLiteral("read_only"), versionNumber());
+    if (const auto error = run(readOnly, {}, ignoreRow))
+        return sessionError(*error, m_options);
+    return ok();
+}
+
+std::optional<SqlError> MariaDbConnection::run(const QByteArray& sql, const QStringList& parameters,
+                                               const RowHandler& handler)
+{
+    ++m_statementCount;
+    return m_handle->run(sql, parameters, handler);
+}
+
+CancelFunction MariaDbConnection::canceller()
+{
+    return [canceller = m_canceller] { canceller->cancel(); };
+}
+
+Engine MariaDbConnection::engine() const
+{
+    return mariaDbEngine(m_versionText);
+}
+
+int MariaDbConnection::versionNumber() const
+{
+    return mariaDbVersionNumber(m_versionText);
+}
+
+QString MariaDbConnection::dialect() const
+{
+    return engine() == Engine::MySql ? QStringLiteral("mysql") : QStringLiteral("mariadb");
+}
+
+int mariaDbVersionNumber(const QString& versionText)
+{
+    static const QRegularExpression numbers(
+        QStringLiteral("^(?:5\\.5\\.5-)?(\\d+)\\.(\\d+)\\.(\\d+)"));
+    const QRegularExpressionMatch match = numbers.match(versionText);
+    return match.captured(1).toInt() * 10000 + match.captured(2).toInt() * 100 +
+           match.captured(3).toInt();
+}
+
+Engine mariaDbEngine(const QString& versionText)
+{
+    return versionText.contains(QLatin1String("MariaDB"), Qt::CaseInsensitive) ? Engine::MariaDb
+                                                                               : Engine::MySql;
+}
+
+} // namespace cadastre

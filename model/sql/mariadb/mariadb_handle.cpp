@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+#include "model/sql/mariadb/mariadb_handle.h"
+
+#include "model/sql/mariadb/mariadb_errors.h"
+#include "model/sql/mariadb/mariadb_statement.h"
+
+#include <mysql.h>
+
+namespace cadastre {
+
+namespace {
+
+void setText(MYSQL* mysql, mysql_option option, const QByteArray& value)
+{
+    if (!value.isEmpty())
+        mysql_optionsv(mysql, option, value.constData());
+}
+
+const char* orNull(const QByteArray& text)
+{
+    return text.isEmpty() ? nullptr : text.constData();
+}
+
+unsigned int seconds(int milliseconds)
+{
+    return static_cast<unsigned int>(std::max(1, (milliseconds + 999) / 1000));
+}
+
+class TextRow : public Row
+{
+public:
+    TextRow(MYSQL_ROW row, const unsigned long* lengths, int size)
+        : m_row(row)
+        , m_lengths(lengths)
+        , m_size(size)
+    {
+    }
+    int size() const override { return m_size; }
+    Cell cell(int column) const override
+    {
+        const char* bytes = m_row[column];
+        return bytes ? Cell(QByteArrayView(bytes, static_cast<qsizetype>(m_lengths[column])))
+                     : Cell();
+    }
+
+private:
+    MYSQL_ROW m_row;
+    const unsigned long* m_lengths;
+    int m_size;
+};
+
+} // namespace
+
+MariaDbHandle::MariaDbHandle(const MariaDbOptions& options)
+    : m_options(options)
+{
+    static const int libraryStarted = mysql_library_init(0, nullptr, nullptr);
+    Q_UNUSED(libraryStarted);
+    m_mysql = mysql_init(nullptr);
+}
+
+MariaDbHandle::~MariaDbHandle()
+{
+    mysql_close(m_mysql);
+    m_options.password.fill('\0');
+}
+
+void MariaDbHandle::setOptions()
+{
+    const unsigned int connectSeconds = seconds(m_options.connectTimeoutMs);
+    const unsigned int answerSeconds = seconds(m_options.statementTimeoutMs) + 30;
+    mysql_optionsv(m_mysql, MYSQL_OPT_CONNECT_TIMEOUT, &connectSeconds);
+    mysql_optionsv(m_mysql, MYSQL_OPT_READ_TIMEOUT, &answerSeconds);
+    mysql_optionsv(m_mysql, MYSQL_OPT_WRITE_TIMEOUT, &answerSeconds);
+    mysql_optionsv(m_mysql, MYSQL_SET_CHARSET_NAME, "utf8mb4");
+    const unsigned int noLocalFiles = 0;
+    mysql_optionsv(m_mysql, MYSQL_OPT_LOCAL_INFILE, &noLocalFiles);
+    mysql_optionsv(m_mysql, MYSQL_OPT_CONNECT_ATTR_ADD, "program_name", "cadastre");
+    const QByteArray group = m_options.optionGroup.isEmpty() ? "cadastre" : m_options.optionGroup;
+    mysql_optionsv(m_mysql, MYSQL_READ_DEFAULT_GROUP, group.constData());
+    setText(m_mysql, MYSQL_OPT_SSL_CA, m_options.sslCa);
+    setText(m_mysql, MYSQL_OPT_SSL_CAPATH, m_options.sslCapath);
+    setText(m_mysql, MYSQL_OPT_SSL_CERT, m_options.sslCert);
+    setText(m_mysql, MYSQL_OPT_SSL_KEY, m_options.sslKey);
+    setText(m_mysql, MYSQL_OPT_SSL_CIPHER, m_options.sslCipher);
+    const my_bool encrypt = m_options.wantsEncryption();
+    const my_bool verify = m_options.wantsVerification();
+    if (encrypt)
+        mysql_optionsv(m_mysql, MYSQL_OPT_SSL_ENFORCE, &encrypt);
+    if (verify)
+        mysql_optionsv(m_mysql, MYSQL_OPT_SSL_VERIFY_SERVER_CERT, &verify);
+}
+
+Result<std::unique_ptr<MariaDbHandle>> MariaDbHandle::connect(const MariaDbOptions& options)
+{
+    std::unique_ptr<MariaDbHandle> handle(new MariaDbHandle(options));
+    if (!handle->m_mysql)
+        return Error{QStringLiteral("There is not enough memory for a connection."), {}};
+    handle->setOptions();
+    MYSQL* mysql = handle->m_mysql;
+    const bool connected = mysql_real_connect(mysql, orNull(options.host), orNull(options.user),
+                                              orNull(options.password), orNull(options.database),
+                                              options.port, orNull(options.socket), 0);
+    if (!connected) {
+        return mariaDbConnectError(mysql_errno(mysql), QString::fromUtf8(mysql_error(mysql)),
+                                   options);
+    }
+    // an option file could have switched it on
+    mysql_set_server_option(mysql, MYSQL_OPTION_MULTI_STATEMENTS_OFF);
+    return handle;
+}
+
+std::optional<SqlError> MariaDbHandle::run(const QByteArray& sql, const QStringList& parameters,
+                                           const RowHandler& handler)
+{
+    m_warningCount = 0;
+    return parameters.isEmpty() ? runPlain(sql, handler) : runPrepared(sql, parameters, handler);
+}
+
+std::optional<SqlError> MariaDbHandle::runPlain(const QByteArray& sql, const RowHandler& handler)
+{
+    if (mysql_real_query(m_mysql, sql.constData(), static_cast<unsigned long>(sql.size())) != 0)
+        return lastError();
+    const std::unique_ptr<MYSQL_RES, decltype(&mysql_free_result)> result(mysql_use_result(m_mysql),
+                                                                          &mysql_free_result);
+    if (!result && mysql_field_count(m_mysql) > 0)
+        return lastError();
+    if (result) {
+        const int size = static_cast<int>(mysql_num_fields(result.get()));
+        while (MYSQL_ROW row = mysql_fetch_row(result.get()))
+            handler(TextRow(row, mysql_fetch_lengths(result.get()), size));
+        if (mysql_errno(m_mysql) != 0)
+            return lastError();
+    }
+    m_warningCount = mysql_warning_count(m_mysql);
+    return std::nullopt;
+}
+
+std::optional<SqlError> MariaDbHandle::runPrepared(const QByteArray& sql,
+                                                   const QStringList& parameters,
+                                                   const RowHandler& handler)
+{
+    MariaDbStatement statement(m_mysql);
+    if (!statement.run(sql, parameters, handler))
+        return error(statement.errorNumber(), statement.errorWords());
+    m_warningCount = mysql_warning_count(m_mysql);
+    return std::nullopt;
+}
+
+unsigned long MariaDbHandle::threadId() const
+{
+    return mysql_thread_id(m_mysql);
+}
+
+QString MariaDbHandle::versionText() const
+{
+    return QString::fromUtf8(mysql_get_server_info(m_mysql));
+}
+
+QString MariaDbHandle::tlsVersion() const
+{
+    const char* cipher = mysql_get_ssl_cipher(m_mysql);
+    if (!cipher || !*cipher)
+        return {};
+    const char* version = nullptr;
+    mariadb_get_infov(m_mysql, MARIADB_CONNECTION_TLS_VERSION, &version);
+    return version ? QString::fromUtf8(version) : QString::fromUtf8(cipher);
+}
+
+bool MariaDbHandle::isUnixSocket() const
+{
+    const char* socket = nullptr;
+    mariadb_get_infov(m_mysql, MARIADB_CONNECTION_UNIX_SOCKET, &socket);
+    return socket && *socket;
+}
+
+bool MariaDbHandle::isLocal() const
+{
+    if (isUnixSocket())
+        return true;
+    const char* host = nullptr;
+    mariadb_get_infov(m_mysql, MARIADB_CONNECTION_HOST, &host);
+    MariaDbOptions effective;
+    effective.host = host;
+    return effective.isLocal();
+}
+
+bool MariaDbHandle::verifiesCertificate() const
+{
+    my_bool verifies = 0;
+    mysql_get_optionv(m_mysql, MYSQL_OPT_SSL_VERIFY_SERVER_CERT, &verifies);
+    return verifies != 0;
+}
+
+SqlError MariaDbHandle::error(unsigned int number, const char* words) const
+{
+    return {mariaDbFailure(number), QString::number(number),
+            withoutPassword(QString::fromUtf8(words), m_options.password)};
+}
+
+SqlError MariaDbHandle::lastError() const
+{
+    return error(mysql_errno(m_mysql), mysql_error(m_mysql));
+}
+
+} // namespace cadastre

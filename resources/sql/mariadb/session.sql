@@ -1,0 +1,6 @@
+SET SESSION lock_wait_timeout = CAST(? AS UNSIGNED),
+    SESSION max_statement_time = CAST(? AS UNSIGNED),
+    SESSION sql_mode = '',
+    SESSION sql_quote_show_create = 1,
+    SESSION max_error_count = 65535,
+    SESSION net_write_timeout = 600
