@@ -96,9 +96,7 @@ MariaDbConnection::MariaDbConnection(const MariaDbOptions& options,
     , m_handle(std::move(handle))
     , m_versionText(m_handle->versionText())
 {
-    m_canceller = std::make_shared<Canceller>(
-        m_options, m_handle->threadId(),
-        sqlText(dialect(), QStringLiteral("kill_query"), versionNumber()));
+    m_canceller = std::make_shared<Canceller>(m_options, m_handle->threadId(), text("kill_query"));
 }
 
 MariaDbConnection::~MariaDbConnection()
@@ -145,13 +143,13 @@ Result<Nothing> MariaDbConnection::checkProtection()
 
 Result<Nothing> MariaDbConnection::prepareSession()
 {
-    const QByteArray settings = sqlText(dialect(), QStringLiteral("session"), versionNumber());
+    const QByteArray settings = text("session");
     if (const auto error =
             run(settings,
                 {secondsText(m_options.lockTimeoutMs), secondsText(m_options.statementTimeoutMs)},
                 ignoreRow))
         return sessionError(*error, m_options);
-    const QByteArray readOnly = sqlText(dialect(), QStringLiteral("read_only"), versionNumber());
+    const QByteArray readOnly = text("read_only");
     if (const auto error = run(readOnly, {}, ignoreRow))
         return sessionError(*error, m_options);
     return ok();
@@ -179,9 +177,18 @@ int MariaDbConnection::versionNumber() const
     return mariaDbVersionNumber(m_versionText);
 }
 
-QString MariaDbConnection::dialect() const
+QByteArray MariaDbConnection::text(const char* name) const
 {
-    return engine() == Engine::MySql ? QStringLiteral("mysql") : QStringLiteral("mariadb");
+    return mariaDbText(engine(), versionNumber(), QString::fromLatin1(name));
+}
+
+QByteArray mariaDbText(Engine engine, int versionNumber, const QString& name)
+{
+    const QString own = QStringLiteral("mysql");
+    if (engine == Engine::MySql && !sqlTextFile(own, name, versionNumber).isEmpty())
+        return sqlText(own, name, versionNumber);
+    // what both have in common is as old as the oldest MariaDB that is read
+    return sqlText(QStringLiteral("mariadb"), name, engine == Engine::MySql ? 0 : versionNumber);
 }
 
 int mariaDbVersionNumber(const QString& versionText)

@@ -29,8 +29,9 @@ public:
     QString transportSecurity() const override { return m_transportSecurity; }
     int statementCount() const override { return m_statementCount; }
 
-    /// "mariadb" or "mysql": the folder of the SQL texts.
-    [[nodiscard]] QString dialect() const;
+    /// The text of resources/sql/mariadb for this server, or that of resources/sql/mysql where
+    /// MySQL needs one of its own.
+    [[nodiscard]] QByteArray text(const char* name) const;
     /// Warnings of the last statement; their text is asked for by a statement.
     [[nodiscard]] unsigned int warningCount() const { return m_handle->warningCount(); }
 
@@ -48,6 +49,8 @@ private:
     int m_statementCount = 0;
 };
 
+/// As MariaDbConnection::text(), for any server.
+QByteArray mariaDbText(Engine engine, int versionNumber, const QString& name);
 /// The version of a server from its greeting: major * 10000 + minor * 100 + patch. Old MariaDB
 /// servers put "5.5.5-" before theirs.
 int mariaDbVersionNumber(const QString& versionText);

@@ -1,0 +1,1 @@
+SELECT IF(Host = '', User, CONCAT(User, '@', Host)), Role FROM mysql.roles_mapping
