@@ -3,10 +3,12 @@
 // What views read and what triggers read and write, exact to the column: SQLite compiles a
 // statement that uses them, without running it, and its authorizer tells everything touched.
 #include "model/dialect/sqlite_statements.h"
+#include "model/dialect/sqlite_tokens.h"
 #include "model/sql/sqlite/sqlite_read.h"
 
 #include <QSet>
 
+#include <algorithm>
 #include <set>
 
 namespace cadastre {
@@ -26,6 +28,18 @@ struct ViewReads
 SubqueryRead keyOf(const SqliteAccess& access)
 {
     return {access.by, access.table, access.column};
+}
+
+/// Every word and name of a text, folded.
+QSet<QString> namesIn(const QString& sql)
+{
+    QSet<QString> names;
+    for (const SqliteToken& token : sqliteTokens(sql)) {
+        const QStringView text = QStringView(sql).mid(token.begin, token.end - token.begin);
+        if (token.kind == SqliteTokenKind::Word || token.kind == SqliteTokenKind::QuotedName)
+            names.insert(sqliteFolded(sqliteUnquoted(text)));
+    }
+    return names;
 }
 
 class DependencyReader
@@ -81,28 +95,39 @@ private:
         ViewReads& reads = m_views[sqliteFolded(view.name)];
         for (const SqliteAccess& access : accesses) {
             const auto by = m_read.findTable(access.by);
+            const auto touched = m_read.findTable(access.table);
+            if (touched && touched != id && isView(m_read.table(*touched)))
+                reads.nestedViews.insert(sqliteFolded(access.table));
             if (by == id)
                 reads.own.push_back(access);
-            else if (by && isView(m_read.table(*by)))
-                reads.nestedViews.insert(sqliteFolded(access.by));
-            else if (!access.by.isEmpty())
+            else if (!access.by.isEmpty() && !(by && isView(m_read.table(*by))))
                 reads.bySubquery.insert(keyOf(access));
         }
     }
 
-    /// Reads under a subquery's name are the view's own, unless they come from a nested view.
+    /// Reads under a subquery's name are the view's own, unless a nested view has the same ones and
+    /// this view does not speak of both names.
     void addView(const QString& name, const ViewReads& reads)
     {
-        const ObjectRef view = *m_read.findTable(name);
+        const TableId view = *m_read.findTable(name);
         for (const SqliteAccess& access : reads.own)
             add(view, access);
-        std::set<SubqueryRead> own = reads.bySubquery;
-        for (const QString& nested : reads.nestedViews) {
-            for (const SubqueryRead& inner : m_views.value(nested).bySubquery)
-                own.erase(inner);
+        const QSet<QString> words = namesIn(m_read.table(view).viewDefinition);
+        for (const SubqueryRead& read : reads.bySubquery) {
+            const auto& [by, table, column] = read;
+            const bool isMentioned =
+                words.contains(sqliteFolded(by)) && words.contains(sqliteFolded(table));
+            if (isMentioned || !isOfNested(reads, read))
+                add(view, {SqliteAccess::Kind::Read, table, column, by});
         }
-        for (const auto& [by, table, column] : own)
-            add(view, {SqliteAccess::Kind::Read, table, column, by});
+    }
+
+    [[nodiscard]] bool isOfNested(const ViewReads& reads, const SubqueryRead& read) const
+    {
+        return std::any_of(reads.nestedViews.cbegin(), reads.nestedViews.cend(),
+                           [this, &read](const QString& nested) {
+                               return m_views.value(nested).bySubquery.contains(read);
+                           });
     }
 
     void add(ObjectRef dependent, const SqliteAccess& access)
