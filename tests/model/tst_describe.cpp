@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// Descriptions: everything the catalog knows of an object is said, linked in both directions.
+#include "model/describe/describe.h"
+#include "model/describe/trigger_effects.h"
+#include "tests/support/random_catalog.h"
+#include "tests/support/schema_text.h"
+
+#include <QTest>
+
+using namespace cadastre;
+
+namespace {
+
+SourceCatalog shop()
+{
+    SourceCatalog source = test::SchemaText::source(QStringLiteral(R"(
+customers // Who buys
+  id integer pk
+orders
+  id integer pk
+  customer_id integer?
+  updated_at timestamp
+  total integer
+  key customer_id > customers.id on delete cascade
+  index customer_id
+partition orders_2019 of orders
+  id integer
+)"));
+    CatalogObjects& o = source.objects;
+    const Catalog names(o);
+    const TableId orders{names.find(*ObjectKey::fromString(u"shop/table:public.orders"))->index};
+    Trigger trigger;
+    trigger.name = QStringLiteral("touch");
+    trigger.table = orders;
+    trigger.timing = TriggerTiming::Before;
+    trigger.events = QStringLiteral("UPDATE");
+    trigger.body = QStringLiteral("BEGIN NEW.updated_at := now(); IF NEW.total = 1 THEN END IF;");
+    o.triggers.push_back(trigger);
+    Constraint check;
+    check.name = QStringLiteral("positive");
+    check.kind = ConstraintKind::Check;
+    check.table = orders;
+    check.expression = QStringLiteral("total > 0");
+    o.constraints.push_back(check);
+    Role role;
+    role.name = QStringLiteral("seller");
+    o.roles.push_back(role);
+    Grant grant;
+    grant.object = orders;
+    grant.grantee = RoleId{0};
+    grant.privileges = Privilege::Select | Privilege::Insert;
+    o.grants.push_back(grant);
+    Table view;
+    view.name = QStringLiteral("v_orders");
+    view.kind = TableKind::View;
+    view.schema = {0};
+    view.broken = QStringLiteral("table gone is missing");
+    o.tables.push_back(view);
+    o.dependencies.push_back({TableId{static_cast<int>(o.tables.size()) - 1}, orders});
+    o.sources.front().kinds = {
+        {CatalogKind::Tables, ReadState::Read, {}, {}},
+        {CatalogKind::Grants, ReadState::PartlyRead, QStringLiteral("own only"), {}}};
+    return finishSource(std::move(o));
+}
+
+/// "Section | label | value | link" per row.
+QStringList asText(const Catalog& catalog, const ObjectDescription& description)
+{
+    QStringList lines;
+    for (const FactSection& section : description.sections) {
+        for (const FactRow& row : section.rows)
+            lines << QStringList{section.title, row.label, row.value,
+                                 row.link ? catalog.keyOf(*row.link).toString() : QString()}
+                         .join(QStringLiteral(" | "));
+    }
+    return lines;
+}
+
+} // namespace
+
+class tst_Describe : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void describes_data()
+    {
+        QTest::addColumn<QString>("object");
+        QTest::addColumn<QString>("line");
+        const auto row = [](const char* object, const char* line) {
+            QTest::addRow("%s: %s", object, line)
+                << QString::fromUtf8(object) << QString::fromUtf8(line);
+        };
+        row("customers", "Comment |  | Who buys | ");
+        row("customers", "Pointed at by | id | orders (customer_id), any number, on delete cascade "
+                         "| shop/table:public.orders");
+        row("orders", "Points at | customer_id | customers (id), none or one, on delete cascade | "
+                      "shop/table:public.customers");
+        row("orders", "Columns | id | integer, not null, primary key | "
+                      "shop/column:public.orders.id");
+        row("orders", "What acts on this | Trigger touch | before UPDATE, sets updated_at | "
+                      "shop/trigger:public.orders.touch");
+        row("orders", "What acts on this | Check | check (total > 0) | "
+                      "shop/constraint:public.orders.positive");
+        row("orders", "What acts on this | Cascade | rows are deleted too when a row of customers "
+                      "is deleted | shop/table:public.customers");
+        row("orders", "What acts on this | May write | seller (INSERT) | shop/role:seller");
+        row("orders", "Indexes | orders_customer_id_idx | (customer_id), btree | "
+                      "shop/index:public.orders.orders_customer_id_idx");
+        row("orders", "Partitions |  | orders_2019 | shop/table:public.orders_2019");
+        row("orders", "Used by | read by | v_orders | shop/view:public.v_orders");
+        row("orders", "Grants | seller | SELECT, INSERT | shop/role:seller");
+        row("v_orders", "Uses | reads | orders | shop/table:public.orders");
+        row("v_orders", "Problems | Broken | table gone is missing | ");
+        row("orders_2019", "Facts | Partition of | orders | shop/table:public.orders");
+        row("orders.customer_id", "Facts | Null | allowed | ");
+        row("orders.customer_id", "Points at | customer_id | customers (id), none or one, on "
+                                  "delete cascade | shop/table:public.customers");
+        row("orders.updated_at", "What acts on this | Trigger touch | before UPDATE, sets "
+                                 "updated_at | shop/trigger:public.orders.touch");
+        row("shop/role:seller", "Grants | orders | SELECT, INSERT | shop/table:public.orders");
+        row("shop/trigger:public.orders.touch",
+            "Facts | Sets | updated_at | shop/column:public.orders.updated_at");
+        row("shop/source:", "What was read | Grants | read in part: own only | ");
+    }
+
+    void describes()
+    {
+        QFETCH(QString, object);
+        QFETCH(QString, line);
+        const Catalog catalog(shop().objects);
+        const ObjectRef ref = object.contains(QLatin1Char('/'))
+                                  ? *catalog.find(*ObjectKey::fromString(object))
+                                  : *catalog.resolve(object);
+        const auto lines =
+            asText(catalog, describeObject(catalog, declaredRelationships(catalog), ref));
+        QVERIFY2(lines.contains(line), qPrintable(lines.join(QLatin1Char('\n'))));
+    }
+
+    void saysNothingThatIsNotSo()
+    {
+        const Catalog catalog(shop().objects);
+        const auto relationships = declaredRelationships(catalog);
+        const auto total =
+            describeObject(catalog, relationships, *catalog.resolve(u"orders.total"));
+        const QString text = asText(catalog, total).join(QLatin1Char('\n'));
+        QVERIFY(!text.contains(QStringLiteral("touch")));
+        QVERIFY(!text.contains(QStringLiteral("Points at")));
+        QVERIFY(text.contains(QStringLiteral("total > 0")));
+        const auto customers =
+            describeObject(catalog, relationships, *catalog.resolve(u"customers"));
+        for (const FactSection& section : customers.sections) {
+            QVERIFY(section.title != QStringLiteral("Problems"));
+            QVERIFY(!section.rows.empty());
+        }
+    }
+
+    void findsWhatTriggersSet_data()
+    {
+        QTest::addColumn<QString>("body");
+        QTest::addColumn<int>("columns");
+        const auto row = [](const char* body, int columns) {
+            QTest::newRow(body) << QString::fromUtf8(body) << columns;
+        };
+        row("NEW.a := 1;", 1);
+        row("new.\"a\" = 1; SET NEW.b = 2", 2);
+        row("SET NEW.`a` = 1, NEW.b = 2;", 2);
+        row("UPDATE t SET a = 1, b = 2 WHERE id = NEW.a;", 2);
+        row("UPDATE other SET a = 1;", 0);
+        row("IF NEW.a = 1 THEN", 0);
+        row("-- NEW.a := 1", 0);
+        row("SELECT 'NEW.a := 1'", 0);
+        row("", 0);
+    }
+
+    void findsWhatTriggersSet()
+    {
+        QFETCH(QString, body);
+        QFETCH(int, columns);
+        SourceCatalog source =
+            test::SchemaText::source(QStringLiteral("t\n  a integer\n  b integer\n"));
+        Trigger trigger;
+        trigger.body = body;
+        source.objects.triggers.push_back(trigger);
+        const Catalog catalog(source.objects);
+        QCOMPARE(static_cast<int>(columnsSetBy(catalog, TriggerId{0}).size()), columns);
+    }
+
+    void describesEveryObjectOfAnyCatalog()
+    {
+        const Catalog catalog(test::RandomCatalog(3).make(30).objects);
+        const auto relationships = declaredRelationships(catalog);
+        const auto describeAll = [&](ObjectKind kind, std::size_t count) {
+            for (int i = 0; i < static_cast<int>(count); ++i) {
+                const auto description = describeObject(catalog, relationships, {kind, i});
+                QVERIFY(!description.title.isEmpty() || kind == ObjectKind::Other);
+                QVERIFY(!description.sections.empty());
+                const ObjectBase& base = catalog.base({kind, i});
+                const QString text = asText(catalog, description).join(QLatin1Char('\n'));
+                QVERIFY(text.contains(base.comment.text));
+                QVERIFY(text.contains(base.owner));
+                QVERIFY(!base.notRead || text.contains(*base.notRead));
+                for (const Property& property : base.properties)
+                    QVERIFY(text.contains(property.value));
+            }
+        };
+        const CatalogObjects& o = catalog.objects();
+        describeAll(ObjectKind::Source, o.sources.size());
+        describeAll(ObjectKind::Schema, o.schemas.size());
+        describeAll(ObjectKind::Table, o.tables.size());
+        describeAll(ObjectKind::Column, o.columns.size());
+        describeAll(ObjectKind::Constraint, o.constraints.size());
+        describeAll(ObjectKind::Index, o.indexes.size());
+        describeAll(ObjectKind::Trigger, o.triggers.size());
+        describeAll(ObjectKind::Routine, o.routines.size());
+        describeAll(ObjectKind::Type, o.types.size());
+        describeAll(ObjectKind::Role, o.roles.size());
+        describeAll(ObjectKind::Other, o.others.size());
+    }
+};
+
+QTEST_APPLESS_MAIN(tst_Describe)
+#include "tst_describe.moc"
