@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// Theme: what the inks of a draw list look like in light and in dark. Which thing gets which ink is
+// the draw list's and the lenses' matter. No colour carries a meaning alone: signs and words do.
+#pragma once
+
+#include <QColor>
+
+#include <array>
+#include <cstdint>
+
+namespace cadastre {
+
+/// Roles of colour in a picture.
+enum class Ink : std::uint8_t {
+    Background,
+    Box,
+    Header,
+    Border,
+    StrongBorder,
+    Text,
+    DimText,
+    KeySign,
+    ForeignSign,
+    Accent,
+    AccentSoft,
+    Hit,
+    Warning,
+    Badge,
+    Edge,
+    ViewEdge,
+    Ribbon,
+    RegionFill,
+    RegionBorder,
+    RegionText,
+    Pill,
+    Category0, ///< the first of categoryCount soft fills for things of different kinds
+    CategoryLast = Category0 + 9,
+    Ramp0, ///< the first of rampCount soft fills from little to much
+    RampLast = Ramp0 + 4,
+};
+inline constexpr int categoryCount = 10;
+inline constexpr int rampCount = 5;
+inline constexpr int inkCount = static_cast<int>(Ink::RampLast) + 1;
+
+/// A soft fill for the index-th kind; repeats after categoryCount.
+Ink categoryInk(int index);
+/// A soft fill for a step 0..rampCount-1 from little to much.
+Ink rampInk(int step);
+
+class Theme
+{
+public:
+    static const Theme& light();
+    static const Theme& dark();
+    static const Theme& of(bool dark) { return dark ? Theme::dark() : Theme::light(); }
+
+    [[nodiscard]] QColor color(Ink ink) const { return m_colors[static_cast<int>(ink)]; }
+    /// The same ink, mixed into the background: what is out of focus.
+    [[nodiscard]] QColor faded(Ink ink) const { return m_faded[static_cast<int>(ink)]; }
+    [[nodiscard]] QColor color(Ink ink, bool isFaded) const
+    {
+        return isFaded ? faded(ink) : color(ink);
+    }
+
+private:
+    using Colors = std::array<QColor, inkCount>;
+    explicit Theme(const Colors& colors);
+    static Colors lightColors();
+    static Colors darkColors();
+
+    Colors m_colors;
+    Colors m_faded;
+};
+
+/// Contrast of two opaque colours, 1 to 21 (WCAG 2.1, relative luminance).
+double contrastRatio(const QColor& first, const QColor& second);
+
+} // namespace cadastre
