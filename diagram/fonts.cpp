@@ -113,12 +113,33 @@ double textWidth(QStringView text, TextStyle style)
     return sum;
 }
 
+QString onOneLine(QString text)
+{
+    for (QChar& character : text) {
+        if (character.unicode() < 0x20)
+            character = QChar(0x2400 + character.unicode());
+        else if (character.unicode() == 0x7f)
+            character = QChar(0x2421);
+    }
+    return text;
+}
+
+QString elidedText(const QString& text, TextStyle style, double maxWidth)
+{
+    const QString line = onOneLine(text);
+    // Half a pixel of rounding is no reason for an ellipsis.
+    if (textWidth(line, style) <= maxWidth + 0.5)
+        return line;
+    return QFontMetricsF(diagramFont(style)).elidedText(line, Qt::ElideRight, maxWidth);
+}
+
 BoxMetrics diagramBoxMetrics()
 {
     BoxMetrics metrics;
     metrics.shape.headerHeight = 42;
     metrics.shape.rowHeight = 22;
     metrics.shape.bottomPadding = 6;
+    metrics.shape.marksWidth = 30;
     metrics.shape.maximumWidth = 340;
     const double kindSign = 24;
     const double nullableSign = 12;

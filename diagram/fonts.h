@@ -35,6 +35,11 @@ QString diagramFontFamiliesCss();
 int textPixelSize(TextStyle style);
 /// Width of a text in scene pixels at 100 %; never smaller than what is painted.
 double textWidth(QStringView text, TextStyle style);
+/// The text, or its beginning with an ellipsis where it is wider than `maxWidth` (scene pixels at
+/// 100 %). On one line: control characters become visible signs.
+QString elidedText(const QString& text, TextStyle style, double maxWidth);
+/// Control characters as visible signs, so that a text stays on its line.
+QString onOneLine(QString text);
 /// How the diagram's boxes are measured: these fonts, room for the sign of the kind before the
 /// title and for the nullable sign after the type. What everybody passes to buildGraph().
 BoxMetrics diagramBoxMetrics();

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// DrawBuilder: appends items to a draw list, span by span. Its functions are spread over a file per
+// layer: regions and ribbons, lines, nodes.
+#pragma once
+
+#include "diagram/draw_list.h"
+
+namespace cadastre {
+
+class DrawBuilder
+{
+public:
+    DrawBuilder(const DiagramScene& scene, const EmphasisMap& emphasis, const DrawOptions& options);
+
+    [[nodiscard]] DrawList build() &&;
+
+private:
+    struct RegionLabel
+    {
+        int group;
+        QRectF rect;
+    };
+
+    // draw_regions.cpp
+    void addRegions();
+    void addRegionLabels();
+    void placeRegionLabels();
+    void addRegionLabel(const RegionLabel& label);
+    [[nodiscard]] QRectF regionLabelRect(int group) const;
+    bool takeLabelPlace(const QRectF& rect);
+    // draw_ribbons.cpp
+    void addRibbons();
+    void addRibbonCount(QPointF middle, int number);
+    // draw_lines.cpp
+    void addLines();
+    void addHighlightedLines();
+    void addLine(int edge, bool highlighted);
+    [[nodiscard]] bool showsLine(int edge) const;
+    [[nodiscard]] bool bundles() const;
+    // draw_nodes.cpp
+    void addNodes();
+    void addNode(int node);
+    void addBlock(int node);
+    void addTitleBox(int node);
+    void addWrappedTitle(const QRectF& rect, const QString& title);
+    void addRings(int node);
+    void addFrame(int node);
+    void addHeader(int node);
+    void addRows(int node);
+    void addRow(int node, int row);
+    void addRowTexts(const DiagramNode& node, const DiagramRow& row, const QRectF& rect);
+
+    void beginSpan(SpanKind kind, int object, bool faded);
+    void endSpan();
+    void addText(const QRectF& rect, const QString& text, TextStyle style, Ink ink,
+                 Qt::AlignmentFlag align = Qt::AlignLeft, double size = 0);
+    [[nodiscard]] double onScreen(double screenPixels) const { return screenPixels / m_list.scale; }
+    [[nodiscard]] const DiagramGraph& graph() const { return m_scene.graph(); }
+    [[nodiscard]] const QRectF& rectOf(int node) const { return m_scene.layout().nodes[node]; }
+
+    const DiagramScene& m_scene;
+    const EmphasisMap& m_emphasis;
+    const DrawOptions& m_options;
+    DrawList m_list;
+    std::vector<int> m_visible; ///< nodes
+    std::vector<char> m_isVisible;
+    std::vector<RegionLabel> m_regionLabels;
+    std::vector<QRectF> m_labelPlaces; ///< taken
+};
+
+/// About as wide as a text of this many characters and size is; for places, not for painting.
+inline double roughTextWidth(qsizetype characters, double size)
+{
+    return double(characters) * size * 0.6;
+}
+
+} // namespace cadastre

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// Edges one by one: near, those with an end in view; far out, those inside a group.
+#include "diagram/draw_builder.h"
+
+namespace cadastre {
+
+namespace {
+
+/// Up to here, lines between groups are drawn one by one when boxes have titles.
+constexpr int maxCrossingLines = 120;
+
+LineEnd endOf(Cardinality cardinality)
+{
+    switch (cardinality) {
+    case Cardinality::ZeroOrOne:
+        return LineEnd::ZeroOrOne;
+    case Cardinality::ExactlyOne:
+        return LineEnd::ExactlyOne;
+    case Cardinality::ZeroOrMany:
+        return LineEnd::ZeroOrMany;
+    case Cardinality::OneOrMany:
+        return LineEnd::OneOrMany;
+    }
+    Q_UNREACHABLE();
+}
+
+LineLook lookOf(const DiagramEdge& edge)
+{
+    switch (edge.kind) {
+    case EdgeKind::Relationship:
+        return edge.origin == RelationshipOrigin::Inferred ? LineLook::Inferred
+                                                           : LineLook::Relationship;
+    case EdgeKind::ViewDependency:
+        return LineLook::ViewDependency;
+    case EdgeKind::Inheritance:
+        return LineLook::Inheritance;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+bool DrawBuilder::bundles() const
+{
+    switch (m_list.level) {
+    case DetailLevel::Regions:
+    case DetailLevel::Blocks:
+        return graph().groups.size() > 1;
+    case DetailLevel::Titles:
+        return m_scene.crossingEdgeCount() > maxCrossingLines;
+    case DetailLevel::Rows:
+        return false;
+    }
+    Q_UNREACHABLE();
+}
+
+bool DrawBuilder::showsLine(int edge) const
+{
+    const DiagramEdge& facts = graph().edges[edge];
+    if (facts.kind == EdgeKind::ViewDependency && !m_options.showViewDependencies)
+        return false;
+    return !bundles() || graph().nodes[facts.from].group == graph().nodes[facts.to].group;
+}
+
+void DrawBuilder::addLines()
+{
+    beginSpan(SpanKind::Lines, -1, false);
+    for (const int node : m_visible) {
+        for (const int edge : m_scene.edgesOf(node)) {
+            const DiagramEdge& facts = graph().edges[edge];
+            const bool firstVisit = facts.from == node || !m_isVisible[facts.from];
+            if (firstVisit && showsLine(edge) && !m_emphasis.isHighlighted(edge))
+                addLine(edge, false);
+        }
+    }
+    endSpan();
+}
+
+void DrawBuilder::addHighlightedLines()
+{
+    if (m_emphasis.highlightedEdges().empty())
+        return;
+    beginSpan(SpanKind::Lines, -1, false);
+    for (const int edge : m_emphasis.highlightedEdges())
+        if (graph().edges[edge].kind != EdgeKind::ViewDependency || m_options.showViewDependencies)
+            addLine(edge, true);
+    endSpan();
+}
+
+void DrawBuilder::addLine(int edge, bool highlighted)
+{
+    const DiagramEdge& facts = graph().edges[edge];
+    const EdgeRoute& route = m_scene.route(edge);
+    if (route.count < 2)
+        return;
+    DrawLine line;
+    line.edge = edge;
+    line.firstPoint = std::uint32_t(m_list.points.size());
+    line.pointCount = std::uint32_t(route.count);
+    m_list.points.insert(m_list.points.end(), route.points.begin(),
+                         route.points.begin() + route.count);
+    line.look = lookOf(facts);
+    line.faded = !highlighted && (m_emphasis.hasFocus() || m_emphasis.node(facts.from).faded ||
+                                  m_emphasis.node(facts.to).faded);
+    line.ink = facts.kind == EdgeKind::ViewDependency ? Ink::ViewEdge : Ink::Edge;
+    if (highlighted)
+        line.ink = Ink::Accent;
+    line.width = highlighted ? 1.8 : 1.2;
+    if (m_list.level == DetailLevel::Rows) {
+        if (facts.kind == EdgeKind::Relationship) {
+            line.from = endOf(facts.fromEnd);
+            line.to = endOf(facts.toEnd);
+        } else {
+            line.to = facts.kind == EdgeKind::Inheritance ? LineEnd::Triangle : LineEnd::Arrow;
+        }
+    }
+    m_list.lines.push_back(line);
+}
+
+} // namespace cadastre

@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// Table boxes at every level of detail.
+#include "diagram/draw_builder.h"
+
+#include "diagram/boxes.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace cadastre {
+
+namespace {
+
+Sign kindSign(TableKind kind)
+{
+    switch (kind) {
+    case TableKind::Table:
+        return Sign::Table;
+    case TableKind::PartitionedTable:
+        return Sign::PartitionedTable;
+    case TableKind::View:
+        return Sign::View;
+    case TableKind::MaterializedView:
+        return Sign::MaterializedView;
+    case TableKind::ForeignTable:
+        return Sign::ForeignTable;
+    case TableKind::VirtualTable:
+    case TableKind::ShadowTable:
+        return Sign::VirtualTable;
+    case TableKind::Unknown:
+        return Sign::UnknownTable;
+    }
+    Q_UNREACHABLE();
+}
+
+BoxLook frameLook(TableKind kind)
+{
+    if (kind == TableKind::View)
+        return BoxLook::ViewFrame;
+    return kind == TableKind::MaterializedView ? BoxLook::MaterializedFrame : BoxLook::TableFrame;
+}
+
+/// A name cut at its word boundaries into at most this many lines of similar length.
+QStringList wrappedName(const QString& name, int lineCount)
+{
+    const qsizetype wanted = (name.size() + lineCount - 1) / lineCount;
+    QStringList lines{QString()};
+    for (qsizetype i = 0; i < name.size(); ++i) {
+        const bool boundary =
+            i > 0 && (name[i - 1] == u'_' || name[i - 1] == u' ' || name[i - 1] == u'.' ||
+                      (name[i].isUpper() && name[i - 1].isLower()));
+        if (boundary && lines.size() < lineCount && lines.back().size() + 1 >= wanted)
+            lines << QString();
+        lines.back() += name[i];
+    }
+    return lines;
+}
+
+constexpr double lineSpacing = 1.15;
+constexpr double kindSignSize = 16;
+constexpr double rowSignSize = 12;
+constexpr double titleLeft = 24; ///< after the sign of the kind
+
+} // namespace
+
+void DrawBuilder::addNodes()
+{
+    // What is in focus lies above what is faded.
+    for (const bool faded : {true, false})
+        for (const int node : m_visible)
+            if (m_emphasis.node(node).faded == faded)
+                addNode(node);
+}
+
+void DrawBuilder::addNode(int node)
+{
+    beginSpan(SpanKind::Node, node, m_emphasis.node(node).faded);
+    if (m_list.level == DetailLevel::Blocks) {
+        addBlock(node);
+    } else if (m_list.level == DetailLevel::Titles) {
+        addTitleBox(node);
+    } else {
+        addFrame(node);
+        addHeader(node);
+        addRows(node);
+    }
+    addRings(node);
+    endSpan();
+}
+
+void DrawBuilder::addBlock(int node)
+{
+    const Ink fill = m_scene.mark(node).fill;
+    m_list.boxes.push_back(
+        {rectOf(node), BoxLook::Block, fill == Ink::Header ? Ink::Border : fill, Ink::Border});
+}
+
+void DrawBuilder::addTitleBox(int node)
+{
+    const QRectF& rect = rectOf(node);
+    const DiagramNode& facts = graph().nodes[node];
+    const TableKind kind = graph().catalog->table(facts.table).kind;
+    const Ink fill = m_scene.mark(node).fill;
+    m_list.boxes.push_back(
+        {rect, frameLook(kind), fill == Ink::Header ? Ink::Box : fill, Ink::Border});
+    addWrappedTitle(rect, facts.title);
+}
+
+/// As large as the box allows up to what reads well, on one to three lines.
+void DrawBuilder::addWrappedTitle(const QRectF& rect, const QString& title)
+{
+    const double readable = std::max<double>(textPixelSize(TextStyle::Title), onScreen(12));
+    double best = 0;
+    QStringList bestLines;
+    for (int lineCount = 1; lineCount <= 3; ++lineCount) {
+        const QStringList lines = wrappedName(title, lineCount);
+        qsizetype longest = 4;
+        for (const QString& line : lines)
+            longest = std::max(longest, line.size());
+        const double size = std::min({(rect.width() - 8) / roughTextWidth(longest, 1), readable,
+                                      rect.height() * 0.85 / (double(lines.size()) * lineSpacing)});
+        if (size > best * 1.05) {
+            best = size;
+            bestLines = lines;
+        }
+    }
+    // Whole pixels: few font sizes in a frame are many cached glyphs.
+    const double size = onScreen(std::floor(best * m_list.scale));
+    if (size < onScreen(5.5))
+        return;
+    double top = rect.center().y() - double(bestLines.size()) * size * lineSpacing / 2;
+    for (const QString& line : bestLines) {
+        addText({rect.left() + 3, top, rect.width() - 6, size * lineSpacing}, line,
+                TextStyle::Title, Ink::Text, Qt::AlignHCenter, size);
+        top += size * lineSpacing;
+    }
+}
+
+void DrawBuilder::addRings(int node)
+{
+    const NodeEmphasis emphasis = m_emphasis.node(node);
+    const QRectF& rect = rectOf(node);
+    if (emphasis.hit)
+        m_list.boxes.push_back({rect, BoxLook::HitRing, Ink::Hit, Ink::Hit});
+    if (emphasis.selected)
+        m_list.boxes.push_back({rect, BoxLook::SelectionRing, Ink::Accent, Ink::Accent});
+    else if (emphasis.hovered)
+        m_list.boxes.push_back({rect, BoxLook::HoverRing, Ink::Accent, Ink::Accent});
+}
+
+void DrawBuilder::addFrame(int node)
+{
+    const TableKind kind = graph().catalog->table(graph().nodes[node].table).kind;
+    const bool related = m_emphasis.node(node).related;
+    m_list.boxes.push_back(
+        {rectOf(node), frameLook(kind), Ink::Box, related ? Ink::Accent : Ink::Border});
+}
+
+void DrawBuilder::addHeader(int node)
+{
+    const DiagramNode& facts = graph().nodes[node];
+    const BoxShape& shape = graph().shape;
+    const LensMark mark = m_scene.mark(node);
+    const QRectF header = rowRect(rectOf(node), shape, -1);
+    m_list.boxes.push_back({header, BoxLook::HeaderBand, mark.fill, Ink::Border});
+
+    const double left = header.left() + shape.padding;
+    const bool hasSubtitle = !facts.subtitle.isEmpty() || !mark.badge.isEmpty();
+    const double titleY = hasSubtitle ? header.top() + 14.5 : header.center().y();
+    double right = header.right() - shape.padding;
+    const auto addBadge = [&](bool shown, Sign sign, Ink ink) {
+        if (!shown)
+            return;
+        m_list.signs.push_back({{right - 7, titleY}, 13, sign, ink});
+        right -= 18;
+    };
+    addBadge(facts.warning.has_value(), Sign::Warning, Ink::Warning);
+    addBadge(facts.actsOnItsOwn, Sign::ActsOnItsOwn, Ink::Badge);
+    addBadge(facts.foldedTables > 0, Sign::FoldedTables, Ink::DimText);
+    m_list.signs.push_back({{left + kindSignSize / 2, titleY},
+                            kindSignSize,
+                            kindSign(graph().catalog->table(facts.table).kind),
+                            Ink::DimText});
+    addText({left + titleLeft, titleY - 9, right - left - titleLeft, 18}, facts.title,
+            TextStyle::Title, Ink::Text);
+
+    const double subtitleY = header.top() + 30.5;
+    double subtitleRight = header.right() - shape.padding;
+    if (!mark.badge.isEmpty()) {
+        const double width = std::min(roughTextWidth(mark.badge.size(), 11) + 12, 110.0);
+        const QRectF pill(subtitleRight - width, subtitleY - 8, width, 16);
+        m_list.boxes.push_back({pill, BoxLook::Pill, Ink::Pill, Ink::Border});
+        addText(pill.adjusted(4, 0, -4, 0), mark.badge, TextStyle::Count, Ink::Text,
+                Qt::AlignHCenter);
+        subtitleRight -= width + 6;
+    }
+    QString subtitle = facts.subtitle;
+    if (facts.foldedTables > 0)
+        subtitle += (subtitle.isEmpty() ? QString() : QStringLiteral(" · ")) +
+                    QStringLiteral("+%1 folded").arg(facts.foldedTables);
+    addText({left + titleLeft, subtitleY - 8, subtitleRight - left - titleLeft, 16}, subtitle,
+            TextStyle::Subtitle, Ink::DimText);
+}
+
+void DrawBuilder::addRows(int node)
+{
+    const BoxShape& shape = graph().shape;
+    const QRectF& rect = rectOf(node);
+    const int count = int(graph().nodes[node].rows.size());
+    const auto rowOf = [&](double y) {
+        return int((y - rect.top() - shape.headerHeight) / shape.rowHeight);
+    };
+    const int first = std::clamp(rowOf(m_options.view.top()), 0, count);
+    const int last = std::clamp(rowOf(m_options.view.bottom()) + 1, 0, count);
+    for (int row = first; row < last; ++row)
+        addRow(node, row);
+}
+
+void DrawBuilder::addRow(int node, int row)
+{
+    const DiagramNode& facts = graph().nodes[node];
+    const DiagramRow& content = facts.rows[row];
+    const QRectF rect = rowRect(rectOf(node), graph().shape, row);
+    const auto shows = [&](std::optional<ColumnId> column) {
+        return column && std::find(content.columns.begin(), content.columns.end(), *column) !=
+                             content.columns.end();
+    };
+    if (shows(m_emphasis.selectedColumn()) || shows(m_emphasis.hoveredColumn()))
+        m_list.boxes.push_back(
+            {rect.adjusted(1, 0, -1, 0), BoxLook::RowBand, Ink::AccentSoft, Ink::AccentSoft});
+
+    const double firstX = rect.left() + graph().shape.padding + rowSignSize / 2;
+    const double secondX = firstX + rowSignSize + 3;
+    const double y = rect.center().y();
+    const RowMarks& marks = content.marks;
+    const auto addSign = [&](bool shown, double x, Sign sign, Ink ink) {
+        if (shown)
+            m_list.signs.push_back({{x, y}, rowSignSize, sign, ink});
+    };
+    addSign(content.kind == RowKind::Family, firstX, Sign::Unfold, Ink::DimText);
+    addSign(marks.primaryKey, firstX, Sign::PrimaryKey, Ink::KeySign);
+    addSign(marks.unique && !marks.primaryKey, firstX, Sign::Unique, Ink::KeySign);
+    addSign(marks.foreignKey, secondX, Sign::ForeignKey, Ink::ForeignSign);
+    addSign(marks.generated && !marks.foreignKey, secondX, Sign::Generated, Ink::Badge);
+    const bool isTable = !isView(graph().catalog->table(facts.table));
+    addSign(content.kind == RowKind::Column && isTable && !marks.notNull,
+            rect.right() - graph().shape.padding - 2, Sign::Nullable, Ink::DimText);
+    addRowTexts(facts, content, rect);
+}
+
+void DrawBuilder::addRowTexts(const DiagramNode& node, const DiagramRow& row, const QRectF& rect)
+{
+    const BoxShape& shape = graph().shape;
+    const double left = rect.left() + shape.padding + shape.marksWidth;
+    const double right = rect.right() - shape.padding - 10;
+    double nameRight = right;
+    double typeLeft = left;
+    // Narrower boxes were measured to hold both.
+    if (node.size.width() >= shape.maximumWidth) {
+        const double type = roughTextWidth(row.type.size(), textPixelSize(TextStyle::Type));
+        typeLeft = right - std::min(type, (right - left) * 0.42);
+        nameRight = typeLeft - shape.columnGap / 2;
+    }
+    const bool plain = row.kind == RowKind::Column;
+    addText({left, rect.top(), nameRight - left, rect.height()}, row.text,
+            row.marks.primaryKey ? TextStyle::KeyColumn : TextStyle::Column,
+            plain ? Ink::Text : Ink::DimText);
+    addText({typeLeft, rect.top(), right - typeLeft, rect.height()}, row.type, TextStyle::Type,
+            Ink::DimText, Qt::AlignRight);
+}
+
+} // namespace cadastre

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// Groups: soft regions below everything, their names above it.
+#include "diagram/draw_builder.h"
+
+#include <algorithm>
+
+namespace cadastre {
+
+namespace {
+
+constexpr double nameInset = 16;
+
+/// Screen pixels.
+double labelSize(const DiagramGroup& group)
+{
+    return group.parent < 0 ? 13.5 : 12;
+}
+
+} // namespace
+
+void DrawBuilder::addRegions()
+{
+    if (graph().groups.size() < 2)
+        return;
+    for (int group = 0; group < int(m_scene.layout().groups.size()); ++group) {
+        const QRectF& rect = m_scene.layout().groups[group];
+        if (rect.isEmpty() || !rect.intersects(m_options.view))
+            continue;
+        beginSpan(SpanKind::Group, group, m_emphasis.hasFocus());
+        m_list.boxes.push_back({rect, BoxLook::Region, Ink::RegionFill, Ink::RegionBorder});
+        endSpan();
+    }
+}
+
+bool DrawBuilder::takeLabelPlace(const QRectF& rect)
+{
+    const bool taken = std::any_of(m_labelPlaces.begin(), m_labelPlaces.end(),
+                                   [&](const QRectF& other) { return other.intersects(rect); });
+    if (!taken)
+        m_labelPlaces.push_back(rect);
+    return !taken;
+}
+
+/// Large regions choose first; a name without a place is left out.
+void DrawBuilder::placeRegionLabels()
+{
+    if (graph().groups.size() < 2)
+        return;
+    const auto& rects = m_scene.layout().groups;
+    std::vector<int> order;
+    for (int group = 0; group < int(rects.size()); ++group)
+        if (!rects[group].isEmpty() && rects[group].intersects(m_options.view))
+            order.push_back(group);
+    const auto area = [&](int group) { return rects[group].width() * rects[group].height(); };
+    std::stable_sort(order.begin(), order.end(), [&](int a, int b) { return area(a) > area(b); });
+    for (const int group : order) {
+        const QRectF rect = regionLabelRect(group);
+        if (!rect.isEmpty() && takeLabelPlace(rect))
+            m_regionLabels.push_back({group, rect});
+    }
+}
+
+/// Far out in the middle of the region; near at its upper left corner.
+QRectF DrawBuilder::regionLabelRect(int group) const
+{
+    const QRectF& region = m_scene.layout().groups[group];
+    if (m_list.level == DetailLevel::Rows)
+        return {region.left() + nameInset, region.top() + 6, region.width() - 2 * nameInset, 28};
+    const double size = onScreen(labelSize(graph().groups[group]));
+    const double width = std::min(
+        roughTextWidth(graph().groups[group].name.size(), size) + onScreen(18), region.width());
+    const double height = size * 1.7;
+    if (width < onScreen(34) || height > region.height())
+        return {};
+    QRectF pill(0, 0, width, height);
+    if (m_list.level == DetailLevel::Titles)
+        pill.moveTopLeft({region.left() + onScreen(8), region.top() - height / 2});
+    else
+        pill.moveCenter(region.center());
+    return pill;
+}
+
+void DrawBuilder::addRegionLabels()
+{
+    beginSpan(SpanKind::Labels, -1, false);
+    for (const RegionLabel& label : m_regionLabels)
+        addRegionLabel(label);
+    endSpan();
+}
+
+void DrawBuilder::addRegionLabel(const RegionLabel& label)
+{
+    const DiagramGroup& group = graph().groups[label.group];
+    if (m_list.level == DetailLevel::Rows) {
+        addText(label.rect, group.name, TextStyle::Group, Ink::RegionText);
+        return;
+    }
+    m_list.boxes.push_back({label.rect, BoxLook::Pill, Ink::Pill, Ink::RegionBorder});
+    addText(label.rect.adjusted(onScreen(5), 0, -onScreen(5), 0), group.name, TextStyle::Group,
+            Ink::RegionText, Qt::AlignHCenter, onScreen(labelSize(group)));
+}
+
+} // namespace cadastre

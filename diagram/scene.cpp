@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+#include "diagram/scene.h"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+
+namespace cadastre {
+
+DiagramScene::DiagramScene(std::shared_ptr<const DiagramGraph> graph, DiagramLayout layout,
+                           std::shared_ptr<const LensResult> lens)
+    : m_graph(std::move(graph))
+    , m_lens(std::move(lens))
+    , m_layout(std::move(layout))
+    , m_routes(routeEdges(*m_graph, m_layout))
+    , m_index(m_layout.nodes)
+{
+    Q_ASSERT(m_layout.nodes.size() == m_graph->nodes.size());
+    for (int node = 0; node < int(m_graph->nodes.size()); ++node)
+        m_nodeOfTable.insert(m_graph->nodes[node].table, node);
+    buildAdjacency();
+    buildRibbons();
+}
+
+LensMark DiagramScene::mark(int node) const
+{
+    return m_lens && node < int(m_lens->marks.size()) ? m_lens->marks[node] : LensMark{};
+}
+
+void DiagramScene::buildAdjacency()
+{
+    const auto forEachEnd = [this](const auto& visit) {
+        for (int edge = 0; edge < int(m_graph->edges.size()); ++edge) {
+            const DiagramEdge& ends = m_graph->edges[edge];
+            visit(ends.from, edge);
+            if (ends.to != ends.from)
+                visit(ends.to, edge);
+        }
+    };
+    m_edgeOffsets.assign(m_graph->nodes.size() + 1, 0);
+    forEachEnd([this](int node, int) { ++m_edgeOffsets[node + 1]; });
+    std::partial_sum(m_edgeOffsets.begin(), m_edgeOffsets.end(), m_edgeOffsets.begin());
+    m_edgesOfNodes.resize(m_edgeOffsets.back());
+    std::vector<int> next(m_edgeOffsets.begin(), m_edgeOffsets.end() - 1);
+    forEachEnd([&](int node, int edge) { m_edgesOfNodes[next[node]++] = edge; });
+}
+
+void DiagramScene::buildRibbons()
+{
+    std::map<std::pair<int, int>, int> counts;
+    for (const DiagramEdge& edge : m_graph->edges) {
+        const int from = m_graph->nodes[edge.from].group;
+        const int to = m_graph->nodes[edge.to].group;
+        if (from == to || from < 0 || to < 0)
+            continue;
+        ++counts[std::minmax(from, to)];
+        ++m_crossingEdges;
+    }
+    for (const auto& [groups, count] : counts)
+        m_ribbons.push_back({groups.first, groups.second, count});
+    std::stable_sort(m_ribbons.begin(), m_ribbons.end(),
+                     [](const Ribbon& a, const Ribbon& b) { return a.count > b.count; });
+}
+
+std::vector<int> DiagramScene::nodesIn(const QRectF& area) const
+{
+    return m_index.intersecting(area);
+}
+
+std::span<const int> DiagramScene::edgesOf(int node) const
+{
+    return {m_edgesOfNodes.data() + m_edgeOffsets[node],
+            m_edgesOfNodes.data() + m_edgeOffsets[node + 1]};
+}
+
+std::optional<int> DiagramScene::nodeOf(TableId table) const
+{
+    const auto found = m_nodeOfTable.constFind(table);
+    return found == m_nodeOfTable.cend() ? std::nullopt : std::optional(*found);
+}
+
+std::optional<int> DiagramScene::nodeOf(ObjectRef object) const
+{
+    if (isEmpty())
+        return std::nullopt;
+    if (object.kind == ObjectKind::Table)
+        return nodeOf(TableId{object.index});
+    if (object.kind == ObjectKind::Column && m_graph->catalog)
+        return nodeOf(m_graph->catalog->column(ColumnId{object.index}).table);
+    return std::nullopt;
+}
+
+int DiagramScene::topGroup(int group) const
+{
+    while (m_graph->groups[group].parent >= 0)
+        group = m_graph->groups[group].parent;
+    return group;
+}
+
+void DiagramScene::growAround(int node)
+{
+    const double margin = 24;
+    QRectF inside = m_layout.nodes[node].adjusted(-margin, -margin, margin, margin);
+    for (int group = m_graph->nodes[node].group; group >= 0; group = m_graph->groups[group].parent)
+        if (group < int(m_layout.groups.size()))
+            inside = m_layout.groups[group] = m_layout.groups[group].united(inside);
+    m_layout.bounds = m_layout.bounds.united(inside);
+}
+
+void DiagramScene::moveNode(int node, QPointF topLeft)
+{
+    m_layout.nodes[node].moveTopLeft(topLeft);
+    growAround(node);
+    m_index = SpatialIndex(m_layout.nodes);
+    for (const int edge : edgesOf(node))
+        m_routes[edge] = routeEdge(*m_graph, m_layout, edge);
+}
+
+} // namespace cadastre

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// DiagramScene: a graph with its places, ways and lookups, ready to be drawn from any view. A value
+// that a painting thread may hold while the canvas goes on with another.
+#pragma once
+
+#include "diagram/layout.h"
+#include "diagram/lens.h"
+#include "diagram/spatial_index.h"
+
+#include <QHash>
+
+#include <span>
+
+namespace cadastre {
+
+/// All links between two groups, as one.
+struct Ribbon
+{
+    int fromGroup = 0; ///< the smaller index
+    int toGroup = 0;
+    int count = 0;
+
+    bool operator==(const Ribbon&) const = default;
+};
+
+class DiagramScene
+{
+public:
+    DiagramScene() = default;
+    DiagramScene(std::shared_ptr<const DiagramGraph> graph, DiagramLayout layout,
+                 std::shared_ptr<const LensResult> lens);
+
+    [[nodiscard]] bool isEmpty() const { return !m_graph || m_graph->nodes.empty(); }
+    [[nodiscard]] const DiagramGraph& graph() const { return *m_graph; }
+    [[nodiscard]] const std::shared_ptr<const DiagramGraph>& sharedGraph() const { return m_graph; }
+    [[nodiscard]] const DiagramLayout& layout() const { return m_layout; }
+    [[nodiscard]] const EdgeRoute& route(int edge) const { return m_routes[edge]; }
+    [[nodiscard]] const LensResult& lens() const { return *m_lens; }
+    [[nodiscard]] LensMark mark(int node) const;
+    void setLens(std::shared_ptr<const LensResult> lens) { m_lens = std::move(lens); }
+
+    /// Nodes that intersect a scene rectangle, ascending.
+    [[nodiscard]] std::vector<int> nodesIn(const QRectF& area) const;
+    /// Edges that begin or end at a node; a self-reference once.
+    [[nodiscard]] std::span<const int> edgesOf(int node) const;
+    [[nodiscard]] std::optional<int> nodeOf(TableId table) const;
+    /// The node that shows a table or a column; absent when it is not in the picture.
+    [[nodiscard]] std::optional<int> nodeOf(ObjectRef object) const;
+    /// Links between groups that own tables, strongest first.
+    [[nodiscard]] const std::vector<Ribbon>& ribbons() const { return m_ribbons; }
+    /// The outermost group of a group.
+    [[nodiscard]] int topGroup(int group) const;
+    /// Edges between different groups.
+    [[nodiscard]] int crossingEdgeCount() const { return m_crossingEdges; }
+
+    /// Puts a node elsewhere and routes its edges anew.
+    void moveNode(int node, QPointF topLeft);
+
+private:
+    void buildAdjacency();
+    void buildRibbons();
+    void growAround(int node);
+
+    std::shared_ptr<const DiagramGraph> m_graph;
+    std::shared_ptr<const LensResult> m_lens;
+    DiagramLayout m_layout;
+    std::vector<EdgeRoute> m_routes;
+    SpatialIndex m_index;
+    QHash<TableId, int> m_nodeOfTable;
+    std::vector<int> m_edgeOffsets;
+    std::vector<int> m_edgesOfNodes;
+    std::vector<Ribbon> m_ribbons;
+    int m_crossingEdges = 0;
+};
+
+} // namespace cadastre
