@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+#include "diagram/pixel_canvas.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace cadastre {
+
+namespace {
+
+QPointF direction(QPointF from, QPointF to)
+{
+    const auto sign = [](double value) { return value > 0 ? 1.0 : value < 0 ? -1.0 : 0.0; };
+    return {sign(to.x() - from.x()), sign(to.y() - from.y())};
+}
+
+double length(QPointF from, QPointF to)
+{
+    return std::abs(to.x() - from.x()) + std::abs(to.y() - from.y());
+}
+
+/// Lines of odd width run through the middle of pixels, those of even width between them.
+QPointF snapped(QPointF point, int width)
+{
+    const double offset = width % 2 == 1 ? 0.5 : 0.0;
+    return {std::floor(point.x()) + offset, std::floor(point.y()) + offset};
+}
+
+} // namespace
+
+PixelCanvas::PixelCanvas(QImage& image)
+    : m_bits(reinterpret_cast<QRgb*>(image.bits()))
+    , m_stride(int(image.bytesPerLine() / 4))
+    , m_width(image.width())
+    , m_height(image.height())
+{
+    Q_ASSERT(image.depth() == 32);
+}
+
+void PixelCanvas::fill(const QRect& rect, QRgb color)
+{
+    const int left = std::max(rect.left(), 0);
+    const int right = std::min(rect.left() + rect.width(), m_width);
+    const int top = std::max(rect.top(), 0);
+    const int bottom = std::min(rect.top() + rect.height(), m_height);
+    if (left >= right)
+        return;
+    for (int y = top; y < bottom; ++y)
+        std::fill_n(m_bits + std::ptrdiff_t(y) * m_stride + left, right - left, color);
+}
+
+void PixelCanvas::blend(int x, int y, QRgb color, double coverage)
+{
+    if (coverage <= 0 || x < 0 || y < 0 || x >= m_width || y >= m_height)
+        return;
+    QRgb& pixel = m_bits[std::ptrdiff_t(y) * m_stride + x];
+    const int part = int(std::min(coverage, 1.0) * 256);
+    const auto mix = [part](int from, int to) { return from + (((to - from) * part) >> 8); };
+    pixel = qRgb(mix(qRed(pixel), qRed(color)), mix(qGreen(pixel), qGreen(color)),
+                 mix(qBlue(pixel), qBlue(color)));
+}
+
+void PixelCanvas::corner(int left, int top, int radius, bool onLeft, bool onTop, QRgb color)
+{
+    if (left + radius < 0 || top + radius < 0 || left >= m_width || top >= m_height)
+        return;
+    for (int y = 0; y < radius; ++y) {
+        for (int x = 0; x < radius; ++x) {
+            const double fromX = onLeft ? radius - x - 0.5 : x + 0.5;
+            const double fromY = onTop ? radius - y - 0.5 : y + 0.5;
+            blend(left + x, top + y, color, radius + 0.5 - std::hypot(fromX, fromY));
+        }
+    }
+}
+
+void PixelCanvas::fillRounded(const QRect& rect, int radius, QRgb color, Corners corners)
+{
+    radius = std::min({radius, rect.width() / 2, rect.height() / 2});
+    if (radius < 1 || corners == Corners::None) {
+        fill(rect, color);
+        return;
+    }
+    const int right = rect.left() + rect.width() - radius;
+    const int bottom = rect.top() + rect.height() - radius;
+    const bool lower = corners == Corners::All;
+    fill({rect.left() + radius, rect.top(), rect.width() - 2 * radius, radius}, color);
+    fill({rect.left(), rect.top() + radius, rect.width(), rect.height() - (lower ? 2 : 1) * radius},
+         color);
+    corner(rect.left(), rect.top(), radius, true, true, color);
+    corner(right, rect.top(), radius, false, true, color);
+    if (!lower)
+        return;
+    fill({rect.left() + radius, bottom, rect.width() - 2 * radius, radius}, color);
+    corner(rect.left(), bottom, radius, true, false, color);
+    corner(right, bottom, radius, false, false, color);
+}
+
+void PixelCanvas::part(QPointF from, QPointF to, const PixelPen& pen, double& phase)
+{
+    const QPointF way = direction(from, to);
+    const double total = length(from, to);
+    if (way.x() != 0 && way.y() != 0) {
+        slantedPart(from, to, pen);
+        return;
+    }
+    const double half = pen.width / 2.0;
+    const auto draw = [&](double begin, double end) {
+        const QPointF a = from + way * begin;
+        const QPointF b = from + way * end;
+        const double across = way.x() != 0 ? half : 0;
+        const double along = way.x() != 0 ? 0 : half;
+        const QPoint topLeft(int(std::lround(std::min(a.x(), b.x()) - along)),
+                             int(std::lround(std::min(a.y(), b.y()) - across)));
+        const QPoint bottomRight(int(std::lround(std::max(a.x(), b.x()) + along)),
+                                 int(std::lround(std::max(a.y(), b.y()) + across)));
+        fill(QRect(topLeft, QSize(bottomRight.x() - topLeft.x(), bottomRight.y() - topLeft.y())),
+             pen.color);
+    };
+    if (pen.dashOn == 0) {
+        draw(0, total);
+        return;
+    }
+    const double period = pen.dashOn + pen.dashOff;
+    for (double begin = -std::fmod(phase, period); begin < total; begin += period)
+        if (begin + pen.dashOn > 0)
+            draw(std::max(begin, 0.0), std::min(begin + pen.dashOn, total));
+    phase = std::fmod(phase + total, period);
+}
+
+void PixelCanvas::slantedPart(QPointF from, QPointF to, const PixelPen& pen)
+{
+    const QPointF way = to - from;
+    const int steps = std::max(1, int(std::max(std::abs(way.x()), std::abs(way.y()))));
+    if (steps > 4 * (m_width + m_height))
+        return;
+    for (int step = 0; step <= steps; ++step) {
+        const QPointF at = from + way * (double(step) / steps);
+        fill({int(at.x()), int(at.y()), pen.width, pen.width}, pen.color);
+    }
+}
+
+void PixelCanvas::bend(QPointF corner, QPointF in, QPointF out, int radius, const PixelPen& pen)
+{
+    const QPointF center = corner - in * radius + out * radius;
+    const double half = pen.width / 2.0;
+    const double left = std::min(corner.x(), center.x()) - (center.x() > corner.x() ? half : 0);
+    const double top = std::min(corner.y(), center.y()) - (center.y() > corner.y() ? half : 0);
+    const int size = radius + int(std::ceil(half));
+    for (int y = int(std::floor(top)); y <= int(std::floor(top)) + size; ++y) {
+        for (int x = int(std::floor(left)); x <= int(std::floor(left)) + size; ++x) {
+            const QPointF from = QPointF(x + 0.5, y + 0.5) - center;
+            // Only the quarter that looks at the corner.
+            if (from.x() * (corner.x() - center.x()) < 0 ||
+                from.y() * (corner.y() - center.y()) < 0)
+                continue;
+            const double off = std::abs(std::hypot(from.x(), from.y()) - radius);
+            blend(x, y, pen.color, half + 0.5 - off);
+        }
+    }
+}
+
+void PixelCanvas::polyline(std::span<const QPointF> points, const PixelPen& pen)
+{
+    if (points.size() < 2)
+        return;
+    QPointF from = snapped(points[0], pen.width);
+    QPointF corner = snapped(points[1], pen.width);
+    double phase = 0;
+    for (std::size_t i = 1; i + 1 < points.size(); ++i) {
+        const QPointF next = snapped(points[i + 1], pen.width);
+        const QPointF in = direction(from, corner);
+        const QPointF out = direction(corner, next);
+        const bool square = QPointF::dotProduct(in, out) == 0 && in != out &&
+                            (in.x() == 0 || in.y() == 0) && (out.x() == 0 || out.y() == 0);
+        const double room = i + 2 < points.size() ? length(corner, next) / 2 : length(corner, next);
+        const int radius =
+            square ? int(std::min({double(pen.bendRadius), length(from, corner), room})) : 0;
+        part(from, corner - in * radius, pen, phase);
+        if (radius > 0)
+            bend(corner, in, out, radius, pen);
+        from = corner + out * radius;
+        corner = next;
+    }
+    part(from, corner, pen, phase);
+}
+
+void PixelCanvas::outline(const QRect& rect, const PixelPen& pen)
+{
+    const double half = pen.width / 2.0;
+    const double left = rect.left() + half;
+    const double top = rect.top() + half;
+    const double right = rect.left() + rect.width() - half;
+    const double bottom = rect.top() + rect.height() - half;
+    const double middle = std::floor((left + right) / 2);
+    const std::array<QPointF, 6> points{QPointF(middle, top),   QPointF(right, top),
+                                        QPointF(right, bottom), QPointF(left, bottom),
+                                        QPointF(left, top),     QPointF(middle, top)};
+    polyline(points, pen);
+}
+
+} // namespace cadastre
