@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// DOT: the graph as text for Graphviz, with the places of the layout. Plain quoted labels only, so
+// that no name can become markup.
+#include "diagram/fonts.h"
+#include "diagram/render.h"
+#include "diagram/theme.h"
+
+namespace cadastre {
+
+namespace {
+
+constexpr double pointsPerPixel = 0.75;
+
+/// In double quotes. Graphviz reads backslash sequences and HTML entities even in plain strings.
+QString dotString(const QString& text)
+{
+    QString escaped = onOneLine(text);
+    escaped.replace(u'&', QStringLiteral("&amp;"));
+    escaped.replace(u'\\', QStringLiteral("\\\\"));
+    escaped.replace(u'"', QStringLiteral("\\\""));
+    return QString(u'"' + escaped + u'"');
+}
+
+/// Several lines, left aligned, in one label.
+QString dotLabel(const DiagramNode& node)
+{
+    const auto inner = [](const QString& text) {
+        const QString quoted = dotString(text);
+        return quoted.mid(1, quoted.size() - 2);
+    };
+    QString label = inner(node.title);
+    if (!node.subtitle.isEmpty())
+        label += QStringLiteral("\\n") + inner(node.subtitle);
+    label += QStringLiteral("\\n");
+    for (const DiagramRow& row : node.rows) {
+        QString marks;
+        if (row.marks.primaryKey)
+            marks += QStringLiteral("PK ");
+        if (row.marks.foreignKey)
+            marks += QStringLiteral("FK ");
+        label += marks + inner(row.text);
+        if (!row.type.isEmpty())
+            label += QStringLiteral(" : ") + inner(row.type);
+        if (!row.marks.notNull && row.kind == RowKind::Column)
+            label += u'?';
+        label += QStringLiteral("\\l");
+    }
+    return QString(u'"' + label + u'"');
+}
+
+QLatin1String arrow(Cardinality cardinality)
+{
+    switch (cardinality) {
+    case Cardinality::ZeroOrOne:
+        return QLatin1String("teeodot");
+    case Cardinality::ExactlyOne:
+        return QLatin1String("teetee");
+    case Cardinality::ZeroOrMany:
+        return QLatin1String("crowodot");
+    case Cardinality::OneOrMany:
+        return QLatin1String("crowtee");
+    }
+    Q_UNREACHABLE();
+}
+
+QString nodeLine(const DiagramGraph& graph, const DiagramLayout& layout, int node)
+{
+    const DiagramNode& facts = graph.nodes[node];
+    const QRectF& rect = layout.nodes[node];
+    const bool view = isView(graph.catalog->table(facts.table));
+    return QStringLiteral("n%1 [id=%2, label=%3, pos=\"%4,%5!\", width=%6, height=%7%8];\n")
+        .arg(node)
+        .arg(dotString(graph.catalog->keyOf(facts.table).toString()), dotLabel(facts))
+        .arg(rect.center().x() * pointsPerPixel, 0, 'f', 1)
+        .arg(-rect.center().y() * pointsPerPixel, 0, 'f', 1)
+        .arg(rect.width() * pointsPerPixel / 72, 0, 'f', 3)
+        .arg(rect.height() * pointsPerPixel / 72, 0, 'f', 3)
+        .arg(view ? QStringLiteral(", style=\"rounded,filled,dashed\"") : QString());
+}
+
+void addGroups(QString& out, const DiagramGraph& graph, const DiagramLayout& layout, int parent,
+               int depth)
+{
+    const QString indent(depth * 2, u' ');
+    for (int group = 0; group < int(graph.groups.size()); ++group) {
+        const DiagramGroup& facts = graph.groups[group];
+        if (facts.parent != parent)
+            continue;
+        out += QStringLiteral("%1subgraph cluster_%2 {\n%1  label=%3;\n")
+                   .arg(indent)
+                   .arg(group)
+                   .arg(dotString(facts.name));
+        addGroups(out, graph, layout, group, depth + 1);
+        for (const int node : facts.nodes)
+            out += indent + QStringLiteral("  ") + nodeLine(graph, layout, node);
+        out += indent + QStringLiteral("}\n");
+    }
+}
+
+QString edgeLine(const DiagramEdge& edge)
+{
+    QString attributes = QStringLiteral("tooltip=") + dotString(edge.title);
+    if (edge.kind == EdgeKind::Relationship)
+        attributes += QStringLiteral(", dir=both, arrowtail=") + arrow(edge.fromEnd) +
+                      QStringLiteral(", arrowhead=") + arrow(edge.toEnd);
+    else if (edge.kind == EdgeKind::ViewDependency)
+        attributes += QStringLiteral(", style=dotted, arrowhead=vee");
+    else
+        attributes += QStringLiteral(", arrowhead=empty");
+    if (edge.kind == EdgeKind::Relationship && edge.origin == RelationshipOrigin::Inferred)
+        attributes += QStringLiteral(", style=dashed");
+    return QStringLiteral("  n%1 -> n%2 [%3];\n").arg(edge.from).arg(edge.to).arg(attributes);
+}
+
+} // namespace
+
+Result<QByteArray> renderDot(const DiagramGraph& graph, const DiagramLayout& layout,
+                             const RenderOptions& options)
+{
+    const Theme& theme = Theme::of(options.dark);
+    const auto ink = [&](Ink role) { return theme.color(role).name(); };
+    QString out = QStringLiteral("digraph cadastre {\n  charset=\"UTF-8\";\n  rankdir=LR;\n");
+    out += QStringLiteral("  bgcolor=\"%1\";\n").arg(ink(Ink::Background));
+    if (!options.title.isEmpty())
+        out += QStringLiteral("  label=") + dotString(options.title) +
+               QStringLiteral(";\n  labelloc=t;\n");
+    out += QStringLiteral("  node [shape=box, style=\"rounded,filled\", fontname=\"Helvetica\", "
+                          "fontsize=9, fillcolor=\"%1\", color=\"%2\", fontcolor=\"%3\"];\n")
+               .arg(ink(Ink::Box), ink(Ink::StrongBorder), ink(Ink::Text));
+    out += QStringLiteral("  edge [color=\"%1\"];\n").arg(ink(Ink::Edge));
+    addGroups(out, graph, layout, -1, 1);
+    for (int node = 0; node < int(graph.nodes.size()); ++node)
+        if (graph.nodes[node].group < 0)
+            out += QStringLiteral("  ") + nodeLine(graph, layout, node);
+    for (const DiagramEdge& edge : graph.edges)
+        if (edge.kind != EdgeKind::ViewDependency || options.showViewDependencies)
+            out += edgeLine(edge);
+    out += QStringLiteral("}\n");
+    return out.toUtf8();
+}
+
+} // namespace cadastre
