@@ -164,7 +164,7 @@ QString Reading::displayName(ObjectRef ref)
 {
     const QString name = base(ref).name;
     const auto index = static_cast<std::size_t>(ref.index);
-    const auto under = [&name](const QString& parent) { return parent + QLatin1Char('.') + name; };
+    const auto under = [&name](const QString& parent) -> QString { return parent + QLatin1Char('.') + name; };
     const auto schemaName = [this](SchemaId id) { return objects.schemas[id.index].name; };
     switch (ref.kind) {
     case ObjectKind::Table:
@@ -201,7 +201,7 @@ std::optional<SqlError> Reading::readTypeNames(const std::vector<TypeUse>& uses)
         types << QString::number(use.type);
         modifiers << QString::number(use.modifier);
     }
-    const auto array = [](const QStringList& items) {
+    const auto array = [](const QStringList& items) -> QString {
         return QLatin1Char('{') + items.join(QLatin1Char(',')) + QLatin1Char('}');
     };
     return ask("type_names", {array(types), array(modifiers)}, [this](const Row& row) {
