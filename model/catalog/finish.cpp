@@ -5,6 +5,7 @@
 #include "model/catalog/renumber.h"
 
 #include <algorithm>
+#include <functional>
 #include <numeric>
 #include <tuple>
 
@@ -77,7 +78,7 @@ SourceCatalog finishSource(CatalogObjects c)
         return std::tuple(map(o.table), o.position);
     });
     const auto mapped = [&](std::vector<ColumnId> ids) {
-        std::transform(ids.begin(), ids.end(), ids.begin(), map);
+        std::transform(ids.begin(), ids.end(), ids.begin(), std::cref(map)); // not a copy each
         return ids;
     };
     const auto constraints =
