@@ -11,6 +11,24 @@ namespace cadastre::bench {
 
 namespace {
 
+/// MariaDB's placeholders: `?`, which no text of ours has inside quotes.
+QByteArray withQuestionMarks(const QByteArray& sql, const QStringList& parameters)
+{
+    QByteArray text;
+    qsizetype next = 0;
+    for (char c : sql) {
+        if (c == '?' && next < parameters.size())
+            text += '\'' +
+                    QString(parameters[next++])
+                        .replace(QLatin1Char('\''), QLatin1String("''"))
+                        .toUtf8() +
+                    '\'';
+        else
+            text += c;
+    }
+    return text;
+}
+
 /// The statements with their parameters written into the text.
 QByteArray recordedScript(const DatabaseAddress& address)
 {
@@ -24,6 +42,8 @@ QByteArray recordedScript(const DatabaseAddress& address)
             const QByteArray placeholder = '$' + QByteArray::number(i);
             text.replace(placeholder, literal);
         }
+        if (!sql.contains("$1"))
+            text = withQuestionMarks(text, parameters);
         if (!text.endsWith(';'))
             text += ';';
         script += text + '\n';

@@ -3,6 +3,7 @@
 #include "model/sql/mariadb/mariadb_connection.h"
 
 #include "model/sql/mariadb/mariadb_errors.h"
+#include "model/sql/sql_log.h"
 #include "model/sql/sql_texts.h"
 
 #include <QRegularExpression>
@@ -159,6 +160,7 @@ std::optional<SqlError> MariaDbConnection::run(const QByteArray& sql, const QStr
                                                const RowHandler& handler)
 {
     ++m_statementCount;
+    recordStatement(sql, parameters);
     return m_handle->run(sql, parameters, handler);
 }
 
