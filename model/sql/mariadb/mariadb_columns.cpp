@@ -79,7 +79,8 @@ Column columnFrom(const MariaDbContext& context, const Row& row, const Table& ta
     column.position = static_cast<int>(row[Position].integer());
     column.type = row[Type].text();
     column.nullable = row[Nullable].boolean();
-    column.defaultExpression = defaultExpression(context, row);
+    if (!isView(table)) // of a view they are those of the columns behind it
+        column.defaultExpression = defaultExpression(context, row);
     column.generationExpression = maskedSql(row[Expression].text());
     takeExtra(column, row[Extra].text());
     if (column.generated == Generated::No && !column.generationExpression.isEmpty())

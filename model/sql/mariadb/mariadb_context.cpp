@@ -215,4 +215,14 @@ void addProperty(ObjectBase& object, const QString& label, const QString& value)
         object.properties.push_back({label, value});
 }
 
+void addSqlMode(ObjectBase& object, const QString& sqlMode)
+{
+    static const QStringList telling{
+        QStringLiteral("ANSI_QUOTES"), QStringLiteral("NO_BACKSLASH_ESCAPES"),
+        QStringLiteral("PIPES_AS_CONCAT"), QStringLiteral("ORACLE"), QStringLiteral("ANSI")};
+    QStringList modes = sqlMode.split(QLatin1Char(','), Qt::SkipEmptyParts);
+    erase_if(modes, [](const QString& mode) { return !telling.contains(mode); });
+    addProperty(object, QStringLiteral("SQL mode"), modes.join(QLatin1Char(',')));
+}
+
 } // namespace cadastre

@@ -75,6 +75,10 @@ struct MariaDbContext
     RoutineId addRoutine(Routine routine);
     RoleId addRole(Role role);
     Table& tableAt(TableId id) { return objects.tables[static_cast<std::size_t>(id.index)]; }
+    [[nodiscard]] const Table& tableAt(TableId id) const
+    {
+        return objects.tables[static_cast<std::size_t>(id.index)];
+    }
     [[nodiscard]] QString fullName(TableId id) const;
 
 private:
@@ -97,5 +101,8 @@ void setName(ObjectBase& object, const Cell& cell);
 void setComment(ObjectBase& object, const Cell& cell);
 /// Adds a property unless the value is empty.
 void addProperty(ObjectBase& object, const QString& label, const QString& value);
+
+/// The modes of sql_mode under which the object's text means something else, as a property.
+void addSqlMode(ObjectBase& object, const QString& sqlMode);
 
 } // namespace cadastre

@@ -92,7 +92,7 @@ Routine routineFrom(const Row& row, SchemaId schema)
     addProperty(routine, QStringLiteral("Deterministic"), row[Deterministic].text().toLower());
     addProperty(routine, QStringLiteral("Data access"), row[Access].text().toLower());
     addProperty(routine, QStringLiteral("Definer"), row[Definer].text());
-    addProperty(routine, QStringLiteral("SQL mode"), row[Mode].text());
+    addSqlMode(routine, row[Mode].text());
     return routine;
 }
 
@@ -139,7 +139,7 @@ OtherObject eventFrom(const Row& row, SchemaId schema)
     addProperty(event, QStringLiteral("Status"), row[Status].text().toLower());
     addProperty(event, QStringLiteral("On completion"), row[Completion].text().toLower());
     addProperty(event, QStringLiteral("Definer"), row[Definer].text());
-    addProperty(event, QStringLiteral("SQL mode"), row[event_row::Mode].text());
+    addSqlMode(event, row[event_row::Mode].text());
     return event;
 }
 

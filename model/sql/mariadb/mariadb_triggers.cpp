@@ -23,7 +23,7 @@ Trigger triggerFrom(const Row& row, TableId table)
     trigger.body = maskedSql(row[Body].text());
     addProperty(trigger, QStringLiteral("Order"), row[Order].text());
     addProperty(trigger, QStringLiteral("Definer"), row[Definer].text());
-    addProperty(trigger, QStringLiteral("SQL mode"), row[Mode].text());
+    addSqlMode(trigger, row[Mode].text());
     return trigger;
 }
 

@@ -30,7 +30,7 @@ QStringList missingObjects(const MariaDbContext& context, const QString& definit
         if (!table)
             missing << name;
         else if (!reference.column.isEmpty() && !context.column(*table, reference.column) &&
-                 !context.objects.tables[static_cast<std::size_t>(table->index)].broken)
+                 !context.tableAt(*table).broken)
             missing << name + QLatin1Char('.') + reference.column;
     }
     // a missing table makes each of its columns missing too
@@ -45,9 +45,25 @@ QStringList missingObjects(const MariaDbContext& context, const QString& definit
     return first;
 }
 
+/// Views that this one reads and that are broken themselves.
+QStringList brokenViewsIn(const MariaDbContext& context, const QString& definition)
+{
+    QStringList broken;
+    for (const mariadb::Reference& reference : mariadb::referencesOf(definition).all) {
+        const std::optional<TableId> table = context.table(reference.schema, reference.name);
+        if (table && reference.column.isEmpty() && context.tableAt(*table).broken)
+            broken << context.fullName(*table);
+    }
+    return broken;
+}
+
 QString brokenReason(const MariaDbContext& context, const Table& view)
 {
     const QStringList missing = missingObjects(context, view.viewDefinition);
+    const QStringList broken = brokenViewsIn(context, view.viewDefinition);
+    if (missing.isEmpty() && !broken.isEmpty())
+        return QStringLiteral("It reads %1, which is broken.")
+            .arg(broken.join(QStringLiteral(", ")));
     if (missing.isEmpty())
         return QStringLiteral("It uses something that is missing or broken, or its definer may not "
                               "use it.");
