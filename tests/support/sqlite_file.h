@@ -22,6 +22,7 @@ public:
     {
         if (sqlite3_open(path.toUtf8().constData(), &m_handle) != SQLITE_OK)
             qFatal("cannot open %s", qPrintable(path));
+        run("PRAGMA synchronous = OFF");
     }
     ~SqliteWriter() { sqlite3_close(m_handle); }
     Q_DISABLE_COPY_MOVE(SqliteWriter)

@@ -71,11 +71,16 @@ sqlite3* nativeHandle(const QSqlDatabase& database)
     return *static_cast<sqlite3* const*>(handle.constData());
 }
 
-/// SQLite's manner of naming a file with options.
-QString immutableUri(const QString& path)
+/// What SQLite opens: the path, or its manner of naming a file with options.
+QString openedName(const QString& path, SqliteOpenMode mode)
 {
+    if (mode == SqliteOpenMode::ReadOnly)
+        return path;
+    const QString options = mode == SqliteOpenMode::Immutable
+                                ? QStringLiteral("?immutable=1")
+                                : QStringLiteral("?mode=ro&vfs=unix-none");
     return QStringLiteral("file:") + QString::fromLatin1(QUrl::toPercentEncoding(path, "/")) +
-           QStringLiteral("?immutable=1");
+           options;
 }
 
 std::optional<SqliteAccess::Kind> accessKind(int action)
@@ -115,7 +120,7 @@ SqliteConnection::open(const QString& path, SqliteOpenMode mode, int busyTimeout
     std::unique_ptr<SqliteConnection> connection(new SqliteConnection);
     if (auto opened = connection->openFile(path, mode, busyTimeoutMs); !opened)
         return opened.error();
-    if (auto begun = connection->beginSnapshot(path); !begun)
+    if (auto begun = connection->beginSnapshot(path, mode); !begun)
         return begun.error();
     return connection;
 }
@@ -130,10 +135,10 @@ Result<Nothing> SqliteConnection::openFile(const QString& path, SqliteOpenMode m
                      {}};
     QString options =
         QStringLiteral("QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=%1").arg(busyTimeoutMs);
-    if (mode == SqliteOpenMode::Immutable)
+    if (mode != SqliteOpenMode::ReadOnly)
         options += QStringLiteral(";QSQLITE_OPEN_URI");
     database.setConnectOptions(options);
-    database.setDatabaseName(mode == SqliteOpenMode::Immutable ? immutableUri(path) : path);
+    database.setDatabaseName(openedName(path, mode));
     if (!database.open()) {
         const QSqlError error = database.lastError();
         return sqliteFileError(path, error.nativeErrorCode().toInt(), error.driverText());
@@ -145,9 +150,12 @@ Result<Nothing> SqliteConnection::openFile(const QString& path, SqliteOpenMode m
 
 /// The encoding is asked for because the answer needs the whole schema to be parsed: what is wrong
 /// with the file shows here.
-Result<Nothing> SqliteConnection::beginSnapshot(const QString& path)
+Result<Nothing> SqliteConnection::beginSnapshot(const QString& path, SqliteOpenMode mode)
 {
-    for (const char* name : {"query_only", "begin", "encoding"}) {
+    std::vector<const char*> names{"query_only", "begin", "encoding"};
+    if (mode == SqliteOpenMode::Unlocked)
+        names.insert(names.begin(), "exclusive");
+    for (const char* name : names) {
         const auto error =
             run(text(name), {}, [this](const Row& row) { m_encoding = row[0].text(); });
         if (error)

@@ -50,7 +50,7 @@ public:
 private:
     SqliteConnection() = default;
     Result<Nothing> openFile(const QString& path, SqliteOpenMode mode, int busyTimeoutMs);
-    Result<Nothing> beginSnapshot(const QString& path);
+    Result<Nothing> beginSnapshot(const QString& path, SqliteOpenMode mode);
     [[nodiscard]] SqlError lastError() const;
     std::optional<SqlError> stepAll(sqlite3_stmt* statement, const RowHandler& handler);
 

@@ -8,6 +8,8 @@
 #include <QFileInfo>
 #include <QtEndian>
 
+#include <bit>
+
 #include <fcntl.h>
 #include <sqlite3.h>
 #include <unistd.h>
@@ -48,8 +50,10 @@ qint64 promisedSize(const QByteArray& header)
 {
     if (number(header, changeCounterOffset) != number(header, versionValidForOffset))
         return 0;
-    const int pageSize = qFromBigEndian<quint16>(header.constData() + pageSizeOffset);
-    return qint64(pageSize == 1 ? 65536 : pageSize) * number(header, pageCountOffset);
+    const auto stored = qFromBigEndian<quint16>(header.constData() + pageSizeOffset);
+    const qint64 pageSize = stored == 1 ? 65536 : stored;
+    const bool isValid = std::has_single_bit(static_cast<quint64>(pageSize)) && pageSize >= 512;
+    return isValid ? pageSize * number(header, pageCountOffset) : 0;
 }
 
 Error cutOff(const QString& path, qint64 size, qint64 promised)
@@ -132,6 +136,9 @@ Result<SqliteFileState> sqliteFileState(const QString& path)
     state.usesWal = header.at(readVersionOffset) == walVersion;
     state.walSize = QFileInfo(walPath(path)).size();
     state.sharedMemoryExists = QFileInfo::exists(sharedMemoryPath(path));
+    // the effective user's right, which QFileInfo does not ask for
+    state.folderWritable = ::faccessat(AT_FDCWD, QFile::encodeName(info.absolutePath()).constData(),
+                                       W_OK, AT_EACCESS) == 0;
     const bool isAtRest = state.walSize == 0;
     if (const qint64 promised = promisedSize(header); isAtRest && promised > state.size)
         return cutOff(path, state.size, promised);
@@ -140,8 +147,23 @@ Result<SqliteFileState> sqliteFileState(const QString& path)
 
 SqliteOpenMode sqliteOpenMode(const SqliteFileState& state)
 {
-    return state.usesWal && state.walSize == 0 ? SqliteOpenMode::Immutable
-                                               : SqliteOpenMode::ReadOnly;
+    if (!state.usesWal)
+        return SqliteOpenMode::ReadOnly;
+    if (state.walSize == 0)
+        return SqliteOpenMode::Immutable;
+    return state.sharedMemoryExists || state.folderWritable ? SqliteOpenMode::ReadOnly
+                                                            : SqliteOpenMode::Unlocked;
+}
+
+bool sqliteFileChanged(const QString& path, const SqliteFileState& before)
+{
+    const SqliteOpenMode mode = sqliteOpenMode(before);
+    if (mode == SqliteOpenMode::ReadOnly)
+        return false;
+    const QFileInfo info(path);
+    const bool walChanged =
+        mode == SqliteOpenMode::Unlocked && QFileInfo(walPath(path)).size() != before.walSize;
+    return walChanged || info.size() != before.size || info.lastModified() != before.modified;
 }
 
 void removeSharedMemoryWeMade(const QString& path, const SqliteFileState& before)

@@ -17,6 +17,7 @@ struct SqliteFileState
     bool usesWal = false;
     qint64 walSize = 0; ///< 0 also when there is none
     bool sharedMemoryExists = false;
+    bool folderWritable = true;
 
     bool operator==(const SqliteFileState&) const = default;
 };
@@ -26,14 +27,20 @@ enum class SqliteOpenMode : std::uint8_t {
     /// `immutable=1`: no locks, nothing written beside the file. Size and modification time have to
     /// be compared before and after.
     Immutable,
+    /// Without locks, the index of `-wal` in memory; to be compared as for Immutable.
+    Unlocked,
 };
 
 /// The state of the file, or why it cannot be read at all (also: shorter than its header says).
 Result<SqliteFileState> sqliteFileState(const QString& path);
 
 /// Immutable for a WAL database without pending changes: nobody has it open, and opening it in any
-/// other manner creates `-wal` and `-shm`, or fails where the folder cannot be written.
+/// other manner creates `-wal` and `-shm`, or fails where the folder cannot be written. Unlocked
+/// for pending changes that nobody has open in a folder that cannot be written.
 SqliteOpenMode sqliteOpenMode(const SqliteFileState& state);
+
+/// Whether a file that was read without locks is another one than before reading.
+bool sqliteFileChanged(const QString& path, const SqliteFileState& before);
 
 /// Removes the `-shm` that our own reading of pending WAL changes has made (`before` had none),
 /// unless another program has opened the database meanwhile.

@@ -112,15 +112,6 @@ Result<ReadResult> readOpened(const DatabaseAddress& address, const ReadOptions&
     return result;
 }
 
-/// An immutable file is read without locks, so nothing but its size and time tells of a change.
-bool changedMeanwhile(const QString& path, const SqliteFileState& before)
-{
-    if (sqliteOpenMode(before) != SqliteOpenMode::Immutable)
-        return false;
-    const QFileInfo info(path);
-    return info.size() != before.size || info.lastModified() != before.modified;
-}
-
 } // namespace
 
 Result<ReadResult> readSqlite(const DatabaseAddress& address, const QString&,
@@ -133,7 +124,7 @@ Result<ReadResult> readSqlite(const DatabaseAddress& address, const QString&,
         Result<ReadResult> result = readOpened(address, options, control, *state);
         removeSharedMemoryWeMade(address.path, *state);
         const bool isLast = attempt == mostAttempts;
-        if (!changedMeanwhile(address.path, *state) || (isLast && !result))
+        if (!sqliteFileChanged(address.path, *state) || (isLast && !result))
             return result;
         if (!isLast)
             continue;
