@@ -12,6 +12,7 @@
 #include "diagram/layout_tree.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
@@ -20,9 +21,16 @@ namespace cadastre {
 namespace {
 
 constexpr double pictureAspect = 1.6;
-constexpr double groupAspect = 1.35;
+constexpr std::array groupAspects{1.35, 0.8, 2.2}; ///< the first is used where there is no choice
 constexpr double outerSpacing = 90;
 constexpr double innerSpacing = 48;
+
+/// One way to lay a group out in itself: places of nodesBelow(group), its frame at (0, 0).
+struct Variant
+{
+    QSizeF size;
+    std::vector<QPointF> places;
+};
 
 class Layouter
 {
@@ -36,6 +44,7 @@ public:
         , m_worker(options.workerProgram, {options.groupDeadlineMs, options.totalDeadlineMs},
                    cancelled)
         , m_tree(graph)
+        , m_contents(graph.groups.size())
     {
         m_result.groupMilliseconds.resize(graph.groups.size(), 0);
     }
@@ -48,15 +57,17 @@ public:
         const bool keepsAny = std::any_of(kept.begin(), kept.end(),
                                           [](const auto& place) { return place.has_value(); });
         layOutContents(kept);
-        for (int group : m_tree.children(LayoutTree::root)) {
-            arrangeChildren(group);
-            if (m_reason == LayoutReason::Tidy)
-                respectPins(m_tree, group, m_previous);
-        }
-        if (keepsAny)
+        const auto& topLevel = m_tree.children(LayoutTree::root);
+        std::vector<std::vector<Variant>> variants;
+        for (int group : topLevel)
+            variants.push_back(variantsOf(group));
+        if (keepsAny) {
+            for (std::size_t i = 0; i < topLevel.size(); ++i)
+                apply(topLevel[i], variants[i].front(), QPointF(0, 0));
             joinKept(m_tree, kept);
-        else
-            arrangeMapOf(m_tree.children(LayoutTree::root), outerSpacing, pictureAspect);
+        } else {
+            arrangeMapOf(topLevel, variants, outerSpacing, pictureAspect, QPointF(0, 0));
+        }
         return finished();
     }
 
@@ -75,21 +86,20 @@ private:
             if (nodes.empty() || isPlaced)
                 continue;
             groups.push_back(group);
-            layouts.emplace_back(m_graph, nodes, edges[group],
-                                 m_tree.isFramed() ? groupAspect : pictureAspect);
+            layouts.emplace_back(m_graph, nodes, edges[group]);
             jobs.insert(jobs.end(), layouts.back().jobs().begin(), layouts.back().jobs().end());
         }
         const std::vector<LayoutReply> replies = m_cache->run(jobs, m_worker);
         auto next = replies.begin();
         for (std::size_t i = 0; i < groups.size(); ++i) {
             const auto end = next + static_cast<std::ptrdiff_t>(layouts[i].jobs().size());
-            placeContents(groups[i], layouts[i], {next, end});
+            arrangeContents(groups[i], layouts[i], {next, end});
             next = end;
         }
     }
 
-    void placeContents(int group, const GroupLayout& layout,
-                       const std::vector<LayoutReply>& replies)
+    void arrangeContents(int group, const GroupLayout& layout,
+                         const std::vector<LayoutReply>& replies)
     {
         const bool succeeded = std::all_of(replies.begin(), replies.end(),
                                            [](const LayoutReply& r) { return r.succeeded; });
@@ -97,45 +107,84 @@ private:
             m_result.groupMilliseconds[group] += reply.milliseconds;
         if (!succeeded)
             m_result.fallbackGroups.push_back(group);
-        const Packing packing = succeeded ? layout.arrange(replies) : layout.grid();
+        for (const double aspect : groupAspects) {
+            const double wanted = m_tree.isFramed() ? aspect : pictureAspect;
+            m_contents[group].push_back(succeeded ? layout.arrange(replies, wanted)
+                                                  : layout.grid(wanted));
+            if (!m_tree.isFramed())
+                break;
+        }
+    }
+
+    /// Where members of a group keep their places there is nothing to choose.
+    std::vector<Variant> variantsOf(int group)
+    {
+        const auto& children = m_tree.children(group);
+        std::vector<std::vector<Variant>> inner;
+        for (int child : children)
+            inner.push_back(variantsOf(child));
+        std::vector<Variant> variants;
+        for (std::size_t i = 0; i < groupAspects.size(); ++i) {
+            const double below = placeContents(group, i);
+            if (!children.empty()) {
+                const QPointF inside = m_tree.frameOffset();
+                arrangeMapOf(children, inner, innerSpacing, groupAspects[i],
+                             QPointF(inside.x(), std::max(inside.y(), below)));
+            }
+            if (m_reason == LayoutReason::Tidy && m_graph.groups[group].parent < 0)
+                respectPins(m_tree, group, m_previous);
+            variants.push_back(snapshot(group));
+            if (!m_tree.isFramed())
+                break;
+        }
+        return variants;
+    }
+
+    /// Returns where the groups inside the group may begin.
+    double placeContents(int group, std::size_t variant)
+    {
+        if (m_contents[group].empty())
+            return 0;
+        const Packing& packing = m_contents[group][std::min(variant, m_contents[group].size() - 1)];
         const auto& nodes = m_graph.groups[group].nodes;
         for (std::size_t i = 0; i < nodes.size(); ++i)
             m_tree.setNode(nodes[i], packing.positions[i] + m_tree.frameOffset());
+        return m_tree.frameOffset().y() + packing.size.height() + innerSpacing;
     }
 
-    /// Puts the groups inside a group beside each other; its own tables, where it has both, stand
-    /// above them.
-    void arrangeChildren(int group)
+    [[nodiscard]] Variant snapshot(int group) const
     {
-        const auto& children = m_tree.children(group);
-        for (int child : children)
-            arrangeChildren(child);
-        if (children.empty())
-            return;
-        arrangeMapOf(children, innerSpacing, groupAspect);
-        double top = 0;
-        for (int node : m_graph.groups[group].nodes)
-            top = std::max(top, m_tree.nodeRect(node).bottom() + innerSpacing);
-        const QPointF inside = m_tree.frameOffset();
-        for (int child : children)
-            m_tree.translate(child, QPointF(inside.x(), std::max(inside.y(), top)));
+        const QRectF frame = m_tree.frame(group);
+        Variant variant{frame.size(), {}};
+        for (int node : m_tree.nodesBelow(group))
+            variant.places.push_back(m_tree.nodeRect(node).topLeft() - frame.topLeft());
+        return variant;
     }
 
-    void arrangeMapOf(const std::vector<int>& groups, double spacing, double aspect)
+    void apply(int group, const Variant& variant, const QPointF& at)
     {
-        std::vector<int> shown;
-        std::vector<QSizeF> sizes;
-        for (int group : groups) {
-            const QRectF frame = m_tree.frame(group);
-            if (frame.isNull())
-                continue;
-            shown.push_back(group);
-            sizes.push_back(frame.size());
+        const std::vector<int> nodes = m_tree.nodesBelow(group);
+        for (std::size_t i = 0; i < nodes.size(); ++i)
+            m_tree.setNode(nodes[i], variant.places[i] + at);
+    }
+
+    /// Chooses a variant of each group and puts the groups together from `corner` on.
+    void arrangeMapOf(const std::vector<int>& groups,
+                      const std::vector<std::vector<Variant>>& variants, double spacing,
+                      double aspect, const QPointF& corner)
+    {
+        std::vector<std::vector<QSizeF>> sizes;
+        std::vector<QSizeF> usual;
+        for (const auto& ofGroup : variants) {
+            sizes.emplace_back();
+            for (const Variant& variant : ofGroup)
+                sizes.back().push_back(variant.size);
+            usual.push_back(ofGroup.front().size);
         }
-        const std::vector<QPointF> centres = springCentres(shown, sizes);
-        const std::vector<QRectF> places = arrangeMap(sizes, centres, spacing, aspect);
-        for (std::size_t i = 0; i < shown.size(); ++i)
-            m_tree.translate(shown[i], places[i].topLeft() - m_tree.frame(shown[i]).topLeft());
+        const std::vector<QPointF> centres = springCentres(groups, usual);
+        const std::vector<MapPlace> places = arrangeMap(sizes, centres, spacing, aspect);
+        for (std::size_t i = 0; i < groups.size(); ++i)
+            apply(groups[i], variants[i][places[i].shape], corner + places[i].rect.topLeft());
     }
 
     /// Where a spring layout wants the groups; groups without connections, and all of them when
@@ -217,6 +266,7 @@ private:
     std::shared_ptr<LayoutCache> m_cache;
     LayoutWorker m_worker;
     LayoutTree m_tree;
+    std::vector<std::vector<Packing>> m_contents; ///< by group, one per aspect ratio
     DiagramLayout m_result;
 };
 

@@ -16,6 +16,9 @@ namespace {
 
 constexpr double boxSpacing = 36;
 constexpr double gridSpacing = 24;
+constexpr double laneSpacing = 40; ///< beside boxes, where lines turn
+constexpr std::size_t mostInHoles = 60;
+constexpr double foldAbove = 1.9; ///< times the wanted height for a width
 
 double rowCentre(const BoxShape& shape, int row)
 {
@@ -52,10 +55,9 @@ std::vector<std::vector<GroupEdge>> edgesWithinGroups(const DiagramGraph& graph)
 }
 
 GroupLayout::GroupLayout(const DiagramGraph& graph, const std::vector<int>& nodes,
-                         const std::vector<GroupEdge>& edges, double aspect)
+                         const std::vector<GroupEdge>& edges)
     : m_graph(graph)
     , m_nodes(nodes)
-    , m_aspect(aspect)
 {
     findParts(edges);
     for (const Part& part : m_parts)
@@ -123,7 +125,8 @@ LayoutJob GroupLayout::jobOf(const Part& part) const
     return job;
 }
 
-std::vector<QRectF> GroupLayout::columnsOf(const Part& part, const LayoutReply& reply) const
+std::vector<QRectF> GroupLayout::columnsOf(const Part& part, const LayoutReply& reply,
+                                           double aspect) const
 {
     std::map<int, int> indexOf;
     std::vector<QSizeF> sizes;
@@ -136,39 +139,70 @@ std::vector<QRectF> GroupLayout::columnsOf(const Part& part, const LayoutReply& 
         links.push_back(
             {indexOf[edge.parent], indexOf[edge.child], edge.parentOffset, edge.childOffset});
     ColumnStyle style;
-    style.aspect = m_aspect;
+    style.aspect = aspect;
+    style.foldAbove = foldAbove / aspect;
     return arrangeColumns(sizes, reply.centres, links, style);
 }
 
-Packing GroupLayout::arrange(const std::vector<LayoutReply>& replies) const
+/// The connected parts as blocks of boxes; tables without relationships in the holes of the
+/// first block, the rest of them apart.
+struct GroupLayout::Blocks
 {
-    std::vector<std::vector<QRectF>> blocks;
+    std::vector<std::vector<int>> members;  ///< indexes into m_nodes, by block
+    std::vector<std::vector<QRectF>> rects; ///< parallel to members
     std::vector<QSizeF> sizes;
+    std::vector<int> apart; ///< indexes into m_nodes
+    std::vector<QSizeF> apartSizes;
+};
+
+GroupLayout::Blocks GroupLayout::blocksOf(const std::vector<LayoutReply>& replies,
+                                          double aspect) const
+{
+    Blocks blocks;
     for (std::size_t i = 0; i < m_parts.size(); ++i) {
-        blocks.push_back(columnsOf(m_parts[i], replies[i]));
+        blocks.members.push_back(m_parts[i].members);
+        blocks.rects.push_back(columnsOf(m_parts[i], replies[i], aspect));
         QRectF bounds;
-        for (const QRectF& rect : blocks.back())
+        for (const QRectF& rect : blocks.rects.back())
             bounds |= rect;
-        sizes.push_back(bounds.size());
+        blocks.sizes.push_back(bounds.size());
     }
     std::vector<QSizeF> alone;
     for (int member : m_alone)
         alone.push_back(m_graph.nodes[m_nodes[member]].size);
+    std::vector<std::optional<QPointF>> holes(alone.size());
+    if (!m_parts.empty() && alone.size() <= mostInHoles)
+        holes = fillHoles(blocks.rects.front(), alone, laneSpacing, boxSpacing);
+    for (std::size_t i = 0; i < alone.size(); ++i) {
+        if (holes[i]) {
+            blocks.members.front().push_back(m_alone[i]);
+            blocks.rects.front().emplace_back(*holes[i], alone[i]);
+        } else {
+            blocks.apart.push_back(m_alone[i]);
+            blocks.apartSizes.push_back(alone[i]);
+        }
+    }
+    return blocks;
+}
+
+Packing GroupLayout::arrange(const std::vector<LayoutReply>& replies, double aspect) const
+{
+    const Blocks blocks = blocksOf(replies, aspect);
     Packing best;
     Packing bestGrid;
     double bestCost = std::numeric_limits<double>::max();
     constexpr int mostShapes = 14;
-    const int count = static_cast<int>(alone.size());
+    const int count = static_cast<int>(blocks.apart.size());
     for (int shape = 0; shape < std::clamp(count, 1, mostShapes); ++shape) {
         Packing grid;
-        std::vector<QSizeF> all = sizes;
+        std::vector<QSizeF> all = blocks.sizes;
         if (count > 0) {
-            grid = count > mostShapes ? packGrid(alone, gridSpacing, 0.3 * (shape + 1))
-                                      : packColumns(alone, gridSpacing, shape + 1);
+            grid = count > mostShapes ? packGrid(blocks.apartSizes, gridSpacing, 0.3 * (shape + 1))
+                                      : packColumns(blocks.apartSizes, gridSpacing, shape + 1);
             all.push_back(grid.size);
         }
-        Packing packing = packBoxes(all, boxSpacing, m_aspect);
-        const double cost = packingCost(packing.size, m_aspect);
+        Packing packing = packBoxes(all, boxSpacing, aspect);
+        const double cost = packingCost(packing.size, aspect);
         if (cost < bestCost) {
             bestCost = cost;
             best = std::move(packing);
@@ -176,21 +210,23 @@ Packing GroupLayout::arrange(const std::vector<LayoutReply>& replies) const
         }
     }
     Packing result{std::vector<QPointF>(m_nodes.size()), best.size};
-    for (std::size_t i = 0; i < m_parts.size(); ++i) {
-        for (std::size_t k = 0; k < m_parts[i].members.size(); ++k)
-            result.positions[m_parts[i].members[k]] = best.positions[i] + blocks[i][k].topLeft();
+    for (std::size_t i = 0; i < blocks.members.size(); ++i) {
+        for (std::size_t k = 0; k < blocks.members[i].size(); ++k)
+            result.positions[blocks.members[i][k]] =
+                best.positions[i] + blocks.rects[i][k].topLeft();
     }
-    for (std::size_t i = 0; i < m_alone.size(); ++i)
-        result.positions[m_alone[i]] = best.positions[m_parts.size()] + bestGrid.positions[i];
+    for (std::size_t i = 0; i < blocks.apart.size(); ++i)
+        result.positions[blocks.apart[i]] =
+            best.positions[blocks.members.size()] + bestGrid.positions[i];
     return result;
 }
 
-Packing GroupLayout::grid() const
+Packing GroupLayout::grid(double aspect) const
 {
     std::vector<QSizeF> sizes;
     for (int node : m_nodes)
         sizes.push_back(m_graph.nodes[node].size);
-    return packGrid(sizes, gridSpacing, m_aspect);
+    return packGrid(sizes, gridSpacing, aspect);
 }
 
 } // namespace cadastre

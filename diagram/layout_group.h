@@ -27,15 +27,16 @@ class GroupLayout
 {
 public:
     GroupLayout(const DiagramGraph& graph, const std::vector<int>& nodes,
-                const std::vector<GroupEdge>& edges, double aspect);
+                const std::vector<GroupEdge>& edges);
 
     /// One job per connected part of two or more tables, the largest part first.
     [[nodiscard]] const std::vector<LayoutJob>& jobs() const { return m_jobs; }
 
-    /// Places of the group's nodes, parallel to `nodes`, the whole with its top left at (0, 0).
-    [[nodiscard]] Packing arrange(const std::vector<LayoutReply>& replies) const;
+    /// Places of the group's nodes, parallel to `nodes`, the whole with its top left at (0, 0) and
+    /// near the aspect ratio (width / height).
+    [[nodiscard]] Packing arrange(const std::vector<LayoutReply>& replies, double aspect) const;
     /// The same as a plain grid, when the worker failed.
-    [[nodiscard]] Packing grid() const;
+    [[nodiscard]] Packing grid(double aspect) const;
 
 private:
     struct Part
@@ -44,13 +45,16 @@ private:
         std::vector<GroupEdge> edges;
     };
 
+    struct Blocks;
+
+    [[nodiscard]] Blocks blocksOf(const std::vector<LayoutReply>& replies, double aspect) const;
     void findParts(const std::vector<GroupEdge>& edges);
     [[nodiscard]] LayoutJob jobOf(const Part& part) const;
-    [[nodiscard]] std::vector<QRectF> columnsOf(const Part& part, const LayoutReply& reply) const;
+    [[nodiscard]] std::vector<QRectF> columnsOf(const Part& part, const LayoutReply& reply,
+                                                double aspect) const;
 
     const DiagramGraph& m_graph;
     const std::vector<int>& m_nodes;
-    double m_aspect;
     std::vector<Part> m_parts;
     std::vector<int> m_alone; ///< indexes into m_nodes
     std::vector<LayoutJob> m_jobs;

@@ -2,8 +2,6 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "diagram/layout_map.h"
 
-#include "diagram/layout_packing.h"
-
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -14,13 +12,13 @@ namespace cadastre {
 
 namespace {
 
-/// A part of the map: one box, or two parts beside or above each other.
+/// One form of a part of the map: a box, or two parts beside or above each other.
 struct Shape
 {
     QSizeF size;
-    int first = -1; ///< index of a part's shape list; -1 for a single box
+    int first = -1;     ///< index of a part; -1 for a single box
+    int firstShape = 0; ///< index into the part's shapes, or into the single box's sizes
     int second = -1;
-    int firstShape = 0;
     int secondShape = 0;
     bool beside = true;
 };
@@ -28,8 +26,8 @@ struct Shape
 class Floorplan
 {
 public:
-    Floorplan(const std::vector<QSizeF>& sizes, const std::vector<QPointF>& centres, double spacing,
-              double aspect)
+    Floorplan(const std::vector<std::vector<QSizeF>>& sizes, const std::vector<QPointF>& centres,
+              double spacing, double aspect)
         : m_sizes(sizes)
         , m_centres(centres)
         , m_spacing(spacing)
@@ -38,7 +36,7 @@ public:
     {
     }
 
-    std::vector<QRectF> arrange()
+    std::vector<MapPlace> arrange()
     {
         std::vector<int> all(m_sizes.size());
         std::iota(all.begin(), all.end(), 0);
@@ -46,9 +44,9 @@ public:
         const auto& shapes = m_parts[root].shapes;
         const auto best =
             std::min_element(shapes.begin(), shapes.end(), [this](const Shape& a, const Shape& b) {
-                return packingCost(a.size, m_aspect) < packingCost(b.size, m_aspect);
+                return cost(a.size) < cost(b.size);
             });
-        place(root, static_cast<int>(best - shapes.begin()), QPointF(0, 0), best->size);
+        place(root, static_cast<int>(best - shapes.begin()), QPointF(0, 0));
         return m_places;
     }
 
@@ -59,8 +57,17 @@ private:
         std::vector<Shape> shapes; ///< none both wider and higher than another; widest last
     };
 
-    static constexpr std::size_t mostShapes = 12;
-    static constexpr std::size_t bothCutsBelow = 40;
+    static constexpr std::size_t mostShapes = 8;
+    static constexpr std::size_t bothDirectionsBelow = 40;
+    static constexpr std::size_t everyCutBelow = 10;
+
+    /// Area, dearer the further the form is from the wanted one.
+    [[nodiscard]] double cost(const QSizeF& size) const
+    {
+        constexpr double formWeight = 4;
+        const double off = std::log(size.width() / size.height() / m_aspect);
+        return size.width() * size.height() * (1 + formWeight * off * off);
+    }
 
     int partOf(const std::vector<int>& boxes)
     {
@@ -69,14 +76,16 @@ private:
             return known->second;
         Part part{boxes, {}};
         if (boxes.size() == 1) {
-            part.shapes.push_back({m_sizes[boxes.front()]});
+            const auto& sizes = m_sizes[boxes.front()];
+            for (std::size_t i = 0; i < sizes.size(); ++i)
+                part.shapes.push_back({sizes[i], -1, static_cast<int>(i)});
         } else {
             const bool wide = spread(boxes, true) >= spread(boxes, false);
-            addCut(part, wide);
-            if (boxes.size() < bothCutsBelow)
-                addCut(part, !wide);
-            keepBest(part.shapes);
+            addCuts(part, wide);
+            if (m_sizes.size() < bothDirectionsBelow)
+                addCuts(part, !wide);
         }
+        keepBest(part.shapes);
         const int index = static_cast<int>(m_parts.size());
         m_parts.push_back(std::move(part));
         m_known.emplace(boxes, index);
@@ -99,14 +108,28 @@ private:
         return high - low;
     }
 
-    /// Half of the area on each side of the cut.
-    void addCut(Part& part, bool across)
+    [[nodiscard]] double area(int box) const
+    {
+        return m_sizes[box].front().width() * m_sizes[box].front().height();
+    }
+
+    /// Few boxes are cut wherever they can be, many where half of the area is on each side.
+    void addCuts(Part& part, bool across)
     {
         std::vector<int> order = part.boxes;
         std::stable_sort(order.begin(), order.end(), [&](int a, int b) {
             return coordinate(a, across) < coordinate(b, across);
         });
-        const auto area = [this](int box) { return m_sizes[box].width() * m_sizes[box].height(); };
+        if (m_sizes.size() >= everyCutBelow) {
+            addCut(part, order, middleOf(order));
+            return;
+        }
+        for (std::size_t cut = 1; cut < order.size(); ++cut)
+            addCut(part, order, cut);
+    }
+
+    [[nodiscard]] std::size_t middleOf(const std::vector<int>& order) const
+    {
         double all = 0;
         for (int box : order)
             all += area(box);
@@ -117,11 +140,18 @@ private:
                 break;
             before = with;
         }
-        std::vector<int> low(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(cut));
-        std::vector<int> high(order.begin() + static_cast<std::ptrdiff_t>(cut), order.end());
+        return cut;
+    }
+
+    void addCut(Part& part, const std::vector<int>& order, std::size_t cut)
+    {
+        const auto middle = order.begin() + static_cast<std::ptrdiff_t>(cut);
+        std::vector<int> low(order.begin(), middle);
+        std::vector<int> high(middle, order.end());
         std::sort(low.begin(), low.end());
         std::sort(high.begin(), high.end());
-        combine(part, partOf(low), partOf(high));
+        const int first = partOf(low);
+        combine(part, first, partOf(high));
     }
 
     /// The two parts beside each other and above each other, in all their shapes. The order of the
@@ -137,7 +167,7 @@ private:
                     const QSizeF size = joined(m_parts[first].shapes[i].size,
                                                m_parts[second].shapes[k].size, beside);
                     part.shapes.push_back(
-                        {size, first, second, static_cast<int>(i), static_cast<int>(k), beside});
+                        {size, first, static_cast<int>(i), second, static_cast<int>(k), beside});
                 }
             }
         }
@@ -158,7 +188,7 @@ private:
         return {std::max(a.width(), b.width()), a.height() + m_spacing + b.height()};
     }
 
-    /// Only shapes that no other undercuts; of too many, the cheapest.
+    /// Only shapes that no other undercuts; of too many, those that differ most in form.
     void keepBest(std::vector<Shape>& shapes) const
     {
         std::stable_sort(shapes.begin(), shapes.end(), [](const Shape& a, const Shape& b) {
@@ -170,56 +200,58 @@ private:
             if (kept.empty() || shape.size.height() < kept.back().size.height() - 0.5)
                 kept.push_back(shape);
         }
-        while (kept.size() > mostShapes) {
-            const auto worst =
-                std::max_element(kept.begin(), kept.end(), [this](const Shape& a, const Shape& b) {
-                    return packingCost(a.size, m_aspect) < packingCost(b.size, m_aspect);
-                });
-            kept.erase(worst);
-        }
+        while (kept.size() > mostShapes)
+            dropOneOfTwoAlike(kept);
         shapes = std::move(kept);
     }
 
-    /// A part smaller than its room stands in the middle of it.
-    void place(int part, int shapeIndex, const QPointF& at, const QSizeF& room)
+    /// Of the two neighbours that are most alike in form, the larger one goes.
+    static void dropOneOfTwoAlike(std::vector<Shape>& shapes)
     {
-        const Shape& shape = m_parts[part].shapes[shapeIndex];
-        const QPointF corner = at + QPointF((room.width() - shape.size.width()) / 2,
-                                            (room.height() - shape.size.height()) / 2);
-        if (shape.first < 0) {
-            m_places[m_parts[part].boxes.front()] =
-                QRectF(QPointF(std::round(corner.x()), std::round(corner.y())), shape.size);
-            return;
+        const auto area = [](const Shape& s) { return s.size.width() * s.size.height(); };
+        const auto form = [](const Shape& s) { return s.size.width() / s.size.height(); };
+        std::size_t alike = 1;
+        double least = std::numeric_limits<double>::max();
+        for (std::size_t i = 1; i < shapes.size(); ++i) {
+            const double ratio = form(shapes[i]) / form(shapes[i - 1]);
+            if (ratio < least) {
+                least = ratio;
+                alike = i;
+            }
         }
-        QSizeF first = m_parts[shape.first].shapes[shape.firstShape].size;
-        QSizeF second = m_parts[shape.second].shapes[shape.secondShape].size;
-        QPointF next = corner;
-        if (shape.beside) {
-            next.rx() += first.width() + m_spacing;
-            first.setHeight(shape.size.height());
-            second.setHeight(shape.size.height());
-        } else {
-            next.ry() += first.height() + m_spacing;
-            first.setWidth(shape.size.width());
-            second.setWidth(shape.size.width());
-        }
-        place(shape.first, shape.firstShape, corner, first);
-        place(shape.second, shape.secondShape, next, second);
+        const bool dropSecond = area(shapes[alike]) >= area(shapes[alike - 1]);
+        shapes.erase(shapes.begin() + static_cast<std::ptrdiff_t>(dropSecond ? alike : alike - 1));
     }
 
-    const std::vector<QSizeF>& m_sizes;
+    void place(int part, int shapeIndex, const QPointF& corner)
+    {
+        const Shape& shape = m_parts[part].shapes[shapeIndex];
+        if (shape.first < 0) {
+            m_places[m_parts[part].boxes.front()] = {
+                QRectF(QPointF(std::round(corner.x()), std::round(corner.y())), shape.size),
+                shape.firstShape};
+            return;
+        }
+        const QSizeF& first = m_parts[shape.first].shapes[shape.firstShape].size;
+        const QPointF next = shape.beside ? QPointF(first.width() + m_spacing, 0)
+                                          : QPointF(0, first.height() + m_spacing);
+        place(shape.first, shape.firstShape, corner);
+        place(shape.second, shape.secondShape, corner + next);
+    }
+
+    const std::vector<std::vector<QSizeF>>& m_sizes;
     const std::vector<QPointF>& m_centres;
     double m_spacing;
     double m_aspect;
     std::vector<Part> m_parts;
     std::map<std::vector<int>, int> m_known;
-    std::vector<QRectF> m_places;
+    std::vector<MapPlace> m_places;
 };
 
 } // namespace
 
-std::vector<QRectF> arrangeMap(const std::vector<QSizeF>& sizes,
-                               const std::vector<QPointF>& centres, double spacing, double aspect)
+std::vector<MapPlace> arrangeMap(const std::vector<std::vector<QSizeF>>& sizes,
+                                 const std::vector<QPointF>& centres, double spacing, double aspect)
 {
     if (sizes.empty())
         return {};

@@ -12,11 +12,21 @@
 
 namespace cadastre {
 
-/// Cuts the boxes by their centres into halves, again and again, and puts the halves beside or
+/// Where a box went, and in which of its sizes.
+struct MapPlace
+{
+    QRectF rect;
+    int shape = 0; ///< index into the box's sizes
+};
+
+/// Cuts the boxes by their centres into two parts, again and again, and puts the parts beside or
 /// above each other, whichever gives the smaller whole near the aspect ratio (width / height): a
-/// slicing floorplan (Otten, "Automatic floorplan design", 1982). Neighbours stay neighbours;
-/// nothing overlaps. Returns the places of the boxes, the whole with its top left at (0, 0).
-std::vector<QRectF> arrangeMap(const std::vector<QSizeF>& sizes,
-                               const std::vector<QPointF>& centres, double spacing, double aspect);
+/// slicing floorplan with shapes that can be chosen (Stockmeyer, "Optimal orientations of cells in
+/// slicing floorplan designs", 1983). Neighbours stay neighbours; nothing overlaps.
+/// `sizes`: of each box the sizes it could have, at least one. Returns one place per box, the whole
+/// with its top left at (0, 0).
+std::vector<MapPlace> arrangeMap(const std::vector<std::vector<QSizeF>>& sizes,
+                                 const std::vector<QPointF>& centres, double spacing,
+                                 double aspect);
 
 } // namespace cadastre

@@ -108,7 +108,8 @@ std::vector<int> tallestFirst(const std::vector<QSizeF>& sizes)
 double packingCost(const QSizeF& size, double aspect)
 {
     const double ratio = size.width() / std::max(size.height(), 1.0) / aspect;
-    return size.width() * size.height() * (1 + std::abs(std::log(std::max(ratio, 1e-6))));
+    const double off = std::log(std::max(ratio, 1e-6));
+    return size.width() * size.height() * (1 + off * off);
 }
 
 Packing packBoxes(const std::vector<QSizeF>& sizes, double spacing, double aspect)
@@ -187,6 +188,44 @@ Packing packGrid(const std::vector<QSizeF>& sizes, double spacing, double aspect
         }
     }
     return best.positions.empty() ? packColumns(sizes, spacing, 1) : best;
+}
+
+std::vector<std::optional<QPointF>> fillHoles(const std::vector<QRectF>& placed,
+                                              const std::vector<QSizeF>& sizes, double across,
+                                              double down)
+{
+    std::vector<std::optional<QPointF>> places(sizes.size());
+    QRectF bounds;
+    for (const QRectF& rect : placed)
+        bounds |= rect;
+    std::vector<QRectF> taken = placed;
+    const auto fits = [&](const QRectF& rect) {
+        return bounds.contains(rect) &&
+               std::none_of(taken.begin(), taken.end(), [&](const QRectF& other) {
+                   return other.adjusted(-across, -down, across, down).intersects(rect);
+               });
+    };
+    for (int i : tallestFirst(sizes)) {
+        std::optional<QRectF> best;
+        for (const QRectF& column : placed) {
+            for (const QRectF& above : taken) {
+                if (above.left() != column.left())
+                    continue;
+                for (const double y : {above.bottom() + down, bounds.top()}) {
+                    const QRectF rect(QPointF(column.left(), y), sizes[i]);
+                    const bool further =
+                        !best || rect.left() + rect.top() > best->left() + best->top();
+                    if (further && fits(rect))
+                        best = rect;
+                }
+            }
+        }
+        if (best) {
+            places[i] = best->topLeft();
+            taken.push_back(*best);
+        }
+    }
+    return places;
 }
 
 QPointF nearestFreePlace(const QSizeF& size, const QPointF& wanted,

@@ -8,6 +8,7 @@
 #include <QRectF>
 #include <QSizeF>
 
+#include <optional>
 #include <vector>
 
 namespace cadastre {
@@ -30,6 +31,13 @@ Packing packColumns(const std::vector<QSizeF>& sizes, double spacing, int column
 
 /// The same with the number of columns that fits the aspect ratio best.
 Packing packGrid(const std::vector<QSizeF>& sizes, double spacing, double aspect);
+
+/// Places for boxes in the free corners of what is already placed, below or above its columns,
+/// without making the whole larger; absent for those that do not fit. `across` and `down`: how far
+/// from others they keep. Taller boxes choose first, the place furthest to the right and bottom.
+std::vector<std::optional<QPointF>> fillHoles(const std::vector<QRectF>& placed,
+                                              const std::vector<QSizeF>& sizes, double across,
+                                              double down);
 
 /// The place for a box nearest to `wanted` (centre) that keeps `spacing` from every obstacle.
 /// Returns the top left.
