@@ -11,9 +11,12 @@
 
 #include <memory>
 
+class QHelpEvent;
+
 namespace cadastre {
 
-class CanvasState;
+struct CanvasState;
+class ViewTransform;
 
 class Canvas : public QWidget
 {
@@ -60,10 +63,13 @@ public:
 
     /// Puts a table at a place (undo and redo of a move); emits nothing.
     void placeTable(TableId table, QPointF topLeft);
-    /// Where every table is now, pinned where a person put it.
+    /// What was remembered before: placements() keeps its pins and its tables that are not shown.
+    void setRemembered(Placements placements);
+    /// Where every table is now; pinned where a person put it.
     [[nodiscard]] Placements placements() const;
+    /// What is shown; null when there is nothing.
     [[nodiscard]] const DiagramGraph* graph() const;
-    [[nodiscard]] const DiagramLayout& layout() const;
+    [[nodiscard]] const DiagramLayout& diagramLayout() const;
 
     /// What is under a point of the widget; absent over empty space.
     [[nodiscard]] std::optional<ObjectRef> objectAt(QPoint position) const;
@@ -80,7 +86,7 @@ Q_SIGNALS:
     void objectActivated(cadastre::ObjectRef object);
     /// A person dragged a table; scene pixels of its top left corner. It is already there.
     void tableMoved(cadastre::TableId table, QPointF from, QPointF to);
-    /// A click on a folded family row (or on the sign that folds it again).
+    /// A click on a folded family row.
     void unfoldRequested(cadastre::TableId table);
     void hovered(std::optional<cadastre::ObjectRef> object);
     /// `object` is absent over empty space; the position is global.
@@ -102,8 +108,28 @@ protected:
     void focusOutEvent(QFocusEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
     bool focusNextPrevChild(bool next) override;
+    void timerEvent(QTimerEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
+    // canvas_paint.cpp
+    void setUpFrames();
+    void paintPicture(QPainter& painter);
+    void repaintPicture();
+    // canvas_view.cpp
+    void setView(const ViewTransform& view);
+    void zoomAt(QPointF position, double factor);
+    void panBy(QPointF pixels);
+    void bringIntoView(const QRectF& sceneRect);
+    // canvas_events.cpp
+    void setHovered(std::optional<ObjectRef> object);
+    void applyEmphasis();
+    void selectAndTell(std::optional<ObjectRef> object);
+    void moveDraggedTable(QPointF position);
+    void walk(QPointF direction);
+    bool walkToNext(bool forward);
+    void showToolTip(const QHelpEvent& event);
+
     std::unique_ptr<CanvasState> m_state;
 };
 

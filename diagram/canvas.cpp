@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+#include "diagram/canvas.h"
+
+#include "diagram/canvas_accessible.h"
+#include "diagram/canvas_state.h"
+
+#include <QEvent>
+
+namespace cadastre {
+
+namespace {
+
+std::optional<ObjectRef> sameObject(const std::optional<ObjectRef>& object, const Catalog* before,
+                                    const Catalog* after)
+{
+    if (!object || !before || !after)
+        return std::nullopt;
+    return before == after ? object : after->find(before->keyOf(*object));
+}
+
+std::vector<ObjectRef> sameObjects(const std::vector<ObjectRef>& objects, const Catalog* before,
+                                   const Catalog* after)
+{
+    std::vector<ObjectRef> result;
+    for (const ObjectRef object : objects)
+        if (const auto same = sameObject(object, before, after))
+            result.push_back(*same);
+    return result;
+}
+
+std::shared_ptr<const LensResult> lensOf(const QString& name, const DiagramGraph& graph)
+{
+    const auto lens = lensByName(name);
+    return std::make_shared<const LensResult>((lens ? *lens : *lensByName({})).apply(graph));
+}
+
+} // namespace
+
+Canvas::Canvas(QWidget* parent)
+    : QWidget(parent)
+    , m_state(std::make_unique<CanvasState>())
+{
+    installCanvasAccessibility();
+    m_state->emptyText = tr("There are no tables to show.");
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setMinimumSize(160, 120);
+    setAccessibleName(tr("Diagram"));
+    setUpFrames();
+}
+
+Canvas::~Canvas() = default;
+
+void Canvas::setDiagram(std::shared_ptr<const DiagramGraph> graph, DiagramLayout layout,
+                        bool keepView)
+{
+    Q_ASSERT(graph);
+    CanvasState& state = *m_state;
+    const auto before = state.scene->isEmpty() ? nullptr : state.scene->graph().catalog;
+    const Catalog* after = graph->catalog.get();
+    state.emphasis.selected = sameObject(state.emphasis.selected, before.get(), after);
+    state.emphasis.hits = sameObjects(state.emphasis.hits, before.get(), after);
+    state.emphasis.faded = sameObjects(state.emphasis.faded, before.get(), after);
+    state.emphasis.hovered.reset();
+    state.hovered.reset();
+    state.hoverTimer.stop();
+    state.drag = {};
+    const bool wasEmpty = state.scene->isEmpty();
+    const auto lens = lensOf(state.lensName, *graph);
+    state.scene = std::make_shared<DiagramScene>(std::move(graph), std::move(layout), lens);
+    applyEmphasis();
+    if (!keepView || wasEmpty)
+        fit();
+    forgetAccessibleChildren(this);
+}
+
+void Canvas::clear()
+{
+    m_state->scene = std::make_shared<DiagramScene>();
+    m_state->emphasis = {};
+    m_state->hovered.reset();
+    m_state->drag = {};
+    applyEmphasis();
+    forgetAccessibleChildren(this);
+}
+
+void Canvas::setEmptyText(const QString& text)
+{
+    m_state->emptyText = text;
+    update();
+}
+
+void Canvas::setDark(bool dark)
+{
+    m_state->dark = dark;
+    repaintPicture();
+}
+
+void Canvas::setLens(const QString& name)
+{
+    m_state->lensName = name;
+    if (!m_state->scene->isEmpty())
+        m_state->changeableScene().setLens(lensOf(name, m_state->scene->graph()));
+    repaintPicture();
+}
+
+QString Canvas::lens() const
+{
+    const auto lens = lensByName(m_state->lensName);
+    return (lens ? *lens : *lensByName({})).name;
+}
+
+void Canvas::setShowViewDependencies(bool show)
+{
+    m_state->showViewDependencies = show;
+    repaintPicture();
+}
+
+bool Canvas::showsViewDependencies() const
+{
+    return m_state->showViewDependencies;
+}
+
+void Canvas::select(std::optional<ObjectRef> object)
+{
+    if (object && !m_state->scene->nodeOf(*object))
+        object.reset();
+    if (m_state->emphasis.selected == object)
+        return;
+    m_state->emphasis.selected = object;
+    applyEmphasis();
+}
+
+std::optional<ObjectRef> Canvas::selected() const
+{
+    return m_state->emphasis.selected;
+}
+
+void Canvas::setHits(std::vector<ObjectRef> hits)
+{
+    m_state->emphasis.hits = std::move(hits);
+    applyEmphasis();
+}
+
+void Canvas::setFaded(std::vector<ObjectRef> faded)
+{
+    m_state->emphasis.faded = std::move(faded);
+    applyEmphasis();
+}
+
+void Canvas::placeTable(TableId table, QPointF topLeft)
+{
+    const auto node = m_state->scene->nodeOf(table);
+    if (!node)
+        return;
+    m_state->changeableScene().moveNode(*node, topLeft);
+    m_state->pinned.insert(m_state->scene->graph().catalog->keyOf(table));
+    repaintPicture();
+}
+
+void Canvas::setRemembered(Placements placements)
+{
+    m_state->remembered = std::move(placements);
+}
+
+Placements Canvas::placements() const
+{
+    if (m_state->scene->isEmpty())
+        return m_state->remembered;
+    Placements result =
+        placementsOf(m_state->scene->graph(), m_state->scene->layout(), m_state->remembered);
+    for (const ObjectKey& key : m_state->pinned)
+        if (const auto place = result.tables.find(key); place != result.tables.end())
+            place->pinned = true;
+    return result;
+}
+
+const DiagramGraph* Canvas::graph() const
+{
+    return m_state->scene->isEmpty() ? nullptr : &m_state->scene->graph();
+}
+
+const DiagramLayout& Canvas::diagramLayout() const
+{
+    return m_state->scene->layout();
+}
+
+std::optional<ObjectRef> Canvas::objectAt(QPoint position) const
+{
+    const auto hit =
+        hitTest(*m_state->scene, m_state->view.toScene(position), m_state->view.scale());
+    return hit ? std::optional(hit->object) : std::nullopt;
+}
+
+std::vector<ObjectRef> Canvas::visibleObjects() const
+{
+    return cadastre::visibleObjects(*m_state->scene, viewRect());
+}
+
+QRect Canvas::widgetRect(ObjectRef object) const
+{
+    const QRectF rect = objectRect(*m_state->scene, object);
+    return rect.isEmpty() ? QRect() : m_state->view.toScreen(rect).toRect();
+}
+
+QSize Canvas::sizeHint() const
+{
+    return {960, 640};
+}
+
+void Canvas::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange)
+        update();
+    QWidget::changeEvent(event);
+}
+
+} // namespace cadastre

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+#include "diagram/canvas_accessible.h"
+
+#include "diagram/canvas.h"
+#include "diagram/table_text.h"
+
+#include <QAccessible>
+#include <QAccessibleWidget>
+#include <QHash>
+
+#include <algorithm>
+
+namespace cadastre {
+
+namespace {
+
+/// One table of the canvas.
+class AccessibleTable : public QAccessibleInterface
+{
+public:
+    AccessibleTable(Canvas* canvas, ObjectRef table)
+        : m_canvas(canvas)
+        , m_table(table)
+    {
+    }
+
+    [[nodiscard]] ObjectRef table() const { return m_table; }
+    [[nodiscard]] bool isValid() const override { return m_canvas && m_canvas->graph(); }
+    [[nodiscard]] QObject* object() const override { return nullptr; }
+    [[nodiscard]] QAccessibleInterface* parent() const override
+    {
+        return QAccessible::queryAccessibleInterface(m_canvas);
+    }
+    [[nodiscard]] QAccessibleInterface* child(int) const override { return nullptr; }
+    [[nodiscard]] QAccessibleInterface* childAt(int, int) const override { return nullptr; }
+    [[nodiscard]] int childCount() const override { return 0; }
+    [[nodiscard]] int indexOfChild(const QAccessibleInterface*) const override { return -1; }
+    [[nodiscard]] QAccessible::Role role() const override { return QAccessible::ListItem; }
+    [[nodiscard]] QRect rect() const override
+    {
+        const QRect inWidget = m_canvas->widgetRect(m_table);
+        return {m_canvas->mapToGlobal(inWidget.topLeft()), inWidget.size()};
+    }
+    [[nodiscard]] QString text(QAccessible::Text kind) const override
+    {
+        if (!isValid())
+            return {};
+        const Catalog& catalog = *m_canvas->graph()->catalog;
+        if (kind == QAccessible::Name)
+            return catalog.displayName(m_table);
+        return kind == QAccessible::Description ? objectText(catalog, m_table) : QString();
+    }
+    void setText(QAccessible::Text, const QString&) override {}
+    [[nodiscard]] QAccessible::State state() const override
+    {
+        QAccessible::State state;
+        state.selectable = true;
+        state.focusable = true;
+        state.selected = isValid() && m_canvas->selected() == m_table;
+        state.focused = state.selected && m_canvas->hasFocus();
+        return state;
+    }
+
+private:
+    Canvas* m_canvas;
+    ObjectRef m_table;
+};
+
+class AccessibleCanvas : public QAccessibleWidget
+{
+public:
+    explicit AccessibleCanvas(Canvas* canvas)
+        : QAccessibleWidget(canvas, QAccessible::List)
+        , m_canvas(canvas)
+    {
+    }
+    ~AccessibleCanvas() override { forget(); }
+
+    [[nodiscard]] int childCount() const override { return int(m_canvas->visibleObjects().size()); }
+    [[nodiscard]] QAccessibleInterface* child(int index) const override
+    {
+        const auto tables = m_canvas->visibleObjects();
+        if (index < 0 || index >= int(tables.size()))
+            return nullptr;
+        return interfaceOf(tables[index]);
+    }
+    [[nodiscard]] QAccessibleInterface* childAt(int x, int y) const override
+    {
+        const auto object = m_canvas->objectAt(m_canvas->mapFromGlobal(QPoint(x, y)));
+        if (!object)
+            return nullptr;
+        return interfaceOf(tableOf(*object));
+    }
+    [[nodiscard]] int indexOfChild(const QAccessibleInterface* child) const override
+    {
+        const auto tables = m_canvas->visibleObjects();
+        for (int i = 0; i < int(tables.size()); ++i)
+            if (interfaceOf(tables[i]) == child)
+                return i;
+        return -1;
+    }
+    [[nodiscard]] QAccessibleInterface* focusChild() const override
+    {
+        const auto object = m_canvas->selected();
+        return object && m_canvas->hasFocus() ? interfaceOf(tableOf(*object)) : nullptr;
+    }
+    void forget()
+    {
+        for (const QAccessible::Id id : std::as_const(m_ids))
+            QAccessible::deleteAccessibleInterface(id);
+        m_ids.clear();
+    }
+
+private:
+    [[nodiscard]] ObjectRef tableOf(ObjectRef object) const
+    {
+        if (object.kind != ObjectKind::Column)
+            return object;
+        return m_canvas->graph()->catalog->column(ColumnId{object.index}).table;
+    }
+    [[nodiscard]] QAccessibleInterface* interfaceOf(ObjectRef table) const
+    {
+        auto id = m_ids.constFind(table);
+        if (id == m_ids.cend())
+            id = m_ids.insert(table, QAccessible::registerAccessibleInterface(
+                                         new AccessibleTable(m_canvas, table)));
+        return QAccessible::accessibleInterface(*id);
+    }
+
+    Canvas* m_canvas;
+    mutable QHash<ObjectRef, QAccessible::Id> m_ids;
+};
+
+QAccessibleInterface* canvasInterface(const QString& className, QObject* object)
+{
+    if (className != QLatin1String(Canvas::staticMetaObject.className()))
+        return nullptr;
+    return new AccessibleCanvas(qobject_cast<Canvas*>(object));
+}
+
+} // namespace
+
+void installCanvasAccessibility()
+{
+    static const bool installed = [] {
+        QAccessible::installFactory(canvasInterface);
+        return true;
+    }();
+    Q_UNUSED(installed)
+}
+
+void forgetAccessibleChildren(Canvas* canvas)
+{
+    if (auto* accessible =
+            dynamic_cast<AccessibleCanvas*>(QAccessible::queryAccessibleInterface(canvas)))
+        accessible->forget();
+    QAccessibleEvent reorder(canvas, QAccessible::ObjectReorder);
+    QAccessible::updateAccessibility(&reorder);
+}
+
+void tellAccessibleSelection(Canvas* canvas)
+{
+    if (!QAccessible::isActive() || !canvas->selected())
+        return;
+    const auto tables = canvas->visibleObjects();
+    const auto at = std::find(tables.begin(), tables.end(), *canvas->selected());
+    if (at == tables.end())
+        return;
+    QAccessibleEvent focus(canvas, QAccessible::Focus);
+    focus.setChild(int(at - tables.begin()));
+    QAccessible::updateAccessibility(&focus);
+}
+
+} // namespace cadastre

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// Mouse, wheel and touchpad of the canvas.
+#include "diagram/canvas.h"
+#include "diagram/canvas_accessible.h"
+#include "diagram/canvas_state.h"
+#include "diagram/table_text.h"
+
+#include <QApplication>
+#include <QContextMenuEvent>
+#include <QHelpEvent>
+#include <QMouseEvent>
+#include <QNativeGestureEvent>
+#include <QTimerEvent>
+#include <QToolTip>
+#include <QWheelEvent>
+
+#include <cmath>
+
+namespace cadastre {
+
+namespace {
+
+/// A mouse that only passes over a table changes nothing.
+constexpr int hoverDelayMs = 60;
+constexpr double lineGrabPixels = 4;
+
+bool isTouchpadScroll(const QWheelEvent& event)
+{
+    return event.hasPixelDelta() && (event.phase() != Qt::NoScrollPhase ||
+                                     event.device()->type() == QInputDevice::DeviceType::TouchPad);
+}
+
+/// Plain text, whatever a comment contains.
+QString toolTipHtml(const QString& text)
+{
+    return QStringLiteral("<p style='white-space:pre-wrap'>") + text.toHtmlEscaped() +
+           QStringLiteral("</p>");
+}
+
+} // namespace
+
+void Canvas::applyEmphasis()
+{
+    m_state->emphasisMap = std::make_shared<const EmphasisMap>(*m_state->scene, m_state->emphasis);
+    repaintPicture();
+}
+
+void Canvas::selectAndTell(std::optional<ObjectRef> object)
+{
+    if (m_state->emphasis.selected == object)
+        return;
+    select(object);
+    tellAccessibleSelection(this);
+    Q_EMIT selectionChanged(object);
+}
+
+void Canvas::setHovered(std::optional<ObjectRef> object)
+{
+    if (m_state->hovered == object)
+        return;
+    m_state->hovered = object;
+    m_state->hoverTimer.start(hoverDelayMs, this);
+    Q_EMIT hovered(object);
+}
+
+void Canvas::timerEvent(QTimerEvent* event)
+{
+    if (event->timerId() != m_state->hoverTimer.timerId()) {
+        QWidget::timerEvent(event);
+        return;
+    }
+    m_state->hoverTimer.stop();
+    if (m_state->emphasis.hovered == m_state->hovered)
+        return;
+    m_state->emphasis.hovered = m_state->hovered;
+    applyEmphasis();
+}
+
+void Canvas::mousePressEvent(QMouseEvent* event)
+{
+    CanvasDrag& drag = m_state->drag;
+    const bool middle = event->button() == Qt::MiddleButton;
+    if (drag.kind != DragKind::None || (event->button() != Qt::LeftButton && !middle))
+        return;
+    m_state->showFocusFrame = false;
+    drag = {};
+    drag.kind = middle ? DragKind::Pan : DragKind::Click;
+    drag.middleButton = middle;
+    drag.pressed = drag.last = event->position();
+    drag.hit = hitTest(*m_state->scene, m_state->view.toScene(event->position()), scale());
+    if (middle)
+        setCursor(Qt::ClosedHandCursor);
+}
+
+void Canvas::mouseMoveEvent(QMouseEvent* event)
+{
+    CanvasDrag& drag = m_state->drag;
+    const QPointF position = event->position();
+    if (drag.kind == DragKind::None) {
+        setHovered(objectAt(position.toPoint()));
+        return;
+    }
+    if (drag.kind == DragKind::Click) {
+        if ((position - drag.pressed).manhattanLength() < QApplication::startDragDistance())
+            return;
+        const bool far = detailLevelAt(scale()) == DetailLevel::Regions;
+        drag.kind = drag.hit && !far ? DragKind::Table : DragKind::Pan;
+        if (drag.kind == DragKind::Table)
+            drag.tableFrom = m_state->scene->layout().nodes[drag.hit->node].topLeft();
+        setCursor(drag.kind == DragKind::Table ? Qt::SizeAllCursor : Qt::ClosedHandCursor);
+    }
+    if (drag.kind == DragKind::Table)
+        moveDraggedTable(position);
+    else
+        panBy(position - drag.last);
+    drag.last = position;
+}
+
+void Canvas::moveDraggedTable(QPointF position)
+{
+    const CanvasDrag& drag = m_state->drag;
+    const QPointF to = drag.tableFrom + (position - drag.pressed) / scale();
+    m_state->changeableScene().moveNode(drag.hit->node, to.toPoint());
+    repaintPicture();
+}
+
+void Canvas::mouseReleaseEvent(QMouseEvent* event)
+{
+    const CanvasDrag drag = m_state->drag;
+    if (event->button() != (drag.middleButton ? Qt::MiddleButton : Qt::LeftButton))
+        return;
+    m_state->drag = {};
+    unsetCursor();
+    if (drag.kind == DragKind::Table) {
+        const TableId table = m_state->scene->graph().nodes[drag.hit->node].table;
+        const QPointF to = m_state->scene->layout().nodes[drag.hit->node].topLeft();
+        placeTable(table, to);
+        if (to != drag.tableFrom)
+            Q_EMIT tableMoved(table, drag.tableFrom, to);
+        return;
+    }
+    if (drag.kind != DragKind::Click)
+        return;
+    if (!drag.hit) {
+        selectAndTell(std::nullopt);
+        return;
+    }
+    selectAndTell(drag.hit->object);
+    const DiagramNode& node = m_state->scene->graph().nodes[drag.hit->node];
+    if (drag.hit->row >= 0 && node.rows[drag.hit->row].kind == RowKind::Family)
+        Q_EMIT unfoldRequested(node.table);
+}
+
+void Canvas::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    const auto object = objectAt(event->position().toPoint());
+    if (event->button() != Qt::LeftButton || !object)
+        return;
+    selectAndTell(object);
+    Q_EMIT objectActivated(*object);
+}
+
+void Canvas::leaveEvent(QEvent*)
+{
+    setHovered(std::nullopt);
+}
+
+void Canvas::wheelEvent(QWheelEvent* event)
+{
+    event->accept();
+    const bool control = event->modifiers() & Qt::ControlModifier;
+    if (isTouchpadScroll(*event) && !control) {
+        panBy(event->pixelDelta());
+        return;
+    }
+    const double steps = event->angleDelta().y() / 120.0;
+    if (event->modifiers() & Qt::ShiftModifier)
+        panBy(QPointF(steps * 80, 0));
+    else
+        zoomAt(event->position(), std::pow(1.2, steps));
+}
+
+void Canvas::contextMenuEvent(QContextMenuEvent* event)
+{
+    std::optional<ObjectRef> object = objectAt(event->pos());
+    QPoint position = event->globalPos();
+    if (event->reason() == QContextMenuEvent::Keyboard) {
+        object = selected();
+        if (object)
+            position = mapToGlobal(widgetRect(*object).center());
+    } else {
+        selectAndTell(object);
+    }
+    Q_EMIT contextMenuRequested(object, position);
+}
+
+void Canvas::showToolTip(const QHelpEvent& event)
+{
+    QString text;
+    if (const auto object = objectAt(event.pos())) {
+        text = objectText(*m_state->scene->graph().catalog, *object);
+        const auto node = m_state->scene->nodeOf(*object);
+        if (node && m_state->scene->graph().nodes[*node].warning)
+            text += u'\n' + *m_state->scene->graph().nodes[*node].warning;
+    } else if (const auto edge = hitEdge(*m_state->scene, m_state->view.toScene(event.pos()),
+                                         lineGrabPixels / scale())) {
+        text = m_state->scene->graph().edges[*edge].title;
+    }
+    if (text.isEmpty())
+        QToolTip::hideText();
+    else
+        QToolTip::showText(event.globalPos(), toolTipHtml(text), this);
+}
+
+bool Canvas::event(QEvent* event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        showToolTip(*static_cast<QHelpEvent*>(event));
+        return true;
+    }
+    if (event->type() == QEvent::NativeGesture) {
+        const auto* gesture = static_cast<QNativeGestureEvent*>(event);
+        if (gesture->gestureType() == Qt::ZoomNativeGesture) {
+            zoomAt(gesture->position(), 1 + gesture->value());
+            return true;
+        }
+    }
+    return QWidget::event(event);
+}
+
+} // namespace cadastre

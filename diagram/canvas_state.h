@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// What the canvas keeps between events. Private to the files of the canvas.
+#pragma once
+
+#include "diagram/emphasis_map.h"
+#include "diagram/frame_worker.h"
+#include "diagram/hit_test.h"
+
+#include <QBasicTimer>
+#include <QSet>
+
+#include <array>
+
+namespace cadastre {
+
+/// What the pressed mouse button does.
+enum class DragKind : std::uint8_t { None, Click, Pan, Table };
+
+struct CanvasDrag
+{
+    DragKind kind = DragKind::None;
+    QPointF pressed;        ///< widget pixels
+    QPointF last;           ///< widget pixels
+    std::optional<Hit> hit; ///< what was under the pressed button
+    QPointF tableFrom;      ///< scene pixels
+    bool middleButton = false;
+};
+
+struct CanvasState
+{
+    std::shared_ptr<DiagramScene> scene = std::make_shared<DiagramScene>();
+    std::shared_ptr<const EmphasisMap> emphasisMap = std::make_shared<const EmphasisMap>();
+    Emphasis emphasis;
+    /// Under the mouse; becomes emphasis.hovered after a moment.
+    std::optional<ObjectRef> hovered;
+    QBasicTimer hoverTimer;
+
+    ViewTransform view;
+    bool fitsWhenShown = false; ///< a diagram came before the widget had its size
+    bool wasResized = false;
+
+    QString lensName;
+    QString emptyText;
+    bool dark = false;
+    bool showViewDependencies = true;
+    bool showFocusFrame = false;
+
+    Placements remembered;
+    QSet<ObjectKey> pinned;
+    CanvasDrag drag;
+
+    RasterPainter painter;
+    FrameWorker worker;
+    Frame frame;
+    quint64 wantedFrame = 1; ///< number of the frame that should be on screen
+    quint64 requestedFrame = 0;
+    std::array<double, 4> lastMilliseconds{}; ///< per level of detail
+
+    /// The scene to be changed: a copy where a painting thread still holds this one.
+    DiagramScene& changeableScene()
+    {
+        if (scene.use_count() > 1)
+            scene = std::make_shared<DiagramScene>(*scene);
+        return *scene;
+    }
+};
+
+} // namespace cadastre

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// Which part of the diagram the canvas shows: zoom, pan, fit, bring into view.
+#include "diagram/canvas.h"
+#include "diagram/canvas_state.h"
+
+#include <algorithm>
+
+namespace cadastre {
+
+namespace {
+
+constexpr double zoomStep = 1.25;
+constexpr double readableScale = 0.6;
+constexpr double viewMargin = 40; ///< screen pixels around what is brought into view
+
+} // namespace
+
+double Canvas::scale() const
+{
+    return m_state->view.scale();
+}
+
+QRectF Canvas::viewRect() const
+{
+    return m_state->view.visible(size());
+}
+
+void Canvas::setView(const ViewTransform& view)
+{
+    if (m_state->view == view)
+        return;
+    const bool rescaled = m_state->view.scale() != view.scale();
+    m_state->view = view;
+    m_state->fitsWhenShown = false;
+    repaintPicture();
+    if (rescaled)
+        Q_EMIT scaleChanged(view.scale());
+}
+
+void Canvas::fit()
+{
+    setView(ViewTransform::fitting(m_state->scene->layout().bounds, size()));
+    // Before the first resize the size is not the real one.
+    m_state->fitsWhenShown = !m_state->wasResized;
+}
+
+void Canvas::zoomAt(QPointF position, double factor)
+{
+    setView(m_state->view.zoomedAt(position, factor));
+}
+
+void Canvas::panBy(QPointF pixels)
+{
+    setView(m_state->view.pannedBy(pixels));
+}
+
+void Canvas::zoomTo100()
+{
+    const QPointF middle = QRectF(rect()).center();
+    zoomAt(middle, 1 / scale());
+}
+
+void Canvas::zoomIn()
+{
+    zoomAt(QRectF(rect()).center(), zoomStep);
+}
+
+void Canvas::zoomOut()
+{
+    zoomAt(QRectF(rect()).center(), 1 / zoomStep);
+}
+
+void Canvas::centerOn(ObjectRef object)
+{
+    const QRectF target = objectRect(*m_state->scene, object);
+    if (target.isEmpty())
+        return;
+    const ViewTransform readable = m_state->view.withScale(std::max(scale(), readableScale));
+    setView(readable.centeredOn(target.center(), size()));
+}
+
+void Canvas::ensureVisible(ObjectRef object)
+{
+    const QRectF target = objectRect(*m_state->scene, object);
+    if (target.isEmpty())
+        return;
+    if (detailLevelAt(scale()) != DetailLevel::Rows) {
+        centerOn(object);
+        return;
+    }
+    bringIntoView(target);
+}
+
+void Canvas::bringIntoView(const QRectF& sceneRect)
+{
+    const QRectF screen = m_state->view.toScreen(sceneRect).adjusted(-viewMargin, -viewMargin,
+                                                                     viewMargin, viewMargin);
+    // The beginning wins where all of it does not fit.
+    const auto shift = [](double from, double to, double length) {
+        if (from < 0 || to - from > length)
+            return -from;
+        return to > length ? length - to : 0.0;
+    };
+    panBy({shift(screen.left(), screen.right(), width()),
+           shift(screen.top(), screen.bottom(), height())});
+}
+
+} // namespace cadastre
