@@ -11,6 +11,7 @@
 #endif
 
 #include <QGuiApplication>
+#include <QLoggingCategory>
 
 #include <clocale>
 
@@ -28,6 +29,8 @@ int runCommand(int argc, char** argv, const QStringList& arguments)
     useStableLocale();
     // pictures look the same with and without a display
     qputenv("QT_QPA_PLATFORM", "offscreen");
+    // standard error is for people; what Qt thinks of the environment is not for them
+    QLoggingCategory::setFilterRules(QStringLiteral("default.warning=false"));
     const std::unique_ptr<QCoreApplication> application =
         cadastre::commandPaints(arguments) ? std::make_unique<QGuiApplication>(argc, argv)
                                            : std::make_unique<QCoreApplication>(argc, argv);

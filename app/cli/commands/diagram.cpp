@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// cadastre diagram: the picture of a database as SVG, PNG, PDF or DOT.
+#include "app/cli/console.h"
+#include "app/cli/opened_database.h"
+#include "diagram/fonts.h"
+#include "diagram/graph_builder.h"
+#include "diagram/render.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace cadastre {
+
+namespace {
+
+struct Format
+{
+    QString name;
+    Result<QByteArray> (*render)(const DiagramGraph&, const DiagramLayout&, const RenderOptions&);
+};
+
+const std::vector<Format>& formats()
+{
+    static const std::vector<Format> list{{QStringLiteral("svg"), renderSvg},
+                                          {QStringLiteral("png"), renderPng},
+                                          {QStringLiteral("pdf"), renderPdf},
+                                          {QStringLiteral("dot"), renderDot}};
+    return list;
+}
+
+const std::vector<OptionSpec>& options()
+{
+    static const std::vector<OptionSpec> specs{
+        {QStringLiteral("-o"), QStringLiteral("FILE"),
+         QStringLiteral("where to write the picture; - is standard output")},
+        {QStringLiteral("--format"), QStringLiteral("FORMAT"),
+         QStringLiteral("svg, png, pdf or dot; default: the file's ending")},
+        {QStringLiteral("--focus"), QStringLiteral("TABLE"),
+         QStringLiteral("only this table and what is near it")},
+        {QStringLiteral("--depth"), QStringLiteral("N"),
+         QStringLiteral("how many steps are near (1 to 4, default 1)")},
+        {QStringLiteral("--dark"), QString(), QStringLiteral("light on dark")},
+        {QStringLiteral("--scale"), QStringLiteral("X"),
+         QStringLiteral("size of the picture (0.01 to 16, default 1)")},
+    };
+    return specs;
+}
+
+Result<Format> formatOf(const Arguments& arguments)
+{
+    const QString file = arguments.value(QStringLiteral("-o"));
+    QString name = arguments.value(QStringLiteral("--format"));
+    if (name.isEmpty())
+        name = QFileInfo(file).suffix().toLower();
+    if (name.isEmpty())
+        return Error{QStringLiteral("The format is missing: --format svg, png, pdf or dot."), {}};
+    const auto found = std::ranges::find(formats(), name, &Format::name);
+    if (found == formats().end())
+        return Error{
+            QStringLiteral("Diagrams are written as svg, png, pdf or dot, not as \"%1\" in "
+                           "this version.")
+                .arg(name),
+            {}};
+    return *found;
+}
+
+struct DiagramRequest
+{
+    QString file;
+    Format format;
+    RenderOptions render;
+    QString focus;
+    int depth = 1;
+};
+
+Result<DiagramRequest> requestOf(const Arguments& arguments)
+{
+    const QString file = arguments.value(QStringLiteral("-o"));
+    if (file.isEmpty())
+        return Error{QStringLiteral("-o FILE is missing (- is standard output)."), {}};
+    const Result<Format> format = formatOf(arguments);
+    if (!format)
+        return format.error();
+    const auto scale = arguments.number(QStringLiteral("--scale"), 0.01, 16);
+    if (!scale)
+        return scale.error();
+    const auto depth = arguments.number(QStringLiteral("--depth"), 1, 4);
+    if (!depth)
+        return depth.error();
+    DiagramRequest request{file, *format, {}, arguments.value(QStringLiteral("--focus")), 1};
+    if (*depth && request.focus.isEmpty())
+        return Error{QStringLiteral("--depth needs --focus TABLE."), {}};
+    request.depth = static_cast<int>(depth->value_or(1));
+    request.render.scale = scale->value_or(1);
+    request.render.dark = arguments.has(QStringLiteral("--dark"));
+    return request;
+}
+
+Result<GraphOptions> graphOptionsOf(const DiagramRequest& request, const Catalog& catalog,
+                                    const std::vector<Relationship>& relationships)
+{
+    GraphOptions options;
+    if (request.focus.isEmpty())
+        return options;
+    const Result<ObjectRef> focus = catalog.resolve(request.focus);
+    if (!focus)
+        return focus.error();
+    if (focus->kind != ObjectKind::Table)
+        return Error{
+            QStringLiteral("--focus takes a table or view; %1 is none.").arg(request.focus), {}};
+    options.tables =
+        focusNeighbourhood(catalog, relationships, TableId{focus->index}, request.depth);
+    return options;
+}
+
+Result<Nothing> drawDiagram(const Arguments& arguments, Timings& timings)
+{
+    const Result<DiagramRequest> request = requestOf(arguments);
+    if (!request)
+        return request.error();
+    const Result<OpenedDatabase> database = openDatabase(arguments, {}, timings);
+    if (!database)
+        return database.error();
+    const auto relationships = declaredRelationships(*database->catalog);
+    const Result<GraphOptions> options =
+        graphOptionsOf(*request, *database->catalog, relationships);
+    if (!options)
+        return options.error();
+    const DiagramGraph graph =
+        buildGraph(database->catalog, relationships, *options, diagramBoxMetrics());
+    timings.finish(QStringLiteral("graph"));
+    const std::atomic_bool cancelled = false;
+    const DiagramLayout layout =
+        layoutDiagram(graph, database->placements, LayoutReason::First, {}, cancelled);
+    timings.finish(QStringLiteral("layout"));
+    const Result<QByteArray> picture = request->format.render(graph, layout, request->render);
+    if (!picture)
+        return picture.error();
+    timings.finish(QStringLiteral("draw"));
+    const Result<Nothing> written = writeOutput(request->file, *picture);
+    timings.finish(QStringLiteral("write"));
+    return written;
+}
+
+} // namespace
+
+CliCommand diagramCommand()
+{
+    CliCommand command;
+    command.name = QStringLiteral("diagram");
+    command.synopsis = QStringLiteral("diagram DATABASE -o FILE [--format svg|png|pdf|dot] "
+                                      "[--focus TABLE --depth N] [--dark] [--scale X]");
+    command.summary = QStringLiteral("draws tables and how they relate");
+    command.help = optionsHelp(options());
+    command.paints = true;
+    command.run = [](const QStringList& words) { return runTimed(words, options(), drawDiagram); };
+    return command;
+}
+
+} // namespace cadastre
