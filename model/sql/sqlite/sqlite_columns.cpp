@@ -127,13 +127,29 @@ void markGuilty(SqliteRead& read, StepReport& report, TableId id, const SqlError
     report.addMissing(QStringLiteral("main.") + table.name, reason);
 }
 
+/// Every stored table has columns; one without was left out by SQLite itself.
+void markUnparsed(SqliteRead& read, StepReport& report)
+{
+    for (std::size_t i = 0; i < read.columns.size(); ++i) {
+        Table& table = read.objects.tables[i];
+        const bool isStored = table.kind == TableKind::Table || table.kind == TableKind::Unknown;
+        if (!isStored || !read.columns[i].empty())
+            continue;
+        table.notRead =
+            QStringLiteral("The columns could not be read: %1.").arg(sqliteUnparsedReason());
+        report.addMissing(QStringLiteral("main.") + table.name, sqliteUnparsedReason());
+    }
+}
+
 } // namespace
 
 SqliteStepResult readSqliteColumns(SqliteRead& read, StepReport& report)
 {
-    const auto error = runColumns(read, report, "columns", {});
+    if (auto error = runColumns(read, report, "columns", {}))
+        return error;
     markRowIdAliases(read);
-    return error;
+    markUnparsed(read, report);
+    return std::nullopt;
 }
 
 SqliteStepResult readSqliteDerivedColumns(SqliteRead& read, StepReport& report)

@@ -83,6 +83,11 @@ QString openedName(const QString& path, SqliteOpenMode mode)
            options;
 }
 
+bool isMalformedSchema(const SqlError& error)
+{
+    return error.message.startsWith(QLatin1String("malformed database schema"));
+}
+
 std::optional<SqliteAccess::Kind> accessKind(int action)
 {
     switch (action) {
@@ -155,13 +160,23 @@ Result<Nothing> SqliteConnection::beginSnapshot(const QString& path, SqliteOpenM
     std::vector<const char*> names{"query_only", "begin", "encoding"};
     if (mode == SqliteOpenMode::Unlocked)
         names.insert(names.begin(), "exclusive");
-    for (const char* name : names) {
-        const auto error =
-            run(text(name), {}, [this](const Row& row) { m_encoding = row[0].text(); });
-        if (error)
-            return sqliteFileError(path, error->code.toInt(), error->message);
-    }
+    std::optional<SqlError> error;
+    for (std::size_t i = 0; i < names.size() && !error; ++i)
+        error = run(text(names[i]), {}, [this](const Row& row) { m_encoding = row[0].text(); });
+    if (error && isMalformedSchema(*error))
+        error = leaveOutMalformedObjects();
+    if (error)
+        return sqliteFileError(path, error->code.toInt(), error->message);
     return ok();
+}
+
+/// SQLite refuses a whole file for one object whose text it cannot parse, unless the schema counts
+/// as writable. Nothing becomes writable by that: the file is open read-only.
+std::optional<SqlError> SqliteConnection::leaveOutMalformedObjects()
+{
+    if (auto error = run(text("leave_out_malformed"), {}, {}))
+        return error;
+    return run(text("encoding"), {}, [this](const Row& row) { m_encoding = row[0].text(); });
 }
 
 SqliteConnection::~SqliteConnection()

@@ -51,6 +51,7 @@ private:
     SqliteConnection() = default;
     Result<Nothing> openFile(const QString& path, SqliteOpenMode mode, int busyTimeoutMs);
     Result<Nothing> beginSnapshot(const QString& path, SqliteOpenMode mode);
+    std::optional<SqlError> leaveOutMalformedObjects();
     [[nodiscard]] SqlError lastError() const;
     std::optional<SqlError> stepAll(sqlite3_stmt* statement, const RowHandler& handler);
 

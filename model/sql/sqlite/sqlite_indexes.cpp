@@ -5,6 +5,8 @@
 #include "model/dialect/masking.h"
 #include "model/sql/sqlite/sqlite_read.h"
 
+#include <QSet>
+
 namespace cadastre {
 
 namespace {
@@ -79,6 +81,17 @@ void addUniqueConstraint(SqliteRead& read, const Index& index)
     read.objects.constraints.push_back(std::move(constraint));
 }
 
+void reportUnparsed(const SqliteRead& read, StepReport& report)
+{
+    QSet<QString> known;
+    for (const Index& index : read.objects.indexes)
+        known.insert(index.name);
+    for (const SqliteSchemaRow& row : read.indexRows) {
+        if (read.findTable(row.tableName) && !known.contains(row.name))
+            report.addMissing(QStringLiteral("main.") + row.name, sqliteUnparsedReason());
+    }
+}
+
 } // namespace
 
 SqliteStepResult readSqliteIndexes(SqliteRead& read, StepReport& report)
@@ -98,6 +111,7 @@ SqliteStepResult readSqliteIndexes(SqliteRead& read, StepReport& report)
         if (index.backsConstraint && !index.primary)
             addUniqueConstraint(read, index);
     }
+    reportUnparsed(read, report);
     return std::nullopt;
 }
 

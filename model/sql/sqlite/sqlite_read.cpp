@@ -16,6 +16,11 @@ QString sqliteFolded(const QString& name)
     return folded;
 }
 
+QString sqliteUnparsedReason()
+{
+    return QStringLiteral("this SQLite cannot parse its CREATE text");
+}
+
 std::optional<TableId> SqliteRead::findTable(const QString& name) const
 {
     const auto found = tableByName.constFind(sqliteFolded(name));

@@ -72,6 +72,9 @@ SqliteStepResult readSqliteTriggers(SqliteRead& read, StepReport& report);
 SqliteStepResult readSqliteDependencies(SqliteRead& read, StepReport& report);
 SqliteStepResult readSqliteStatistics(SqliteRead& read, StepReport& report);
 
+/// Why an object of sqlite_schema is unknown to SQLite itself.
+QString sqliteUnparsedReason();
+
 /// The constraint of the CREATE text of this kind over these columns; null when there is none.
 const SqliteConstraintDdl* sqliteConstraintOver(const SqliteRead& read, TableId table,
                                                 SqliteConstraintKind kind,

@@ -112,6 +112,20 @@ Result<ReadResult> readOpened(const DatabaseAddress& address, const ReadOptions&
     return result;
 }
 
+Result<ConnectionTest> testOpened(const DatabaseAddress& address, const ReadOptions& options,
+                                  const SqliteFileState& state)
+{
+    const OpenedConnection opened =
+        SqliteConnection::open(address.path, sqliteOpenMode(state), options.lockTimeoutMs);
+    if (!opened)
+        return opened.error();
+    ConnectionTest test;
+    test.serverVersion = (*opened)->versionText();
+    test.transportSecurity = (*opened)->transportSecurity();
+    test.schemas = QStringList{QStringLiteral("main")};
+    return test;
+}
+
 } // namespace
 
 Result<ReadResult> readSqlite(const DatabaseAddress& address, const QString&,
@@ -141,12 +155,9 @@ Result<ConnectionTest> testSqlite(const DatabaseAddress& address, const QString&
     const Result<SqliteFileState> state = sqliteFileState(address.path);
     if (!state)
         return state.error();
-    const OpenedConnection opened =
-        SqliteConnection::open(address.path, sqliteOpenMode(*state), options.lockTimeoutMs);
-    if (!opened)
-        return opened.error();
-    return ConnectionTest{
-        (*opened)->versionText(), (*opened)->transportSecurity(), {QStringLiteral("main")}};
+    const Result<ConnectionTest> result = testOpened(address, options, *state);
+    removeSharedMemoryWeMade(address.path, *state);
+    return result;
 }
 
 } // namespace cadastre
