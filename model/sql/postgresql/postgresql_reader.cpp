@@ -27,8 +27,8 @@ struct PlannedKind
 std::vector<PlannedKind> snapshotKinds()
 {
     return {
-        {CatalogKind::Extensions, readExtensions},
         {CatalogKind::Roles, readRoles},
+        {CatalogKind::Extensions, readExtensions},
         {CatalogKind::Schemas, readSchemas, true},
         {CatalogKind::Types, readTypes},
         {CatalogKind::Tables, readTables, true},

@@ -10,16 +10,41 @@ namespace cadastre::postgresql {
 
 namespace {
 
-/// CHECK ((price > 0)) NOT VALID -> price > 0: the expression as a person writes it.
+/// Where the text closes the parenthesis that it starts with, quoted text skipped; -1 for nowhere.
+qsizetype closingOf(const QString& text)
+{
+    int depth = 0;
+    QChar quote;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar c = text.at(i);
+        if (!quote.isNull())
+            quote = c == quote ? QChar() : quote;
+        else if (c == QLatin1Char('\'') || c == QLatin1Char('"'))
+            quote = c;
+        else if (c == QLatin1Char('('))
+            ++depth;
+        else if (c == QLatin1Char(')') && --depth == 0)
+            return i;
+    }
+    return -1;
+}
+
+/// (price > 0) -> price > 0: the server wraps whole expressions once.
+QString unwrapped(const QString& expression)
+{
+    const bool wrapped =
+        expression.startsWith(QLatin1Char('(')) && closingOf(expression) == expression.size() - 1;
+    return wrapped ? expression.mid(1, expression.size() - 2) : expression;
+}
+
+/// CHECK ((price > 0)) NOT VALID -> price > 0
 QString checkExpression(const QString& definition)
 {
     const qsizetype start = definition.indexOf(QLatin1String("CHECK ("));
-    const qsizetype end = definition.lastIndexOf(QLatin1Char(')'));
-    if (start < 0 || end < start + 7)
+    if (start < 0)
         return definition;
-    const QString inner = definition.mid(start + 7, end - start - 7);
-    const bool wrapped = inner.startsWith(QLatin1Char('(')) && inner.endsWith(QLatin1Char(')'));
-    return wrapped ? inner.mid(1, inner.size() - 2) : inner;
+    const QString rest = definition.mid(start + 6);
+    return unwrapped(rest.mid(1, closingOf(rest) - 1));
 }
 
 /// The text between WHEN ( ) and EXECUTE of a trigger.
@@ -27,7 +52,9 @@ QString conditionOf(const QString& definition)
 {
     const qsizetype start = definition.indexOf(QLatin1String(" WHEN ("));
     const qsizetype end = definition.lastIndexOf(QLatin1String(") EXECUTE "));
-    return start < 0 || end < start ? QString() : definition.mid(start + 7, end - start - 7);
+    if (start < 0 || end < start)
+        return {};
+    return unwrapped(definition.mid(start + 7, end - start - 7));
 }
 
 auto objectIn(Reading& reading, Oid catalogOid)
@@ -60,10 +87,10 @@ void takeIndex(Reading& reading, const Row& row)
         return;
     Index& index = reading.objects.indexes[ref->index];
     index.definition = row[1].text();
-    index.predicate = row[2].text();
+    index.predicate = unwrapped(row[2].text());
     const auto part = static_cast<std::size_t>(row[3].integer());
     if (part > 0 && part <= index.parts.size())
-        index.parts[part - 1].expression = row[4].text();
+        index.parts[part - 1].expression = unwrapped(row[4].text());
 }
 
 void takePolicy(Reading& reading, const Row& row)
@@ -72,8 +99,8 @@ void takePolicy(Reading& reading, const Row& row)
     if (!ref)
         return;
     OtherObject& policy = reading.objects.others[ref->index];
-    addProperty(policy, QStringLiteral("Using"), maskedSql(row[1].text()));
-    addProperty(policy, QStringLiteral("With check"), maskedSql(row[2].text()));
+    addProperty(policy, QStringLiteral("Using"), unwrapped(maskedSql(row[1].text())));
+    addProperty(policy, QStringLiteral("With check"), unwrapped(maskedSql(row[2].text())));
 }
 
 /// A view that is there but cannot be written down refers to something that is gone.

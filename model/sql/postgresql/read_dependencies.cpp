@@ -37,6 +37,13 @@ DependencyKind kindOf(ObjectRef on)
     }
 }
 
+/// A rule always names its own table; that is what it is about, not what it uses.
+bool isOwnTable(const Reading& reading, ObjectRef dependent, ObjectRef on)
+{
+    return dependent == on || (dependent.kind == ObjectKind::Other &&
+                               reading.objects.others[dependent.index].about == on);
+}
+
 } // namespace
 
 Outcome readDependencies(Reading& reading, StepReport& report)
@@ -47,7 +54,7 @@ Outcome readDependencies(Reading& reading, StepReport& report)
             const auto dependent = dependentOf(reading, oidOf(row[0]), oidOf(row[1]));
             const auto on =
                 targetOf(reading, oidOf(row[2]), oidOf(row[3]), static_cast<int>(row[4].integer()));
-            if (!dependent || !on || *dependent == *on)
+            if (!dependent || !on || isOwnTable(reading, *dependent, *on))
                 return;
             dependencies.push_back({*dependent, *on, kindOf(*on)});
             report.addObjects(1);

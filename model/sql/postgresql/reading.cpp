@@ -164,7 +164,9 @@ QString Reading::displayName(ObjectRef ref)
 {
     const QString name = base(ref).name;
     const auto index = static_cast<std::size_t>(ref.index);
-    const auto under = [&name](const QString& parent) -> QString { return parent + QLatin1Char('.') + name; };
+    const auto under = [&name](const QString& parent) -> QString {
+        return parent + QLatin1Char('.') + name;
+    };
     const auto schemaName = [this](SchemaId id) { return objects.schemas[id.index].name; };
     switch (ref.kind) {
     case ObjectKind::Table:

@@ -1,7 +1,9 @@
 -- SPDX-License-Identifier: MIT
 -- What people made and this program has no kind for: named by the server itself.
+-- Without what comes with a type by itself.
 -- $1 false: only objects that were not there from the start.
-SELECT o.classid, o.oid, o.nsp, o.owner, i.type, i.identity
+SELECT o.classid, o.oid, o.nsp, o.owner, i.type,
+       coalesce(i.name, substr(i.identity, coalesce(length(i.schema) + 2, 1)))
   FROM (SELECT 'pg_operator'::regclass::oid, oid, oprnamespace, oprowner FROM pg_operator
         UNION ALL
         SELECT 'pg_opclass'::regclass::oid, oid, opcnamespace, opcowner FROM pg_opclass
@@ -33,4 +35,6 @@ SELECT o.classid, o.oid, o.nsp, o.owner, i.type, i.identity
         SELECT 'pg_transform'::regclass::oid, oid, 0::oid, 0::oid FROM pg_transform
        ) AS o (classid, oid, nsp, owner),
        LATERAL pg_identify_object(o.classid, o.oid, 0) AS i
- WHERE o.oid >= 16384 OR $1::boolean
+ WHERE (o.oid >= 16384 OR $1::boolean)
+   AND NOT EXISTS (SELECT FROM pg_depend d
+                    WHERE d.classid = o.classid AND d.objid = o.oid AND d.deptype = 'i')
