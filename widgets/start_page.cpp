@@ -156,7 +156,8 @@ void StartPage::setRecent(const std::vector<RecentEntry>& entries)
         auto* item = new QListWidgetItem(themedIcon(entry.iconName), entry.title, m_recent);
         item->setData(addressRole, entry.address);
         item->setData(locationRole, entry.location);
-        item->setData(Qt::AccessibleTextRole, entry.title + QStringLiteral(", ") + entry.location);
+        item->setData(Qt::AccessibleTextRole,
+                      QStringLiteral("%1, %2").arg(entry.title, entry.location));
         item->setToolTip(entry.address.toHtmlEscaped());
     }
     m_recent->setVisible(!entries.empty());

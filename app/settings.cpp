@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+#include "app/settings.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+namespace cadastre {
+
+namespace {
+
+const QString geometryKey = QStringLiteral("window/geometry");
+const QString stateKey = QStringLiteral("window/state");
+const QString themeKey = QStringLiteral("window/theme");
+const QString recentKey = QStringLiteral("recent/addresses");
+const QString dependenciesKey = QStringLiteral("view/dependencies");
+const QString folderKey = QStringLiteral("files/folder");
+
+constexpr auto privateFile = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+
+/// Makes the file before QSettings does, so that nobody else can ever read it.
+QString privateSettingsPath()
+{
+    const QString path = settingsPath();
+    QDir().mkpath(QFileInfo(path).absolutePath());
+    QFile file(path);
+    if (!file.exists() && file.open(QIODevice::NewOnly, privateFile))
+        file.close();
+    return path;
+}
+
+} // namespace
+
+QString settingsPath()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) +
+           QStringLiteral("/window.ini");
+}
+
+Settings::Settings()
+    : m_settings(privateSettingsPath(), QSettings::IniFormat)
+{
+}
+
+void Settings::keepPrivate()
+{
+    m_settings.sync();
+    QFile::setPermissions(m_settings.fileName(), privateFile);
+}
+
+QByteArray Settings::windowGeometry() const
+{
+    return m_settings.value(geometryKey).toByteArray();
+}
+
+QByteArray Settings::windowState() const
+{
+    return m_settings.value(stateKey).toByteArray();
+}
+
+void Settings::setWindow(const QByteArray& geometry, const QByteArray& state)
+{
+    m_settings.setValue(geometryKey, geometry);
+    m_settings.setValue(stateKey, state);
+    keepPrivate();
+}
+
+ThemeChoice Settings::theme() const
+{
+    const QString word = m_settings.value(themeKey).toString();
+    if (word == QLatin1String("light"))
+        return ThemeChoice::Light;
+    return word == QLatin1String("dark") ? ThemeChoice::Dark : ThemeChoice::System;
+}
+
+void Settings::setTheme(ThemeChoice choice)
+{
+    const QString word = choice == ThemeChoice::Light  ? QStringLiteral("light")
+                         : choice == ThemeChoice::Dark ? QStringLiteral("dark")
+                                                       : QStringLiteral("system");
+    m_settings.setValue(themeKey, word);
+    keepPrivate();
+}
+
+QStringList Settings::recent() const
+{
+    return m_settings.value(recentKey).toStringList();
+}
+
+void Settings::addRecent(const QString& address)
+{
+    QStringList addresses = recent();
+    addresses.removeAll(address);
+    addresses.prepend(address);
+    m_settings.setValue(recentKey, addresses.mid(0, recentLimit));
+    keepPrivate();
+}
+
+void Settings::removeRecent(const QString& address)
+{
+    QStringList addresses = recent();
+    addresses.removeAll(address);
+    m_settings.setValue(recentKey, addresses);
+    keepPrivate();
+}
+
+bool Settings::showsViewDependencies() const
+{
+    return m_settings.value(dependenciesKey, true).toBool();
+}
+
+void Settings::setShowsViewDependencies(bool shown)
+{
+    m_settings.setValue(dependenciesKey, shown);
+    keepPrivate();
+}
+
+QString Settings::folder() const
+{
+    return m_settings.value(folderKey, QDir::homePath()).toString();
+}
+
+void Settings::setFolder(const QString& folder)
+{
+    m_settings.setValue(folderKey, folder);
+    keepPrivate();
+}
+
+} // namespace cadastre

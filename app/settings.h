@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// What the window remembers between runs: geometry, theme, recent databases, choices of the view.
+// A file of mode 0600 in the config folder; never a password.
+#pragma once
+
+#include <QSettings>
+#include <QStringList>
+
+namespace cadastre {
+
+enum class ThemeChoice : std::uint8_t { System, Light, Dark };
+
+class Settings
+{
+public:
+    Settings();
+
+    [[nodiscard]] QByteArray windowGeometry() const;
+    [[nodiscard]] QByteArray windowState() const;
+    void setWindow(const QByteArray& geometry, const QByteArray& state);
+
+    [[nodiscard]] ThemeChoice theme() const;
+    void setTheme(ThemeChoice choice);
+
+    /// Addresses as they can be opened again, the latest first, at most recentLimit.
+    [[nodiscard]] QStringList recent() const;
+    void addRecent(const QString& address);
+    void removeRecent(const QString& address);
+
+    [[nodiscard]] bool showsViewDependencies() const;
+    void setShowsViewDependencies(bool shown);
+
+    /// The last folder that something was saved to or opened from.
+    [[nodiscard]] QString folder() const;
+    void setFolder(const QString& folder);
+
+    static constexpr int recentLimit = 12;
+
+private:
+    void keepPrivate();
+
+    QSettings m_settings;
+};
+
+/// The settings file.
+QString settingsPath();
+
+} // namespace cadastre

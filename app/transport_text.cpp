@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+#include "app/transport_text.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace cadastre {
+
+namespace {
+
+QString text(const char* source)
+{
+    return QCoreApplication::translate("cadastre::transportText", source);
+}
+
+QString option(const DatabaseAddress& address, const QString& name)
+{
+    const auto found = std::find_if(address.options.begin(), address.options.end(),
+                                    [&](const auto& entry) { return entry.first == name; });
+    return found == address.options.end() ? QString() : found->second.toLower();
+}
+
+bool isVerified(const DatabaseAddress& address)
+{
+    if (address.kind == AddressKind::PostgreSql)
+        return option(address, QStringLiteral("sslmode")).startsWith(QLatin1String("verify"));
+    return option(address, QStringLiteral("ssl-mode")).startsWith(QLatin1String("verify"));
+}
+
+/// "TLSv1.3" as people write it.
+QString tlsName(QString version)
+{
+    return version.replace(QLatin1String("TLSv"), QLatin1String("TLS "));
+}
+
+} // namespace
+
+TransportText transportText(const DatabaseAddress& address, const QString& security)
+{
+    if (security == QLatin1String("local"))
+        return {text(QT_TRANSLATE_NOOP("cadastre::transportText", "local")), false};
+    if (security.isEmpty())
+        return {text(QT_TRANSLATE_NOOP("cadastre::transportText", "clear text, not protected")),
+                true};
+    if (isVerified(address))
+        return {text(QT_TRANSLATE_NOOP("cadastre::transportText", "%1, certificate verified"))
+                    .arg(tlsName(security)),
+                false};
+    return {text(QT_TRANSLATE_NOOP("cadastre::transportText", "%1, certificate not verified"))
+                .arg(tlsName(security)),
+            true};
+}
+
+} // namespace cadastre
