@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+#include "app/catalog_facts.h"
+
+namespace cadastre {
+
+CatalogFacts noFacts()
+{
+    return {std::make_shared<const Catalog>(), std::make_shared<const std::vector<Relationship>>()};
+}
+
+CatalogFacts makeFacts(const SourceParts& parts)
+{
+    auto catalog = std::make_shared<const Catalog>(mergeSources(parts));
+    auto relationships =
+        std::make_shared<const std::vector<Relationship>>(declaredRelationships(*catalog));
+    return {std::move(catalog), std::move(relationships)};
+}
+
+std::shared_ptr<const SourceCatalog> renamedSource(const std::shared_ptr<const SourceCatalog>& part,
+                                                   const QString& name)
+{
+    if (part->source().name == name)
+        return part;
+    auto copy = std::make_shared<SourceCatalog>(*part);
+    copy->objects.sources.front().name = name;
+    return copy;
+}
+
+QString freeSourceName(const QString& wanted, const QStringList& taken)
+{
+    QString name = wanted;
+    for (int number = 2; taken.contains(name); ++number)
+        name = QStringLiteral("%1-%2").arg(wanted).arg(number);
+    return name;
+}
+
+std::optional<TableId> tableOf(const Catalog& catalog, ObjectRef object)
+{
+    switch (object.kind) {
+    case ObjectKind::Table:
+        return TableId{object.index};
+    case ObjectKind::Column:
+        return catalog.column(ColumnId{object.index}).table;
+    case ObjectKind::Constraint:
+        return catalog.constraint(ConstraintId{object.index}).table;
+    case ObjectKind::Index:
+        return catalog.index(IndexId{object.index}).table;
+    case ObjectKind::Trigger:
+        return catalog.trigger(TriggerId{object.index}).table;
+    case ObjectKind::Other: {
+        const auto about = catalog.other(OtherId{object.index}).about;
+        return about ? tableOf(catalog, *about) : std::nullopt;
+    }
+    default:
+        return std::nullopt;
+    }
+}
+
+} // namespace cadastre

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+#include "app/diagram_maker.h"
+
+#include "diagram/fonts.h"
+
+namespace cadastre {
+
+namespace {
+
+/// The tables of a view; absent for everything, also where the focus is gone.
+std::optional<std::vector<TableId>> tablesOfView(const CatalogFacts& facts, const DiagramView& view)
+{
+    if (!view.focus)
+        return std::nullopt;
+    const auto object = facts.catalog->find(*view.focus);
+    const auto table = object ? tableOf(*facts.catalog, *object) : std::nullopt;
+    if (!table)
+        return std::nullopt;
+    return focusNeighbourhood(*facts.catalog, *facts.relationships, *table, view.depth);
+}
+
+} // namespace
+
+DiagramPicture makePicture(DiagramRequest request, const std::atomic_bool& cancelled)
+{
+    GraphOptions options = request.options;
+    options.tables = tablesOfView(request.facts, request.view);
+    auto graph = std::make_shared<const DiagramGraph>(buildGraph(
+        request.facts.catalog, *request.facts.relationships, options, diagramBoxMetrics()));
+    DiagramLayout layout;
+    if (!cancelled)
+        layout = layoutDiagram(*graph, request.previous, request.reason, {}, cancelled);
+    return {std::move(request), std::move(graph), std::move(layout)};
+}
+
+void DiagramMaker::start(DiagramRequest request)
+{
+    m_job.start([request = std::move(request)](
+                    const std::atomic_bool& cancelled) { return makePicture(request, cancelled); },
+                [this](const DiagramPicture& picture) { Q_EMIT made(picture); });
+}
+
+void DiagramMaker::cancel()
+{
+    m_job.cancel();
+}
+
+} // namespace cadastre

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// From facts to a laid out picture, off the UI thread; the newest request wins, and the old picture
+// stays until the new one is there.
+#pragma once
+
+#include "app/catalog_facts.h"
+#include "app/newest_job.h"
+#include "diagram/graph_builder.h"
+#include "diagram/layout.h"
+
+namespace cadastre {
+
+/// What is shown: everything, or the neighbourhood of one table.
+struct DiagramView
+{
+    std::optional<ObjectKey> focus;
+    int depth = 1; ///< steps from the focus, 1 to 4
+
+    bool operator==(const DiagramView&) const = default;
+};
+
+struct DiagramRequest
+{
+    CatalogFacts facts;
+    DiagramView view;
+    GraphOptions options; ///< `tables` is filled in from the view
+    Placements previous;
+    LayoutReason reason = LayoutReason::First;
+    bool keepView = false;
+};
+
+struct DiagramPicture
+{
+    DiagramRequest request;
+    std::shared_ptr<const DiagramGraph> graph;
+    DiagramLayout layout;
+};
+
+/// Blocks until the picture is made.
+DiagramPicture makePicture(DiagramRequest request, const std::atomic_bool& cancelled);
+
+class DiagramMaker : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    void start(DiagramRequest request);
+    void cancel();
+    [[nodiscard]] bool isRunning() const { return m_job.isRunning(); }
+
+Q_SIGNALS:
+    void made(const cadastre::DiagramPicture& picture);
+
+private:
+    NewestJob<DiagramPicture> m_job;
+};
+
+} // namespace cadastre

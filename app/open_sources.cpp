@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+#include "app/open_sources.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+namespace cadastre {
+
+namespace {
+
+/// Gives every source a name of its own: keys tell them apart by it.
+void nameSources(std::vector<LoadedSource>& sources)
+{
+    QStringList taken;
+    for (LoadedSource& source : sources) {
+        const QString wanted =
+            source.request.name.isEmpty() ? source.part->source().name : source.request.name;
+        const QString name = freeSourceName(wanted, taken);
+        taken << name;
+        source.request.name = name;
+        source.part = renamedSource(source.part, name);
+    }
+}
+
+SourceParts partsOf(const std::vector<LoadedSource>& sources)
+{
+    SourceParts parts;
+    for (const LoadedSource& source : sources)
+        parts.push_back(source.part);
+    return parts;
+}
+
+} // namespace
+
+QString progressText(const QString& source, const ReadProgress& progress)
+{
+    QString text =
+        OpenSources::tr("Reading %1: %2")
+            .arg(source,
+                 catalogKindName(progress.phase).replace(QLatin1Char('_'), QLatin1Char(' ')));
+    if (progress.objects > 0)
+        text += QStringLiteral(" (%1)").arg(QLocale().toString(progress.objects));
+    return text;
+}
+
+OpenSources::OpenSources(QObject* parent)
+    : QObject(parent)
+{
+    connect(&m_loader, &SourceLoader::progress, this,
+            [this](const QString& source, const ReadProgress& step) {
+                Q_EMIT progress(progressText(source, step), step.phaseNumber, step.phaseCount);
+            });
+    connect(&m_loader, &SourceLoader::finished, this, &OpenSources::takeLoaded);
+    connect(&m_loader, &SourceLoader::cancelled, this, &OpenSources::ended);
+}
+
+void OpenSources::open(std::vector<SourceRequest> requests)
+{
+    startLoading(FactsChange::Opened, std::move(requests));
+}
+
+void OpenSources::add(SourceRequest request)
+{
+    startLoading(m_sources.empty() ? FactsChange::Opened : FactsChange::Added,
+                 {std::move(request)});
+}
+
+void OpenSources::refresh()
+{
+    std::vector<SourceRequest> requests;
+    for (const LoadedSource& source : m_sources)
+        requests.push_back(source.request);
+    if (!requests.empty())
+        startLoading(FactsChange::Refreshed, std::move(requests));
+}
+
+void OpenSources::startLoading(FactsChange change, std::vector<SourceRequest> requests)
+{
+    m_factsJob.cancel();
+    m_change = change;
+    Q_EMIT started(requests.size() == 1
+                       ? requests.front().address.displayText()
+                       : tr("%n databases", nullptr, static_cast<int>(requests.size())));
+    m_loader.load(std::move(requests));
+}
+
+void OpenSources::takeLoaded(std::vector<LoadedSource> loaded,
+                             const std::vector<FailedSource>& failures)
+{
+    if (!failures.empty())
+        Q_EMIT failed(failures);
+    if (loaded.empty()) {
+        Q_EMIT ended();
+        return;
+    }
+    if (m_change == FactsChange::Opened) {
+        adopt(std::move(loaded), m_change);
+        return;
+    }
+    std::vector<LoadedSource> sources = m_sources;
+    for (LoadedSource& source : loaded) {
+        const auto old = std::find_if(sources.begin(), sources.end(), [&](const auto& known) {
+            return m_change == FactsChange::Refreshed && known.request.name == source.request.name;
+        });
+        if (old == sources.end())
+            sources.push_back(std::move(source));
+        else
+            *old = std::move(source);
+    }
+    adopt(std::move(sources), m_change);
+}
+
+void OpenSources::remove(const QString& sourceName)
+{
+    std::vector<LoadedSource> sources = m_sources;
+    std::erase_if(sources,
+                  [&](const LoadedSource& source) { return source.request.name == sourceName; });
+    adopt(std::move(sources), FactsChange::Removed);
+}
+
+void OpenSources::closeAll()
+{
+    m_loader.cancel();
+    m_factsJob.cancel();
+    m_sources.clear();
+    m_facts = noFacts();
+    Q_EMIT factsChanged(FactsChange::Opened);
+}
+
+void OpenSources::cancel()
+{
+    m_loader.cancel();
+    if (m_factsJob.isRunning()) {
+        m_factsJob.cancel();
+        Q_EMIT ended();
+    }
+}
+
+void OpenSources::adopt(std::vector<LoadedSource> sources, FactsChange change)
+{
+    nameSources(sources);
+    const SourceParts parts = partsOf(sources);
+    m_factsJob.start([parts](const std::atomic_bool&) { return makeFacts(parts); },
+                     [this, sources, change](CatalogFacts facts) {
+                         m_sources = sources;
+                         m_facts = std::move(facts);
+                         Q_EMIT ended();
+                         Q_EMIT factsChanged(change);
+                     });
+}
+
+} // namespace cadastre

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// OpenSources: the databases and snapshots that are open, and their facts as one catalog. Opening,
+// adding and refreshing keep what is on screen until the new facts are there.
+#pragma once
+
+#include "app/catalog_facts.h"
+#include "app/source_loader.h"
+
+namespace cadastre {
+
+/// Why the facts changed: what on screen can stay.
+enum class FactsChange : std::uint8_t { Opened, Added, Removed, Refreshed };
+
+class OpenSources : public QObject
+{
+    Q_OBJECT
+public:
+    explicit OpenSources(QObject* parent = nullptr);
+
+    /// Opens these in place of what is open.
+    void open(std::vector<SourceRequest> requests);
+    /// Opens one more beside what is open.
+    void add(SourceRequest request);
+    /// Reads everything that is open again.
+    void refresh();
+    void remove(const QString& sourceName);
+    void closeAll();
+    /// Stops reading; what is open stays.
+    void cancel();
+
+    [[nodiscard]] const std::vector<LoadedSource>& sources() const { return m_sources; }
+    [[nodiscard]] const CatalogFacts& facts() const { return m_facts; }
+    [[nodiscard]] bool isBusy() const { return m_loader.isLoading() || m_factsJob.isRunning(); }
+
+Q_SIGNALS:
+    void started(const QString& what);
+    void progress(const QString& text, int done, int total);
+    /// Reading ended, whatever came of it.
+    void ended();
+    void factsChanged(cadastre::FactsChange change);
+    void failed(const std::vector<cadastre::FailedSource>& failed);
+
+private:
+    void startLoading(FactsChange change, std::vector<SourceRequest> requests);
+    void takeLoaded(std::vector<LoadedSource> loaded, const std::vector<FailedSource>& failed);
+    void adopt(std::vector<LoadedSource> sources, FactsChange change);
+
+    SourceLoader m_loader;
+    NewestJob<CatalogFacts> m_factsJob;
+    FactsChange m_change = FactsChange::Opened;
+    std::vector<LoadedSource> m_sources;
+    CatalogFacts m_facts = noFacts();
+};
+
+/// "Reading columns (3 of 14)…": what a progress bar says of a read.
+QString progressText(const QString& source, const ReadProgress& progress);
+
+} // namespace cadastre
