@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+#include "app/diagram_controller.h"
+
+#include "app/undo_command.h"
+#include "diagram/canvas.h"
+
+#include <QUndoStack>
+
+#include <algorithm>
+
+namespace cadastre {
+
+namespace {
+
+constexpr std::size_t rememberedViews = 16;
+constexpr int largestDepth = 4;
+
+std::optional<std::size_t> nodeOf(const DiagramGraph& graph, TableId table)
+{
+    const auto found = std::find_if(graph.nodes.begin(), graph.nodes.end(),
+                                    [&](const DiagramNode& node) { return node.table == table; });
+    if (found == graph.nodes.end())
+        return std::nullopt;
+    return static_cast<std::size_t>(found - graph.nodes.begin());
+}
+
+} // namespace
+
+DiagramController::DiagramController(Canvas* canvas, QUndoStack* undoStack, QObject* parent)
+    : QObject(parent)
+    , m_canvas(canvas)
+    , m_undoStack(undoStack)
+{
+    connect(&m_maker, &DiagramMaker::made, this, &DiagramController::showPicture);
+    connect(canvas, &Canvas::selectionChanged, this, &DiagramController::takeSelection);
+    connect(canvas, &Canvas::objectActivated, this, &DiagramController::focusOn);
+    connect(canvas, &Canvas::tableMoved, this, &DiagramController::takeMove);
+    connect(canvas, &Canvas::unfoldRequested, this, &DiagramController::toggleUnfolded);
+}
+
+void DiagramController::setFacts(const CatalogFacts& facts, FactsChange change)
+{
+    m_facts = facts;
+    if (change == FactsChange::Opened)
+        forgetDocument();
+    if (m_view.focus && !m_facts.catalog->find(*m_view.focus))
+        m_view = {};
+    const bool refreshed = change == FactsChange::Refreshed;
+    const bool placed = !m_placements.tables.isEmpty();
+    startPicture(placed ? LayoutReason::Refresh : LayoutReason::First, refreshed);
+    takeSelection(selected());
+}
+
+void DiagramController::forgetDocument()
+{
+    m_undoStack->clear();
+    m_view = {};
+    m_history.clear();
+    m_focusPlacements.clear();
+    m_unfolded.clear();
+    m_selected.reset();
+    m_revealLater.reset();
+    const bool fromThisCatalog =
+        std::any_of(m_placements.tables.keyBegin(), m_placements.tables.keyEnd(),
+                    [this](const ObjectKey& key) { return m_facts.catalog->find(key); });
+    if (!fromThisCatalog)
+        m_placements = {};
+}
+
+GraphOptions DiagramController::graphOptions() const
+{
+    GraphOptions options;
+    for (const ObjectKey& key : m_unfolded) {
+        const auto object = m_facts.catalog->find(key);
+        if (object && object->kind == ObjectKind::Table)
+            options.unfoldedTables.insert(TableId{object->index});
+    }
+    for (auto it = m_placements.tables.cbegin(); it != m_placements.tables.cend(); ++it)
+        options.knownGroups.insert(it.key(), it->group);
+    return options;
+}
+
+void DiagramController::startPicture(LayoutReason reason, bool keepView)
+{
+    Q_EMIT started();
+    DiagramRequest request{m_facts, m_view, graphOptions(), placementsOf(m_view), reason, keepView};
+    m_maker.start(std::move(request));
+}
+
+void DiagramController::showPicture(const DiagramPicture& picture)
+{
+    if (picture.graph->nodes.empty())
+        m_canvas->clear();
+    else
+        m_canvas->setDiagram(picture.graph, picture.layout, picture.request.keepView);
+    keepPlacements();
+    m_canvas->select(selected());
+    const auto pending = std::exchange(m_revealLater, std::nullopt);
+    const auto object = pending ? m_facts.catalog->find(*pending) : std::nullopt;
+    if (object && isShown(*object))
+        reveal(*object);
+    Q_EMIT ended();
+    Q_EMIT pictureShown(picture);
+}
+
+void DiagramController::keepPlacements()
+{
+    placementsOf(m_view) = m_canvas->placements();
+    Q_EMIT placementsChanged();
+}
+
+Placements& DiagramController::placementsOf(const DiagramView& view)
+{
+    if (!view.focus)
+        return m_placements;
+    const auto known = std::find_if(m_focusPlacements.begin(), m_focusPlacements.end(),
+                                    [&](const auto& entry) { return entry.first == view; });
+    if (known != m_focusPlacements.end())
+        return known->second;
+    if (m_focusPlacements.size() == rememberedViews)
+        m_focusPlacements.erase(m_focusPlacements.begin());
+    return m_focusPlacements.emplace_back(view, Placements{}).second;
+}
+
+void DiagramController::showView(const DiagramView& view)
+{
+    if (view == m_view)
+        return;
+    if (m_maker.isRunning())
+        m_maker.cancel();
+    else
+        keepPlacements();
+    m_view = view;
+    const bool known = !placementsOf(view).tables.isEmpty();
+    if (!m_revealLater)
+        m_revealLater = view.focus ? view.focus : m_selected;
+    startPicture(known ? LayoutReason::Refresh : LayoutReason::First, false);
+}
+
+void DiagramController::showAll()
+{
+    m_history.clear();
+    showView({});
+}
+
+void DiagramController::focusOn(ObjectRef object)
+{
+    const auto table = tableOf(*m_facts.catalog, object);
+    if (!table)
+        return;
+    const ObjectKey key = m_facts.catalog->keyOf(*table);
+    if (m_view.focus == key)
+        return;
+    m_history.push_back(m_view);
+    select(ObjectRef(*table));
+    showView({key, m_view.depth});
+}
+
+void DiagramController::setDepth(int depth)
+{
+    DiagramView view = m_view;
+    view.depth = std::clamp(depth, 1, largestDepth);
+    if (view.focus)
+        showView(view);
+    else
+        m_view = view;
+}
+
+void DiagramController::goBack()
+{
+    if (m_history.empty()) {
+        showAll();
+        return;
+    }
+    const DiagramView view = m_history.back();
+    m_history.pop_back();
+    showView(view);
+}
+
+void DiagramController::tidy()
+{
+    startPicture(LayoutReason::Tidy, false);
+}
+
+void DiagramController::cancel()
+{
+    if (!m_maker.isRunning())
+        return;
+    m_maker.cancel();
+    Q_EMIT ended();
+}
+
+void DiagramController::select(std::optional<ObjectRef> object)
+{
+    m_canvas->select(object);
+    takeSelection(object);
+}
+
+void DiagramController::takeSelection(std::optional<ObjectRef> object)
+{
+    m_selected = object ? std::optional(m_facts.catalog->keyOf(*object)) : std::nullopt;
+    Q_EMIT selectionChanged(object);
+}
+
+std::optional<ObjectRef> DiagramController::selected() const
+{
+    return m_selected ? m_facts.catalog->find(*m_selected) : std::nullopt;
+}
+
+bool DiagramController::isShown(ObjectRef object) const
+{
+    const auto table = tableOf(*m_facts.catalog, object);
+    const DiagramGraph* graph = m_canvas->graph();
+    return table && graph != nullptr && graph->catalog == m_facts.catalog &&
+           nodeOf(*graph, *table).has_value();
+}
+
+void DiagramController::reveal(ObjectRef object)
+{
+    const auto table = tableOf(*m_facts.catalog, object);
+    if (table && !isShown(object)) {
+        m_revealLater = m_facts.catalog->keyOf(object);
+        if (m_view.focus)
+            showAll();
+    }
+    select(object);
+    if (isShown(object))
+        m_canvas->ensureVisible(object.kind == ObjectKind::Column ? object : ObjectRef(*table));
+}
+
+void DiagramController::takeMove(TableId table, QPointF from, QPointF to)
+{
+    keepPlacements();
+    const DiagramView view = m_view;
+    const ObjectKey key = m_facts.catalog->keyOf(table);
+    const QPointF delta = to - from;
+    Command command;
+    command.name = tr("Move of %1").arg(m_facts.catalog->displayName(table));
+    command.forward = [this, view, key, delta] { return shiftTable(view, key, delta); };
+    command.backward = [this, view, key, delta] { return shiftTable(view, key, -delta); };
+    m_undoStack->push(new UndoCommand(std::move(command), true, [this](const Error& error) {
+        Q_EMIT commandSkipped(error);
+    })); // the stack owns it
+}
+
+Result<Nothing> DiagramController::shiftTable(const DiagramView& view, const ObjectKey& table,
+                                              QPointF delta)
+{
+    const auto object = m_facts.catalog->find(table);
+    if (!object || object->kind != ObjectKind::Table) {
+        return Error{tr("The move of %1 was skipped: the table is no longer there.")
+                         .arg(table.parts.join(QLatin1Char('.'))),
+                     table.toString()};
+    }
+    if (view == m_view && !m_maker.isRunning() && m_canvas->graph() != nullptr) {
+        const TableId id{object->index};
+        const auto node = nodeOf(*m_canvas->graph(), id);
+        if (node)
+            m_canvas->placeTable(id, m_canvas->layout().nodes[*node].topLeft() + delta);
+        keepPlacements();
+        return ok();
+    }
+    Placements& placements = placementsOf(view);
+    if (const auto place = placements.tables.find(table); place != placements.tables.end())
+        place->position += delta.toPoint();
+    showView(view);
+    return ok();
+}
+
+void DiagramController::toggleUnfolded(TableId table)
+{
+    const ObjectKey key = m_facts.catalog->keyOf(table);
+    if (!m_unfolded.remove(key))
+        m_unfolded.insert(key);
+    startPicture(LayoutReason::Refresh, true);
+}
+
+} // namespace cadastre

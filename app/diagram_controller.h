@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// DiagramController: decides what the canvas shows (everything, a neighbourhood), keeps where
+// tables were put, and makes their moves undoable. Pictures are made by diagram_maker.h.
+#pragma once
+
+#include "app/diagram_maker.h"
+#include "app/open_sources.h"
+
+#include <QPointF>
+#include <QSet>
+
+class QUndoStack;
+
+namespace cadastre {
+
+class Canvas;
+
+class DiagramController : public QObject
+{
+    Q_OBJECT
+public:
+    DiagramController(Canvas* canvas, QUndoStack* undoStack, QObject* parent = nullptr);
+
+    void setFacts(const CatalogFacts& facts, FactsChange change);
+    [[nodiscard]] const CatalogFacts& facts() const { return m_facts; }
+
+    [[nodiscard]] const DiagramView& view() const { return m_view; }
+    void showAll();
+    void focusOn(ObjectRef object);
+    void setDepth(int depth);
+    /// The view before this one; everything when there was none.
+    void goBack();
+    /// Lays everything out anew, also what a person placed.
+    void tidy();
+    void cancel();
+
+    /// Selects in the canvas and says so.
+    void select(std::optional<ObjectRef> object);
+    /// Selects and shows the object; leaves a neighbourhood that does not have it.
+    void reveal(ObjectRef object);
+    [[nodiscard]] std::optional<ObjectRef> selected() const;
+
+    /// Where the tables of the whole picture are.
+    [[nodiscard]] const Placements& placements() const { return m_placements; }
+    /// Places of a workspace file, used by the next picture.
+    void setPlacements(const Placements& placements) { m_placements = placements; }
+
+Q_SIGNALS:
+    void started();
+    void ended();
+    void pictureShown(const cadastre::DiagramPicture& picture);
+    void selectionChanged(std::optional<cadastre::ObjectRef> object);
+    void placementsChanged();
+    void commandSkipped(const cadastre::Error& error);
+
+private:
+    void startPicture(LayoutReason reason, bool keepView);
+    void showPicture(const DiagramPicture& picture);
+    void showView(const DiagramView& view);
+    void takeSelection(std::optional<ObjectRef> object);
+    void takeMove(TableId table, QPointF from, QPointF to);
+    void toggleUnfolded(TableId table);
+    Result<Nothing> shiftTable(const DiagramView& view, const ObjectKey& table, QPointF delta);
+    void forgetDocument();
+    void keepPlacements();
+    [[nodiscard]] Placements& placementsOf(const DiagramView& view);
+    [[nodiscard]] GraphOptions graphOptions() const;
+    [[nodiscard]] bool isShown(ObjectRef object) const;
+
+    Canvas* m_canvas;
+    QUndoStack* m_undoStack;
+    DiagramMaker m_maker;
+    CatalogFacts m_facts = noFacts();
+    DiagramView m_view;
+    std::vector<DiagramView> m_history;
+    Placements m_placements;
+    std::vector<std::pair<DiagramView, Placements>> m_focusPlacements;
+    QSet<ObjectKey> m_unfolded;
+    std::optional<ObjectKey> m_selected;
+    std::optional<ObjectKey> m_revealLater; ///< when the picture that is being made is there
+};
+
+} // namespace cadastre

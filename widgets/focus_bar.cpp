@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+#include "widgets/focus_bar.h"
+
+#include "widgets/elided_label.h"
+#include "widgets/icons.h"
+
+#include <QButtonGroup>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QToolButton>
+
+namespace cadastre {
+
+namespace {
+
+constexpr int largestDepth = 4;
+
+}
+
+FocusBar::FocusBar(QWidget* parent)
+    : QFrame(parent)
+    , m_label(new ElidedLabel(this))
+    , m_depths(new QButtonGroup(this))
+{
+    setAccessibleName(tr("Neighbourhood"));
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(6, 3, 8, 3);
+    auto* back = new QToolButton(this);
+    back->setObjectName(QStringLiteral("focusBack"));
+    back->setText(tr("&Back"));
+    back->setIcon(themedIcon(QStringLiteral("back")));
+    back->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    back->setToolTip(tr("Back to what was shown before (Alt+Left)"));
+    connect(back, &QToolButton::clicked, this, &FocusBar::backRequested);
+    layout->addWidget(back);
+    layout->addWidget(m_label, 1);
+
+    auto* steps = new QLabel(tr("Steps:"), this);
+    layout->addWidget(steps);
+    for (int depth = 1; depth <= largestDepth; ++depth) {
+        auto* button = new QToolButton(this);
+        button->setText(QString::number(depth));
+        button->setCheckable(true);
+        button->setToolTip(tr("Tables up to %n step(s) away (Alt+%1)", nullptr, depth).arg(depth));
+        button->setAccessibleName(tr("%n step(s)", nullptr, depth));
+        m_depths->addButton(button, depth);
+        layout->addWidget(button);
+    }
+    connect(m_depths, &QButtonGroup::idClicked, this, &FocusBar::depthChosen);
+
+    auto* all = new QToolButton(this);
+    all->setObjectName(QStringLiteral("focusAll"));
+    all->setText(tr("Show &everything"));
+    all->setToolTip(tr("Back to the whole diagram (Alt+Home)"));
+    connect(all, &QToolButton::clicked, this, &FocusBar::allRequested);
+    layout->addWidget(all);
+    hide();
+}
+
+void FocusBar::showFocus(const QString& table, int depth)
+{
+    m_label->setFullText(tr("Neighbourhood of %1").arg(table), Qt::ElideMiddle);
+    m_depths->button(depth)->setChecked(true);
+}
+
+QToolButton* FocusBar::depthButton(int depth) const
+{
+    return qobject_cast<QToolButton*>(m_depths->button(depth));
+}
+
+} // namespace cadastre
