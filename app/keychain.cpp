@@ -8,7 +8,7 @@ namespace cadastre {
 
 namespace {
 
-const QString service = QStringLiteral("cadastre");
+constexpr QLatin1String service("cadastre");
 
 template <typename Job> Job* newJob(const QString& address, QObject* parent)
 {

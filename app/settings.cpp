@@ -11,12 +11,12 @@ namespace cadastre {
 
 namespace {
 
-const QString geometryKey = QStringLiteral("window/geometry");
-const QString stateKey = QStringLiteral("window/state");
-const QString themeKey = QStringLiteral("window/theme");
-const QString recentKey = QStringLiteral("recent/addresses");
-const QString dependenciesKey = QStringLiteral("view/dependencies");
-const QString folderKey = QStringLiteral("files/folder");
+constexpr QLatin1String geometryKey("window/geometry");
+constexpr QLatin1String stateKey("window/state");
+constexpr QLatin1String themeKey("window/theme");
+constexpr QLatin1String recentKey("recent/addresses");
+constexpr QLatin1String dependenciesKey("view/dependencies");
+constexpr QLatin1String folderKey("files/folder");
 
 constexpr auto privateFile = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 

@@ -14,8 +14,8 @@ namespace cadastre {
 
 namespace {
 
-const QString objectScheme = QStringLiteral("object:");
-const QString sectionScheme = QStringLiteral("section:");
+constexpr QLatin1String objectScheme("object:");
+constexpr QLatin1String sectionScheme("section:");
 
 QString styleSheet()
 {

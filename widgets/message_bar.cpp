@@ -108,7 +108,7 @@ void MessageBar::showMessage(const Message& message)
     showCurrent();
 }
 
-void MessageBar::clearTopic(const QString& topic)
+void MessageBar::clearTopic(MessageTopic topic)
 {
     std::erase_if(m_messages, [&](const Message& old) { return old.topic == topic; });
     showCurrent();

@@ -17,13 +17,24 @@ namespace cadastre {
 
 enum class MessageLevel : std::uint8_t { Info, Warning, Error };
 
+/// What a message is about: messages of one topic replace each other.
+enum class MessageTopic : std::uint8_t {
+    PartlyRead,
+    Changed,
+    Failed,
+    Layout,
+    Export,
+    Keychain,
+    Workspace,
+    Undo,
+};
+
 struct Message
 {
+    MessageTopic topic = MessageTopic::Failed;
     MessageLevel level = MessageLevel::Info;
     QString text;   ///< one sentence
     QString detail; ///< shown by the Details button; none when empty
-    /// Messages of one topic replace each other ("read", "layout", ...).
-    QString topic;
     QString action; ///< text of a button beside Details; emits actionTriggered(topic)
 
     bool operator==(const Message&) const = default;
@@ -37,11 +48,11 @@ public:
 
     void showMessage(const Message& message);
     /// Takes the messages of a topic away.
-    void clearTopic(const QString& topic);
+    void clearTopic(MessageTopic topic);
     [[nodiscard]] const std::vector<Message>& messages() const { return m_messages; }
 
 Q_SIGNALS:
-    void actionTriggered(const QString& topic);
+    void actionTriggered(cadastre::MessageTopic topic);
 
 protected:
     void changeEvent(QEvent* event) override;
