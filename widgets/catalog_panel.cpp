@@ -93,7 +93,7 @@ void CatalogPanel::setUpView()
 void CatalogPanel::setCatalog(std::shared_ptr<const Catalog> catalog)
 {
     const bool first = m_model->catalog()->isEmpty();
-    const QSet<ObjectKey> expanded = expandedKeys();
+    const QSet<QString> open = openLines();
     std::optional<ObjectKey> selected;
     if (const auto object = m_model->objectAt(m_view->currentIndex()))
         selected = m_model->catalog()->keyOf(*object);
@@ -102,7 +102,7 @@ void CatalogPanel::setCatalog(std::shared_ptr<const Catalog> catalog)
     if (first)
         expandDefault();
     else
-        restoreExpanded(expanded);
+        openAgain(open);
     if (selected)
         selectObject(m_model->catalog()->find(*selected));
     showState();
@@ -112,9 +112,9 @@ void CatalogPanel::setSystemObjectsShown(bool shown)
 {
     CatalogTreeOptions options = m_model->options();
     options.systemObjects = shown;
-    const QSet<ObjectKey> expanded = expandedKeys();
+    const QSet<QString> open = openLines();
     m_model->setOptions(options);
-    restoreExpanded(expanded);
+    openAgain(open);
     showState();
 }
 
@@ -141,10 +141,10 @@ void CatalogPanel::applyFilter()
     const bool wasFiltering = !options.filter.isEmpty();
     options.filter = m_filter->text().trimmed();
     if (!wasFiltering)
-        m_expandedBeforeFilter = expandedKeys();
+        m_openBeforeFilter = openLines();
     m_model->setOptions(options);
     if (options.filter.isEmpty())
-        restoreExpanded(m_expandedBeforeFilter);
+        openAgain(m_openBeforeFilter);
     else
         expandForFilter();
     showState();
@@ -169,43 +169,34 @@ void CatalogPanel::expandDefault()
     }
 }
 
-QSet<ObjectKey> CatalogPanel::expandedKeys() const
+QSet<QString> CatalogPanel::openLines() const
 {
-    QSet<ObjectKey> keys;
-    collectExpanded({}, keys);
-    return keys;
+    QSet<QString> lines;
+    collectOpen({}, lines);
+    return lines;
 }
 
-void CatalogPanel::collectExpanded(const QModelIndex& parent, QSet<ObjectKey>& keys) const
+void CatalogPanel::collectOpen(const QModelIndex& parent, QSet<QString>& lines) const
 {
     const int rows = m_model->rowCount(parent);
     for (int row = 0; row < rows; ++row) {
         const QModelIndex index = m_model->index(row, 0, parent);
         if (!m_view->isExpanded(index))
             continue;
-        if (const auto object = m_model->objectAt(index))
-            keys.insert(m_model->catalog()->keyOf(*object));
-        else if (const auto first = m_model->objectAt(m_model->index(0, 0, index)))
-            keys.insert(m_model->catalog()->keyOf(*first)); // stands for its open folder
-        collectExpanded(index, keys);
+        lines.insert(m_model->lineName(index));
+        collectOpen(index, lines);
     }
 }
 
-void CatalogPanel::restoreExpanded(const QSet<ObjectKey>& keys)
+void CatalogPanel::openAgain(const QSet<QString>& lines, const QModelIndex& parent)
 {
-    if (keys.isEmpty()) {
-        expandDefault();
-        return;
-    }
-    for (const ObjectKey& key : keys) {
-        const auto object = m_model->catalog()->find(key);
-        if (!object)
+    const int rows = m_model->rowCount(parent);
+    for (int row = 0; row < rows; ++row) {
+        const QModelIndex index = m_model->index(row, 0, parent);
+        if (!lines.contains(m_model->lineName(index)))
             continue;
-        const QModelIndex index = m_model->indexOf(*object);
-        for (QModelIndex up = index.parent(); up.isValid(); up = up.parent())
-            m_view->expand(up);
-        if (object->kind != ObjectKind::Table)
-            m_view->expand(index);
+        m_view->expand(index);
+        openAgain(lines, index);
     }
 }
 

@@ -6,6 +6,7 @@
 
 #include "widgets/catalog_tree_model.h"
 
+#include <QSet>
 #include <QWidget>
 
 class QLineEdit;
@@ -47,10 +48,10 @@ private:
     void applyFilter();
     void showState();
     void expandForFilter();
-    [[nodiscard]] QSet<ObjectKey> expandedKeys() const;
-    void collectExpanded(const QModelIndex& parent, QSet<ObjectKey>& keys) const;
+    [[nodiscard]] QSet<QString> openLines() const;
+    void collectOpen(const QModelIndex& parent, QSet<QString>& lines) const;
+    void openAgain(const QSet<QString>& lines, const QModelIndex& parent = {});
     void expandDefault();
-    void restoreExpanded(const QSet<ObjectKey>& keys);
     void openContextMenu(const QPoint& position);
     void copyName(ObjectRef object) const;
 
@@ -60,7 +61,7 @@ private:
     EmptyState* m_empty = nullptr;
     QStackedLayout* m_stack = nullptr;
     QTimer* m_filterTimer = nullptr;
-    QSet<ObjectKey> m_expandedBeforeFilter;
+    QSet<QString> m_openBeforeFilter;
 };
 
 } // namespace cadastre

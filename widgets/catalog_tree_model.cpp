@@ -81,6 +81,13 @@ std::optional<ObjectRef> CatalogTreeModel::objectAt(const QModelIndex& index) co
     return nodeOf(index)->entry.ref;
 }
 
+QString CatalogTreeModel::lineName(const QModelIndex& index) const
+{
+    const TreeEntry& entry = nodeOf(index)->entry;
+    return m_catalog->keyOf(entry.ref).toString() % QLatin1Char(' ') %
+           QString::number(static_cast<int>(entry.folder)) % entry.otherKind;
+}
+
 QModelIndex CatalogTreeModel::indexOf(ObjectRef object) const
 {
     if (object.kind == ObjectKind::Constraint)
@@ -91,7 +98,7 @@ QModelIndex CatalogTreeModel::indexOf(ObjectRef object) const
         object = m_catalog->trigger(TriggerId{object.index}).table;
 
     Node* node = m_root.get();
-    for (const TreeEntry& step : pathTo(*m_catalog, object)) {
+    for (const TreeEntry& step : pathTo(*m_catalog, m_index, object)) {
         populate(*node);
         const auto found = std::find_if(node->children.begin(), node->children.end(),
                                         [&](const auto& child) { return child->entry == step; });

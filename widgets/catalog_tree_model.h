@@ -31,6 +31,8 @@ public:
 
     /// The object of a line; absent for folders.
     [[nodiscard]] std::optional<ObjectRef> objectAt(const QModelIndex& index) const;
+    /// Names a line for as long as its object or folder lives, also in another catalog.
+    [[nodiscard]] QString lineName(const QModelIndex& index) const;
     /// The line of an object, or of the table that an index, constraint or trigger belongs to;
     /// invalid where it is filtered out.
     [[nodiscard]] QModelIndex indexOf(ObjectRef object) const;

@@ -20,6 +20,17 @@ const ObjectBase& baseOf(const Catalog& catalog, ObjectRef ref)
     return catalog.base(ref);
 }
 
+/// Whether a table has a line of its own, or one below it that the filter finds.
+bool isListed(const CatalogTreeIndex& index, const CatalogTreeFilter& filter, TableId table)
+{
+    if (index.representativeOf(table))
+        return false;
+    const auto& folded = index.foldedUnder(table);
+    return filter.showsTable(table) ||
+           std::any_of(folded.begin(), folded.end(),
+                       [&](const FamilyMember& member) { return filter.showsTable(member.table); });
+}
+
 bool isFolderMember(const Catalog& catalog, const TreeEntry& folder, ObjectRef ref)
 {
     switch (folder.folder) {
@@ -37,17 +48,20 @@ bool isFolderMember(const Catalog& catalog, const TreeEntry& folder, ObjectRef r
     }
 }
 
-Entries tablesInFolder(const Catalog& catalog, const CatalogTreeFilter& filter,
-                       const TreeEntry& folder)
+Entries tablesInFolder(const Catalog& catalog, const CatalogTreeIndex& index,
+                       const CatalogTreeFilter& filter, const TreeEntry& folder)
 {
     Entries entries;
     const SchemaId schema{folder.ref.index};
     int table = catalog.firstTable(schema).index;
     for (const Table& facts : catalog.tablesOf(schema)) {
         const TableId id{table++};
-        if (!facts.partitionOf && folderOf(facts.kind) == folder.folder && filter.showsTable(id))
+        if (folderOf(facts.kind) == folder.folder && isListed(index, filter, id))
             entries.push_back({id, TreeFolder::None, {}});
     }
+    std::stable_sort(entries.begin(), entries.end(), [&](const auto& a, const auto& b) {
+        return catalog.base(a.ref).name.compare(catalog.base(b.ref).name, Qt::CaseInsensitive) < 0;
+    });
     return entries;
 }
 
@@ -62,13 +76,13 @@ Entries ownedInFolder(const Catalog& catalog, const CatalogTreeIndex& index,
     return entries;
 }
 
-Entries partitionEntries(const CatalogTreeIndex& index, const CatalogTreeFilter& filter,
-                         TableId table)
+Entries foldedEntries(const CatalogTreeIndex& index, const CatalogTreeFilter& filter, TableId table,
+                      TreeFolder folder)
 {
     Entries entries;
-    for (const TableId partition : index.partitionsOf(table)) {
-        if (filter.showsTable(partition))
-            entries.push_back({partition, TreeFolder::None, {}});
+    for (const FamilyMember& member : index.foldedUnder(table)) {
+        if (foldedFolder(member.rule) == folder && filter.showsTable(member.table))
+            entries.push_back({member.table, TreeFolder::None, {}});
     }
     return entries;
 }
@@ -106,7 +120,7 @@ Entries schemaChildren(const Catalog& catalog, const CatalogTreeIndex& index,
     int table = catalog.firstTable(SchemaId{schema.index}).index;
     for (const Table& facts : catalog.tablesOf(SchemaId{schema.index})) {
         const TableId id{table++};
-        if (facts.partitionOf || !filter.showsTable(id))
+        if (!isListed(index, filter, id))
             continue;
         const auto* place =
             std::find(tableFolders.begin(), tableFolders.end(), folderOf(facts.kind));
@@ -150,8 +164,10 @@ Entries tableChildren(const Catalog& catalog, const CatalogTreeIndex& index,
         if (filter.showsColumn(ColumnId{column}))
             entries.push_back({ColumnId{column}, TreeFolder::None, {}});
     }
-    if (!partitionEntries(index, filter, table).empty())
-        entries.push_back({table, TreeFolder::Partitions, {}});
+    for (const TreeFolder folder : {TreeFolder::Partitions, TreeFolder::Copies}) {
+        if (!foldedEntries(index, filter, table, folder).empty())
+            entries.push_back({table, folder, {}});
+    }
     return entries;
 }
 
@@ -160,9 +176,10 @@ Entries tableChildren(const Catalog& catalog, const CatalogTreeIndex& index,
 CatalogTreeIndex::CatalogTreeIndex(const Catalog& catalog)
 {
     const CatalogObjects& all = catalog.objects();
-    for (std::size_t i = 0; i < all.tables.size(); ++i) {
-        if (all.tables[i].partitionOf)
-            m_partitions[*all.tables[i].partitionOf].push_back(TableId{static_cast<int>(i)});
+    for (TableFamily& family : tableFamilies(catalog)) {
+        for (const FamilyMember& member : family.members)
+            m_representatives.insert(member.table, family.representative);
+        m_folded.insert(family.representative, std::move(family.members));
     }
     for (std::size_t i = 0; i < all.schemas.size(); ++i)
         m_owned[all.schemas[i].source].push_back(SchemaId{static_cast<int>(i)});
@@ -179,11 +196,22 @@ CatalogTreeIndex::CatalogTreeIndex(const Catalog& catalog)
         m_owned[all.roles[i].source].push_back(RoleId{static_cast<int>(i)});
 }
 
-const std::vector<TableId>& CatalogTreeIndex::partitionsOf(TableId id) const
+const std::vector<FamilyMember>& CatalogTreeIndex::foldedUnder(TableId id) const
 {
-    static const std::vector<TableId> none;
-    const auto found = m_partitions.constFind(id);
-    return found == m_partitions.cend() ? none : *found;
+    static const std::vector<FamilyMember> none;
+    const auto found = m_folded.constFind(id);
+    return found == m_folded.cend() ? none : *found;
+}
+
+std::optional<TableId> CatalogTreeIndex::representativeOf(TableId id) const
+{
+    const auto found = m_representatives.constFind(id);
+    return found == m_representatives.cend() ? std::nullopt : std::optional(*found);
+}
+
+TreeFolder foldedFolder(TableFamilyRule rule)
+{
+    return rule == TableFamilyRule::Partition ? TreeFolder::Partitions : TreeFolder::Copies;
 }
 
 const std::vector<ObjectRef>& CatalogTreeIndex::ownedBy(ObjectRef owner) const
@@ -229,14 +257,15 @@ std::vector<TreeEntry> childEntries(const Catalog& catalog, const CatalogTreeInd
     case TreeFolder::None:
         break;
     case TreeFolder::Partitions:
-        return partitionEntries(index, filter, TableId{entry.ref.index});
+    case TreeFolder::Copies:
+        return foldedEntries(index, filter, TableId{entry.ref.index}, entry.folder);
     case TreeFolder::Routines:
     case TreeFolder::Types:
     case TreeFolder::Others:
     case TreeFolder::Roles:
         return ownedInFolder(catalog, index, filter, entry);
     default:
-        return tablesInFolder(catalog, filter, entry);
+        return tablesInFolder(catalog, index, filter, entry);
     }
     switch (entry.ref.kind) {
     case ObjectKind::Source:

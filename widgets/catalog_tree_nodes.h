@@ -4,6 +4,7 @@
 // made on demand, one level at a time; how Qt sees them lives in catalog_tree_model.h.
 #pragma once
 
+#include "model/catalog/table_families.h"
 #include "widgets/catalog_tree_filter.h"
 
 namespace cadastre {
@@ -22,6 +23,7 @@ enum class TreeFolder : std::uint8_t {
     Others, ///< one folder per kindName
     Roles,
     Partitions,
+    Copies, ///< year tables, backups and what else is folded under a table
 };
 
 /// What one line of the tree stands for; `ref` is the object, or the folder's owner.
@@ -41,13 +43,16 @@ public:
     CatalogTreeIndex() = default;
     explicit CatalogTreeIndex(const Catalog& catalog);
 
-    /// Partitions of a table, by name; empty for others.
-    [[nodiscard]] const std::vector<TableId>& partitionsOf(TableId id) const;
+    /// Tables that are folded under this one; empty for others.
+    [[nodiscard]] const std::vector<FamilyMember>& foldedUnder(TableId id) const;
+    /// The table that this one is folded under.
+    [[nodiscard]] std::optional<TableId> representativeOf(TableId id) const;
     /// Routines, types and other objects of a schema; schemas, roles and others of a source.
     [[nodiscard]] const std::vector<ObjectRef>& ownedBy(ObjectRef owner) const;
 
 private:
-    QHash<TableId, std::vector<TableId>> m_partitions;
+    QHash<TableId, std::vector<FamilyMember>> m_folded;
+    QHash<TableId, TableId> m_representatives;
     QHash<ObjectRef, std::vector<ObjectRef>> m_owned;
 };
 
@@ -58,7 +63,10 @@ std::vector<TreeEntry> childEntries(const Catalog& catalog, const CatalogTreeInd
                                     const CatalogTreeFilter& filter, const TreeEntry& entry);
 /// The way from a root to an object, outermost first, the object last; empty for objects without a
 /// place in the tree (indexes, constraints, triggers).
-std::vector<TreeEntry> pathTo(const Catalog& catalog, ObjectRef object);
+std::vector<TreeEntry> pathTo(const Catalog& catalog, const CatalogTreeIndex& index,
+                              ObjectRef object);
+/// The folder of its representative that a folded table stands in.
+TreeFolder foldedFolder(TableFamilyRule rule);
 /// The folder that a table of this kind stands in.
 TreeFolder folderOf(TableKind kind);
 

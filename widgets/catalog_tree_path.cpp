@@ -20,15 +20,19 @@ void appendSchema(const Catalog& catalog, std::vector<TreeEntry>& inwards, Schem
     appendSource(inwards, catalog.schema(schema).source);
 }
 
-void appendTable(const Catalog& catalog, std::vector<TreeEntry>& inwards, TableId id)
+void appendTable(const Catalog& catalog, const CatalogTreeIndex& index,
+                 std::vector<TreeEntry>& inwards, TableId id)
 {
-    const Table& table = catalog.table(id);
     inwards.push_back({id, TreeFolder::None, {}});
-    if (table.partitionOf) {
-        inwards.push_back({*table.partitionOf, TreeFolder::Partitions, {}});
-        appendTable(catalog, inwards, *table.partitionOf);
+    if (const auto representative = index.representativeOf(id)) {
+        const auto& folded = index.foldedUnder(*representative);
+        const auto member = std::find_if(folded.begin(), folded.end(),
+                                         [&](const auto& entry) { return entry.table == id; });
+        inwards.push_back({*representative, foldedFolder(member->rule), {}});
+        appendTable(catalog, index, inwards, *representative);
         return;
     }
+    const Table& table = catalog.table(id);
     inwards.push_back({table.schema, folderOf(table.kind), {}});
     appendSchema(catalog, inwards, table.schema);
 }
@@ -56,7 +60,8 @@ void appendOwned(const Catalog& catalog, std::vector<TreeEntry>& inwards, Object
 
 } // namespace
 
-std::vector<TreeEntry> pathTo(const Catalog& catalog, ObjectRef object)
+std::vector<TreeEntry> pathTo(const Catalog& catalog, const CatalogTreeIndex& index,
+                              ObjectRef object)
 {
     std::vector<TreeEntry> inwards;
     switch (object.kind) {
@@ -67,11 +72,11 @@ std::vector<TreeEntry> pathTo(const Catalog& catalog, ObjectRef object)
         appendSchema(catalog, inwards, SchemaId{object.index});
         break;
     case ObjectKind::Table:
-        appendTable(catalog, inwards, TableId{object.index});
+        appendTable(catalog, index, inwards, TableId{object.index});
         break;
     case ObjectKind::Column:
         inwards.push_back({object, TreeFolder::None, {}});
-        appendTable(catalog, inwards, catalog.column(ColumnId{object.index}).table);
+        appendTable(catalog, index, inwards, catalog.column(ColumnId{object.index}).table);
         break;
     case ObjectKind::Routine:
         appendOwned(catalog, inwards, object, TreeFolder::Routines,

@@ -49,6 +49,8 @@ QString folderName(const TreeEntry& entry)
         return text(QT_TRANSLATE_NOOP("cadastre::CatalogTree", "Roles"));
     case TreeFolder::Partitions:
         return text(QT_TRANSLATE_NOOP("cadastre::CatalogTree", "Partitions"));
+    case TreeFolder::Copies:
+        return text(QT_TRANSLATE_NOOP("cadastre::CatalogTree", "Folded copies"));
     case TreeFolder::None:
         break;
     }
@@ -76,6 +78,7 @@ QString folderIconName(TreeFolder folder)
     case TreeFolder::Roles:
         return QStringLiteral("role");
     case TreeFolder::Partitions:
+    case TreeFolder::Copies:
         return QStringLiteral("table-partitioned");
     default:
         return QStringLiteral("table");
