@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// The tree of a catalog: what it shows, how it is filtered, and that it is used by keys and mouse.
+#include "tests/support/schema_text.h"
+#include "widgets/catalog_panel.h"
+#include "widgets/catalog_tree_model.h"
+
+#include <QAbstractItemModelTester>
+#include <QElapsedTimer>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTreeView>
+
+using namespace cadastre;
+
+namespace {
+
+std::shared_ptr<const Catalog> shop()
+{
+    return test::SchemaText::catalog(QStringLiteral("orders\n"
+                                                    "  id integer pk\n"
+                                                    "  createdAt timestamp\n"
+                                                    "  customer_id integer > customers.id\n"
+                                                    "orders_bak\n"
+                                                    "  id integer pk\n"
+                                                    "  createdAt timestamp\n"
+                                                    "  customer_id integer\n"
+                                                    "customers\n"
+                                                    "  id integer pk\n"
+                                                    "  name text\n"
+                                                    "view order_list\n"
+                                                    "  id integer\n"
+                                                    "billing.invoices\n"
+                                                    "  id integer pk\n"));
+}
+
+/// The visible lines, indented by level.
+QString outline(const QAbstractItemModel& model, const QModelIndex& parent = {}, int level = 0)
+{
+    QString text;
+    for (int row = 0; row < model.rowCount(parent); ++row) {
+        const QModelIndex index = model.index(row, 0, parent);
+        text += QString(level, QLatin1Char(' ')) + index.data().toString() + QLatin1Char('\n') +
+                outline(model, index, level + 1);
+    }
+    return text;
+}
+
+} // namespace
+
+class TestCatalogPanel : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void linesStandByKindWithCopiesFolded();
+    void filterIgnoresConventions_data();
+    void filterIgnoresConventions();
+    void modelKeepsItsPromises();
+    void indexOfFindsWhatIsThere();
+    void keysSelectAndActivate();
+    void filterThatFindsNothingSaysSo();
+    void refreshKeepsSelectionAndOpenLines();
+    void largeCatalogOpensQuickly();
+};
+
+void TestCatalogPanel::linesStandByKindWithCopiesFolded()
+{
+    CatalogTreeModel model;
+    model.setCatalog(shop());
+    QCOMPARE(outline(model), QStringLiteral("shop\n"
+                                            " billing\n"
+                                            "  Tables\n"
+                                            "   invoices\n"
+                                            "    id\n"
+                                            " public\n"
+                                            "  Tables\n"
+                                            "   customers\n"
+                                            "    id\n"
+                                            "    name\n"
+                                            "   orders\n"
+                                            "    id\n"
+                                            "    createdAt\n"
+                                            "    customer_id\n"
+                                            "    Folded copies\n"
+                                            "     orders_bak\n"
+                                            "      id\n"
+                                            "      createdAt\n"
+                                            "      customer_id\n"
+                                            "  Views\n"
+                                            "   order_list\n"
+                                            "    id\n"));
+}
+
+void TestCatalogPanel::filterIgnoresConventions_data()
+{
+    QTest::addColumn<QString>("filter");
+    QTest::addColumn<QString>("found");
+    QTest::addColumn<QString>("notFound");
+
+    QTest::newRow("part of a table") << "custom"
+                                     << "customers"
+                                     << "invoices";
+    QTest::newRow("upper case") << "CUSTOM"
+                                << "customers"
+                                << "invoices";
+    QTest::newRow("snake finds camel") << "created_at"
+                                       << "createdAt"
+                                       << "customers";
+    QTest::newRow("column of a copy") << "orders_bak"
+                                      << "orders_bak"
+                                      << "customers";
+}
+
+void TestCatalogPanel::filterIgnoresConventions()
+{
+    QFETCH(QString, filter);
+    QFETCH(QString, found);
+    QFETCH(QString, notFound);
+    CatalogTreeModel model;
+    model.setCatalog(shop());
+    model.setOptions({.systemObjects = false, .filter = filter});
+    const QStringList lines = outline(model).simplified().split(QLatin1Char(' '));
+    QVERIFY2(lines.contains(found), qPrintable(lines.join(QLatin1Char(' '))));
+    QVERIFY2(!lines.contains(notFound), qPrintable(lines.join(QLatin1Char(' '))));
+}
+
+void TestCatalogPanel::modelKeepsItsPromises()
+{
+    CatalogTreeModel model;
+    const QAbstractItemModelTester tester(&model,
+                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setCatalog(shop());
+    outline(model);
+    model.setOptions({.systemObjects = true, .filter = QStringLiteral("id")});
+    outline(model);
+    model.setCatalog(std::make_shared<const Catalog>());
+    QCOMPARE(model.rowCount({}), 0);
+}
+
+void TestCatalogPanel::indexOfFindsWhatIsThere()
+{
+    CatalogTreeModel model;
+    const auto catalog = shop();
+    model.setCatalog(catalog);
+    for (int i = 0; i < static_cast<int>(catalog->objects().columns.size()); ++i) {
+        const QModelIndex index = model.indexOf(ColumnId{i});
+        QVERIFY(index.isValid());
+        QCOMPARE(model.objectAt(index), std::optional<ObjectRef>(ColumnId{i}));
+    }
+    model.setOptions({.systemObjects = false, .filter = QStringLiteral("invoices")});
+    const auto orders = catalog->resolve(u"orders");
+    QVERIFY(orders.has_value());
+    QVERIFY(!model.indexOf(*orders).isValid());
+}
+
+void TestCatalogPanel::keysSelectAndActivate()
+{
+    CatalogPanel panel;
+    panel.setCatalog(shop());
+    panel.resize(300, 500);
+    panel.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&panel));
+    QSignalSpy selected(&panel, &CatalogPanel::objectSelected);
+    QSignalSpy activated(&panel, &CatalogPanel::objectActivated);
+    panel.focusFilter();
+    QTest::keyClicks(panel.filterField(), QStringLiteral("customers"));
+    QTRY_COMPARE(panel.view()->model()->rowCount(panel.view()->model()->index(0, 0)), 1);
+    QTest::keyClick(panel.filterField(), Qt::Key_Down);
+    for (int i = 0; i < 3; ++i)
+        QTest::keyClick(panel.view(), Qt::Key_Down);
+    QCOMPARE(panel.view()->currentIndex().data().toString(), QStringLiteral("customers"));
+    QCOMPARE(selected.last().first().value<ObjectRef>().kind, ObjectKind::Table);
+    QTest::keyClick(panel.view(), Qt::Key_Return);
+    QCOMPARE(activated.size(), 1);
+    QTest::keyClick(panel.filterField(), Qt::Key_Escape);
+    QVERIFY(panel.filterField()->text().isEmpty());
+}
+
+void TestCatalogPanel::filterThatFindsNothingSaysSo()
+{
+    CatalogPanel panel;
+    panel.setCatalog(shop());
+    panel.show();
+    QTest::keyClicks(panel.filterField(), QStringLiteral("zzz"));
+    QTRY_VERIFY(!panel.view()->isVisible());
+    panel.filterField()->clear();
+    QTRY_VERIFY(panel.view()->isVisible());
+}
+
+void TestCatalogPanel::refreshKeepsSelectionAndOpenLines()
+{
+    CatalogPanel panel;
+    panel.setCatalog(shop());
+    const auto table = shop()->resolve(u"customers");
+    panel.selectObject(*table);
+    panel.view()->expand(panel.view()->currentIndex());
+    QSignalSpy selected(&panel, &CatalogPanel::objectSelected);
+    panel.setCatalog(shop());
+    QCOMPARE(panel.view()->currentIndex().data().toString(), QStringLiteral("customers"));
+    QVERIFY(panel.view()->isExpanded(panel.view()->currentIndex()));
+    QVERIFY(selected.isEmpty());
+}
+
+void TestCatalogPanel::largeCatalogOpensQuickly()
+{
+    CatalogObjects objects;
+    Source source;
+    source.name = QStringLiteral("large");
+    objects.sources = {source};
+    Schema schema;
+    schema.name = QStringLiteral("public");
+    objects.schemas = {schema};
+    for (int t = 0; t < 10000; ++t) {
+        Table table;
+        table.name = QStringLiteral("table%1").arg(t);
+        objects.tables.push_back(table);
+        for (int c = 0; c < 20; ++c) {
+            Column column;
+            column.name = QStringLiteral("column_%1").arg(c);
+            column.table = TableId{t};
+            column.position = c + 1;
+            objects.columns.push_back(column);
+        }
+    }
+    const auto part = std::make_shared<const SourceCatalog>(finishSource(std::move(objects)));
+    const auto catalog = std::make_shared<const Catalog>(mergeSources({part}));
+    CatalogPanel panel;
+    panel.resize(300, 500);
+    panel.show();
+    QElapsedTimer timer;
+    timer.start();
+    panel.setCatalog(catalog);
+    qInfo("10,000 tables shown after %lld ms", timer.restart());
+    QTest::keyClicks(panel.filterField(), QStringLiteral("table77"));
+    QTRY_COMPARE(panel.view()->model()->rowCount({}), 1);
+    QVERIFY(panel.view()->model()->index(0, 0).isValid());
+}
+
+QTEST_MAIN(TestCatalogPanel)
+#include "tst_catalog_panel.moc"

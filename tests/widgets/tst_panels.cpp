@@ -1,0 +1,329 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// The smaller panels with mouse and keys: start page, message bar, search field, inspector, focus
+// bar, progress.
+#include "tests/support/schema_text.h"
+#include "widgets/activity_bar.h"
+#include "widgets/elided_label.h"
+#include "widgets/focus_bar.h"
+#include "widgets/inspector_html.h"
+#include "widgets/inspector_panel.h"
+#include "widgets/message_bar.h"
+#include "widgets/search_box.h"
+#include "widgets/search_results_model.h"
+#include "widgets/start_page.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemModelTester>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QListView>
+#include <QListWidget>
+#include <QMainWindow>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTextBrowser>
+#include <QToolButton>
+
+using namespace cadastre;
+
+namespace {
+
+std::shared_ptr<const Catalog> shop()
+{
+    return test::SchemaText::catalog(QStringLiteral("orders\n  id integer pk\n"
+                                                    "customers\n  id integer pk\n"));
+}
+
+Message message(MessageTopic topic, MessageLevel level, const QString& text)
+{
+    return {topic, level, text, QStringLiteral("detail of ") + text, {}};
+}
+
+} // namespace
+
+class TestPanels : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void startPageOffersTheWays();
+    void startPageListsAndForgetsRecent();
+    void heaviestMessageIsShownFirst();
+    void messageOfATopicIsReplaced();
+    void detailsOpenByKey();
+    void searchAsksAndJumps();
+    void searchIgnoresLateAnswers();
+    void hitsKeepTheModelsPromises();
+    void inspectorFollowsLinks();
+    void inspectorCopies();
+    void inspectorFoldsLongSections();
+    void inspectorEscapesNames();
+    void focusBarTellsDepth();
+    void activityAppearsOnlyAfterAMoment();
+    void elidedLabelKeepsTheWholeText();
+};
+
+void TestPanels::startPageOffersTheWays()
+{
+    StartPage page;
+    page.resize(900, 700);
+    page.show();
+    QSignalSpy sample(&page, &StartPage::sampleRequested);
+    QSignalSpy file(&page, &StartPage::openFileRequested);
+    QSignalSpy server(&page, &StartPage::connectRequested);
+    auto* first = page.findChild<QAbstractButton*>(QStringLiteral("openSample"));
+    first->setFocus();
+    QTest::keyClick(first, Qt::Key_Space);
+    QTest::mouseClick(page.findChild<QAbstractButton*>(QStringLiteral("openFile")), Qt::LeftButton);
+    QTest::mouseClick(page.findChild<QAbstractButton*>(QStringLiteral("connectServer")),
+                      Qt::LeftButton);
+    QCOMPARE(sample.size(), 1);
+    QCOMPARE(file.size(), 1);
+    QCOMPARE(server.size(), 1);
+}
+
+void TestPanels::startPageListsAndForgetsRecent()
+{
+    StartPage page;
+    page.resize(900, 700);
+    page.setRecent({{QStringLiteral("/a/b.db"), QStringLiteral("b.db"), QStringLiteral("/a"),
+                     QStringLiteral("database")}});
+    page.show();
+    QVERIFY(page.recentList()->isVisible());
+    QSignalSpy chosen(&page, &StartPage::recentChosen);
+    QSignalSpy removed(&page, &StartPage::recentRemoved);
+    page.recentList()->setCurrentRow(0);
+    QTest::keyClick(page.recentList(), Qt::Key_Return);
+    QCOMPARE(chosen.size(), 1);
+    QCOMPARE(chosen.first().first().toString(), QStringLiteral("/a/b.db"));
+    QTest::keyClick(page.recentList(), Qt::Key_Delete);
+    QCOMPARE(removed.size(), 1);
+    page.setRecent({});
+    QVERIFY(!page.recentList()->isVisible());
+}
+
+void TestPanels::heaviestMessageIsShownFirst()
+{
+    MessageBar bar;
+    bar.showMessage(message(MessageTopic::Export, MessageLevel::Info, QStringLiteral("info")));
+    bar.showMessage(message(MessageTopic::Failed, MessageLevel::Error, QStringLiteral("error")));
+    bar.showMessage(
+        message(MessageTopic::PartlyRead, MessageLevel::Warning, QStringLiteral("warning")));
+    QVERIFY(bar.isVisible());
+    QStringList texts;
+    for (const Message& each : bar.messages())
+        texts << each.text;
+    QCOMPARE(texts, (QStringList{QStringLiteral("error"), QStringLiteral("warning"),
+                                 QStringLiteral("info")}));
+    for (int i = 0; i < 3; ++i) {
+        for (auto* button : bar.findChildren<QToolButton*>()) {
+            if (button->accessibleName() == QLatin1String("Hide this message"))
+                QTest::mouseClick(button, Qt::LeftButton);
+        }
+    }
+    QVERIFY(!bar.isVisible());
+}
+
+void TestPanels::messageOfATopicIsReplaced()
+{
+    MessageBar bar;
+    bar.showMessage(message(MessageTopic::Export, MessageLevel::Error, QStringLiteral("one")));
+    bar.showMessage(message(MessageTopic::Export, MessageLevel::Info, QStringLiteral("two")));
+    QCOMPARE(bar.messages().size(), std::size_t(1));
+    QCOMPARE(bar.messages().front().text, QStringLiteral("two"));
+    bar.clearTopic(MessageTopic::Failed);
+    QVERIFY(bar.isVisible());
+    bar.clearTopic(MessageTopic::Export);
+    QVERIFY(!bar.isVisible());
+}
+
+void TestPanels::detailsOpenByKey()
+{
+    MessageBar bar;
+    bar.resize(500, 100);
+    bar.showMessage(message(MessageTopic::Failed, MessageLevel::Error, QStringLiteral("error")));
+    auto* detail = bar.findChild<QPlainTextEdit*>();
+    QVERIFY(!detail->isVisible());
+    for (auto* button : bar.findChildren<QToolButton*>()) {
+        if (button->isCheckable())
+            QTest::keyClick(button, Qt::Key_Space);
+    }
+    QVERIFY(detail->isVisible());
+    QCOMPARE(detail->toPlainText(), QStringLiteral("detail of error"));
+}
+
+void TestPanels::searchAsksAndJumps()
+{
+    QMainWindow window;
+    auto* box = new SearchBox(&window);
+    window.setCentralWidget(box);
+    window.resize(800, 600);
+    window.show();
+    window.activateWindow();
+    box->setFocus();
+    QTRY_VERIFY(box->hasFocus());
+    QSignalSpy asked(box, &SearchBox::queryChanged);
+    QSignalSpy previewed(box, &SearchBox::hitPreviewed);
+    QSignalSpy chosen(box, &SearchBox::hitChosen);
+    QTest::keyClicks(box, QStringLiteral("or"));
+    QTRY_COMPARE(asked.size(), 1);
+    QCOMPARE(asked.first().first().toString(), QStringLiteral("or"));
+    const auto catalog = shop();
+    box->showHits(QStringLiteral("or"), catalog,
+                  {{TableId{0}, SearchField::Name, 2, QStringLiteral("customers"), {}},
+                   {TableId{1}, SearchField::Name, 1, QStringLiteral("orders"), {}}});
+    QVERIFY(box->isListShown());
+    QTest::keyClick(box, Qt::Key_Down);
+    QCOMPARE(previewed.size(), 1);
+    QTest::keyClick(box, Qt::Key_Return);
+    QCOMPARE(chosen.size(), 1);
+    QCOMPARE(chosen.first().first().value<ObjectRef>(), ObjectRef(TableId{1}));
+    QVERIFY(!box->isListShown());
+}
+
+void TestPanels::searchIgnoresLateAnswers()
+{
+    QMainWindow window;
+    auto* box = new SearchBox(&window);
+    window.setCentralWidget(box);
+    window.show();
+    window.activateWindow();
+    box->setFocus();
+    QTRY_VERIFY(box->hasFocus());
+    QTest::keyClicks(box, QStringLiteral("abc"));
+    box->showHits(QStringLiteral("ab"), shop(),
+                  {{TableId{0}, SearchField::Name, 2, QStringLiteral("customers"), {}}});
+    QVERIFY(!box->isListShown());
+    box->showHits(QStringLiteral("abc"), shop(), {});
+    QVERIFY(box->isListShown());
+    QTest::keyClick(box, Qt::Key_Escape);
+    QVERIFY(!box->isListShown());
+    QTest::keyClick(box, Qt::Key_Escape);
+    QVERIFY(box->text().isEmpty());
+}
+
+void TestPanels::hitsKeepTheModelsPromises()
+{
+    SearchResultsModel model;
+    const QAbstractItemModelTester tester(&model,
+                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setHits(shop(), {{TableId{0}, SearchField::Comment, 1, QStringLiteral("customers"),
+                            QStringLiteral("who buys")}});
+    QCOMPARE(model.rowCount(), 1);
+    QVERIFY(model.index(0, 0)
+                .data(SearchResultsModel::QuietTextRole)
+                .toString()
+                .contains(QLatin1String("who buys")));
+}
+
+void TestPanels::inspectorFollowsLinks()
+{
+    InspectorPanel panel;
+    panel.resize(400, 500);
+    panel.show();
+    ObjectDescription description;
+    description.title = QStringLiteral("orders");
+    description.sections = {{QStringLiteral("Relationships"),
+                             {{QStringLiteral("customer_id"), QStringLiteral("customers"),
+                               ObjectRef(TableId{7}), FactStyle::Plain}}}};
+    panel.showObject(description, {}, {});
+    QSignalSpy followed(&panel, &InspectorPanel::linkActivated);
+    panel.facts()->setFocus();
+    QTest::keyClick(panel.facts(), Qt::Key_Tab);
+    QTest::keyClick(panel.facts(), Qt::Key_Return);
+    QCOMPARE(followed.size(), 1);
+    QCOMPARE(followed.first().first().value<ObjectRef>(), ObjectRef(TableId{7}));
+}
+
+void TestPanels::inspectorCopies()
+{
+    InspectorPanel panel;
+    panel.show();
+    ObjectDescription description;
+    description.title = QStringLiteral("billing.invoices");
+    panel.showObject(description, {QStringLiteral("CREATE TABLE"), QStringLiteral("own"), false},
+                     {});
+    QTest::mouseClick(panel.findChild<QToolButton*>(QStringLiteral("copyName")), Qt::LeftButton);
+    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("billing.invoices"));
+    panel.findChild<QPushButton*>(QStringLiteral("copyStatement"))->click();
+    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("CREATE TABLE"));
+    panel.showNothing(true);
+    QVERIFY(panel.title().isEmpty());
+}
+
+void TestPanels::inspectorFoldsLongSections()
+{
+    ObjectDescription description;
+    FactSection section;
+    section.title = QStringLiteral("Columns");
+    for (int i = 0; i < 1600; ++i)
+        section.rows.push_back({QStringLiteral("c%1").arg(i), {}, {}, FactStyle::Plain});
+    description.sections = {section};
+    const QString folded = descriptionHtml(description);
+    QVERIFY(!folded.contains(QLatin1String(">c1599<")));
+    QVERIFY(folded.contains(QLatin1String("section:Columns")));
+    QVERIFY(descriptionHtml(description, {QStringLiteral("Columns")})
+                .contains(QLatin1String(">c1599<")));
+}
+
+void TestPanels::inspectorEscapesNames()
+{
+    ObjectDescription description;
+    description.sections = {
+        {QStringLiteral("<b>"),
+         {{QStringLiteral("<script>"), QStringLiteral("a<b"), {}, FactStyle::Code}}}};
+    const QString html = descriptionHtml(description);
+    QVERIFY(!html.contains(QLatin1String("<script>")));
+    QVERIFY(html.contains(QLatin1String("a&lt;b")));
+    QVERIFY(!objectFromLink(QStringLiteral("http://example.org")));
+    QCOMPARE(objectFromLink(objectLink(ColumnId{3})), std::optional<ObjectRef>(ColumnId{3}));
+}
+
+void TestPanels::focusBarTellsDepth()
+{
+    FocusBar bar;
+    bar.showFocus(QStringLiteral("orders"), 2);
+    bar.show();
+    QVERIFY(bar.depthButton(2)->isChecked());
+    QSignalSpy depth(&bar, &FocusBar::depthChosen);
+    QSignalSpy back(&bar, &FocusBar::backRequested);
+    QTest::mouseClick(bar.depthButton(3), Qt::LeftButton);
+    QCOMPARE(depth.size(), 1);
+    QCOMPARE(depth.first().first().toInt(), 3);
+    QTest::mouseClick(bar.findChild<QToolButton*>(QStringLiteral("focusBack")), Qt::LeftButton);
+    QCOMPARE(back.size(), 1);
+}
+
+void TestPanels::activityAppearsOnlyAfterAMoment()
+{
+    QWidget window;
+    ActivityBar bar(&window);
+    window.show();
+    bar.begin(QStringLiteral("Reading"));
+    QVERIFY(!bar.isVisible());
+    QTRY_VERIFY(bar.isVisible());
+    bar.setProgress(QStringLiteral("Reading columns"), 3, 14);
+    QCOMPARE(bar.text(), QStringLiteral("Reading columns"));
+    QSignalSpy cancelled(&bar, &ActivityBar::cancelRequested);
+    QTest::mouseClick(bar.findChild<QPushButton*>(), Qt::LeftButton);
+    QCOMPARE(cancelled.size(), 1);
+    bar.end();
+    QVERIFY(!bar.isVisible());
+}
+
+void TestPanels::elidedLabelKeepsTheWholeText()
+{
+    ElidedLabel label;
+    label.setFullText(QStringLiteral("a rather long name that does not fit"));
+    label.resize(60, 20);
+    label.show();
+    QVERIFY(label.text().size() < label.fullText().size());
+    QVERIFY(label.toolTip().contains(QLatin1String("does not fit")));
+}
+
+QTEST_MAIN(TestPanels)
+#include "tst_panels.moc"
