@@ -90,12 +90,13 @@ void DiagramController::startPicture(LayoutReason reason, bool keepView)
 
 void DiagramController::showPicture(const DiagramPicture& picture)
 {
+    m_canvas->setRemembered(picture.request.previous);
     if (picture.graph->nodes.empty())
         m_canvas->clear();
     else
         m_canvas->setDiagram(picture.graph, picture.layout, picture.request.keepView);
     keepPlacements();
-    m_canvas->select(selected());
+    selectInCanvas(selected());
     const auto pending = std::exchange(m_revealLater, std::nullopt);
     const auto object = pending ? m_facts.catalog->find(*pending) : std::nullopt;
     if (object && isShown(*object))
@@ -193,8 +194,17 @@ void DiagramController::cancel()
 
 void DiagramController::select(std::optional<ObjectRef> object)
 {
-    m_canvas->select(object);
+    selectInCanvas(object);
     takeSelection(object);
+}
+
+void DiagramController::selectInCanvas(std::optional<ObjectRef> object)
+{
+    if (object && object->kind != ObjectKind::Column) {
+        const auto table = tableOf(*m_facts.catalog, *object);
+        object = table ? std::optional<ObjectRef>(*table) : std::nullopt;
+    }
+    m_canvas->select(object);
 }
 
 void DiagramController::takeSelection(std::optional<ObjectRef> object)
@@ -257,7 +267,7 @@ Result<Nothing> DiagramController::shiftTable(const DiagramView& view, const Obj
         const TableId id{object->index};
         const auto node = nodeOf(*m_canvas->graph(), id);
         if (node)
-            m_canvas->placeTable(id, m_canvas->layout().nodes[*node].topLeft() + delta);
+            m_canvas->placeTable(id, m_canvas->diagramLayout().nodes[*node].topLeft() + delta);
         keepPlacements();
         return ok();
     }

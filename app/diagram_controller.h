@@ -58,6 +58,7 @@ private:
     void startPicture(LayoutReason reason, bool keepView);
     void showPicture(const DiagramPicture& picture);
     void showView(const DiagramView& view);
+    void selectInCanvas(std::optional<ObjectRef> object);
     void takeSelection(std::optional<ObjectRef> object);
     void takeMove(TableId table, QPointF from, QPointF to);
     void toggleUnfolded(TableId table);

@@ -103,10 +103,10 @@ void ExportFlow::exportTo(const PictureExport& picture, const QString& path)
                                         {},
                                         {}});
                     else
-                        Q_EMIT message({MessageLevel::Error,
+                        Q_EMIT message({MessageTopic::Export,
+                                        MessageLevel::Error,
                                         result.error().message,
                                         result.error().detail,
-                                        topic,
                                         {}});
                 });
 }

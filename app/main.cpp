@@ -6,9 +6,7 @@
 #if __has_include("diagram/layout_worker.h")
 #include "diagram/layout_worker.h"
 #endif
-#if __has_include("app/window_main.h")
 #include "app/window_main.h"
-#endif
 
 #include <QGuiApplication>
 #include <QLoggingCategory>
@@ -51,9 +49,5 @@ int main(int argc, char** argv)
         arguments << QString::fromLocal8Bit(argv[i]);
     if (cadastre::isCommandLine(arguments))
         return runCommand(argc, argv, arguments);
-#if __has_include("app/window_main.h")
     return cadastre::runWindow(argc, argv);
-#else
-    return runCommand(argc, argv, {QStringLiteral("--help")});
-#endif
 }

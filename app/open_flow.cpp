@@ -89,7 +89,7 @@ void OpenFlow::open(const SourceRequest& request, OpenMode mode)
     if (mode == OpenMode::Add)
         m_sources->add(request);
     else
-        m_sources->open({request});
+        Q_EMIT opened(request);
 }
 
 void OpenFlow::openSample()

@@ -36,6 +36,8 @@ public:
 
 Q_SIGNALS:
     void message(const cadastre::Message& message);
+    /// A database is to be opened in place of what is open.
+    void opened(const cadastre::SourceRequest& request);
     /// A workspace file is to be opened.
     void workspaceChosen(const QString& path);
 

@@ -2,8 +2,6 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "app/recent_databases.h"
 
-#include "model/sql/database_address.h"
-
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
@@ -48,6 +46,11 @@ RecentEntry recentEntry(const QString& address)
         return serverEntry(address);
     const QFileInfo file(address);
     return {address, file.fileName(), withTilde(file.path()), fileIcon(file.fileName())};
+}
+
+QString recentAddress(const DatabaseAddress& address)
+{
+    return address.url.isEmpty() ? address.path : address.url;
 }
 
 std::vector<RecentEntry> recentEntries(const QStringList& addresses)

@@ -4,6 +4,7 @@
 // file and asks no server.
 #pragma once
 
+#include "model/sql/database_address.h"
 #include "widgets/recent_entry.h"
 
 #include <QStringList>
@@ -13,6 +14,8 @@
 namespace cadastre {
 
 RecentEntry recentEntry(const QString& address);
+/// The address as it is kept and can be opened again: URL or path.
+QString recentAddress(const DatabaseAddress& address);
 std::vector<RecentEntry> recentEntries(const QStringList& addresses);
 
 /// The sample database beside the program; empty where it is not installed.

@@ -66,11 +66,19 @@ QString commandNames()
 
 bool isCommandLine(const QStringList& arguments)
 {
-    if (arguments.isEmpty())
-        return false;
-    const QString& first = arguments.first();
-    return findCommand(first) || (first.startsWith(QLatin1Char('-')) && first.size() > 1) ||
-           arguments.size() > 1;
+    if (findCommand(arguments.value(0)))
+        return true;
+    qsizetype databases = 0;
+    for (qsizetype i = 0; i < arguments.size(); ++i) {
+        if (arguments[i] == QLatin1String("--workspace"))
+            ++i;
+        else if (arguments[i].startsWith(QLatin1Char('-')) && arguments[i].size() > 1 &&
+                 arguments[i] != QLatin1String("--timings"))
+            return true;
+        else if (arguments[i] != QLatin1String("--timings"))
+            ++databases;
+    }
+    return databases > 1;
 }
 
 bool commandPaints(const QStringList& arguments)

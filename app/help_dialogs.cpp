@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+#include "app/help_dialogs.h"
+
+#include <QAction>
+#include <QCoreApplication>
+#include <QDialog>
+#include <QDialogButtonBox>
+#include <QMessageBox>
+#include <QTextBrowser>
+#include <QVBoxLayout>
+
+namespace cadastre {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(cadastre::HelpDialogs)
+};
+
+using Line = std::pair<QString, QString>;
+
+std::vector<Line> gestures()
+{
+    return {
+        {Words::tr("Drag the background"), Words::tr("Move the diagram")},
+        {Words::tr("Wheel, pinch"), Words::tr("Zoom at the pointer")},
+        {Words::tr("Click a table or column"), Words::tr("Select it, show its facts")},
+        {Words::tr("Drag a table"), Words::tr("Put it elsewhere; it stays there")},
+        {Words::tr("Double click, Enter"), Words::tr("Only its neighbourhood")},
+        {Words::tr("Click a folded row"), Words::tr("Unfold its columns")},
+        {Words::tr("Arrow keys, Tab"), Words::tr("Go from table to table in the diagram")},
+        {Words::tr("Esc in the search"), Words::tr("Close the list, then clear")},
+        {Words::tr("Delete in the recent list"), Words::tr("Take the line out of it")},
+    };
+}
+
+QString table(const QString& title, const std::vector<Line>& lines)
+{
+    QString html = QStringLiteral("<h3>%1</h3><table cellpadding=\"3\">").arg(title);
+    for (const auto& [keys, meaning] : lines) {
+        html += QStringLiteral("<tr><td><b>%1</b>&nbsp;&nbsp;</td><td>%2</td></tr>")
+                    .arg(keys.toHtmlEscaped(), meaning.toHtmlEscaped());
+    }
+    return html + QStringLiteral("</table>");
+}
+
+std::vector<Line> shortcutsOf(const QWidget* window)
+{
+    std::vector<Line> lines;
+    for (const QAction* action : window->actions()) {
+        if (action->shortcuts().isEmpty())
+            continue;
+        QString text = action->text();
+        text.remove(QLatin1Char('&')).remove(QStringLiteral("…"));
+        lines.emplace_back(
+            QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText), text);
+    }
+    return lines;
+}
+
+} // namespace
+
+void showShortcuts(QWidget* window)
+{
+    auto* dialog = new QDialog(window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(Words::tr("Keys and gestures"));
+    auto* text = new QTextBrowser(dialog);
+    text->setFrameShape(QFrame::NoFrame);
+    text->setAccessibleName(dialog->windowTitle());
+    text->setHtml(table(Words::tr("Keys"), shortcutsOf(window)) +
+                  table(Words::tr("In the diagram and the lists"), gestures()));
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
+    QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
+    auto* layout = new QVBoxLayout(dialog);
+    layout->addWidget(text);
+    layout->addWidget(buttons);
+    dialog->resize(560, 620);
+    dialog->open();
+}
+
+void showAbout(QWidget* window)
+{
+    auto* box = new QMessageBox(window);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setWindowTitle(Words::tr("About Cadastre"));
+    box->setIconPixmap(window->windowIcon().pixmap(64, 64));
+    box->setText(QStringLiteral("<h3>Cadastre %1</h3>").arg(QLatin1String(CADASTRE_VERSION)));
+    box->setInformativeText(
+        Words::tr("See any database: its map, its tables, and how they belong together.\n\n"
+                  "It reads the catalog, never the rows, and changes nothing.\n"
+                  "Free software under the MIT licence. Made with Qt %1 and Graphviz.")
+            .arg(QLatin1String(qVersion())));
+    box->open();
+}
+
+} // namespace cadastre

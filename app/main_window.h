@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// The main window: puts panels, canvas and flows together. It decides nothing of its own about
+// databases, diagrams or files.
+#pragma once
+
+#include "app/diagram_controller.h"
+#include "app/export_flow.h"
+#include "app/open_flow.h"
+#include "app/search_flow.h"
+#include "app/window_actions.h"
+#include "app/workspace_flow.h"
+
+#include <QMainWindow>
+#include <QUndoStack>
+
+class QComboBox;
+class QDockWidget;
+class QLabel;
+class QStackedWidget;
+
+namespace cadastre {
+
+class ActivityBar;
+class Canvas;
+class CatalogPanel;
+class FocusBar;
+class InspectorPanel;
+class LensLegend;
+class SearchBox;
+class StartPage;
+
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+public:
+    explicit MainWindow(QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    /// Opens a path or URL as given on the command line.
+    void openAddress(const QString& text);
+    void openWorkspace(const QString& path);
+
+    [[nodiscard]] Canvas* canvas() const { return m_canvas; }
+    [[nodiscard]] SearchBox* searchBox() const { return m_search; }
+    [[nodiscard]] CatalogPanel* catalogPanel() const { return m_catalogPanel; }
+    [[nodiscard]] InspectorPanel* inspector() const { return m_inspector; }
+    [[nodiscard]] StartPage* startPage() const { return m_startPage; }
+    [[nodiscard]] MessageBar* messageBar() const { return m_messages; }
+    [[nodiscard]] DiagramController* diagram() const { return m_diagram; }
+    [[nodiscard]] OpenFlow* openFlow() const { return m_openFlow; }
+    [[nodiscard]] ExportFlow* exportFlow() const { return m_exportFlow; }
+    [[nodiscard]] const WindowActions& actions() const { return m_actions; }
+    [[nodiscard]] PictureExport currentPicture() const;
+
+Q_SIGNALS:
+    void firstPainted();
+    void firstDiagramPainted();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    static constexpr int windowStateVersion = 1;
+
+    void setUpCentre();
+    void setUpToolBar();
+    void setUpStatusBar();
+    void setUpDocks();
+    void setPanelsShown(bool shown);
+    void fillPanels();
+    void connectFlows();
+    void connectActions();
+    void connectViewActions();
+    void connectDiagram();
+    void connectPanels();
+
+    void showFacts(FactsChange change);
+    void showPicture(const DiagramPicture& picture);
+    void showSelection(std::optional<ObjectRef> object);
+    void showFailed(const std::vector<FailedSource>& failed);
+    void showMessage(const Message& message);
+    void answerMessage(MessageTopic topic);
+    void showRecent();
+    void showTitle();
+    void showCounts();
+    void showScale(double scale);
+    void showLens(const QString& name);
+    void applyThemeNow(ThemeChoice choice);
+    void openCanvasMenu(std::optional<ObjectRef> object, QPoint globalPosition);
+    void focusSelection();
+    void copySelectedName();
+    void askBeforeClosing();
+    void exportPicture();
+    void closeAll();
+    [[nodiscard]] bool isSomethingOpen() const;
+
+    QUndoStack m_undoStack;
+    Settings m_settings;
+    OpenSources m_sources;
+    WindowActions m_actions;
+    QStackedWidget* m_pages = nullptr;
+    StartPage* m_startPage = nullptr;
+    Canvas* m_canvas = nullptr;
+    FocusBar* m_focusBar = nullptr;
+    LensLegend* m_legend = nullptr;
+    MessageBar* m_messages = nullptr;
+    ActivityBar* m_activity = nullptr;
+    SearchBox* m_search = nullptr;
+    QComboBox* m_lenses = nullptr;
+    QLabel* m_counts = nullptr;
+    QLabel* m_scale = nullptr;
+    QLabel* m_transport = nullptr;
+    QDockWidget* m_catalogDock = nullptr;
+    QDockWidget* m_inspectorDock = nullptr;
+    CatalogPanel* m_catalogPanel = nullptr; ///< made after the first paint
+    InspectorPanel* m_inspector = nullptr;  ///< made after the first paint
+    DiagramController* m_diagram = nullptr;
+    OpenFlow* m_openFlow = nullptr;
+    ExportFlow* m_exportFlow = nullptr;
+    SearchFlow* m_searchFlow = nullptr;
+    WorkspaceFlow* m_workspaceFlow = nullptr;
+    WindowMenus m_menus{};
+    DiagramPicture m_picture;
+    QByteArray m_panelState; ///< of docks while the start page is shown
+    bool m_panelsShown = true;
+    bool m_closeAnyway = false;
+    bool m_painted = false;
+    bool m_diagramShown = false;
+    bool m_diagramPainted = false;
+};
+
+} // namespace cadastre

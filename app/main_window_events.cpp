@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// What happens to the main window: opening, dropping, closing, menus at the pointer.
+#include "app/main_window.h"
+
+#include "app/theme.h"
+#include "diagram/canvas.h"
+#include "widgets/icons.h"
+
+#include <QClipboard>
+#include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QTimer>
+
+namespace cadastre {
+
+void MainWindow::openAddress(const QString& text)
+{
+    m_openFlow->openAddress(text);
+}
+
+void MainWindow::openWorkspace(const QString& path)
+{
+    m_workspaceFlow->openNamed(path);
+}
+
+void MainWindow::paintEvent(QPaintEvent* event)
+{
+    QMainWindow::paintEvent(event);
+    if (std::exchange(m_painted, true))
+        return;
+    QTimer::singleShot(0, this, [this] {
+        Q_EMIT firstPainted();
+        fillPanels();
+    });
+}
+
+bool MainWindow::eventFilter(QObject* watched, QEvent* event)
+{
+    const bool diagramPainted =
+        watched == m_canvas && event->type() == QEvent::Paint && m_diagramShown;
+    if (diagramPainted && !std::exchange(m_diagramPainted, true))
+        QTimer::singleShot(0, this, &MainWindow::firstDiagramPainted);
+    return QMainWindow::eventFilter(watched, event);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    if (m_workspaceFlow->isModified() && !m_closeAnyway) {
+        event->ignore();
+        askBeforeClosing();
+        return;
+    }
+    m_workspaceFlow->keepUnnamed();
+    m_settings.setWindow(saveGeometry(),
+                         m_panelsShown ? saveState(windowStateVersion) : m_panelState);
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::askBeforeClosing()
+{
+    auto* question = new QMessageBox(
+        QMessageBox::Question, QStringLiteral("Cadastre"),
+        tr("%1 has changes that are not saved.").arg(QFileInfo(m_workspaceFlow->path()).fileName()),
+        QMessageBox::Cancel, this);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    auto* save = question->addButton(tr("&Save"), QMessageBox::AcceptRole);
+    auto* discard = question->addButton(tr("&Do not save"), QMessageBox::DestructiveRole);
+    connect(save, &QPushButton::clicked, this, [this] {
+        m_workspaceFlow->save();
+        connect(m_workspaceFlow, &WorkspaceFlow::titleChanged, this, [this] {
+            if (!m_workspaceFlow->isModified())
+                close();
+        });
+    });
+    connect(discard, &QPushButton::clicked, this, [this] {
+        m_closeAnyway = true;
+        close();
+    });
+    question->open();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    const auto urls = event->mimeData()->urls();
+    if (!urls.isEmpty() && urls.first().isLocalFile())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    const auto urls = event->mimeData()->urls();
+    if (urls.isEmpty())
+        return;
+    event->acceptProposedAction();
+    m_openFlow->openAddress(urls.first().toLocalFile());
+}
+
+void MainWindow::openCanvasMenu(std::optional<ObjectRef> object, QPoint globalPosition)
+{
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (object) {
+        m_diagram->select(object);
+        menu->addActions({m_actions.focusSelection, m_actions.copyName});
+        menu->addSeparator();
+    }
+    if (m_actions.back->isEnabled())
+        menu->addActions({m_actions.back, m_actions.showAll});
+    menu->addActions({m_actions.fit, m_actions.actualSize, m_actions.exportPicture});
+    menu->popup(globalPosition);
+}
+
+void MainWindow::focusSelection()
+{
+    if (const auto object = m_diagram->selected())
+        m_diagram->focusOn(*object);
+}
+
+void MainWindow::copySelectedName()
+{
+    if (const auto object = m_diagram->selected())
+        QGuiApplication::clipboard()->setText(m_diagram->facts().catalog->displayName(*object));
+}
+
+PictureExport MainWindow::currentPicture() const
+{
+    PictureExport picture;
+    picture.graph = m_picture.graph;
+    picture.layout = m_canvas->diagramLayout();
+    picture.options.dark = isDarkTheme();
+    picture.options.lens = m_canvas->lens();
+    picture.options.showViewDependencies = m_canvas->showsViewDependencies();
+    return picture;
+}
+
+void MainWindow::exportPicture()
+{
+    if (!m_picture.graph || m_sources.sources().empty())
+        return;
+    m_exportFlow->exportAs(currentPicture(), m_sources.sources().front().request.name);
+}
+
+void MainWindow::closeAll()
+{
+    m_workspaceFlow->forget();
+    m_sources.closeAll();
+}
+
+} // namespace cadastre

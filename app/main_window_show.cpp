@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// What the main window shows when facts, picture, selection or choices change.
+#include "app/main_window.h"
+
+#include "app/read_messages.h"
+#include "app/recent_databases.h"
+#include "app/statement.h"
+#include "app/theme.h"
+#include "app/transport_text.h"
+#include "diagram/canvas.h"
+#include "diagram/lens.h"
+#include "widgets/catalog_panel.h"
+#include "widgets/focus_bar.h"
+#include "widgets/inspector_panel.h"
+#include "widgets/lens_legend.h"
+#include "widgets/object_icons.h"
+#include "widgets/start_page.h"
+
+#include <QComboBox>
+#include <QFileInfo>
+#include <QLabel>
+#include <QLocale>
+#include <QStackedWidget>
+
+namespace cadastre {
+
+bool MainWindow::isSomethingOpen() const
+{
+    return !m_sources.sources().empty();
+}
+
+void MainWindow::showFacts(FactsChange change)
+{
+    const CatalogFacts& facts = m_sources.facts();
+    const bool open = isSomethingOpen();
+    m_pages->setCurrentIndex(open ? 1 : 0);
+    setPanelsShown(open);
+    m_actions.setSomethingOpen(open);
+    m_searchFlow->setCatalog(facts.catalog);
+    if (m_catalogPanel != nullptr)
+        m_catalogPanel->setCatalog(facts.catalog);
+    m_messages->clearTopic(MessageTopic::PartlyRead);
+    m_messages->clearTopic(MessageTopic::Changed);
+    if (const auto message = partlyReadMessage(*facts.catalog))
+        showMessage(*message);
+    if (const auto message = changedMessage(*facts.catalog))
+        showMessage(*message);
+    m_diagram->setFacts(facts, change);
+    if (change == FactsChange::Added || change == FactsChange::Removed)
+        m_workspaceFlow->markChanged();
+    if (change == FactsChange::Opened && open && m_workspaceFlow->path().isEmpty())
+        m_settings.addRecent(recentAddress(m_sources.sources().front().request.address));
+    showRecent();
+    showTitle();
+    showCounts();
+    m_canvas->setEmptyText(tr("There is no table to show here."));
+}
+
+void MainWindow::showPicture(const DiagramPicture& picture)
+{
+    m_picture = picture;
+    const DiagramView& view = m_diagram->view();
+    const bool focused = view.focus.has_value();
+    m_actions.setFocused(focused);
+    m_focusBar->setVisible(focused);
+    if (focused) {
+        const auto object = m_diagram->facts().catalog->find(*view.focus);
+        m_focusBar->showFocus(object ? m_diagram->facts().catalog->displayName(*object) : QString(),
+                              view.depth);
+    }
+    m_messages->clearTopic(MessageTopic::Layout);
+    if (const auto message = layoutMessage(*picture.graph, picture.layout))
+        showMessage(*message);
+    showLens(m_canvas->lens());
+    showCounts();
+    showScale(m_canvas->scale());
+    m_diagramShown = true;
+    m_canvas->update();
+}
+
+void MainWindow::showSelection(std::optional<ObjectRef> object)
+{
+    m_actions.copyName->setEnabled(object.has_value());
+    m_actions.focusSelection->setEnabled(object.has_value());
+    if (m_catalogPanel == nullptr)
+        return;
+    m_catalogPanel->selectObject(object);
+    if (!object) {
+        m_inspector->showNothing(isSomethingOpen());
+        return;
+    }
+    const CatalogFacts& facts = m_diagram->facts();
+    m_inspector->showObject(describeObject(*facts.catalog, *facts.relationships, *object),
+                            statementOf(*facts.catalog, *object),
+                            objectIcon(*facts.catalog, *object));
+}
+
+void MainWindow::showFailed(const std::vector<FailedSource>& failed)
+{
+    for (const FailedSource& source : failed) {
+        if (source.error.kind == ErrorKind::PasswordNeeded) {
+            m_openFlow->askAgain(source, isSomethingOpen() && failed.size() > 1
+                                             ? OpenMode::Add
+                                             : m_openFlow->mode());
+            return;
+        }
+    }
+    showMessage(failedMessage(failed));
+}
+
+void MainWindow::showMessage(const Message& message)
+{
+    m_messages->showMessage(message);
+}
+
+void MainWindow::answerMessage(MessageTopic topic)
+{
+    m_messages->clearTopic(topic);
+    if (topic == MessageTopic::Layout)
+        m_diagram->tidy();
+    else
+        m_sources.refresh();
+}
+
+void MainWindow::showRecent()
+{
+    m_startPage->setRecent(recentEntries(m_settings.recent()));
+}
+
+void MainWindow::showTitle()
+{
+    const QString program = QStringLiteral("Cadastre");
+    const QString workspace = m_workspaceFlow->path();
+    QString name;
+    if (!workspace.isEmpty())
+        name = QFileInfo(workspace).fileName();
+    else if (isSomethingOpen())
+        name = m_sources.facts().catalog->source(SourceId{0}).name;
+    if (m_sources.sources().size() > 1 && workspace.isEmpty())
+        name += tr(" and %n more", nullptr, static_cast<int>(m_sources.sources().size()) - 1);
+    setWindowTitle(name.isEmpty() ? program : QStringLiteral("%1[*] — %2").arg(name, program));
+    setWindowModified(m_workspaceFlow->isModified());
+    m_actions.saveWorkspace->setEnabled(isSomethingOpen());
+}
+
+void MainWindow::showCounts()
+{
+    if (!isSomethingOpen()) {
+        m_counts->clear();
+        m_transport->clear();
+        return;
+    }
+    const CatalogFacts& facts = m_sources.facts();
+    const QLocale locale;
+    QString text = tr("%1 tables and views · %2 columns · %3 relationships")
+                       .arg(locale.toString(facts.catalog->objects().tables.size()),
+                            locale.toString(facts.catalog->objects().columns.size()),
+                            locale.toString(facts.relationships->size()));
+    if (m_diagram->view().focus && m_picture.graph)
+        text += tr(" · %n shown", nullptr, static_cast<int>(m_picture.graph->nodes.size()));
+    m_counts->setText(text);
+    const QString omitted = omissionsText(*facts.catalog);
+    m_counts->setToolTip(omitted.isEmpty() ? QString() : tr("Left out: %1").arg(omitted));
+
+    const LoadedSource& first = m_sources.sources().front();
+    const TransportText transport = transportText(first.request.address, first.transportSecurity);
+    const bool server = !first.request.address.url.isEmpty();
+    m_transport->setText(server ? transport.text : QString());
+}
+
+void MainWindow::showScale(double scale)
+{
+    m_scale->setText(tr("%1 %").arg(QLocale().toString(scale * 100, 'f', scale < 0.1 ? 1 : 0)));
+    m_scale->setToolTip(tr("Scale of the diagram; Ctrl+1 is 100 %, Ctrl+0 fits"));
+}
+
+void MainWindow::showLens(const QString& name)
+{
+    m_canvas->setLens(name);
+    m_lenses->setCurrentIndex(std::max(0, m_lenses->findData(m_canvas->lens())));
+    const auto lens = lensByName(m_canvas->lens());
+    if (!lens || !m_picture.graph) {
+        m_legend->setLegend({}, {}, false);
+        return;
+    }
+    m_legend->setLegend(lens->title, lens->apply(*m_picture.graph).legend, isDarkTheme());
+}
+
+void MainWindow::applyThemeNow(ThemeChoice choice)
+{
+    m_settings.setTheme(choice);
+    applyTheme(choice);
+    m_canvas->setDark(isDarkTheme());
+    showLens(m_canvas->lens());
+}
+
+} // namespace cadastre

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+#include "app/window_actions.h"
+
+#include "widgets/icons.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QCoreApplication>
+#include <QKeySequence>
+#include <QMainWindow>
+#include <QUndoStack>
+
+namespace cadastre {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(cadastre::WindowActions)
+};
+
+QAction* action(QWidget* window, const char* icon, const QString& text,
+                const QKeySequence& shortcut, const QString& hint)
+{
+    auto* made = new QAction(themedIcon(QString::fromLatin1(icon)), text, window);
+    made->setShortcut(shortcut);
+    QString plain = text;
+    plain.remove(QLatin1Char('&')).remove(QStringLiteral("…"));
+    const QString tip = hint.isEmpty() ? plain : hint;
+    made->setToolTip(shortcut.isEmpty() ? tip
+                                        : QStringLiteral("%1 (%2)").arg(
+                                              tip, shortcut.toString(QKeySequence::NativeText)));
+    made->setStatusTip(tip);
+    window->addAction(made);
+    return made;
+}
+
+QKeySequence keys(const char* text)
+{
+    return QKeySequence(QString::fromLatin1(text));
+}
+
+} // namespace
+
+WindowActions::WindowActions(QMainWindow* window, QUndoStack* undoStack)
+{
+    const auto make = [window](const char* icon, const QString& text, const char* shortcut,
+                               const QString& hint = {}) {
+        return action(window, icon, text, keys(shortcut), hint);
+    };
+    openFile = make("open", Words::tr("&Open file…"), "Ctrl+O",
+                    Words::tr("Open an SQLite database, a snapshot or a workspace"));
+    connectServer = make("server", Words::tr("&Connect to a server…"), "Ctrl+Shift+O",
+                         Words::tr("Connect to PostgreSQL, MariaDB or MySQL"));
+    openSample = make("sample", Words::tr("Open the &sample"), "",
+                      Words::tr("A shop that has lived for ten years"));
+    addFile = make("add", Words::tr("&Add another database…"), "Ctrl+Shift+A",
+                   Words::tr("Open a database file beside what is open"));
+    addServer = make("server", Words::tr("Add another ser&ver…"), "",
+                     Words::tr("Open a server's database beside what is open"));
+    saveWorkspace = make("save", Words::tr("&Save workspace"), "Ctrl+S",
+                         Words::tr("Keep what is open and where its tables stand"));
+    saveWorkspaceAs = make("save", Words::tr("Save workspace &as…"), "Ctrl+Shift+S");
+    exportPicture = make("export", Words::tr("&Export diagram…"), "Ctrl+E",
+                         Words::tr("Write the diagram as SVG, PNG, PDF or DOT"));
+    closeAll = make("close", Words::tr("C&lose"), "Ctrl+W", Words::tr("Back to the start page"));
+    quit = make("", Words::tr("&Quit"), "Ctrl+Q");
+
+    undo = undoStack->createUndoAction(window, Words::tr("&Undo"));
+    undo->setIcon(themedIcon(QStringLiteral("undo")));
+    undo->setShortcut(QKeySequence::Undo);
+    redo = undoStack->createRedoAction(window, Words::tr("&Redo"));
+    redo->setIcon(themedIcon(QStringLiteral("redo")));
+    redo->setShortcuts({keys("Ctrl+Shift+Z"), keys("Ctrl+Y")});
+    copyName = make("copy", Words::tr("&Copy name"), "Ctrl+Shift+C",
+                    Words::tr("Copy the name of the selected object"));
+    find = make("search", Words::tr("&Search"), "",
+                Words::tr("Search tables, columns and comments (Ctrl+F, Ctrl+K)"));
+    find->setShortcuts({keys("Ctrl+F"), keys("Ctrl+K")});
+    filterTree = make("search", Words::tr("&Filter the tree"), "Ctrl+L");
+    refresh = make("refresh", Words::tr("&Refresh"), "F5",
+                   Words::tr("Read everything again; tables stay where they are"));
+    fit = make("fit", Words::tr("&Fit"), "Ctrl+0", Words::tr("Show everything"));
+    actualSize = make("actual-size", Words::tr("&100 %"), "Ctrl+1", Words::tr("Natural size"));
+    zoomIn = make("zoom-in", Words::tr("Zoom &in"), "Ctrl++");
+    zoomIn->setShortcuts({keys("Ctrl++"), keys("Ctrl+=")});
+    zoomOut = make("zoom-out", Words::tr("Zoom &out"), "Ctrl+-");
+    viewDependencies = make("dependencies", Words::tr("View &dependencies"), "Ctrl+D",
+                            Words::tr("Lines from views to what they read"));
+    viewDependencies->setCheckable(true);
+    systemObjects = make("other", Words::tr("System &objects in the tree"), "",
+                         Words::tr("Also objects of the engine and of extensions"));
+    systemObjects->setCheckable(true);
+    tidy = make("fit", Words::tr("La&y out anew"), "",
+                Words::tr("Place every table again, also those that you moved"));
+    focusSelection = make("focus", Words::tr("Focus the &neighbourhood"), "Ctrl+G",
+                          Words::tr("Only the selected table and what is near it"));
+    back = make("back", Words::tr("&Back"), "Alt+Left", Words::tr("What was shown before"));
+    showAll = make("fit", Words::tr("Show &everything"), "Alt+Home",
+                   Words::tr("Back from a neighbourhood to the whole diagram"));
+    for (int depth = 1; depth <= 4; ++depth) {
+        const QKeySequence shortcut(QStringLiteral("Alt+%1").arg(depth));
+        depths[static_cast<std::size_t>(depth - 1)] =
+            action(window, "", Words::tr("&%n step(s)", nullptr, depth), shortcut, {});
+    }
+    themes = new QActionGroup(window);
+    const std::array<QString, 3> names{Words::tr("As the &system"), Words::tr("&Light"),
+                                       Words::tr("&Dark")};
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        themeChoices[i] = make("", names[i], "");
+        themeChoices[i]->setCheckable(true);
+        themeChoices[i]->setData(static_cast<int>(i));
+        themes->addAction(themeChoices[i]);
+    }
+    shortcuts = make("info", Words::tr("&Keys and gestures"), "F1");
+    about = make("", Words::tr("&About Cadastre"), "");
+    setSomethingOpen(false);
+}
+
+void WindowActions::setSomethingOpen(bool open)
+{
+    for (QAction* each : {addFile, addServer, saveWorkspace, saveWorkspaceAs, exportPicture,
+                          closeAll, copyName, find, filterTree, refresh, fit, actualSize, zoomIn,
+                          zoomOut, viewDependencies, tidy, focusSelection, systemObjects})
+        each->setEnabled(open);
+    if (!open)
+        setFocused(false);
+}
+
+void WindowActions::setFocused(bool focused)
+{
+    back->setEnabled(focused);
+    showAll->setEnabled(focused);
+    for (QAction* depth : depths)
+        depth->setEnabled(focused);
+}
+
+} // namespace cadastre

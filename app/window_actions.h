@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// The actions of the main window with their texts, icons, shortcuts and tool tips, and the menus
+// and tool bar made of them. What they do is connected by the window.
+#pragma once
+
+#include <QObject>
+
+#include <array>
+
+class QAction;
+class QActionGroup;
+class QMainWindow;
+class QMenu;
+class QToolBar;
+class QUndoStack;
+
+namespace cadastre {
+
+struct WindowActions
+{
+    /// All actions belong to `window`.
+    WindowActions(QMainWindow* window, QUndoStack* undoStack);
+
+    QAction* openFile;
+    QAction* connectServer;
+    QAction* openSample;
+    QAction* addFile;
+    QAction* addServer;
+    QAction* saveWorkspace;
+    QAction* saveWorkspaceAs;
+    QAction* exportPicture;
+    QAction* closeAll;
+    QAction* quit;
+    QAction* undo;
+    QAction* redo;
+    QAction* copyName;
+    QAction* find;
+    QAction* filterTree;
+    QAction* refresh;
+    QAction* fit;
+    QAction* actualSize;
+    QAction* zoomIn;
+    QAction* zoomOut;
+    QAction* viewDependencies;
+    QAction* systemObjects;
+    QAction* tidy;
+    QAction* focusSelection;
+    QAction* back;
+    QAction* showAll;
+    std::array<QAction*, 4> depths; ///< 1 to 4 steps
+    QActionGroup* themes;
+    std::array<QAction*, 3> themeChoices; ///< by ThemeChoice
+    QAction* shortcuts;
+    QAction* about;
+
+    /// What makes no sense while nothing is open.
+    void setSomethingOpen(bool open);
+    void setFocused(bool focused);
+};
+
+/// Menus that the window fills itself.
+struct WindowMenus
+{
+    QMenu* lenses;
+    QMenu* panels;
+};
+WindowMenus fillMenuBar(QMainWindow* window, const WindowActions& actions);
+void fillToolBar(QToolBar* bar, const WindowActions& actions, QWidget* lensChoice,
+                 QWidget* searchBox);
+
+} // namespace cadastre

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// The menus and the tool bar of the main window.
+#include "app/window_actions.h"
+
+#include <QActionGroup>
+#include <QCoreApplication>
+#include <QMainWindow>
+#include <QMenu>
+#include <QMenuBar>
+#include <QToolBar>
+
+namespace cadastre {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(cadastre::WindowMenus)
+};
+
+void fillFileMenu(QMenu* menu, const WindowActions& actions)
+{
+    menu->addActions({actions.openFile, actions.connectServer, actions.openSample});
+    menu->addSeparator();
+    menu->addActions({actions.addFile, actions.addServer});
+    menu->addSeparator();
+    menu->addActions({actions.saveWorkspace, actions.saveWorkspaceAs, actions.exportPicture});
+    menu->addSeparator();
+    menu->addActions({actions.closeAll, actions.quit});
+}
+
+} // namespace
+
+WindowMenus fillMenuBar(QMainWindow* window, const WindowActions& actions)
+{
+    WindowMenus menus{};
+    QMenuBar* bar = window->menuBar();
+    fillFileMenu(bar->addMenu(Words::tr("&File")), actions);
+
+    QMenu* edit = bar->addMenu(Words::tr("&Edit"));
+    edit->addActions({actions.undo, actions.redo});
+    edit->addSeparator();
+    edit->addActions({actions.copyName, actions.find, actions.filterTree});
+
+    QMenu* view = bar->addMenu(Words::tr("&View"));
+    view->addActions({actions.refresh});
+    view->addSeparator();
+    view->addActions({actions.fit, actions.actualSize, actions.zoomIn, actions.zoomOut});
+    view->addSeparator();
+    menus.lenses = view->addMenu(Words::tr("&Colours by"));
+    view->addActions({actions.viewDependencies, actions.systemObjects, actions.tidy});
+    view->addSeparator();
+    view->addActions({actions.focusSelection, actions.back, actions.showAll});
+    QMenu* steps = view->addMenu(Words::tr("&Steps of the neighbourhood"));
+    for (QAction* depth : actions.depths)
+        steps->addAction(depth);
+    view->addSeparator();
+    menus.panels = view->addMenu(Words::tr("&Panels"));
+    view->addMenu(Words::tr("&Theme"))->addActions(actions.themes->actions());
+
+    bar->addMenu(Words::tr("&Help"))->addActions({actions.shortcuts, actions.about});
+    return menus;
+}
+
+void fillToolBar(QToolBar* bar, const WindowActions& actions, QWidget* lensChoice,
+                 QWidget* searchBox)
+{
+    bar->setMovable(false);
+    bar->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    bar->setIconSize(QSize(20, 20));
+    bar->addActions({actions.openFile, actions.refresh});
+    bar->addSeparator();
+    bar->addActions({actions.undo, actions.redo});
+    bar->addSeparator();
+    bar->addActions({actions.fit, actions.actualSize, actions.zoomIn, actions.zoomOut});
+    bar->addSeparator();
+    bar->addActions({actions.focusSelection, actions.viewDependencies});
+    bar->addWidget(lensChoice);
+    bar->addActions({actions.exportPicture});
+    auto* spacer = new QWidget(bar);
+    spacer->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar->addWidget(spacer);
+    bar->addWidget(searchBox);
+}
+
+} // namespace cadastre

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// WorkspaceFlow: what is open as a file: a named workspace that a person saves, or an unnamed one
+// that is kept in the local data folder, so that tables stay where they were put.
+#pragma once
+
+#include "app/diagram_controller.h"
+#include "app/keychain.h"
+#include "app/settings.h"
+#include "model/workspace/workspace_file.h"
+#include "widgets/message_bar.h"
+
+class QTimer;
+
+namespace cadastre {
+
+class WorkspaceFlow : public QObject
+{
+    Q_OBJECT
+public:
+    WorkspaceFlow(QWidget* window, OpenSources* sources, DiagramController* diagram,
+                  Settings* settings);
+
+    /// Opens a workspace file with all its sources.
+    void openNamed(const QString& path);
+    /// Opens a database that belongs to no named workspace; tables stand where they stood.
+    void openUnnamed(const SourceRequest& request);
+    /// Nothing is open any more.
+    void forget();
+    void save();
+    void saveAs();
+    void saveTo(const QString& path);
+    /// A person changed something worth keeping.
+    void markChanged();
+    /// Writes what is due to be kept in the local data folder now.
+    void keepUnnamed();
+
+    [[nodiscard]] QString path() const { return m_path; }
+    [[nodiscard]] bool isModified() const { return m_modified && !m_path.isEmpty(); }
+
+Q_SIGNALS:
+    void titleChanged();
+    void message(const cadastre::Message& message);
+
+private:
+    void takeLoaded(const Result<Workspace>& loaded, const QString& path);
+    void fetchPasswords(std::vector<SourceRequest> requests, std::size_t next);
+    void write(const QString& path, CollisionChoice choice);
+    void askCollisions(const QString& path, const WorkspaceSave& save);
+    [[nodiscard]] Workspace current(const QString& path) const;
+    [[nodiscard]] QString unnamedPath() const;
+
+    QWidget* m_window;
+    OpenSources* m_sources;
+    DiagramController* m_diagram;
+    Settings* m_settings;
+    Keychain m_keychain;
+    NewestJob<Result<Workspace>> m_loadJob;
+    NewestJob<Result<WorkspaceSave>> m_saveJob;
+    QTimer* m_keepTimer;
+    QString m_path;        ///< of a named workspace; empty for an unnamed one
+    Workspace m_workspace; ///< as it was read or written last
+    bool m_modified = false;
+};
+
+/// Where the unnamed workspace of these databases is kept.
+QString unnamedWorkspacePath(const QStringList& addresses);
+
+} // namespace cadastre
