@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// How many objects of a kind there are, and what an object stands in. For thinking that treats all
+// kinds alike.
+#pragma once
+
+#include "model/catalog/catalog.h"
+
+namespace cadastre {
+
+int objectCount(const CatalogObjects& objects, ObjectKind kind);
+
+/// What an object stands in: its table, its schema or its source; a source stands in itself.
+ObjectRef parentOf(const Catalog& catalog, ObjectRef ref);
+
+} // namespace cadastre
