@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+#include "diagram/draw_list.h"
+#include "tests/support/diagram_fixture.h"
+#include "tests/support/golden.h"
+#include "tests/support/synthetic_catalog.h"
+
+#include <QtTest>
+
+using namespace cadastre;
+
+class TestDrawList : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void levelsFollowTheScale_data();
+    void levelsFollowTheScale();
+    void looksAsItDid_data();
+    void looksAsItDid();
+    void leavesOutWhatIsOutOfView();
+    void drawsLinesWithAnEndInView();
+    void viewDependenciesCanBeSwitchedOff();
+    void farOutLinksBetweenGroupsAreBundled();
+    void nothingIsDrawnOfNothing();
+
+private:
+    static DrawList drawn(const DiagramScene& scene, double scale, const Emphasis& emphasis = {});
+};
+
+DrawList TestDrawList::drawn(const DiagramScene& scene, double scale, const Emphasis& emphasis)
+{
+    DrawOptions options;
+    options.scale = scale;
+    options.view = scene.layout().bounds.adjusted(-10, -10, 10, 10);
+    return buildDrawList(scene, EmphasisMap(scene, emphasis), options);
+}
+
+void TestDrawList::levelsFollowTheScale_data()
+{
+    QTest::addColumn<double>("scale");
+    QTest::addColumn<int>("level");
+    QTest::newRow("far") << 0.029 << int(DetailLevel::Regions);
+    QTest::newRow("blocks") << 0.03 << int(DetailLevel::Blocks);
+    QTest::newRow("almost titles") << 0.099 << int(DetailLevel::Blocks);
+    QTest::newRow("titles") << 0.10 << int(DetailLevel::Titles);
+    QTest::newRow("almost rows") << 0.399 << int(DetailLevel::Titles);
+    QTest::newRow("rows") << 0.40 << int(DetailLevel::Rows);
+    QTest::newRow("large") << 3.0 << int(DetailLevel::Rows);
+}
+
+void TestDrawList::levelsFollowTheScale()
+{
+    QFETCH(double, scale);
+    QFETCH(int, level);
+    QCOMPARE(int(detailLevelAt(scale)), level);
+}
+
+void TestDrawList::looksAsItDid_data()
+{
+    QTest::addColumn<double>("scale");
+    QTest::addColumn<QString>("selected");
+    QTest::addColumn<QString>("lens");
+    QTest::newRow("rows") << 1.0 << QString() << QString();
+    QTest::newRow("titles") << 0.2 << QString() << QString();
+    QTest::newRow("blocks") << 0.05 << QString() << QString();
+    QTest::newRow("regions") << 0.02 << QString() << QString();
+    QTest::newRow("selected-table") << 1.0 << QStringLiteral("orders") << QString();
+    QTest::newRow("selected-column") << 1.0 << QStringLiteral("orders.customer_id") << QString();
+    QTest::newRow("schema-lens") << 1.0 << QString() << QStringLiteral("schema");
+}
+
+void TestDrawList::looksAsItDid()
+{
+    QFETCH(double, scale);
+    QFETCH(QString, selected);
+    QFETCH(QString, lens);
+    const auto graph = test::graphOf(test::smallShop);
+    Emphasis emphasis;
+    if (!selected.isEmpty())
+        emphasis.selected = test::objectOf(*graph, selected.toUtf8());
+    const DrawList list = drawn(test::sceneOf(graph, lens), scale, emphasis);
+    QVERIFY(test::matchesGolden(drawListText(list).toUtf8(),
+                                QStringLiteral("diagram/golden/draw_list_%1.txt")
+                                    .arg(QLatin1String(QTest::currentDataTag()))));
+}
+
+void TestDrawList::leavesOutWhatIsOutOfView()
+{
+    const auto graph = test::graphOf(test::smallShop);
+    const DiagramScene scene = test::sceneOf(graph);
+    DrawOptions options;
+    const int orders = *scene.nodeOf(test::objectOf(*graph, "orders"));
+    options.view = scene.layout().nodes[orders].adjusted(5, 5, -5, -40);
+    const QString text = drawListText(buildDrawList(scene, {}, options));
+    QVERIFY(text.contains(QStringLiteral("\"orders\"")));
+    QVERIFY(text.contains(QStringLiteral("\"customer_id\"")));
+    // A row below the view, and tables beside it.
+    QVERIFY(!text.contains(QStringLiteral("\"note\"")));
+    QVERIFY(!text.contains(QStringLiteral("\"customers\"")));
+    QVERIFY(!text.contains(QStringLiteral("\"invoices\"")));
+}
+
+void TestDrawList::drawsLinesWithAnEndInView()
+{
+    const auto graph = test::graphOf(test::smallShop);
+    const DiagramScene scene = test::sceneOf(graph);
+    DrawOptions options;
+    const int invoices = *scene.nodeOf(test::objectOf(*graph, "billing.invoices"));
+    options.view = scene.layout().nodes[invoices];
+    const DrawList list = buildDrawList(scene, {}, options);
+    QCOMPARE(list.lines.size(), std::size_t(1));
+    QCOMPARE(graph->edges[list.lines.front().edge].from, invoices);
+    // invoices.order_id is unique and may be null.
+    QCOMPARE(int(list.lines.front().from), int(LineEnd::ZeroOrOne));
+    QCOMPARE(int(list.lines.front().to), int(LineEnd::ZeroOrOne));
+}
+
+void TestDrawList::viewDependenciesCanBeSwitchedOff()
+{
+    const auto graph = test::graphOf(test::syntheticCatalog(120));
+    const DiagramScene scene = test::sceneOf(graph);
+    DrawOptions options;
+    options.view = scene.layout().bounds;
+    const auto count = [&](bool shown) {
+        options.showViewDependencies = shown;
+        const DrawList list = buildDrawList(scene, {}, options);
+        return std::count_if(list.lines.begin(), list.lines.end(), [](const DrawLine& line) {
+            return line.look == LineLook::ViewDependency;
+        });
+    };
+    QVERIFY(count(true) > 0);
+    QCOMPARE(count(false), 0);
+}
+
+void TestDrawList::farOutLinksBetweenGroupsAreBundled()
+{
+    const auto graph = test::graphOf(test::syntheticCatalog(1000));
+    const DiagramScene scene = test::sceneOf(graph);
+    QVERIFY(scene.crossingEdgeCount() > 0);
+    for (const double scale : {0.02, 0.05}) {
+        const DrawList list = drawn(scene, scale);
+        int ribbons = 0;
+        for (const DrawLine& line : list.lines) {
+            ribbons += line.look == LineLook::Ribbon;
+            if (line.edge >= 0) {
+                const DiagramEdge& edge = graph->edges[line.edge];
+                QCOMPARE(graph->nodes[edge.from].group, graph->nodes[edge.to].group);
+            }
+        }
+        QVERIFY(ribbons > 0);
+        QVERIFY(ribbons <= int(graph->groups.size()) * 3 + 12);
+    }
+    int bundled = 0;
+    for (const Ribbon& ribbon : scene.ribbons())
+        bundled += ribbon.count;
+    QCOMPARE(bundled, scene.crossingEdgeCount());
+}
+
+void TestDrawList::nothingIsDrawnOfNothing()
+{
+    const DrawList list = buildDrawList({}, {}, {});
+    QVERIFY(list.spans.empty());
+}
+
+QTEST_GUILESS_MAIN(TestDrawList)
+#include "tst_draw_list.moc"

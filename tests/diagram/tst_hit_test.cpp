@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+#include "diagram/hit_test.h"
+#include "tests/support/diagram_fixture.h"
+
+#include <QtTest>
+
+using namespace cadastre;
+
+class TestHitTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void everyRowIsItsColumn();
+    void titleIsTheTable();
+    void farOutRowsAreTheTable();
+    void emptySpaceIsNothing();
+    void theUpperOfTwoTablesIsHit();
+    void linesAreFoundNearby();
+    void visibleTablesAreInReadingOrder();
+
+private:
+    std::shared_ptr<const DiagramGraph> m_graph;
+    DiagramScene m_scene;
+};
+
+void TestHitTest::init()
+{
+    m_graph = test::graphOf(test::smallShop);
+    m_scene = test::sceneOf(m_graph);
+}
+
+void TestHitTest::everyRowIsItsColumn()
+{
+    for (int node = 0; node < int(m_graph->nodes.size()); ++node) {
+        for (const DiagramRow& row : m_graph->nodes[node].rows) {
+            const QRectF rect = objectRect(m_scene, row.columns.front());
+            QVERIFY(!rect.isEmpty());
+            const auto hit = hitTest(m_scene, rect.center(), 1);
+            QVERIFY(hit);
+            QCOMPARE(hit->node, node);
+            QVERIFY(hit->object == ObjectRef(row.columns.front()));
+        }
+    }
+}
+
+void TestHitTest::titleIsTheTable()
+{
+    const ObjectRef orders = test::objectOf(*m_graph, "orders");
+    const auto hit = hitTest(m_scene, objectRect(m_scene, orders).topLeft() + QPointF(5, 5), 1);
+    QVERIFY(hit);
+    QVERIFY(hit->object == orders);
+    QCOMPARE(hit->row, -1);
+}
+
+void TestHitTest::farOutRowsAreTheTable()
+{
+    const QRectF row = objectRect(m_scene, test::objectOf(*m_graph, "orders.note"));
+    const auto hit = hitTest(m_scene, row.center(), 0.2);
+    QVERIFY(hit);
+    QVERIFY(hit->object == test::objectOf(*m_graph, "orders"));
+}
+
+void TestHitTest::emptySpaceIsNothing()
+{
+    QVERIFY(!hitTest(m_scene, m_scene.layout().bounds.topLeft() - QPointF(50, 50), 1));
+    QVERIFY(!hitTest({}, {0, 0}, 1));
+    QVERIFY(objectRect(m_scene, RoleId{0}).isEmpty());
+}
+
+void TestHitTest::theUpperOfTwoTablesIsHit()
+{
+    m_scene.moveNode(0, m_scene.layout().nodes[1].topLeft());
+    const auto hit = hitTest(m_scene, m_scene.layout().nodes[0].topLeft() + QPointF(3, 3), 1);
+    QVERIFY(hit);
+    QCOMPARE(hit->node, 1);
+}
+
+void TestHitTest::linesAreFoundNearby()
+{
+    for (int edge = 0; edge < int(m_graph->edges.size()); ++edge) {
+        const EdgeRoute& route = m_scene.route(edge);
+        const QPointF middle = (route.points[0] + route.points[1]) / 2;
+        const auto found = hitEdge(m_scene, middle + QPointF(0.5, 0.5), 3);
+        QVERIFY(found);
+    }
+    QVERIFY(!hitEdge(m_scene, m_scene.layout().bounds.topLeft() - QPointF(500, 500), 3));
+}
+
+void TestHitTest::visibleTablesAreInReadingOrder()
+{
+    const auto all = visibleObjects(m_scene, m_scene.layout().bounds);
+    QCOMPARE(all.size(), m_graph->nodes.size());
+    for (std::size_t i = 1; i < all.size(); ++i)
+        QVERIFY(objectRect(m_scene, all[i - 1]).top() <= objectRect(m_scene, all[i]).top());
+    const ObjectRef orders = test::objectOf(*m_graph, "orders");
+    const auto some = visibleObjects(m_scene, objectRect(m_scene, orders).adjusted(1, 1, -1, -1));
+    QCOMPARE(some.size(), std::size_t(1));
+    QVERIFY(some.front() == orders);
+}
+
+QTEST_GUILESS_MAIN(TestHitTest)
+#include "tst_hit_test.moc"

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+#include "diagram/lens.h"
+#include "tests/support/diagram_fixture.h"
+#include "tests/support/synthetic_catalog.h"
+
+#include <QtTest>
+
+using namespace cadastre;
+
+class TestLens : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyLensSaysSomethingOfEveryTable();
+    void everyFillIsInTheLegend();
+    void namesAreUniqueAndFound();
+    void unknownNamesAreNotFound();
+    void keyTypesAreTold_data();
+    void keyTypesAreTold();
+    void commentsAreCounted();
+};
+
+void TestLens::everyLensSaysSomethingOfEveryTable()
+{
+    const auto graph = test::graphOf(test::syntheticCatalog(200));
+    QVERIFY(allLenses().size() >= 5);
+    for (const Lens& lens : allLenses())
+        QCOMPARE(lens.apply(*graph).marks.size(), graph->nodes.size());
+}
+
+void TestLens::everyFillIsInTheLegend()
+{
+    const auto graph = test::graphOf(test::syntheticCatalog(200));
+    for (const Lens& lens : allLenses()) {
+        const LensResult result = lens.apply(*graph);
+        for (const LensMark& mark : result.marks)
+            QVERIFY2(std::any_of(result.legend.begin(), result.legend.end(),
+                                 [&](const LegendEntry& e) { return e.fill == mark.fill; }),
+                     qPrintable(lens.name));
+    }
+}
+
+void TestLens::namesAreUniqueAndFound()
+{
+    QSet<QString> names;
+    for (const Lens& lens : allLenses()) {
+        QVERIFY(!names.contains(lens.name));
+        names.insert(lens.name);
+        QCOMPARE(lensByName(lens.name)->title, lens.title);
+    }
+    QCOMPARE(lensByName({})->name, QStringLiteral("kind"));
+}
+
+void TestLens::unknownNamesAreNotFound()
+{
+    QVERIFY(!lensByName(QStringLiteral("weather")));
+    QVERIFY(!lensByName(QStringLiteral("Schema")));
+}
+
+void TestLens::keyTypesAreTold_data()
+{
+    QTest::addColumn<QByteArray>("schema");
+    QTest::addColumn<QString>("badge");
+    QTest::newRow("number") << QByteArray("a\n  id bigint pk\n") << QStringLiteral("123");
+    QTest::newRow("uuid") << QByteArray("a\n  id uuid pk\n") << QStringLiteral("uuid");
+    QTest::newRow("text") << QByteArray("a\n  id text pk\n") << QStringLiteral("abc");
+    QTest::newRow("none") << QByteArray("a\n  id bigint\n") << QStringLiteral("no key");
+}
+
+void TestLens::keyTypesAreTold()
+{
+    QFETCH(QByteArray, schema);
+    QFETCH(QString, badge);
+    const auto graph = test::graphOf(schema.constData());
+    const LensResult result = lensByName(QStringLiteral("key-type"))->apply(*graph);
+    QCOMPARE(result.marks.front().badge, badge);
+}
+
+void TestLens::commentsAreCounted()
+{
+    const auto graph = test::graphOf("a\n  id bigint pk // the key\n  b text\n  c text\n");
+    const LensResult result = lensByName(QStringLiteral("comments"))->apply(*graph);
+    // One of the table itself and three columns.
+    QCOMPARE(result.marks.front().badge, QStringLiteral("25%"));
+    QVERIFY(result.marks.front().fill == rampInk(1));
+}
+
+QTEST_GUILESS_MAIN(TestLens)
+#include "tst_lens.moc"
