@@ -192,7 +192,7 @@ private:
     std::vector<QPointF> springCentres(const std::vector<int>& groups,
                                        const std::vector<QSizeF>& sizes)
     {
-        const std::map<std::pair<int, int>, double> links = linksBetween(groups);
+        const std::map<std::pair<int, int>, double> links = m_tree.linksBetween(groups);
         std::set<int> linked;
         for (const auto& [ends, weight] : links) {
             linked.insert(ends.first);
@@ -225,25 +225,6 @@ private:
             x += sizes[i].width();
         }
         return centres;
-    }
-
-    /// Edges between groups (or what is inside them), by index into `groups`.
-    [[nodiscard]] std::map<std::pair<int, int>, double>
-    linksBetween(const std::vector<int>& groups) const
-    {
-        std::vector<int> indexOf(m_graph.nodes.size(), -1);
-        for (int i = 0; i < static_cast<int>(groups.size()); ++i) {
-            for (int node : m_tree.nodesBelow(groups[i]))
-                indexOf[node] = i;
-        }
-        std::map<std::pair<int, int>, double> links;
-        for (const DiagramEdge& edge : m_graph.edges) {
-            const int a = indexOf[edge.from];
-            const int b = indexOf[edge.to];
-            if (a >= 0 && b >= 0 && a != b)
-                links[{std::min(a, b), std::max(a, b)}] += 1;
-        }
-        return links;
     }
 
     DiagramLayout finished()

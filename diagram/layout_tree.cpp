@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "diagram/layout_tree.h"
 
+#include <algorithm>
+
 namespace cadastre {
 
 LayoutTree::LayoutTree(const DiagramGraph& graph)
@@ -60,6 +62,23 @@ QRectF LayoutTree::frame(int group) const
     if (inside.isNull() || !isFramed())
         return inside;
     return inside.adjusted(-padding, -padding - headerRoom, padding, padding);
+}
+
+std::map<std::pair<int, int>, double> LayoutTree::linksBetween(const std::vector<int>& groups) const
+{
+    std::vector<int> indexOf(m_graph.nodes.size(), -1);
+    for (int i = 0; i < static_cast<int>(groups.size()); ++i) {
+        for (int node : nodesBelow(groups[i]))
+            indexOf[node] = i;
+    }
+    std::map<std::pair<int, int>, double> links;
+    for (const DiagramEdge& edge : m_graph.edges) {
+        const int a = indexOf[edge.from];
+        const int b = indexOf[edge.to];
+        if (a >= 0 && b >= 0 && a != b)
+            links[std::minmax(a, b)] += 1;
+    }
+    return links;
 }
 
 } // namespace cadastre

@@ -9,6 +9,8 @@
 #include <QPointF>
 #include <QRectF>
 
+#include <map>
+
 namespace cadastre {
 
 class LayoutTree
@@ -34,6 +36,10 @@ public:
     void translate(int group, const QPointF& by);
     /// The frame around all members; null for a group without any.
     [[nodiscard]] QRectF frame(int group) const;
+    /// How many edges run between groups or what is inside them, by index into `groups`, the lower
+    /// one first.
+    [[nodiscard]] std::map<std::pair<int, int>, double>
+    linksBetween(const std::vector<int>& groups) const;
 
 private:
     const DiagramGraph& m_graph;

@@ -2,10 +2,9 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 // The ways of edges between rows. First each edge chooses its sides and the gaps in which it turns;
 // then all of them share out the lanes in those gaps; then the points follow.
-#include "diagram/boxes.h"
-#include "diagram/layout.h"
 #include "diagram/routing_lanes.h"
 #include "diagram/routing_obstacles.h"
+#include "diagram/routing_shapes.h"
 
 #include <algorithm>
 #include <cmath>
@@ -15,117 +14,8 @@ namespace cadastre {
 
 namespace {
 
-constexpr double stub = 24;            ///< room for a crow's foot at each end
-constexpr double loopReach = 34;       ///< how far a self reference reaches out
 constexpr double longestSearch = 5000; ///< longer lines do not look for boxes in their way
 constexpr double channelStep = 5;
-
-/// How an edge goes, before its lanes are known. Left and right are as in the picture.
-struct Plan
-{
-    enum class Form : std::uint8_t {
-        Straight, ///< level
-        OneTurn,  ///< one vertical line between the boxes
-        Channel,  ///< beside each box one, joined by a level line between the boxes in the way
-        BracketRight,
-        BracketLeft,
-    };
-    Form form = Form::OneTurn;
-    int leftBox = 0;
-    int rightBox = 0;
-    bool fromIsLeft = true;
-    double leftY = 0;
-    double rightY = 0;
-    double channelY = 0;
-    int firstLane = -1; ///< index of the lane request
-    int secondLane = -1;
-};
-
-double rowY(const DiagramGraph& graph, const QRectF& box, int row)
-{
-    const double y = rowRect(box, graph.shape, row).center().y();
-    return std::round(std::clamp(y, box.top() + 4, box.bottom() - 4));
-}
-
-EdgeRoute routeOf(std::initializer_list<QPointF> points, bool reversed)
-{
-    EdgeRoute route;
-    for (const QPointF& point : points) {
-        const bool repeated = route.count > 0 && route.points[route.count - 1] == point;
-        if (!repeated)
-            route.points[route.count++] = point;
-    }
-    if (reversed)
-        std::reverse(route.points.begin(), route.points.begin() + route.count);
-    return route;
-}
-
-EdgeRoute selfRoute(const DiagramGraph& graph, const QRectF& box, const DiagramEdge& edge)
-{
-    const double from = rowY(graph, box, edge.fromRow);
-    double to = rowY(graph, box, edge.toRow);
-    if (std::abs(from - to) < 1)
-        to = rowY(graph, box, -1);
-    const double reach = std::round(loopReach + 5 * (edge.fromRow % 3));
-    const double right = box.right();
-    return routeOf({{right, from}, {right + reach, from}, {right + reach, to}, {right, to}}, false);
-}
-
-Plan plannedSides(const DiagramGraph& graph, const std::vector<QRectF>& boxes,
-                  const DiagramEdge& edge)
-{
-    Plan plan;
-    const QRectF& from = boxes[edge.from];
-    const QRectF& to = boxes[edge.to];
-    plan.fromIsLeft = from.center().x() < to.center().x() ||
-                      (from.center().x() == to.center().x() && edge.from < edge.to);
-    plan.leftBox = plan.fromIsLeft ? edge.from : edge.to;
-    plan.rightBox = plan.fromIsLeft ? edge.to : edge.from;
-    const double fromY = rowY(graph, from, edge.fromRow);
-    const double toY = rowY(graph, to, edge.toRow);
-    plan.leftY = plan.fromIsLeft ? fromY : toY;
-    plan.rightY = plan.fromIsLeft ? toY : fromY;
-    const QRectF& left = boxes[plan.leftBox];
-    const QRectF& right = boxes[plan.rightBox];
-    if (right.left() - left.right() >= 2 * stub) {
-        plan.form =
-            std::abs(plan.leftY - plan.rightY) < 1 ? Plan::Form::Straight : Plan::Form::OneTurn;
-    } else {
-        const double onRight = std::abs(left.right() - right.right());
-        const double onLeft = std::abs(left.left() - right.left());
-        plan.form = onRight < onLeft ? Plan::Form::BracketRight : Plan::Form::BracketLeft;
-    }
-    return plan;
-}
-
-EdgeRoute routeOfPlan(const Plan& plan, const std::vector<QRectF>& boxes, double firstX,
-                      double secondX)
-{
-    const QRectF& left = boxes[plan.leftBox];
-    const QRectF& right = boxes[plan.rightBox];
-    const double a = plan.leftY;
-    const double b = plan.rightY;
-    const bool reversed = !plan.fromIsLeft;
-    switch (plan.form) {
-    case Plan::Form::Straight:
-        return routeOf({{left.right(), a}, {right.left(), a}}, reversed);
-    case Plan::Form::OneTurn:
-        return routeOf({{left.right(), a}, {firstX, a}, {firstX, b}, {right.left(), b}}, reversed);
-    case Plan::Form::Channel:
-        return routeOf({{left.right(), a},
-                        {firstX, a},
-                        {firstX, plan.channelY},
-                        {secondX, plan.channelY},
-                        {secondX, b},
-                        {right.left(), b}},
-                       reversed);
-    case Plan::Form::BracketRight:
-        return routeOf({{left.right(), a}, {firstX, a}, {firstX, b}, {right.right(), b}}, reversed);
-    case Plan::Form::BracketLeft:
-        return routeOf({{left.left(), a}, {firstX, a}, {firstX, b}, {right.left(), b}}, reversed);
-    }
-    Q_UNREACHABLE();
-}
 
 class Router
 {
@@ -139,11 +29,11 @@ public:
 
     std::vector<EdgeRoute> route()
     {
-        std::vector<Plan> plans;
+        std::vector<RoutePlan> plans;
         plans.reserve(m_graph.edges.size());
         for (const DiagramEdge& edge : m_graph.edges)
-            plans.push_back(edge.from == edge.to ? Plan{} : planned(edge));
-        const std::vector<double> lanes = assignLanes(m_requests, stub);
+            plans.push_back(edge.from == edge.to ? RoutePlan{} : planned(edge));
+        const std::vector<double> lanes = assignLanes(m_requests, routeStub);
         std::vector<EdgeRoute> routes;
         routes.reserve(plans.size());
         for (std::size_t i = 0; i < plans.size(); ++i) {
@@ -152,7 +42,7 @@ public:
                 routes.push_back(selfRoute(m_graph, m_boxes[edge.from], edge));
                 continue;
             }
-            const Plan& plan = plans[i];
+            const RoutePlan& plan = plans[i];
             const double first = plan.firstLane < 0 ? 0 : lanes[plan.firstLane];
             const double second = plan.secondLane < 0 ? 0 : lanes[plan.secondLane];
             routes.push_back(routeOfPlan(plan, m_boxes, first, second));
@@ -161,32 +51,32 @@ public:
     }
 
 private:
-    Plan planned(const DiagramEdge& edge)
+    RoutePlan planned(const DiagramEdge& edge)
     {
-        Plan plan = plannedSides(m_graph, m_boxes, edge);
+        RoutePlan plan = planSides(m_graph, m_boxes, edge);
         const bool leftIsParent = plan.leftBox == edge.to;
         const std::int64_t trunk = std::int64_t(edge.to) * 4096 + edge.toRow + 1;
         switch (plan.form) {
-        case Plan::Form::Straight:
+        case RoutePlan::Form::Straight:
             if (isFreeBetween(plan, plan.leftY))
                 break;
-            plan.form = Plan::Form::OneTurn;
+            plan.form = RoutePlan::Form::OneTurn;
             [[fallthrough]];
-        case Plan::Form::OneTurn:
-        case Plan::Form::Channel:
+        case RoutePlan::Form::OneTurn:
+        case RoutePlan::Form::Channel:
             planBetween(plan, trunk, leftIsParent);
             break;
-        case Plan::Form::BracketRight:
+        case RoutePlan::Form::BracketRight:
             planBracketRight(plan, trunk);
             break;
-        case Plan::Form::BracketLeft:
+        case RoutePlan::Form::BracketLeft:
             planBracketLeft(plan, trunk);
             break;
         }
         return plan;
     }
 
-    [[nodiscard]] bool isFreeBetween(const Plan& plan, double y) const
+    [[nodiscard]] bool isFreeBetween(const RoutePlan& plan, double y) const
     {
         const double left = m_boxes[plan.leftBox].right();
         const double right = m_boxes[plan.rightBox].left();
@@ -196,18 +86,18 @@ private:
 
     /// One turn beside the parent, so that its lines are one trunk; else beside the child; else
     /// through a channel between the boxes that are in the way.
-    void planBetween(Plan& plan, std::int64_t trunk, bool leftIsParent)
+    void planBetween(RoutePlan& plan, std::int64_t trunk, bool leftIsParent)
     {
         const bool besideLeft = isFreeBetween(plan, plan.rightY);
         const bool besideRight = isFreeBetween(plan, plan.leftY);
         const bool useLeft = leftIsParent ? besideLeft || !besideRight : besideLeft && !besideRight;
         if (besideLeft || besideRight) {
-            plan.form = Plan::Form::OneTurn;
+            plan.form = RoutePlan::Form::OneTurn;
             plan.firstLane = useLeft ? requestRightOf(plan, plan.rightY, trunk)
                                      : requestLeftOf(plan, plan.leftY, trunk);
             return;
         }
-        plan.form = Plan::Form::Channel;
+        plan.form = RoutePlan::Form::Channel;
         plan.channelY = freeChannel(plan) + channelStep * static_cast<double>(trunk / 4096 % 3 - 1);
         plan.firstLane = requestRightOf(plan, plan.channelY, trunk);
         plan.secondLane = requestLeftOf(plan, plan.channelY, trunk);
@@ -215,7 +105,7 @@ private:
 
     /// The level nearest to both ends at which no box is in the way; found beside the boxes
     /// that are.
-    double freeChannel(const Plan& plan)
+    double freeChannel(const RoutePlan& plan)
     {
         constexpr double besideBox = 14;
         constexpr std::size_t mostCandidates = 48;
@@ -257,7 +147,7 @@ private:
         return static_cast<int>(m_requests.size()) - 1;
     }
 
-    int requestRightOf(const Plan& plan, double to, std::int64_t trunk)
+    int requestRightOf(const RoutePlan& plan, double to, std::int64_t trunk)
     {
         const double from = plan.leftY;
         SideGap gap = m_obstacles.gapRightOf(plan.leftBox, std::min(from, to), std::max(from, to));
@@ -265,7 +155,7 @@ private:
         return request(gap, plan.leftBox, from, to, trunk, true);
     }
 
-    int requestLeftOf(const Plan& plan, double to, std::int64_t trunk)
+    int requestLeftOf(const RoutePlan& plan, double to, std::int64_t trunk)
     {
         const double from = plan.rightY;
         SideGap gap = m_obstacles.gapLeftOf(plan.rightBox, std::min(from, to), std::max(from, to));
@@ -273,7 +163,7 @@ private:
         return request(gap, plan.rightBox, from, to, trunk, false);
     }
 
-    void planBracketRight(Plan& plan, std::int64_t trunk)
+    void planBracketRight(RoutePlan& plan, std::int64_t trunk)
     {
         const bool leftIsWider = m_boxes[plan.leftBox].right() > m_boxes[plan.rightBox].right();
         const double top = std::min(plan.leftY, plan.rightY);
@@ -283,7 +173,7 @@ private:
         plan.firstLane = request(gap, box, plan.leftY, plan.rightY, trunk, true);
     }
 
-    void planBracketLeft(Plan& plan, std::int64_t trunk)
+    void planBracketLeft(RoutePlan& plan, std::int64_t trunk)
     {
         const bool leftIsFirst = m_boxes[plan.leftBox].left() < m_boxes[plan.rightBox].left();
         const double top = std::min(plan.leftY, plan.rightY);
@@ -311,14 +201,14 @@ EdgeRoute routeEdge(const DiagramGraph& graph, const DiagramLayout& layout, int 
     const DiagramEdge& line = graph.edges[edge];
     if (line.from == line.to)
         return selfRoute(graph, layout.nodes[line.from], line);
-    const Plan plan = plannedSides(graph, layout.nodes, line);
+    const RoutePlan plan = planSides(graph, layout.nodes, line);
     const QRectF& left = layout.nodes[plan.leftBox];
     const QRectF& right = layout.nodes[plan.rightBox];
     double x = std::round((left.right() + right.left()) / 2);
-    if (plan.form == Plan::Form::BracketRight)
-        x = std::max(left.right(), right.right()) + loopReach;
-    else if (plan.form == Plan::Form::BracketLeft)
-        x = std::min(left.left(), right.left()) - loopReach;
+    if (plan.form == RoutePlan::Form::BracketRight)
+        x = std::max(left.right(), right.right()) + routeLoopReach;
+    else if (plan.form == RoutePlan::Form::BracketLeft)
+        x = std::min(left.left(), right.left()) - routeLoopReach;
     return routeOfPlan(plan, layout.nodes, x, x);
 }
 

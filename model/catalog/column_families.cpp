@@ -201,7 +201,7 @@ private:
         }
         const auto most = std::max_element(counts.begin(), counts.end());
         const bool shared =
-            most != counts.end() && *most * 10 >= static_cast<int>(m_columns.size()) * 6;
+            most != counts.end() && *most * 10 >= static_cast<int>(m_columns.size()) * 8;
         return shared ? 1 : 0;
     }
 

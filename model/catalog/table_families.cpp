@@ -31,7 +31,7 @@ const std::vector<NamePattern>& namePatterns()
         pattern(TableFamilyRule::Migration, "^_(?<base>.+)_(new|old|gho|ghc|del)$"),
         pattern(TableFamilyRule::Migration, "^(?<base>.+)_(new|gho|ghc)$"),
         pattern(TableFamilyRule::Year,
-                "^(?<base>.*[^0-9_-])[_-]?y?(19|20)[0-9]{2}"
+                "^(?<base>.*?[^0-9_-])[_-]?y?(19|20)[0-9]{2}"
                 "([_-]?(q[1-4]|m?(0[1-9]|1[0-2])([_-]?d?(0[1-9]|[12][0-9]|3[01]))?))?$"),
         pattern(TableFamilyRule::Backup,
                 "^(?<base>.+)[_-](bak|bkp|bck|backup|saved?|orig|prev|old)[0-9]{0,3}$"),

@@ -42,8 +42,7 @@ int runUnreliableWorker(const QByteArray& how, std::size_t boxes)
             const auto job = decodeJob(frame->payload);
             if (!job || job->sizes.size() == boxes)
                 misbehave(how);
-            const QByteArray bytes =
-                encodeFrame({frame->sequence, encodeReply(runGraphviz(*job))});
+            const QByteArray bytes = encodeFrame({frame->sequence, encodeReply(runGraphviz(*job))});
             std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stdout);
             std::fflush(stdout);
         }

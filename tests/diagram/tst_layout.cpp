@@ -7,7 +7,6 @@
 #include "tests/support/schema_text.h"
 #include "tests/support/synthetic_catalog.h"
 
-#include <QElapsedTimer>
 #include <QtTest>
 
 using namespace cadastre;
@@ -27,6 +26,27 @@ DiagramLayout layoutOf(const DiagramGraph& graph, const Placements& previous = {
 {
     const std::atomic_bool cancelled = false;
     return layoutDiagram(graph, previous, reason, options, cancelled);
+}
+
+/// A small shop in two schemas.
+const char* const shop = "sales.customers\n  id integer pk\n"
+                         "sales.orders\n  id integer pk\n  customer integer > sales.customers.id\n"
+                         "sales.lines\n  id integer pk\n  parent integer > sales.orders.id\n"
+                         "stock.items\n  id integer pk\n"
+                         "stock.places\n  id integer pk\n  item integer > stock.items.id\n";
+
+DiagramGraph graphOf(const std::shared_ptr<const Catalog>& catalog)
+{
+    return buildGraph(catalog, declaredRelationships(*catalog), {}, fixedBoxMetrics());
+}
+
+QRectF rectOf(const DiagramGraph& graph, const DiagramLayout& layout, const char* title)
+{
+    for (std::size_t i = 0; i < graph.nodes.size(); ++i) {
+        if (graph.nodes[i].title == QLatin1String(title))
+            return layout.nodes[i];
+    }
+    return {};
 }
 
 /// The first pair of overlapping boxes found, as text; empty for none.
@@ -56,6 +76,16 @@ class TestLayout : public QObject
 private Q_SLOTS:
     void nothingOverlaps_data();
     void nothingOverlaps();
+    void givesTheSamePlacesEveryTime();
+    void putsParentsLeftOfChildren();
+    void framesHoldTheirMembers();
+    void becomesAGridWhenTheWorkerFails();
+    void onlyTheFailedGroupBecomesAGrid();
+    void refreshKeepsEveryPlace();
+    void refreshPutsNewTablesBesideTheirNeighbours();
+    void refreshPutsNewGroupsBesideTheOthers();
+    void tidyMovesAllButPins();
+    void asksTheWorkerOnlyForWhatChanged();
 };
 
 void TestLayout::nothingOverlaps_data()
@@ -71,17 +101,8 @@ void TestLayout::nothingOverlaps_data()
 void TestLayout::nothingOverlaps()
 {
     QFETCH(int, tables);
-    QElapsedTimer timer;
-    timer.start();
-    const auto catalog = test::syntheticCatalog(tables);
-    const auto relationships = declaredRelationships(*catalog);
-    qInfo() << "catalog" << timer.restart();
-    const DiagramGraph graph = buildGraph(catalog, relationships, {}, fixedBoxMetrics());
-    qInfo() << "graph" << timer.restart() << graph.groups.size() << "groups";
+    const DiagramGraph graph = graphOf(test::syntheticCatalog(tables));
     const DiagramLayout layout = layoutOf(graph);
-    qInfo() << "layout" << timer.restart();
-    const auto routes = routeEdges(graph, layout);
-    qInfo() << "routes" << timer.restart() << routes.size();
     QCOMPARE(layout.nodes.size(), graph.nodes.size());
     QCOMPARE(layout.groups.size(), graph.groups.size());
     QVERIFY(layout.fallbackGroups.empty());
@@ -94,9 +115,146 @@ void TestLayout::nothingOverlaps()
     QCOMPARE(firstOverlap(topLevel), QString());
     if (tables > 10) {
         const double aspect = layout.bounds.width() / layout.bounds.height();
-        qInfo() << "aspect" << aspect << layout.bounds;
-        QVERIFY(aspect > 0.5 && aspect < 2.5);
+        QVERIFY2(aspect > 0.5 && aspect < 2.5, qPrintable(QString::number(aspect)));
     }
+}
+
+void TestLayout::givesTheSamePlacesEveryTime()
+{
+    const DiagramGraph graph = graphOf(test::syntheticCatalog(400));
+    const DiagramLayout first = layoutOf(graph);
+    const DiagramLayout second = layoutOf(graphOf(test::syntheticCatalog(400)));
+    QCOMPARE(second.nodes, first.nodes);
+    QCOMPARE(second.groups, first.groups);
+}
+
+void TestLayout::putsParentsLeftOfChildren()
+{
+    const DiagramGraph graph = graphOf(test::catalogFromText(shop));
+    const DiagramLayout layout = layoutOf(graph);
+    QVERIFY(rectOf(graph, layout, "customers").right() < rectOf(graph, layout, "orders").left());
+    QVERIFY(rectOf(graph, layout, "orders").right() < rectOf(graph, layout, "lines").left());
+}
+
+void TestLayout::framesHoldTheirMembers()
+{
+    const DiagramGraph graph = graphOf(test::syntheticCatalog(300));
+    const DiagramLayout layout = layoutOf(graph);
+    for (std::size_t i = 0; i < graph.groups.size(); ++i) {
+        for (int node : graph.groups[i].nodes)
+            QVERIFY(layout.groups[i].adjusted(20, 40, -20, -20).contains(layout.nodes[node]));
+        if (graph.groups[i].parent >= 0)
+            QVERIFY(layout.groups[graph.groups[i].parent].contains(layout.groups[i]));
+        QVERIFY(layout.bounds.contains(layout.groups[i]));
+    }
+}
+
+void TestLayout::becomesAGridWhenTheWorkerFails()
+{
+    const DiagramGraph graph = graphOf(test::syntheticCatalog(200));
+    LayoutOptions options;
+    options.workerProgram = QStringLiteral("/nowhere/at/all");
+    const DiagramLayout layout = layoutOf(graph, {}, LayoutReason::First, options);
+    QCOMPARE(firstOverlap(layout.nodes), QString());
+    QVERIFY(!layout.fallbackGroups.empty());
+}
+
+void TestLayout::onlyTheFailedGroupBecomesAGrid()
+{
+    qputenv("CADASTRE_TEST_WORKER", "crash");
+    qputenv("CADASTRE_TEST_WORKER_BOXES", "2"); // stock has two tables
+    const DiagramGraph graph = graphOf(test::catalogFromText(shop));
+    const DiagramLayout layout = layoutOf(graph);
+    qunsetenv("CADASTRE_TEST_WORKER");
+    QCOMPARE(layout.fallbackGroups.size(), std::size_t(1));
+    QCOMPARE(graph.groups[layout.fallbackGroups.front()].name, QStringLiteral("stock"));
+    QVERIFY(rectOf(graph, layout, "orders").right() < rectOf(graph, layout, "lines").left());
+    QCOMPARE(firstOverlap(layout.nodes), QString());
+}
+
+void TestLayout::refreshKeepsEveryPlace()
+{
+    const DiagramGraph graph = graphOf(test::syntheticCatalog(300));
+    const DiagramLayout first = layoutOf(graph);
+    Placements previous = placementsOf(graph, first, {});
+    const ObjectKey moved = graph.catalog->keyOf(graph.nodes[7].table);
+    previous.tables[moved].position += QPoint(-700, 40);
+    previous.tables[moved].pinned = true;
+    const DiagramLayout second = layoutOf(graph, previous, LayoutReason::Refresh);
+    for (std::size_t i = 0; i < graph.nodes.size(); ++i)
+        QCOMPARE(second.nodes[i], i == 7 ? first.nodes[i].translated(-700, 40) : first.nodes[i]);
+    QVERIFY(placementsOf(graph, second, previous).tables[moved].pinned);
+}
+
+void TestLayout::refreshPutsNewTablesBesideTheirNeighbours()
+{
+    const DiagramGraph before = graphOf(test::catalogFromText(shop));
+    const DiagramLayout first = layoutOf(before);
+    const QByteArray text =
+        QByteArray(shop) + "sales.payments\n  id integer pk\n  o integer > sales.orders.id\n";
+    const DiagramGraph after = graphOf(test::catalogFromText(text.constData()));
+    const DiagramLayout second =
+        layoutOf(after, placementsOf(before, first, {}), LayoutReason::Refresh);
+    for (const char* kept : {"customers", "orders", "lines", "items", "places"})
+        QCOMPARE(rectOf(after, second, kept), rectOf(before, first, kept));
+    QCOMPARE(firstOverlap(second.nodes), QString());
+    QCOMPARE(firstOverlap(second.groups), QString());
+    const QPointF distance =
+        rectOf(after, second, "payments").center() - rectOf(after, second, "orders").center();
+    QVERIFY2(distance.manhattanLength() < 700, qPrintable(QString::number(distance.x())));
+}
+
+void TestLayout::refreshPutsNewGroupsBesideTheOthers()
+{
+    const DiagramGraph before = graphOf(test::catalogFromText(shop));
+    const DiagramLayout first = layoutOf(before);
+    const QByteArray text = QByteArray(shop) +
+                            "audit.events\n  id integer pk\n  item integer > stock.items.id\n"
+                            "audit.reads\n  id integer pk\n  event integer > audit.events.id\n";
+    const DiagramGraph after = graphOf(test::catalogFromText(text.constData()));
+    const DiagramLayout second =
+        layoutOf(after, placementsOf(before, first, {}), LayoutReason::Refresh);
+    QCOMPARE(rectOf(after, second, "orders"), rectOf(before, first, "orders"));
+    QCOMPARE(firstOverlap(second.groups), QString());
+    QVERIFY(rectOf(after, second, "events").right() < rectOf(after, second, "reads").left());
+}
+
+void TestLayout::tidyMovesAllButPins()
+{
+    const DiagramGraph graph = graphOf(test::catalogFromText(shop));
+    Placements previous = placementsOf(graph, layoutOf(graph), {});
+    for (Placement& placement : previous.tables)
+        placement.position += QPoint(900, 0);
+    const ObjectKey pinned{QStringLiteral("shop"),
+                           KeyKind::Table,
+                           {QStringLiteral("sales"), QStringLiteral("orders")},
+                           {}};
+    QVERIFY(previous.tables.contains(pinned));
+    previous.tables[pinned].position = QPoint(28, 72);
+    previous.tables[pinned].pinned = true;
+    const DiagramLayout tidy = layoutOf(graph, previous, LayoutReason::Tidy);
+    QCOMPARE(firstOverlap(tidy.nodes), QString());
+    const QRectF frame = tidy.groups[0];
+    QCOMPARE(graph.groups[0].name, QStringLiteral("sales"));
+    QCOMPARE(rectOf(graph, tidy, "orders").topLeft() - frame.topLeft(), QPointF(28, 72));
+    QVERIFY(tidy.bounds.width() < 1500);
+}
+
+void TestLayout::asksTheWorkerOnlyForWhatChanged()
+{
+    LayoutOptions options = workerOptions();
+    options.cache = std::make_shared<LayoutCache>();
+    const DiagramGraph before = graphOf(test::catalogFromText(shop));
+    const DiagramLayout first = layoutOf(before, {}, LayoutReason::First, options);
+    const int jobs = options.cache->size();
+    options.workerProgram = QStringLiteral("/nowhere/at/all");
+    const DiagramLayout second = layoutOf(before, {}, LayoutReason::First, options);
+    QCOMPARE(second.nodes, first.nodes);
+    QVERIFY(second.fallbackGroups.empty());
+    options.workerProgram = QStringLiteral(CADASTRE_LAYOUT_WORKER);
+    const QByteArray text = QByteArray(shop) + "stock.more\n  item integer > stock.items.id\n";
+    layoutOf(graphOf(test::catalogFromText(text.constData())), {}, LayoutReason::First, options);
+    QCOMPARE(options.cache->size(), jobs + 1);
 }
 
 QTEST_GUILESS_MAIN(TestLayout)

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+#include "diagram/graph_builder.h"
+#include "diagram/grouping.h"
+#include "diagram/grouping_communities.h"
+#include "tests/support/schema_text.h"
+#include "tests/support/synthetic_catalog.h"
+
+#include <QtTest>
+
+#include <map>
+
+using namespace cadastre;
+
+namespace {
+
+DiagramGraph graphOf(const std::shared_ptr<const Catalog>& catalog,
+                     const GraphOptions& options = {})
+{
+    return buildGraph(catalog, declaredRelationships(*catalog), options, fixedBoxMetrics());
+}
+
+/// A star of `leaves` tables around each hub, and what is given besides.
+std::shared_ptr<const Catalog> stars(const QStringList& hubs, int leaves, const QString& besides)
+{
+    QString text;
+    for (const QString& hub : hubs) {
+        text += hub + QStringLiteral("\n  id integer pk\n");
+        for (int i = 0; i < leaves; ++i)
+            text += QStringLiteral("%1%2\n  h integer > %3.id\n")
+                        .arg(QChar('a' + i % 26))
+                        .arg(QString::number(i) + hub, hub);
+    }
+    return test::SchemaText::catalog(text + besides);
+}
+
+QStringList groupNames(const DiagramGraph& graph)
+{
+    QStringList names;
+    for (const DiagramGroup& group : graph.groups)
+        names << group.name;
+    return names;
+}
+
+} // namespace
+
+class TestGrouping : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void findsTheTwoHalves();
+    void keepsCommunitiesBelowTheirLimit();
+    void givesASmallSchemaOneGroup();
+    void givesEachSchemaAGroup();
+    void dividesALargeSchema();
+    void nestsCommunitiesInTheirSchema();
+    void namesCommunitiesByPrefix();
+    void putsTheUnconnectedTogether();
+    void keepsEveryNodeInOneGroup_data();
+    void keepsEveryNodeInOneGroup();
+    void keepsKnownGroups();
+};
+
+void TestGrouping::findsTheTwoHalves()
+{
+    std::vector<CommunityLink> links;
+    for (int half : {0, 5}) {
+        for (int a = 0; a < 5; ++a) {
+            for (int b = a + 1; b < 5; ++b)
+                links.push_back({half + a, half + b, 1});
+        }
+    }
+    links.push_back({4, 5, 1});
+    QCOMPARE(findCommunities(11, links, 60), (std::vector<int>{0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 2}));
+}
+
+void TestGrouping::keepsCommunitiesBelowTheirLimit()
+{
+    std::vector<CommunityLink> links;
+    for (int i = 1; i < 500; ++i)
+        links.push_back({i % 3, i + 3, 1});
+    std::map<int, int> sizes;
+    for (int community : findCommunities(503, links, 60))
+        ++sizes[community];
+    for (const auto& [community, size] : sizes)
+        QVERIFY2(size <= 60, qPrintable(QString::number(size)));
+}
+
+void TestGrouping::givesASmallSchemaOneGroup()
+{
+    const DiagramGraph graph = graphOf(stars({QStringLiteral("hub")}, 59, {}));
+    QCOMPARE(groupNames(graph), QStringList{QStringLiteral("public")});
+    QCOMPARE(graph.groups[0].nodes.size(), std::size_t(60));
+    QCOMPARE(graph.groups[0].kind, GroupKind::Schema);
+}
+
+void TestGrouping::givesEachSchemaAGroup()
+{
+    const auto catalog = test::catalogFromText("b.x\n  id integer\na.y\n  id integer\n");
+    const DiagramGraph graph = graphOf(catalog);
+    QCOMPARE(groupNames(graph), (QStringList{QStringLiteral("a"), QStringLiteral("b")}));
+    QCOMPARE(graph.groups[0].parent, -1);
+}
+
+void TestGrouping::dividesALargeSchema()
+{
+    const auto catalog = stars({QStringLiteral("hub"), QStringLiteral("pub")}, 40, {});
+    const DiagramGraph graph = graphOf(catalog);
+    QCOMPARE(groupNames(graph), (QStringList{QStringLiteral("hub"), QStringLiteral("pub")}));
+    QCOMPARE(graph.groups[0].kind, GroupKind::Community);
+    QCOMPARE(graph.groups[0].parent, -1);
+}
+
+void TestGrouping::nestsCommunitiesInTheirSchema()
+{
+    const DiagramGraph graph = graphOf(test::syntheticCatalog(1000));
+    int communities = 0;
+    for (const DiagramGroup& group : graph.groups) {
+        if (group.kind != GroupKind::Community)
+            continue;
+        ++communities;
+        QVERIFY(group.parent >= 0);
+        QCOMPARE(graph.groups[group.parent].kind, GroupKind::Schema);
+        for (int node : group.nodes) {
+            const Table& table = graph.catalog->table(graph.nodes[node].table);
+            QCOMPARE(graph.catalog->schema(table.schema).name, graph.groups[group.parent].name);
+        }
+    }
+    QVERIFY(communities > 10);
+}
+
+void TestGrouping::namesCommunitiesByPrefix()
+{
+    QString text = QStringLiteral("billing_base\n  id integer pk\nship_base\n  id integer pk\n");
+    for (int i = 0; i < 35; ++i) {
+        text += QStringLiteral("billing_%1\n  b integer > billing_base.id\n").arg(i);
+        text += QStringLiteral("ship_%1\n  b integer > ship_base.id\n").arg(i);
+    }
+    QCOMPARE(groupNames(graphOf(test::SchemaText::catalog(text))),
+             (QStringList{QStringLiteral("billing"), QStringLiteral("ship")}));
+}
+
+void TestGrouping::putsTheUnconnectedTogether()
+{
+    const auto catalog = stars({QStringLiteral("hub")}, 58,
+                               QStringLiteral("p\n  id integer pk\n"
+                                              "q\n  p_id integer > p.id\n"
+                                              "r\n  id integer\n"));
+    const DiagramGraph graph = graphOf(catalog);
+    QCOMPARE(groupNames(graph),
+             (QStringList{QStringLiteral("hub"), QStringLiteral("Few or no relationships")}));
+    QCOMPARE(graph.groups[1].nodes.size(), std::size_t(3));
+}
+
+void TestGrouping::keepsEveryNodeInOneGroup_data()
+{
+    QTest::addColumn<int>("tables");
+    for (int tables : {1, 60, 61, 300, 3000, 10000})
+        QTest::addRow("%d", tables) << tables;
+}
+
+void TestGrouping::keepsEveryNodeInOneGroup()
+{
+    QFETCH(int, tables);
+    const DiagramGraph graph = graphOf(test::syntheticCatalog(tables));
+    std::vector<int> seen(graph.nodes.size(), 0);
+    for (int group = 0; group < static_cast<int>(graph.groups.size()); ++group) {
+        QVERIFY(graph.groups[group].parent < group);
+        const bool remainder = graph.groups[group].name.startsWith(QStringLiteral("Few or no"));
+        QVERIFY(remainder || graph.groups[group].nodes.size() <= largestCommunity);
+        for (int node : graph.groups[group].nodes) {
+            QCOMPARE(graph.nodes[node].group, group);
+            ++seen[node];
+        }
+    }
+    QCOMPARE(std::count(seen.begin(), seen.end(), 1), static_cast<std::ptrdiff_t>(seen.size()));
+}
+
+void TestGrouping::keepsKnownGroups()
+{
+    const QStringList hubs{QStringLiteral("hub"), QStringLiteral("pub")};
+    const DiagramGraph before = graphOf(stars(hubs, 40, {}));
+    GraphOptions options;
+    for (const DiagramNode& node : before.nodes)
+        options.knownGroups[before.catalog->keyOf(node.table)] = groupPath(before, node.group);
+    options.knownGroups[ObjectKey{QStringLiteral("shop"),
+                                  KeyKind::Table,
+                                  {QStringLiteral("public"), QStringLiteral("a0hub")},
+                                  {}}] =
+        QStringLiteral("pub"); // somebody's earlier grouping, not what would be found again
+    const DiagramGraph after =
+        graphOf(stars(hubs, 40, QStringLiteral("newcomer\n  x integer > pub.id\n")), options);
+    QCOMPARE(groupNames(after), hubs);
+    for (const DiagramNode& node : after.nodes) {
+        if (node.title == QStringLiteral("newcomer") || node.title == QStringLiteral("a0hub"))
+            QCOMPARE(after.groups[node.group].name, QStringLiteral("pub"));
+    }
+}
+
+QTEST_GUILESS_MAIN(TestGrouping)
+#include "tst_grouping.moc"
