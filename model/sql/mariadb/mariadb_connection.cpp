@@ -126,16 +126,12 @@ Result<Nothing> MariaDbConnection::checkProtection()
     m_transportSecurity = tls.isEmpty() && m_handle->isUnixSocket() ? QStringLiteral("local") : tls;
     const bool chosenClearText = m_options.tls == TlsDemand::Off;
     const bool mustEncrypt = m_options.wantsEncryption() || !m_handle->isLocal();
-    if (tls.isEmpty() && mustEncrypt && !chosenClearText) {
-        return Error{QStringLiteral("The connection to %1 would be in clear text; add "
-                                    "ssl-mode=disabled to the address if that is acceptable on "
-                                    "this network.")
-                         .arg(m_options.displayText),
-                     {}};
-    }
-    if (m_options.wantsVerification() && !m_handle->verifiesCertificate()) {
-        return Error{QStringLiteral("An option file switches the verification of certificates off "
-                                    "that the address of %1 asks for; change one of the two.")
+    if (tls.isEmpty() && mustEncrypt && !chosenClearText)
+        return mariaDbNoTlsError(m_options);
+    if (!m_handle->verifiesAsAsked()) {
+        return Error{QStringLiteral("An option file checks the certificate of the server in "
+                                    "another way than the address of %1 asks for; change one of "
+                                    "the two.")
                          .arg(m_options.displayText),
                      {}};
     }

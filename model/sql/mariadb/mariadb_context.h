@@ -49,6 +49,7 @@ struct MariaDbContext
     QSet<QString> lostDefiners; ///< accounts that views name and that do not exist
     QString onlySchema;         ///< the database of the address; empty for all
     QString currentUser;
+    QStringList activeRoles;
     bool foldsCase = false; ///< lower_case_table_names is not 0
     /// What tells a table of before from the same name after; sorted by nothing.
     QSet<QString> fingerprints;
@@ -80,6 +81,10 @@ struct MariaDbContext
         return objects.tables[static_cast<std::size_t>(id.index)];
     }
     [[nodiscard]] QString fullName(TableId id) const;
+    [[nodiscard]] QString schemaOf(const Table& table) const
+    {
+        return objects.schemas[static_cast<std::size_t>(table.schema.index)].name;
+    }
 
 private:
     using Name = std::pair<QString, QString>;

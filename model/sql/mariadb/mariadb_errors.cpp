@@ -15,13 +15,8 @@ bool saysTls(const QString& words)
 Error tlsError(const QString& words, const MariaDbOptions& options)
 {
     const QString where = options.displayText;
-    if (words.contains(QLatin1String("not support SSL"))) {
-        return {
-            QStringLiteral("The server of %1 offers no TLS; add ssl-mode=disabled to the address "
-                           "if clear text is acceptable on this network.")
-                .arg(where),
-            words};
-    }
+    if (words.contains(QLatin1String("not support SSL")))
+        return mariaDbNoTlsError(options);
     if (options.wantsVerification()) {
         return {
             QStringLiteral("The certificate of %1 could not be verified; check ssl-ca, and with "
@@ -118,6 +113,15 @@ QString withoutPassword(const QString& words, const QByteArray& password)
         return words;
     QString clean = words;
     return clean.replace(QString::fromUtf8(password), QStringLiteral("***"));
+}
+
+Error mariaDbNoTlsError(const MariaDbOptions& options)
+{
+    return {
+        QStringLiteral("The server of %1 offers no TLS; add ssl-mode=disabled to the address if "
+                       "clear text is acceptable on this network.")
+            .arg(options.displayText),
+        {}};
 }
 
 Error mariaDbConnectError(unsigned int number, const QString& words, const MariaDbOptions& options)

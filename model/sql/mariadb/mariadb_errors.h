@@ -15,6 +15,9 @@ SqlFailure mariaDbFailure(unsigned int number);
 /// The server's words with `password` taken out, should they ever contain it.
 QString withoutPassword(const QString& words, const QByteArray& password);
 
+/// The sentence for a server without TLS where the address asks for it.
+Error mariaDbNoTlsError(const MariaDbOptions& options);
+
 /// One sentence for a connection that was not made.
 Error mariaDbConnectError(unsigned int number, const QString& words, const MariaDbOptions& options);
 

@@ -8,6 +8,7 @@ namespace cadastre {
 namespace {
 
 using KeyName = std::pair<int, QString>; ///< table, constraint
+using KeyPlaces = QHash<KeyName, std::size_t>;
 
 /// The places of a row of foreign_keys.sql.
 enum Place { ConstraintName = 2, Position, ColumnName, ParentSchema, ParentTable, ParentColumn };
@@ -49,12 +50,44 @@ void addColumns(const MariaDbContext& context, const Row& row, Constraint& key)
         key.referencedColumns.push_back(*column);
 }
 
+/// Takes the keys whose rules were read out of `unread`.
+std::optional<SqlError> readRules(MariaDbContext& context, KeyPlaces& unread)
+{
+    return context.ask("foreign_key_rules", [&](const Row& row) {
+        const std::optional<TableId> table = context.tableOf(row);
+        const auto known = table ? unread.constFind({table->index, row[2].text()}) : unread.cend();
+        if (known == unread.cend())
+            return;
+        Constraint& key = context.objects.constraints[*known];
+        if (const QString match = row[3].text(); match != QLatin1String("NONE"))
+            key.matchType = match;
+        key.onUpdate = actionFrom(row[4].text());
+        key.onDelete = actionFrom(row[5].text());
+        unread.erase(known);
+    });
+}
+
+void reportHiddenRules(MariaDbContext& context, const KeyPlaces& unread, StepReport& report)
+{
+    for (const std::size_t place : unread) {
+        context.objects.constraints[place].notRead =
+            QStringLiteral("its ON UPDATE and ON DELETE are shown only to users with more than the "
+                           "privilege SELECT");
+    }
+    if (!unread.isEmpty()) {
+        report.setPartlyRead(
+            QStringLiteral("ON UPDATE and ON DELETE of %1 foreign keys are shown only to users "
+                           "with more than the privilege SELECT.")
+                .arg(unread.size()));
+    }
+}
+
 } // namespace
 
 std::optional<SqlError> readForeignKeys(MariaDbContext& context, StepReport& report)
 {
     std::vector<Constraint>& all = context.objects.constraints;
-    QHash<KeyName, std::size_t> byName;
+    KeyPlaces byName;
     const auto error = context.ask("foreign_keys", [&](const Row& row) {
         const std::optional<TableId> table = context.tableOf(row);
         if (!table)
@@ -75,19 +108,10 @@ std::optional<SqlError> readForeignKeys(MariaDbContext& context, StepReport& rep
         if (key.columns.size() != key.referencedColumns.size())
             key.referencedColumns.clear();
     }
-    const auto rulesError = context.ask("foreign_key_rules", [&](const Row& row) {
-        const std::optional<TableId> table = context.tableOf(row);
-        const auto known = table ? byName.constFind({table->index, row[2].text()}) : byName.cend();
-        if (known == byName.cend())
-            return;
-        Constraint& key = all[*known];
-        if (const QString match = row[3].text(); match != QLatin1String("NONE"))
-            key.matchType = match;
-        key.onUpdate = actionFrom(row[4].text());
-        key.onDelete = actionFrom(row[5].text());
-    });
+    const auto rulesError = readRules(context, byName);
     if (!rulesError)
         context.reportWarnings(report);
+    reportHiddenRules(context, byName, report);
     return rulesError;
 }
 

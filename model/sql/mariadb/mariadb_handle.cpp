@@ -3,6 +3,7 @@
 #include "model/sql/mariadb/mariadb_handle.h"
 
 #include "model/sql/mariadb/mariadb_errors.h"
+#include "model/sql/mariadb/mariadb_greeting.h"
 #include "model/sql/mariadb/mariadb_statement.h"
 
 #include <mysql.h>
@@ -85,11 +86,15 @@ void MariaDbHandle::setOptions()
     setText(m_mysql, MYSQL_OPT_SSL_KEY, m_options.sslKey);
     setText(m_mysql, MYSQL_OPT_SSL_CIPHER, m_options.sslCipher);
     const my_bool encrypt = m_options.wantsEncryption();
-    const my_bool verify = m_options.wantsVerification();
+    const my_bool verify = m_options.wantsHostCheck();
     if (encrypt)
         mysql_optionsv(m_mysql, MYSQL_OPT_SSL_ENFORCE, &encrypt);
     if (verify)
         mysql_optionsv(m_mysql, MYSQL_OPT_SSL_VERIFY_SERVER_CERT, &verify);
+    // the library takes the socket for "localhost" even where a port is named
+    const unsigned int tcp = MYSQL_PROTOCOL_TCP;
+    if (m_options.socket.isEmpty() && m_options.port != 0)
+        mysql_optionsv(m_mysql, MYSQL_OPT_PROTOCOL, &tcp);
 }
 
 Result<std::unique_ptr<MariaDbHandle>> MariaDbHandle::connect(const MariaDbOptions& options)
@@ -97,6 +102,9 @@ Result<std::unique_ptr<MariaDbHandle>> MariaDbHandle::connect(const MariaDbOptio
     std::unique_ptr<MariaDbHandle> handle(new MariaDbHandle(options));
     if (!handle->m_mysql)
         return Error{QStringLiteral("There is not enough memory for a connection."), {}};
+    if (options.wantsEncryption() && !options.host.isEmpty() &&
+        offersTls(options.host, options.port, options.connectTimeoutMs) == false)
+        return mariaDbNoTlsError(options);
     handle->setOptions();
     MYSQL* mysql = handle->m_mysql;
     const bool connected = mysql_real_connect(mysql, orNull(options.host), orNull(options.user),
@@ -186,11 +194,19 @@ bool MariaDbHandle::isLocal() const
     return effective.isLocal();
 }
 
-bool MariaDbHandle::verifiesCertificate() const
+bool MariaDbHandle::verifiesAsAsked() const
 {
     my_bool verifies = 0;
     mysql_get_optionv(m_mysql, MYSQL_OPT_SSL_VERIFY_SERVER_CERT, &verifies);
-    return verifies != 0;
+    if (m_options.wantsHostCheck() && !verifies)
+        return false;
+    const auto isKept = [this](mysql_option option, const QByteArray& asked) {
+        const char* effective = nullptr;
+        mysql_get_optionv(m_mysql, option, &effective);
+        return asked.isEmpty() || asked == QByteArray(effective);
+    };
+    return isKept(MYSQL_OPT_SSL_CA, m_options.sslCa) &&
+           isKept(MYSQL_OPT_SSL_CAPATH, m_options.sslCapath);
 }
 
 SqlError MariaDbHandle::error(unsigned int number, const char* words) const

@@ -34,8 +34,9 @@ public:
     [[nodiscard]] bool isUnixSocket() const;
     /// Whether the peer is this machine: a socket or a loopback address.
     [[nodiscard]] bool isLocal() const;
-    /// Whether the library checks certificates now that option files were read.
-    [[nodiscard]] bool verifiesCertificate() const;
+    /// Whether certificates are checked against what the address says, now that option files, which
+    /// win over it, were read.
+    [[nodiscard]] bool verifiesAsAsked() const;
 
 private:
     explicit MariaDbHandle(const MariaDbOptions& options);

@@ -90,6 +90,13 @@ bool MariaDbOptions::wantsVerification() const
     return tls == TlsDemand::VerifyCa || tls == TlsDemand::VerifyIdentity;
 }
 
+bool MariaDbOptions::wantsHostCheck() const
+{
+    if (tls == TlsDemand::VerifyIdentity)
+        return true;
+    return tls == TlsDemand::VerifyCa && sslCa.isEmpty() && sslCapath.isEmpty();
+}
+
 Result<MariaDbOptions> mariaDbOptions(const DatabaseAddress& address, const QString& password,
                                       const ReadOptions& options)
 {

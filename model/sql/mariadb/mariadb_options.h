@@ -46,6 +46,9 @@ struct MariaDbOptions
     [[nodiscard]] bool isPlaceUnknown() const { return host.isEmpty() && socket.isEmpty(); }
     [[nodiscard]] bool wantsEncryption() const;
     [[nodiscard]] bool wantsVerification() const;
+    /// Also the host name; so too where no authority is named, because the library then checks
+    /// both or nothing.
+    [[nodiscard]] bool wantsHostCheck() const;
 };
 
 /// Fails for an unknown ssl-mode and for contradictions (certificates with ssl-mode=disabled).

@@ -40,7 +40,7 @@ KindStep step(MariaDbContext& context, CatalogKind kind, MariaDbStep& read, bool
 
 std::vector<KindStep> stepsFor(MariaDbContext& context)
 {
-    return {
+    std::vector<KindStep> steps{
         step(context, CatalogKind::Schemas, readSchemas, true),
         step(context, CatalogKind::Tables, readTables, true),
         step(context, CatalogKind::Columns, readColumns),
@@ -57,6 +57,9 @@ std::vector<KindStep> stepsFor(MariaDbContext& context)
         step(context, CatalogKind::Dependencies, resolveDependencies),
         step(context, CatalogKind::Tables, compareTables),
     };
+    const std::vector<KindStep> visibility = visibilitySteps(context);
+    steps.insert(steps.end(), visibility.begin(), visibility.end());
+    return steps;
 }
 
 /// Kinds that come with the tables have no step of their own.

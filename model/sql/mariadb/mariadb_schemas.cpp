@@ -10,6 +10,15 @@ namespace cadastre {
 
 namespace {
 
+/// MariaDB gives one name, MySQL `name`@`host`, ...; both NONE for none.
+QStringList rolesFrom(const QString& text)
+{
+    QStringList roles;
+    for (const QString& role : text.split(QLatin1Char(','), Qt::SkipEmptyParts))
+        roles << QString(role).remove(QLatin1Char('`')).trimmed();
+    return roles;
+}
+
 std::optional<SqlError> readServer(MariaDbContext& context)
 {
     return context.ask("server", [&context](const Row& row) {
@@ -18,6 +27,7 @@ std::optional<SqlError> readServer(MariaDbContext& context)
         source.encoding = row[1].text();
         context.foldsCase = row[2].integer() != 0;
         context.currentUser = row[3].text();
+        context.activeRoles = rolesFrom(row[4].text());
     });
 }
 

@@ -33,6 +33,9 @@ MariaDbStep readRoles;
 MariaDbStep readGrants;
 /// What views, triggers, routines and events use, from their texts. Asks nothing.
 MariaDbStep resolveDependencies;
+/// Says of tables, triggers, routines and events where the user's privileges may hide some of them.
+/// Needs the grants, asks nothing.
+std::vector<KindStep> visibilitySteps(MariaDbContext& context);
 /// Compares the tables with those of readTables().
 MariaDbStep compareTables;
 

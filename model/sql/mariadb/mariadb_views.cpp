@@ -9,29 +9,44 @@ namespace cadastre {
 
 namespace {
 
+using mariadb::Reference;
+
 /// The places of a row of views.sql.
 enum Place { Definition = 2, CheckOption, Updatable, Definer, Security, Algorithm };
 
+void addMissing(const MariaDbContext& context, const Reference& reference, QStringList& missing)
+{
+    const QString name = reference.schema + QLatin1Char('.') + reference.name;
+    const std::optional<TableId> table = context.table(reference.schema, reference.name);
+    if (!table)
+        missing << name;
+    else if (!reference.column.isEmpty() && !context.column(*table, reference.column) &&
+             !context.tableAt(*table).broken)
+        missing << name + QLatin1Char('.') + reference.column;
+}
+
+/// The server writes built-in functions without backticks.
+void addMissingFunction(const MariaDbContext& context, const Table& view,
+                        const Reference& reference, QStringList& missing)
+{
+    const Result<QString> quoted = mariadb::quotedIdentifier(reference.name);
+    const QString schema = reference.schema.isEmpty() ? context.schemaOf(view) : reference.schema;
+    const bool isStored =
+        quoted && view.viewDefinition.contains(QString(*quoted + QLatin1Char('(')));
+    if (isStored && context.schema(schema) && !context.routine(schema, reference.name))
+        missing << schema + QLatin1Char('.') + reference.name + QStringLiteral("()");
+}
+
 /// Objects that a view's text names and that the catalog does not have; databases out of scope say
 /// nothing.
-QStringList missingObjects(const MariaDbContext& context, const QString& definition)
+QStringList missingObjects(const MariaDbContext& context, const Table& view)
 {
     QStringList missing;
-    for (const mariadb::Reference& reference : mariadb::referencesOf(definition).all) {
-        if (!context.schema(reference.schema))
-            continue;
-        const QString name = reference.schema + QLatin1Char('.') + reference.name;
-        if (reference.kind == mariadb::ReferenceKind::Calls) {
-            if (!context.routine(reference.schema, reference.name))
-                missing << name + QStringLiteral("()");
-            continue;
-        }
-        const std::optional<TableId> table = context.table(reference.schema, reference.name);
-        if (!table)
-            missing << name;
-        else if (!reference.column.isEmpty() && !context.column(*table, reference.column) &&
-                 !context.tableAt(*table).broken)
-            missing << name + QLatin1Char('.') + reference.column;
+    for (const Reference& reference : mariadb::referencesOf(view.viewDefinition).all) {
+        if (reference.kind == mariadb::ReferenceKind::Calls)
+            addMissingFunction(context, view, reference, missing);
+        else if (context.schema(reference.schema))
+            addMissing(context, reference, missing);
     }
     // a missing table makes each of its columns missing too
     QStringList first;
@@ -49,7 +64,7 @@ QStringList missingObjects(const MariaDbContext& context, const QString& definit
 QStringList brokenViewsIn(const MariaDbContext& context, const QString& definition)
 {
     QStringList broken;
-    for (const mariadb::Reference& reference : mariadb::referencesOf(definition).all) {
+    for (const Reference& reference : mariadb::referencesOf(definition).all) {
         const std::optional<TableId> table = context.table(reference.schema, reference.name);
         if (table && reference.column.isEmpty() && context.tableAt(*table).broken)
             broken << context.fullName(*table);
@@ -59,7 +74,7 @@ QStringList brokenViewsIn(const MariaDbContext& context, const QString& definiti
 
 QString brokenReason(const MariaDbContext& context, const Table& view)
 {
-    const QStringList missing = missingObjects(context, view.viewDefinition);
+    const QStringList missing = missingObjects(context, view);
     const QStringList broken = brokenViewsIn(context, view.viewDefinition);
     if (missing.isEmpty() && !broken.isEmpty())
         return QStringLiteral("It reads %1, which is broken.")

@@ -1,1 +1,1 @@
-SELECT VERSION(), @@character_set_server, @@lower_case_table_names, CURRENT_USER()
+SELECT VERSION(), @@character_set_server, @@lower_case_table_names, CURRENT_USER(), CURRENT_ROLE()
