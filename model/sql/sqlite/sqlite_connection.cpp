@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "model/sql/sqlite/sqlite_connection.h"
 
+#include "model/sql/sql_log.h"
 #include "model/sql/sql_texts.h"
 
 #include <QSqlDatabase>
@@ -201,6 +202,7 @@ SqlError SqliteConnection::lastError() const
 std::optional<SqlError> SqliteConnection::run(const QByteArray& sql, const QStringList& parameters,
                                               const RowHandler& handler)
 {
+    recordStatement(sql, parameters);
     ++m_statementCount;
     sqlite3_stmt* raw = nullptr;
     const int prepared =
