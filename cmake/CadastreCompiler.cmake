@@ -28,6 +28,10 @@ target_compile_options(cadastre_options INTERFACE -Wall -Wextra -Wpedantic -Wsha
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     target_compile_options(cadastre_options INTERFACE -fpch-preprocess)
 endif()
+if(CMAKE_UNITY_BUILD AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    # a unity file includes .cpp files, whose private types the compiler takes for a header's
+    target_compile_options(cadastre_options INTERFACE -Wno-subobject-linkage)
+endif()
 if(CADASTRE_WERROR)
     target_compile_options(cadastre_options INTERFACE -Werror)
 endif()

@@ -2,10 +2,11 @@
 # One more thing is one more file: libraries collect the sources of their folder, tests are found
 # by name, and registries are generated from the files of a folder.
 
-# cadastre_library(NAME [EXCLUDE regex] [PCH header...] LINK targets...)
-# A static library of every .cpp below the current folder.
+# cadastre_library(NAME [NO_UNITY] [EXCLUDE regex] [PCH header...] LINK targets...)
+# A static library of every .cpp below the current folder. NO_UNITY: its files share private names
+# (the columns of each statement) and cannot be compiled as one.
 function(cadastre_library name)
-    cmake_parse_arguments(ARG "" "EXCLUDE" "LINK;PCH" ${ARGN})
+    cmake_parse_arguments(ARG "NO_UNITY" "EXCLUDE" "LINK;PCH" ${ARGN})
     file(GLOB_RECURSE sources CONFIGURE_DEPENDS
         "${CMAKE_CURRENT_SOURCE_DIR}/*.cpp" "${CMAKE_CURRENT_SOURCE_DIR}/*.h")
     if(ARG_EXCLUDE)
@@ -13,6 +14,9 @@ function(cadastre_library name)
     endif()
     add_library(${name} STATIC ${sources})
     set_target_properties(${name} PROPERTIES AUTOMOC ON)
+    if(ARG_NO_UNITY)
+        set_target_properties(${name} PROPERTIES UNITY_BUILD OFF)
+    endif()
     target_link_libraries(${name} PUBLIC cadastre_options ${ARG_LINK})
     if(CADASTRE_USE_PCH AND ARG_PCH)
         target_precompile_headers(${name} PRIVATE ${ARG_PCH})
