@@ -61,6 +61,7 @@ MainWindow::MainWindow(QWidget* parent)
     resize(firstSize.boundedTo(screen()->availableSize() * 0.9));
     restoreGeometry(m_settings.windowGeometry());
     setUpDocks();
+    showTheme();
     showRecent();
     showTitle();
 }

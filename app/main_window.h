@@ -62,6 +62,7 @@ protected:
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
+    void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
@@ -90,7 +91,7 @@ private:
     void showCounts();
     void showScale(double scale);
     void showLens(const QString& name);
-    void applyThemeNow(ThemeChoice choice);
+    void showTheme();
     void openCanvasMenu(std::optional<ObjectRef> object, QPoint globalPosition);
     void focusSelection();
     void copySelectedName();

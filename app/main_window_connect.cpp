@@ -3,6 +3,7 @@
 // How the parts of the main window are connected.
 #include "app/help_dialogs.h"
 #include "app/main_window.h"
+#include "app/theme.h"
 #include "diagram/canvas.h"
 #include "widgets/activity_bar.h"
 #include "widgets/catalog_panel.h"
@@ -156,7 +157,9 @@ void MainWindow::connectViewActions()
     });
     m_actions.themeChoices[static_cast<std::size_t>(m_settings.theme())]->setChecked(true);
     connect(m_actions.themes, &QActionGroup::triggered, this, [this](QAction* action) {
-        applyThemeNow(static_cast<ThemeChoice>(action->data().toInt()));
+        m_settings.setTheme(static_cast<ThemeChoice>(action->data().toInt()));
+        applyTheme(m_settings.theme());
+        showTheme();
     });
     connect(m_lenses, &QComboBox::currentIndexChanged, this,
             [this](int index) { showLens(m_lenses->itemData(index).toString()); });

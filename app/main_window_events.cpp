@@ -87,6 +87,13 @@ void MainWindow::askBeforeClosing()
     question->open();
 }
 
+void MainWindow::changeEvent(QEvent* event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_canvas != nullptr)
+        showTheme();
+}
+
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)
 {
     const auto urls = event->mimeData()->urls();

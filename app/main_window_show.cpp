@@ -187,10 +187,8 @@ void MainWindow::showLens(const QString& name)
     m_legend->setLegend(lens->title, lens->apply(*m_picture.graph).legend, isDarkTheme());
 }
 
-void MainWindow::applyThemeNow(ThemeChoice choice)
+void MainWindow::showTheme()
 {
-    m_settings.setTheme(choice);
-    applyTheme(choice);
     m_canvas->setDark(isDarkTheme());
     showLens(m_canvas->lens());
 }

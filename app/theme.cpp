@@ -81,11 +81,11 @@ QPalette lightPalette()
 QPalette darkPalette()
 {
     return paletteOf({.window = QColor(0x22, 0x26, 0x2a),
-                      .base = QColor(0x1a, 0x1d, 0x20),
-                      .alternate = QColor(0x1f, 0x23, 0x26),
-                      .button = QColor(0x2e, 0x33, 0x38),
+                      .base = QColor(0x2a, 0x2f, 0x34),
+                      .alternate = QColor(0x2f, 0x34, 0x3a),
+                      .button = QColor(0x38, 0x3e, 0x44),
                       .text = QColor(0xe6, 0xe9, 0xec),
-                      .disabled = QColor(0x71, 0x78, 0x80),
+                      .disabled = QColor(0x7c, 0x84, 0x8c),
                       .placeholder = QColor(0x8d, 0x95, 0x9d),
                       .highlight = QColor(0x2f, 0x6f, 0x9f),
                       .link = QColor(0x7c, 0xb7, 0xe8),

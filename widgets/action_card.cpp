@@ -16,6 +16,7 @@ namespace {
 constexpr int padding = 14;
 constexpr int signSize = 28;
 constexpr double radius = 8;
+constexpr QColor prominentFill(0x1f, 0x5f, 0x8b); ///< white text on it has 6.7:1
 
 QFont titleFont(const QWidget* widget)
 {
@@ -70,7 +71,7 @@ QSize ActionCard::minimumSizeHint() const
 QColor ActionCard::fillColor() const
 {
     if (m_prominent) {
-        const QColor fill = toneColor(IconTone::Accent);
+        const QColor fill = prominentFill;
         return underMouse() || isDown() ? fill.lighter(112) : fill;
     }
     QColor fill = palette().color(QPalette::WindowText);
@@ -90,10 +91,8 @@ void ActionCard::paintEvent(QPaintEvent*)
             m_prominent ? palette().color(QPalette::WindowText) : toneColor(IconTone::Accent), 2));
         painter.drawPath(outline);
     }
-    const bool lightFill = toneColor(IconTone::Accent).lightness() > 128;
-    const QColor onFill = lightFill ? QColor(0x10, 0x14, 0x18) : QColor(Qt::white);
     const QRect iconRect(padding, (height() - signSize) / 2, signSize, signSize);
-    if (m_prominent && !lightFill)
+    if (m_prominent)
         themedIcon(m_iconName).paint(&painter, iconRect, Qt::AlignCenter, QIcon::Selected);
     else
         themedIcon(m_iconName).paint(&painter, iconRect);
@@ -102,13 +101,13 @@ void ActionCard::paintEvent(QPaintEvent*)
     const int width = this->width() - left - padding;
     painter.setFont(titleFont(this));
     const QFontMetrics title(painter.font());
-    painter.setPen(m_prominent ? onFill : palette().color(QPalette::WindowText));
+    painter.setPen(m_prominent ? QColor(Qt::white) : palette().color(QPalette::WindowText));
     const int top = (height() - title.height() - fontMetrics().height() - 2) / 2;
     painter.drawText(QRect(left, top, width, title.height()),
                      Qt::AlignLeft | Qt::AlignVCenter | Qt::TextShowMnemonic,
                      title.elidedText(text(), Qt::ElideRight, width, Qt::TextShowMnemonic));
     painter.setFont(font());
-    painter.setPen(m_prominent ? onFill : mutedTextColor());
+    painter.setPen(m_prominent ? QColor(Qt::white) : mutedTextColor());
     painter.drawText(QRect(left, top + title.height() + 2, width, fontMetrics().height()),
                      Qt::AlignLeft | Qt::AlignVCenter,
                      fontMetrics().elidedText(m_hint, Qt::ElideRight, width));

@@ -181,6 +181,7 @@ void ConnectionDialog::showEngine(int engine)
 void ConnectionDialog::startTest(bool openAfterwards)
 {
     m_openAfterwards = openAfterwards;
+    m_form->finishUrl();
     setBusy(true);
     showText(QStringLiteral("refresh"), static_cast<int>(IconTone::Text), tr("Connecting…"), {});
     Q_EMIT testRequested(request());

@@ -21,7 +21,7 @@ QString styleSheet()
 {
     const QPalette palette = QGuiApplication::palette();
     return QStringLiteral("<style>a{color:%1;text-decoration:none}"
-                          "h4{margin:14px 0 3px 0;color:%2}"
+                          "h4{margin:14px 0 3px 0}"
                           "td{padding:2px 10px 2px 0}"
                           ".label{color:%2}.warning{color:%3}"
                           "pre{margin:0;white-space:pre-wrap}"
@@ -76,8 +76,11 @@ QString sectionHtml(const FactSection& section, bool expanded)
                                 : std::min<std::size_t>(section.rows.size(), inspectorRowLimit);
     QString html = QStringLiteral("<h4>%1</h4><table cellspacing=\"0\" width=\"100%\">")
                        .arg(section.title.toHtmlEscaped());
-    for (std::size_t i = 0; i < shown; ++i)
-        html += rowHtml(section.rows[i]);
+    for (std::size_t i = 0; i < shown; ++i) {
+        const bool repeated = i > 0 && section.rows[i] == section.rows[i - 1];
+        if (!repeated)
+            html += rowHtml(section.rows[i]);
+    }
     html += QStringLiteral("</table>");
     if (shown < section.rows.size()) {
         html += QStringLiteral("<p><a href=\"%1%2\">%3</a></p>")

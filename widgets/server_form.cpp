@@ -52,7 +52,8 @@ void ServerForm::setUpAddress(QFormLayout* form)
     m_urlNote->hide();
     form->addRow(tr("&URL:"), m_url);
     form->addRow(QString(), m_urlNote);
-    connect(m_url, &QLineEdit::textEdited, this, &ServerForm::takeUrl);
+    connect(m_url, &QLineEdit::textEdited, this, &ServerForm::noteUrl);
+    connect(m_url, &QLineEdit::editingFinished, this, &ServerForm::finishUrl);
 
     m_host = field(this, tr("Host or socket"), tr("localhost, or /path/of/socket"));
     m_port = new QSpinBox(this);
@@ -85,7 +86,7 @@ void ServerForm::setUpSecurity(QFormLayout* form)
 
     m_tls = new QComboBox(this);
     m_tls->setAccessibleName(tr("Protection"));
-    form->addRow(tr("Pro&tection:"), m_tls);
+    form->addRow(tr("Prote&ction:"), m_tls);
     m_caFile = field(this, tr("Authority file"), tr("of the system"));
     m_caFile->setToolTip(tr("Certificates of the authorities that are believed"));
     auto* browse = new QToolButton(this);
@@ -195,6 +196,22 @@ void ServerForm::setKeychainProblem(const QString& reason)
         reason.isEmpty() ? tr("Kept by the keychain of your desktop, never in our files") : reason);
     m_remember->setText(reason.isEmpty() ? tr("&Remember in the keychain")
                                          : tr("Remember (no keychain is available here)"));
+}
+
+void ServerForm::noteUrl(const QString& text)
+{
+    const bool pasted = text.size() > m_urlLength + 1;
+    m_urlLength = text.size();
+    m_urlPending = true;
+    if (pasted)
+        finishUrl();
+}
+
+void ServerForm::finishUrl()
+{
+    if (std::exchange(m_urlPending, false))
+        takeUrl();
+    m_urlLength = m_url->text().size();
 }
 
 void ServerForm::takeUrl()

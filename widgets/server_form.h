@@ -41,6 +41,8 @@ public:
     void setPassword(const QString& password);
     [[nodiscard]] QString password() const;
     [[nodiscard]] bool rememberPassword() const;
+    /// Takes a typed URL apart; a pasted one is taken at once.
+    void finishUrl();
     /// `reason` says why passwords cannot be kept; empty when they can.
     void setKeychainProblem(const QString& reason);
     [[nodiscard]] QLineEdit* passwordField() const { return m_password; }
@@ -55,6 +57,7 @@ private:
     void setUpAddress(QFormLayout* form);
     void setUpSecurity(QFormLayout* form);
     void fillTlsChoices();
+    void noteUrl(const QString& text);
     void takeUrl();
     void chooseCaFile();
     void describeEngine();
@@ -62,6 +65,8 @@ private:
     UrlReader m_readUrl;
     ServerEngine m_engine = ServerEngine::PostgreSql;
     QList<std::pair<QString, QString>> m_otherParameters;
+    bool m_urlPending = false;
+    qsizetype m_urlLength = 0;
     QLineEdit* m_url = nullptr;
     QLabel* m_urlNote = nullptr;
     QLineEdit* m_host = nullptr;

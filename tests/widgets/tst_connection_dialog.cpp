@@ -5,6 +5,8 @@
 #include "widgets/connection_dialog.h"
 #include "widgets/schema_chooser.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -52,6 +54,7 @@ private Q_SLOTS:
     void fieldsMakeTheUrl();
     void parametersWithoutFieldAreKept();
     void pastedPasswordMovesToItsField();
+    void typedUrlIsTakenWhenItIsComplete();
     void openTestsFirstAndTellsWhatItFound();
     void stopKeepsTheDialog();
     void errorIsShownAndNothingOpens();
@@ -132,12 +135,29 @@ void TestConnectionDialog::pastedPasswordMovesToItsField()
     ConnectionDialog dialog;
     dialog.setUrlReader(&readUrlOfTest);
     dialog.show();
-    QTest::keyClicks(dialog.form()->urlField(), QStringLiteral("mariadb://anna:geheim@db.example"));
+    QGuiApplication::clipboard()->setText(QStringLiteral("mariadb://anna:geheim@db.example"));
+    QTest::keySequence(dialog.form()->urlField(), QKeySequence::Paste);
     QCOMPARE(dialog.form()->passwordField()->text(), QStringLiteral("geheim"));
     QVERIFY(!dialog.form()->urlField()->text().contains(QLatin1String("geheim")));
     QVERIFY(!dialog.request().address.contains(QLatin1String("geheim")));
     QCOMPARE(dialog.request().address, QStringLiteral("mariadb://anna@db.example/"));
     QCOMPARE(dialog.request().password, QStringLiteral("geheim"));
+}
+
+void TestConnectionDialog::typedUrlIsTakenWhenItIsComplete()
+{
+    ConnectionDialog dialog;
+    dialog.setUrlReader(&readUrlOfTest);
+    dialog.show();
+    QSignalSpy tests(&dialog, &ConnectionDialog::testRequested);
+    QTest::keyClicks(dialog.form()->urlField(), QStringLiteral("mariadb://anna:geheim@db.example"));
+    QVERIFY(dialog.form()->passwordField()->text().isEmpty());
+    QTest::mouseClick(button(dialog, QStringLiteral("Test")), Qt::LeftButton);
+    QCOMPARE(tests.size(), 1);
+    const auto request = tests.first().first().value<ConnectionRequest>();
+    QCOMPARE(request.address, QStringLiteral("mariadb://anna@db.example/"));
+    QCOMPARE(request.password, QStringLiteral("geheim"));
+    QVERIFY(!dialog.form()->urlField()->text().contains(QLatin1String("geheim")));
 }
 
 void TestConnectionDialog::openTestsFirstAndTellsWhatItFound()
