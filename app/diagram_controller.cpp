@@ -46,10 +46,15 @@ void DiagramController::setFacts(const CatalogFacts& facts, FactsChange change)
         forgetDocument();
     if (m_view.focus && !m_facts.catalog->find(*m_view.focus))
         m_view = {};
+    takeSelection(selected());
+    if (m_facts.catalog->isEmpty()) {
+        cancel();
+        m_canvas->clear();
+        return;
+    }
     const bool refreshed = change == FactsChange::Refreshed;
     const bool placed = !m_placements.tables.isEmpty();
     startPicture(placed ? LayoutReason::Refresh : LayoutReason::First, refreshed);
-    takeSelection(selected());
 }
 
 void DiagramController::forgetDocument()

@@ -91,10 +91,9 @@ Message failedMessage(const std::vector<FailedSource>& failed)
             text += QLatin1Char('\n') + source.error.detail;
         details << text;
     }
-    const QString sentence = failed.size() == 1
-                                 ? failed.front().error.message
-                                 : Words::tr("%n databases could not be opened.", nullptr,
-                                             static_cast<int>(failed.size()));
+    const QString sentence =
+        failed.size() == 1 ? failed.front().error.message
+                           : Words::tr("%1 databases could not be opened.").arg(failed.size());
     return {
         MessageTopic::Failed, MessageLevel::Error, sentence, details.join(QLatin1Char('\n')), {}};
 }
@@ -107,8 +106,8 @@ std::optional<Message> layoutMessage(const DiagramGraph& graph, const DiagramLay
     for (const int group : layout.fallbackGroups)
         names << graph.groups[static_cast<std::size_t>(group)].name;
     return Message{MessageTopic::Layout, MessageLevel::Info,
-                   Words::tr("%n group(s) could not be laid out in time and stand in a grid.",
-                             nullptr, static_cast<int>(names.size())),
+                   Words::tr("Groups that could not be laid out in time stand in a grid: %1.")
+                       .arg(names.size()),
                    names.join(QLatin1Char('\n')), Words::tr("Try again")};
 }
 

@@ -102,7 +102,7 @@ WindowActions::WindowActions(QMainWindow* window, QUndoStack* undoStack)
     for (int depth = 1; depth <= 4; ++depth) {
         const QKeySequence shortcut(QStringLiteral("Alt+%1").arg(depth));
         depths[static_cast<std::size_t>(depth - 1)] =
-            action(window, "", Words::tr("&%n step(s)", nullptr, depth), shortcut, {});
+            action(window, "", Words::tr("&%1 steps at most").arg(depth), shortcut, {});
     }
     themes = new QActionGroup(window);
     const std::array<QString, 3> names{Words::tr("As the &system"), Words::tr("&Light"),

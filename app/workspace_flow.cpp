@@ -243,9 +243,7 @@ void WorkspaceFlow::askCollisions(const QString& path, const WorkspaceSave& save
         entries << QString::fromUtf8(collision.section + '/' + collision.entry);
     auto* question = new QMessageBox(
         QMessageBox::Question, tr("Save the workspace"),
-        tr("%1 was changed by somebody else meanwhile, %n entry(s) of it also here. Whose shall be "
-           "kept?",
-           nullptr, static_cast<int>(save.collisions.size()))
+        tr("%1 was changed by somebody else meanwhile, and here too. Whose changes shall be kept?")
             .arg(QFileInfo(path).fileName()),
         QMessageBox::Cancel, m_window);
     question->setAttribute(Qt::WA_DeleteOnClose);

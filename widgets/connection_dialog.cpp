@@ -191,9 +191,9 @@ void ConnectionDialog::showOutcome(const ConnectionOutcome& outcome)
 {
     setBusy(false);
     const bool many = outcome.schemas.size() >= manySchemas;
-    const QString text = tr("%1 answers. Connection: %2. %n schema(s) to read.", nullptr,
-                            static_cast<int>(outcome.schemas.size()))
-                             .arg(outcome.server, outcome.protection);
+    const QString text = tr("%1 answers. Connection: %2. Schemas to read: %3.")
+                             .arg(outcome.server, outcome.protection)
+                             .arg(outcome.schemas.size());
     showText(outcome.protectionWarning ? QStringLiteral("warning") : QStringLiteral("check"),
              static_cast<int>(outcome.protectionWarning ? IconTone::Warning : IconTone::Success),
              text, {});

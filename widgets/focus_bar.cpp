@@ -42,8 +42,8 @@ FocusBar::FocusBar(QWidget* parent)
         auto* button = new QToolButton(this);
         button->setText(QString::number(depth));
         button->setCheckable(true);
-        button->setToolTip(tr("Tables up to %n step(s) away (Alt+%1)", nullptr, depth).arg(depth));
-        button->setAccessibleName(tr("%n step(s)", nullptr, depth));
+        button->setToolTip(tr("Tables in a distance of at most %1 (Alt+%1)").arg(depth));
+        button->setAccessibleName(tr("Steps: %1").arg(depth));
         m_depths->addButton(button, depth);
         layout->addWidget(button);
     }
