@@ -9,4 +9,4 @@ SELECT s.classoid, s.objoid, 0, s.description
   FROM pg_shdescription s
  WHERE s.classoid = 'pg_authid'::regclass
     OR (s.classoid = 'pg_database'::regclass
-        AND s.objoid = (SELECT d.oid FROM pg_database d WHERE d.datname = current_database()))
+        AND s.objoid = (SELECT b.oid FROM pg_database b WHERE b.datname = current_database()))
