@@ -39,9 +39,10 @@ QByteArray tablesScript(int count)
         const QByteArray parent = QByteArray::number(i / 3);
         script +=
             "CREATE TABLE t" + n + " (id INT PRIMARY KEY, p INT, note VARCHAR(40) COMMENT 'x'";
-        if (i > 0)
+        const bool quick = i >= 100; // InnoDB makes a file with every table
+        if (i > 0 && !quick)
             script += ", CONSTRAINT f" + n + " FOREIGN KEY (p) REFERENCES t" + parent + " (id)";
-        script += ");";
+        script += quick ? ") ENGINE=MyISAM;" : ");";
         if (i % 10 == 1) {
             script += "CREATE VIEW v" + n + " AS SELECT id, note FROM t" + n + ";CREATE TRIGGER g" +
                       n + " BEFORE INSERT ON t" + n + " FOR EACH ROW SET NEW.p = 0;" +
