@@ -109,7 +109,7 @@ Result<std::vector<SourceRequest>> sourceRequests(const Workspace& workspace,
         ReadOptions options;
         options.schemas = source.schemas;
         options.tables = source.tables;
-        requests.push_back({name, *address, {}, options});
+        requests.push_back({*address, {}, options, name});
     }
     return requests;
 }

@@ -4,19 +4,10 @@
 // snapshot. Command line and window both load through here.
 #pragma once
 
-#include "model/sql/source_reader.h"
+#include "app/source_request.h"
 #include "model/workspace/workspace.h"
 
 namespace cadastre {
-
-/// One source to load: where it is and what it is called.
-struct SourceRequest
-{
-    QString name; ///< source name of object keys; empty for the reader's or snapshot's own
-    DatabaseAddress address;
-    QString password;
-    ReadOptions options;
-};
 
 /// Blocks: never on the UI thread. Fails with one sentence; a password that the server wants is
 /// ErrorKind::PasswordNeeded.

@@ -2,11 +2,8 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 // The program's entry: nothing but the choice between layout worker, command line and window.
 #include "app/cli/command_line.h"
-
-#if __has_include("diagram/layout_worker.h")
-#include "diagram/layout_worker.h"
-#endif
 #include "app/window_main.h"
+#include "diagram/layout_worker.h"
 
 #include <QGuiApplication>
 #include <QLoggingCategory>
@@ -40,10 +37,8 @@ int runCommand(int argc, char** argv, const QStringList& arguments)
 
 int main(int argc, char** argv)
 {
-#if __has_include("diagram/layout_worker.h")
     if (argc > 1 && qstrcmp(argv[1], "--layout-worker") == 0)
         return cadastre::runLayoutWorker();
-#endif
     QStringList arguments;
     for (int i = 1; i < argc; ++i)
         arguments << QString::fromLocal8Bit(argv[i]);

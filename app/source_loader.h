@@ -5,20 +5,12 @@
 #pragma once
 
 #include "app/newest_job.h"
+#include "app/source_request.h"
 #include "model/sql/database_session.h"
 
 #include <QObject>
 
 namespace cadastre {
-
-/// One source to be loaded. The password lives in memory only.
-struct SourceRequest
-{
-    DatabaseAddress address;
-    QString password;
-    ReadOptions options;
-    QString name; ///< as the workspace calls it; empty for what the reader suggests
-};
 
 struct LoadedSource
 {

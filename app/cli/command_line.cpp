@@ -19,6 +19,13 @@ const CliCommand* findCommand(const QString& name)
     return found == commands.end() ? nullptr : &*found;
 }
 
+/// What may stand in front of the window's DATABASE; Qt's own options have one dash.
+const QStringList& windowOptions()
+{
+    static const QStringList options{QStringLiteral("--workspace"), QStringLiteral("--timings")};
+    return options;
+}
+
 QString generalHelp()
 {
     QString text = QStringLiteral("Cadastre: the register of a database.\n\n"
@@ -66,19 +73,17 @@ QString commandNames()
 
 bool isCommandLine(const QStringList& arguments)
 {
-    if (findCommand(arguments.value(0)))
+    if (arguments.isEmpty())
+        return false;
+    if (arguments.contains(QStringLiteral("--help")) ||
+        arguments.contains(QStringLiteral("--version")))
         return true;
-    qsizetype databases = 0;
-    for (qsizetype i = 0; i < arguments.size(); ++i) {
-        if (arguments[i] == QLatin1String("--workspace"))
-            ++i;
-        else if (arguments[i].startsWith(QLatin1Char('-')) && arguments[i].size() > 1 &&
-                 arguments[i] != QLatin1String("--timings"))
-            return true;
-        else if (arguments[i] != QLatin1String("--timings"))
-            ++databases;
-    }
-    return databases > 1;
+    const QString& first = arguments.first();
+    if (first.startsWith(QLatin1String("--")))
+        return !windowOptions().contains(first);
+    const bool isTwoWords = arguments.size() > 1 && !first.startsWith(QLatin1Char('-')) &&
+                            !arguments[1].startsWith(QLatin1Char('-'));
+    return findCommand(first) || isTwoWords;
 }
 
 bool commandPaints(const QStringList& arguments)

@@ -29,8 +29,8 @@ struct CliCommand
 /// All commands, sorted by name (generated from the files of commands/).
 std::vector<CliCommand> allCliCommands();
 
-/// Whether the program's arguments ask for a command (or for help or the version), not for the
-/// window: the first word is a command's name or an option.
+/// Whether the program's arguments ask for a command, for help or the version, or are no use to the
+/// window (an unknown option, two words), so that the command line answers.
 bool isCommandLine(const QStringList& arguments);
 /// Whether the command that the arguments name needs a QGuiApplication.
 bool commandPaints(const QStringList& arguments);

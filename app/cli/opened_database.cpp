@@ -41,7 +41,7 @@ Result<Sources> databaseBesideWorkspace(const DatabaseAddress& address,
         return known.error();
     const auto same = std::ranges::find(known->requests, address, &SourceRequest::address);
     const SourceRequest request =
-        same == known->requests.end() ? SourceRequest{{}, address, {}, {}} : *same;
+        same == known->requests.end() ? SourceRequest{address, {}, {}, {}} : *same;
     return Sources{{request}, std::move(known->placements)};
 }
 
@@ -64,7 +64,7 @@ Result<Sources> sourcesOf(const Arguments& arguments)
         return sourcesOfWorkspace(address->path);
     if (!workspace.isEmpty())
         return databaseBesideWorkspace(*address, workspace);
-    return Sources{{{{}, *address, {}, {}}}, {}};
+    return Sources{{{*address, {}, {}, {}}}, {}};
 }
 
 QString waysToGiveAPassword(AddressKind kind)
