@@ -34,6 +34,37 @@ int objectCount(const CatalogObjects& objects, ObjectKind kind)
     Q_UNREACHABLE();
 }
 
+ObjectKind objectKindOf(KeyKind kind)
+{
+    switch (kind) {
+    case KeyKind::Source:
+        return ObjectKind::Source;
+    case KeyKind::Schema:
+        return ObjectKind::Schema;
+    case KeyKind::Table:
+    case KeyKind::View:
+    case KeyKind::MaterializedView:
+    case KeyKind::ForeignTable:
+        return ObjectKind::Table;
+    case KeyKind::Column:
+        return ObjectKind::Column;
+    case KeyKind::Constraint:
+        return ObjectKind::Constraint;
+    case KeyKind::Index:
+        return ObjectKind::Index;
+    case KeyKind::Trigger:
+        return ObjectKind::Trigger;
+    case KeyKind::Routine:
+        return ObjectKind::Routine;
+    case KeyKind::Type:
+        return ObjectKind::Type;
+    case KeyKind::Role:
+        return ObjectKind::Role;
+    default:
+        return ObjectKind::Other;
+    }
+}
+
 ObjectRef parentOf(const Catalog& catalog, ObjectRef ref)
 {
     switch (ref.kind) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
-// How many objects of a kind there are, and what an object stands in. For thinking that treats all
-// kinds alike.
+// How many objects of a kind there are, what an object stands in, what a key names. For thinking
+// that treats all kinds alike.
 #pragma once
 
 #include "model/catalog/catalog.h"
@@ -9,6 +9,9 @@
 namespace cadastre {
 
 int objectCount(const CatalogObjects& objects, ObjectKind kind);
+
+/// The kind of object that a kind of key names; `Other` for all without a vector of their own.
+ObjectKind objectKindOf(KeyKind kind);
 
 /// What an object stands in: its table, its schema or its source; a source stands in itself.
 ObjectRef parentOf(const Catalog& catalog, ObjectRef ref);

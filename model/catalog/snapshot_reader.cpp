@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 // Reads snapshots in two passes over the lines: first which objects there are, then what they are,
 // so that references resolve in any order and no more than one line is held as JSON.
-#include "model/catalog/object_key.h"
+#include "model/catalog/containment.h"
 #include "model/catalog/snapshot.h"
 #include "model/catalog/snapshot_fields.h"
 #include "model/catalog/snapshot_json.h"
@@ -17,37 +17,6 @@ namespace cadastre {
 namespace {
 
 using namespace snapshot;
-
-ObjectKind objectKindOf(KeyKind kind)
-{
-    switch (kind) {
-    case KeyKind::Source:
-        return ObjectKind::Source;
-    case KeyKind::Schema:
-        return ObjectKind::Schema;
-    case KeyKind::Table:
-    case KeyKind::View:
-    case KeyKind::MaterializedView:
-    case KeyKind::ForeignTable:
-        return ObjectKind::Table;
-    case KeyKind::Column:
-        return ObjectKind::Column;
-    case KeyKind::Constraint:
-        return ObjectKind::Constraint;
-    case KeyKind::Index:
-        return ObjectKind::Index;
-    case KeyKind::Trigger:
-        return ObjectKind::Trigger;
-    case KeyKind::Routine:
-        return ObjectKind::Routine;
-    case KeyKind::Type:
-        return ObjectKind::Type;
-    case KeyKind::Role:
-        return ObjectKind::Role;
-    default:
-        return ObjectKind::Other;
-    }
-}
 
 /// `a.b` of the first two parts: how the objects of a table find it, whatever kind of table it is.
 QString tableText(const QStringList& parts)
