@@ -12,6 +12,7 @@ namespace {
 
 constexpr unsigned int brokenViewWarning = 1356;
 constexpr unsigned int lostDefinerWarning = 1449;
+constexpr unsigned int deprecatedWarning = 1287;
 
 template <typename Id, typename Vector> Id nextId(const Vector& vector)
 {
@@ -90,7 +91,8 @@ void MariaDbContext::reportWarnings(StepReport& report) const
     int locked = 0;
     QString other;
     for (const ServerWarning& warning : warnings) {
-        if (warning.number == brokenViewWarning || warning.number == lostDefinerWarning)
+        if (warning.number == brokenViewWarning || warning.number == lostDefinerWarning ||
+            warning.number == deprecatedWarning)
             continue;
         if (mariaDbFailure(warning.number) == SqlFailure::LockTimeout)
             ++locked;
