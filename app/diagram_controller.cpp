@@ -64,6 +64,7 @@ void DiagramController::forgetDocument()
     m_history.clear();
     m_focusPlacements.clear();
     m_unfolded.clear();
+    m_rectOfAll = {};
     m_selected.reset();
     m_revealLater.reset();
     const bool fromThisCatalog =
@@ -102,6 +103,8 @@ void DiagramController::showPicture(const DiagramPicture& picture)
         m_canvas->setDiagram(picture.graph, picture.layout, picture.request.keepView);
     keepPlacements();
     selectInCanvas(selected());
+    if (!m_view.focus)
+        m_canvas->showRect(std::exchange(m_rectOfAll, QRectF()));
     const auto pending = std::exchange(m_revealLater, std::nullopt);
     const auto object = pending ? m_facts.catalog->find(*pending) : std::nullopt;
     if (object && isShown(*object))
@@ -137,10 +140,10 @@ void DiagramController::showView(const DiagramView& view)
         m_maker.cancel();
     else
         keepPlacements();
+    if (!m_view.focus)
+        m_rectOfAll = m_canvas->viewRect();
     m_view = view;
     const bool known = !placementsOf(view).tables.isEmpty();
-    if (!m_revealLater)
-        m_revealLater = view.focus ? view.focus : m_selected;
     startPicture(known ? LayoutReason::Refresh : LayoutReason::First, false);
 }
 

@@ -8,6 +8,7 @@
 #include "app/open_sources.h"
 
 #include <QPointF>
+#include <QRectF>
 #include <QSet>
 
 class QUndoStack;
@@ -78,6 +79,7 @@ private:
     Placements m_placements;
     std::vector<std::pair<DiagramView, Placements>> m_focusPlacements;
     QSet<ObjectKey> m_unfolded;
+    QRectF m_rectOfAll; ///< what was in view of the whole picture before a neighbourhood
     std::optional<ObjectKey> m_selected;
     std::optional<ObjectKey> m_revealLater; ///< when the picture that is being made is there
 };

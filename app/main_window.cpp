@@ -31,7 +31,7 @@ namespace cadastre {
 
 namespace {
 
-constexpr QSize firstSize(1280, 800);
+constexpr QSize largestFirstSize(1800, 1150);
 constexpr int searchWidth = 340;
 
 } // namespace
@@ -58,7 +58,7 @@ MainWindow::MainWindow(QWidget* parent)
     connectDiagram();
     connectActions();
     connectViewActions();
-    resize(firstSize.boundedTo(screen()->availableSize() * 0.9));
+    resize(largestFirstSize.boundedTo(screen()->availableSize() * 0.9));
     restoreGeometry(m_settings.windowGeometry());
     setUpDocks();
     showTheme();
@@ -128,6 +128,8 @@ void MainWindow::setUpStatusBar()
     m_transport = new QLabel(this);
     m_scale = new QLabel(this);
     statusBar()->addWidget(m_counts);
+    m_transport->setContentsMargins(0, 0, 16, 0);
+    m_counts->setContentsMargins(6, 0, 0, 0);
     statusBar()->addPermanentWidget(m_transport);
     statusBar()->addPermanentWidget(m_scale);
 }

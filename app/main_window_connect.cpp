@@ -17,6 +17,7 @@
 #include <QComboBox>
 #include <QDockWidget>
 #include <QMenu>
+#include <QStackedWidget>
 
 namespace cadastre {
 
@@ -39,9 +40,14 @@ void MainWindow::connectFlows()
     connect(&m_sources, &OpenSources::started, m_activity, [this](const QString& what) {
         m_messages->clearTopic(MessageTopic::Failed);
         m_activity->begin(tr("Opening %1…").arg(what));
+        m_canvas->setEmptyText(tr("Opening %1…").arg(what));
+        m_pages->setCurrentIndex(1);
     });
     connect(&m_sources, &OpenSources::progress, m_activity, &ActivityBar::setProgress);
-    connect(&m_sources, &OpenSources::ended, m_activity, &ActivityBar::end);
+    connect(&m_sources, &OpenSources::ended, this, [this] {
+        m_activity->end();
+        m_pages->setCurrentIndex(isSomethingOpen() ? 1 : 0);
+    });
     connect(&m_sources, &OpenSources::factsChanged, this, &MainWindow::showFacts);
     connect(&m_sources, &OpenSources::failed, this, &MainWindow::showFailed);
     connect(m_activity, &ActivityBar::cancelRequested, this, [this] {
@@ -60,6 +66,7 @@ void MainWindow::connectFlows()
     connect(m_messages, &MessageBar::actionTriggered, this, &MainWindow::answerMessage);
     connect(m_search, &SearchBox::hitChosen, this, [this](ObjectRef object) {
         m_diagram->reveal(object);
+        m_canvas->setHits({});
         m_canvas->setFocus();
     });
     connect(m_search, &SearchBox::hitPreviewed, m_diagram, &DiagramController::reveal);

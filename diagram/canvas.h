@@ -60,6 +60,8 @@ public:
     [[nodiscard]] double scale() const;
     /// The scene rectangle in view.
     [[nodiscard]] QRectF viewRect() const;
+    /// Shows this part of the scene, as large as it fits.
+    void showRect(const QRectF& sceneRect);
 
     /// Puts a table at a place (undo and redo of a move); emits nothing.
     void placeTable(TableId table, QPointF topLeft);

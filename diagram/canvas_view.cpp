@@ -26,6 +26,14 @@ QRectF Canvas::viewRect() const
     return m_state->view.visible(size());
 }
 
+void Canvas::showRect(const QRectF& sceneRect)
+{
+    if (sceneRect.isEmpty())
+        return;
+    const double scale = std::min(width() / sceneRect.width(), height() / sceneRect.height());
+    setView(m_state->view.withScale(scale).centeredOn(sceneRect.center(), size()));
+}
+
 void Canvas::setView(const ViewTransform& view)
 {
     if (m_state->view == view)
