@@ -12,7 +12,6 @@
 #include "diagram/layout_tree.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <set>
 
@@ -21,7 +20,8 @@ namespace cadastre {
 namespace {
 
 constexpr double pictureAspect = 1.6;
-constexpr std::array groupAspects{1.35, 0.8, 2.2}; ///< the first is used where there is no choice
+const std::vector<double> groupAspects{1.35, 0.6, 0.9, 1.8,
+                                       2.4}; ///< the first is used where there is no choice
 constexpr double outerSpacing = 90;
 constexpr double innerSpacing = 48;
 
@@ -66,7 +66,9 @@ public:
                 apply(topLevel[i], variants[i].front(), QPointF(0, 0));
             joinKept(m_tree, kept);
         } else {
-            arrangeMapOf(topLevel, variants, outerSpacing, pictureAspect, QPointF(0, 0));
+            applyMap(topLevel, variants,
+                     mapsOf(topLevel, variants, outerSpacing, {pictureAspect}).front(),
+                     QPointF(0, 0));
         }
         return finished();
     }
@@ -123,14 +125,12 @@ private:
         std::vector<std::vector<Variant>> inner;
         for (int child : children)
             inner.push_back(variantsOf(child));
+        const auto maps = mapsOf(children, inner, innerSpacing, groupAspects);
         std::vector<Variant> variants;
         for (std::size_t i = 0; i < groupAspects.size(); ++i) {
             const double below = placeContents(group, i);
-            if (!children.empty()) {
-                const QPointF inside = m_tree.frameOffset();
-                arrangeMapOf(children, inner, innerSpacing, groupAspects[i],
-                             QPointF(inside.x(), std::max(inside.y(), below)));
-            }
+            const QPointF inside = m_tree.frameOffset();
+            applyMap(children, inner, maps[i], QPointF(inside.x(), std::max(inside.y(), below)));
             if (m_reason == LayoutReason::Tidy && m_graph.groups[group].parent < 0)
                 respectPins(m_tree, group, m_previous);
             variants.push_back(snapshot(group));
@@ -168,10 +168,10 @@ private:
             m_tree.setNode(nodes[i], variant.places[i] + at);
     }
 
-    /// Chooses a variant of each group and puts the groups together from `corner` on.
-    void arrangeMapOf(const std::vector<int>& groups,
-                      const std::vector<std::vector<Variant>>& variants, double spacing,
-                      double aspect, const QPointF& corner)
+    /// For each aspect ratio the places of groups, and the variants that were chosen for them.
+    std::vector<std::vector<MapPlace>> mapsOf(const std::vector<int>& groups,
+                                              const std::vector<std::vector<Variant>>& variants,
+                                              double spacing, const std::vector<double>& aspects)
     {
         std::vector<std::vector<QSizeF>> sizes;
         std::vector<QSizeF> usual;
@@ -181,8 +181,12 @@ private:
                 sizes.back().push_back(variant.size);
             usual.push_back(ofGroup.front().size);
         }
-        const std::vector<QPointF> centres = springCentres(groups, usual);
-        const std::vector<MapPlace> places = arrangeMap(sizes, centres, spacing, aspect);
+        return arrangeMaps(sizes, springCentres(groups, usual), spacing, aspects);
+    }
+
+    void applyMap(const std::vector<int>& groups, const std::vector<std::vector<Variant>>& variants,
+                  const std::vector<MapPlace>& places, const QPointF& corner)
+    {
         for (std::size_t i = 0; i < groups.size(); ++i)
             apply(groups[i], variants[i][places[i].shape], corner + places[i].rect.topLeft());
     }

@@ -6,6 +6,7 @@
 #include "diagram/layout_columns.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <map>
 #include <numeric>
@@ -191,14 +192,18 @@ Packing GroupLayout::arrange(const std::vector<LayoutReply>& replies, double asp
     Packing best;
     Packing bestGrid;
     double bestCost = std::numeric_limits<double>::max();
-    constexpr int mostShapes = 14;
+    constexpr int mostColumns = 14;
+    constexpr std::array gridAspects{0.4, 0.8, 1.2, 1.8, 2.6};
     const int count = static_cast<int>(blocks.apart.size());
-    for (int shape = 0; shape < std::clamp(count, 1, mostShapes); ++shape) {
+    const int shapes =
+        count > mostColumns ? static_cast<int>(gridAspects.size()) : std::max(count, 1);
+    for (int shape = 0; shape < shapes; ++shape) {
         Packing grid;
         std::vector<QSizeF> all = blocks.sizes;
         if (count > 0) {
-            grid = count > mostShapes ? packGrid(blocks.apartSizes, gridSpacing, 0.3 * (shape + 1))
-                                      : packColumns(blocks.apartSizes, gridSpacing, shape + 1);
+            grid = count > mostColumns
+                       ? packGrid(blocks.apartSizes, gridSpacing, gridAspects[shape])
+                       : packColumns(blocks.apartSizes, gridSpacing, shape + 1);
             all.push_back(grid.size);
         }
         Packing packing = packBoxes(all, boxSpacing, aspect);

@@ -27,26 +27,25 @@ class Floorplan
 {
 public:
     Floorplan(const std::vector<std::vector<QSizeF>>& sizes, const std::vector<QPointF>& centres,
-              double spacing, double aspect)
+              double spacing)
         : m_sizes(sizes)
         , m_centres(centres)
         , m_spacing(spacing)
-        , m_aspect(aspect)
         , m_places(sizes.size())
-    {
-    }
-
-    std::vector<MapPlace> arrange()
     {
         std::vector<int> all(m_sizes.size());
         std::iota(all.begin(), all.end(), 0);
-        const int root = partOf(all);
-        const auto& shapes = m_parts[root].shapes;
+        m_root = partOf(all);
+    }
+
+    std::vector<MapPlace> arrange(double aspect)
+    {
+        const auto& shapes = m_parts[m_root].shapes;
         const auto best =
-            std::min_element(shapes.begin(), shapes.end(), [this](const Shape& a, const Shape& b) {
-                return cost(a.size) < cost(b.size);
+            std::min_element(shapes.begin(), shapes.end(), [&](const Shape& a, const Shape& b) {
+                return cost(a.size, aspect) < cost(b.size, aspect);
             });
-        place(root, static_cast<int>(best - shapes.begin()), QPointF(0, 0));
+        place(m_root, static_cast<int>(best - shapes.begin()), QPointF(0, 0));
         return m_places;
     }
 
@@ -57,15 +56,15 @@ private:
         std::vector<Shape> shapes; ///< none both wider and higher than another; widest last
     };
 
-    static constexpr std::size_t mostShapes = 8;
+    static constexpr std::size_t mostShapes = 10;
     static constexpr std::size_t bothDirectionsBelow = 40;
-    static constexpr std::size_t everyCutBelow = 10;
+    static constexpr std::size_t everyCutBelow = 14;
 
     /// Area, dearer the further the form is from the wanted one.
-    [[nodiscard]] double cost(const QSizeF& size) const
+    static double cost(const QSizeF& size, double aspect)
     {
         constexpr double formWeight = 4;
-        const double off = std::log(size.width() / size.height() / m_aspect);
+        const double off = std::log(size.width() / size.height() / aspect);
         return size.width() * size.height() * (1 + formWeight * off * off);
     }
 
@@ -242,7 +241,7 @@ private:
     const std::vector<std::vector<QSizeF>>& m_sizes;
     const std::vector<QPointF>& m_centres;
     double m_spacing;
-    double m_aspect;
+    int m_root = 0;
     std::vector<Part> m_parts;
     std::map<std::vector<int>, int> m_known;
     std::vector<MapPlace> m_places;
@@ -250,12 +249,17 @@ private:
 
 } // namespace
 
-std::vector<MapPlace> arrangeMap(const std::vector<std::vector<QSizeF>>& sizes,
-                                 const std::vector<QPointF>& centres, double spacing, double aspect)
+std::vector<std::vector<MapPlace>> arrangeMaps(const std::vector<std::vector<QSizeF>>& sizes,
+                                               const std::vector<QPointF>& centres, double spacing,
+                                               const std::vector<double>& aspects)
 {
     if (sizes.empty())
-        return {};
-    return Floorplan(sizes, centres, spacing, aspect).arrange();
+        return std::vector<std::vector<MapPlace>>(aspects.size());
+    Floorplan plan(sizes, centres, spacing);
+    std::vector<std::vector<MapPlace>> maps;
+    for (const double aspect : aspects)
+        maps.push_back(plan.arrange(aspect));
+    return maps;
 }
 
 } // namespace cadastre

@@ -23,10 +23,10 @@ struct MapPlace
 /// above each other, whichever gives the smaller whole near the aspect ratio (width / height): a
 /// slicing floorplan with shapes that can be chosen (Stockmeyer, "Optimal orientations of cells in
 /// slicing floorplan designs", 1983). Neighbours stay neighbours; nothing overlaps.
-/// `sizes`: of each box the sizes it could have, at least one. Returns one place per box, the whole
-/// with its top left at (0, 0).
-std::vector<MapPlace> arrangeMap(const std::vector<std::vector<QSizeF>>& sizes,
-                                 const std::vector<QPointF>& centres, double spacing,
-                                 double aspect);
+/// `sizes`: of each box the sizes it could have, at least one. Returns for each aspect ratio one
+/// place per box, the whole with its top left at (0, 0).
+std::vector<std::vector<MapPlace>> arrangeMaps(const std::vector<std::vector<QSizeF>>& sizes,
+                                               const std::vector<QPointF>& centres, double spacing,
+                                               const std::vector<double>& aspects);
 
 } // namespace cadastre

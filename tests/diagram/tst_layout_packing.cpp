@@ -88,7 +88,7 @@ void TestLayoutPacking::packsWithoutOverlap()
         forms.push_back({size, size.transposed()});
         centres.emplace_back(random() % 1000, random() % 1000);
     }
-    const auto places = arrangeMap(forms, centres, 30, 1.6);
+    const auto places = arrangeMaps(forms, centres, 30, {1.6}).front();
     std::vector<QRectF> rects;
     for (std::size_t i = 0; i < places.size(); ++i) {
         QCOMPARE(places[i].rect.size(), forms[i][places[i].shape]);
@@ -100,7 +100,8 @@ void TestLayoutPacking::packsWithoutOverlap()
 void TestLayoutPacking::mapKeepsNeighbours()
 {
     const std::vector<std::vector<QSizeF>> sizes(4, {QSizeF(100, 100)});
-    const auto places = arrangeMap(sizes, {{0, 0}, {500, 10}, {0, 490}, {510, 500}}, 20, 1);
+    const auto places =
+        arrangeMaps(sizes, {{0, 0}, {500, 10}, {0, 490}, {510, 500}}, 20, {1}).front();
     QVERIFY(places[0].rect.right() < places[1].rect.left());
     QVERIFY(places[2].rect.right() < places[3].rect.left());
     QVERIFY(places[0].rect.bottom() < places[2].rect.top());
@@ -110,7 +111,7 @@ void TestLayoutPacking::mapKeepsNeighbours()
 void TestLayoutPacking::mapChoosesForms()
 {
     const std::vector<QSizeF> forms{{100, 300}, {300, 100}};
-    const auto places = arrangeMap({forms, forms}, {{0, 0}, {0, 100}}, 0, 1.5);
+    const auto places = arrangeMaps({forms, forms}, {{0, 0}, {0, 100}}, 0, {1.5}).front();
     QCOMPARE(places[0].rect.size(), QSizeF(300, 100));
     QCOMPARE(places[1].rect.size(), QSizeF(300, 100));
     QVERIFY(places[0].rect.top() < places[1].rect.top());
