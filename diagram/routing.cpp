@@ -16,6 +16,7 @@ namespace {
 
 constexpr double longestSearch = 5000; ///< longer lines do not look for boxes in their way
 constexpr double channelStep = 5;
+constexpr double widestLoopGap = 160;
 
 class Router
 {
@@ -32,16 +33,11 @@ public:
         std::vector<RoutePlan> plans;
         plans.reserve(m_graph.edges.size());
         for (const DiagramEdge& edge : m_graph.edges)
-            plans.push_back(edge.from == edge.to ? RoutePlan{} : planned(edge));
+            plans.push_back(edge.from == edge.to ? plannedLoop(edge) : planned(edge));
         const std::vector<double> lanes = assignLanes(m_requests, routeStub);
         std::vector<EdgeRoute> routes;
         routes.reserve(plans.size());
         for (std::size_t i = 0; i < plans.size(); ++i) {
-            const DiagramEdge& edge = m_graph.edges[i];
-            if (edge.from == edge.to) {
-                routes.push_back(selfRoute(m_graph, m_boxes[edge.from], edge));
-                continue;
-            }
             const RoutePlan& plan = plans[i];
             const double first = plan.firstLane < 0 ? 0 : lanes[plan.firstLane];
             const double second = plan.secondLane < 0 ? 0 : lanes[plan.secondLane];
@@ -55,7 +51,7 @@ private:
     {
         RoutePlan plan = planSides(m_graph, m_boxes, edge);
         const bool leftIsParent = plan.leftBox == edge.to;
-        const std::int64_t trunk = std::int64_t(edge.to) * 4096 + edge.toRow + 1;
+        const std::int64_t trunk = trunkOf(edge);
         switch (plan.form) {
         case RoutePlan::Form::Straight:
             if (isFreeBetween(plan, plan.leftY))
@@ -74,6 +70,25 @@ private:
             break;
         }
         return plan;
+    }
+
+    /// A self reference turns in the gap at the right like the other lines of its parent's row, or
+    /// near the box where nothing else is near.
+    RoutePlan plannedLoop(const DiagramEdge& edge)
+    {
+        RoutePlan plan = planLoop(m_graph, m_boxes, edge);
+        SideGap gap = m_obstacles.gapRightOf(edge.from, std::min(plan.leftY, plan.rightY),
+                                             std::max(plan.leftY, plan.rightY));
+        if (gap.high - gap.low > widestLoopGap)
+            gap.high = gap.low + 2 * routeLoopReach;
+        plan.firstLane = request(gap, edge.from, plan.rightY, plan.leftY, trunkOf(edge), true);
+        return plan;
+    }
+
+    /// Lines that end at the same row may share vertical lines.
+    static std::int64_t trunkOf(const DiagramEdge& edge)
+    {
+        return std::int64_t(edge.to) * 4096 + edge.toRow + 1;
     }
 
     [[nodiscard]] bool isFreeBetween(const RoutePlan& plan, double y) const
@@ -199,9 +214,8 @@ std::vector<EdgeRoute> routeEdges(const DiagramGraph& graph, const DiagramLayout
 EdgeRoute routeEdge(const DiagramGraph& graph, const DiagramLayout& layout, int edge)
 {
     const DiagramEdge& line = graph.edges[edge];
-    if (line.from == line.to)
-        return selfRoute(graph, layout.nodes[line.from], line);
-    const RoutePlan plan = planSides(graph, layout.nodes, line);
+    const RoutePlan plan = line.from == line.to ? planLoop(graph, layout.nodes, line)
+                                                : planSides(graph, layout.nodes, line);
     const QRectF& left = layout.nodes[plan.leftBox];
     const QRectF& right = layout.nodes[plan.rightBox];
     double x = std::round((left.right() + right.left()) / 2);

@@ -32,15 +32,17 @@ EdgeRoute routeOf(std::initializer_list<QPointF> points, bool reversed)
 
 } // namespace
 
-EdgeRoute selfRoute(const DiagramGraph& graph, const QRectF& box, const DiagramEdge& edge)
+RoutePlan planLoop(const DiagramGraph& graph, const std::vector<QRectF>& boxes,
+                   const DiagramEdge& edge)
 {
-    const double from = rowY(graph, box, edge.fromRow);
-    double to = rowY(graph, box, edge.toRow);
-    if (std::abs(from - to) < 1)
-        to = rowY(graph, box, -1);
-    const double reach = std::round(routeLoopReach + 5 * (edge.fromRow % 3));
-    const double right = box.right();
-    return routeOf({{right, from}, {right + reach, from}, {right + reach, to}, {right, to}}, false);
+    RoutePlan plan;
+    plan.form = RoutePlan::Form::BracketRight;
+    plan.leftBox = plan.rightBox = edge.from;
+    plan.leftY = rowY(graph, boxes[edge.from], edge.fromRow);
+    plan.rightY = rowY(graph, boxes[edge.from], edge.toRow);
+    if (std::abs(plan.leftY - plan.rightY) < 1)
+        plan.rightY = rowY(graph, boxes[edge.from], -1);
+    return plan;
 }
 
 RoutePlan planSides(const DiagramGraph& graph, const std::vector<QRectF>& boxes,

@@ -40,7 +40,8 @@ RoutePlan planSides(const DiagramGraph& graph, const std::vector<QRectF>& boxes,
 EdgeRoute routeOfPlan(const RoutePlan& plan, const std::vector<QRectF>& boxes, double firstX,
                       double secondX);
 
-/// A self reference: a loop at the right side.
-EdgeRoute selfRoute(const DiagramGraph& graph, const QRectF& box, const DiagramEdge& edge);
+/// A self reference: a bracket at the right side, from its own row to the one it refers to.
+RoutePlan planLoop(const DiagramGraph& graph, const std::vector<QRectF>& boxes,
+                   const DiagramEdge& edge);
 
 } // namespace cadastre

@@ -249,10 +249,12 @@ private:
     /// Singles that are no keys, from the end, become one last row until few enough remain.
     std::vector<ColumnEntry> withoutTooMany()
     {
+        constexpr int leastHidden = 8;
         const int surplus =
             static_cast<int>(m_entries.size() + m_free.size()) - columnsShownUnfolded;
         ColumnEntry more{ColumnFamilyKind::More, {}, {}};
-        const int hidden = surplus > 0 ? std::min(surplus + 1, static_cast<int>(m_free.size())) : 0;
+        const bool worthIt = surplus >= leastHidden;
+        const int hidden = worthIt ? std::min(surplus + 1, static_cast<int>(m_free.size())) : 0;
         const std::size_t shown = m_free.size() - static_cast<std::size_t>(hidden);
         for (std::size_t i = 0; i < m_free.size(); ++i) {
             if (i < shown || hidden < 2)

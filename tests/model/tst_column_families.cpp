@@ -48,6 +48,7 @@ private Q_SLOTS:
     void folds();
     void keepsWhatIsAlwaysShown();
     void endsInOneRowForTheRest();
+    void hidesNoHandful();
     void isTheSameEveryTime();
 };
 
@@ -138,6 +139,14 @@ void TestColumnFamilies::endsInOneRowForTheRest()
     QCOMPARE(rows.size(), columnsShownUnfolded);
     QVERIFY(rows.contains(last));
     QVERIFY(rows.last().startsWith(QStringLiteral("1561 more…")));
+}
+
+void TestColumnFamilies::hidesNoHandful()
+{
+    QStringList columns;
+    for (int i = 0; i < 46; ++i)
+        columns << QStringLiteral("%1%2 text").arg(QChar('a' + i % 26), QChar('a' + i / 26));
+    QCOMPARE(folded(columns).size(), 46);
 }
 
 void TestColumnFamilies::isTheSameEveryTime()
