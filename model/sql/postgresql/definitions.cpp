@@ -100,26 +100,31 @@ std::optional<SqlError> readDefinitions(Reading& reading, StepReport& report,
                                         const DefinitionQuery& query)
 {
     DefinitionReader reader(reading, query);
-    if (query.oids.empty())
+    const std::span<const Oid> all(query.oids);
+    if (all.empty())
         return reader.runSet({});
-    const Narrowed<Oid> outcome = narrowByHalving<Oid>(
-        query.oids, [&](std::span<const Oid> ids) { return reader.runSet(ids); });
-    if (outcome.fatal)
-        return outcome.fatal;
     QSet<Oid> guilty;
-    for (const auto& [oid, error] : outcome.guilty) {
-        guilty.insert(oid);
-        if (const auto ref = query.objectOf(oid))
-            blame(reading, report, *ref, notReadReason(error));
-        if (query.onGuilty)
-            query.onGuilty(oid, error);
+    for (std::size_t start = 0; start < all.size();) {
+        const auto set = all.subspan(start, std::min(query.setSize, all.size() - start));
+        start += set.size();
+        const Narrowed<Oid> outcome =
+            narrowByHalving<Oid>(set, [&](std::span<const Oid> ids) { return reader.runSet(ids); });
+        if (outcome.fatal)
+            return outcome.fatal;
+        for (const auto& [oid, error] : outcome.guilty) {
+            guilty.insert(oid);
+            if (const auto ref = query.objectOf(oid))
+                blame(reading, report, *ref, notReadReason(error));
+            if (query.onGuilty)
+                query.onGuilty(oid, error);
+        }
+        report.addObjects(static_cast<qint64>(set.size()));
     }
-    for (const Oid oid : query.oids) {
+    for (const Oid oid : all) {
         const auto ref = query.objectOf(oid);
         if (ref && !guilty.contains(oid) && !reader.wasAnswered(oid))
             blame(reading, report, *ref, QStringLiteral("it was dropped while reading"));
     }
-    report.addObjects(static_cast<qint64>(query.oids.size()));
     return std::nullopt;
 }
 

@@ -8,6 +8,8 @@
 #include "model/sql/kind_reader.h"
 #include "model/sql/postgresql/reading.h"
 
+#include <limits>
+
 namespace cadastre::postgresql {
 
 struct DefinitionQuery
@@ -18,6 +20,9 @@ struct DefinitionQuery
     std::function<bool(const Row&)> take;
     /// What an oid stands for in reports.
     std::function<std::optional<ObjectRef>(Oid)> objectOf;
+    /// How many are asked for in one transaction: functions that lock the tables of a view keep the
+    /// locks until its end, and the server's lock table is everybody's.
+    std::size_t setSize = std::numeric_limits<std::size_t>::max();
     /// Additionally told about an object that could not be read; may be empty.
     std::function<void(Oid, const SqlError&)> onGuilty = {};
 };

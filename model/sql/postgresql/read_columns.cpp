@@ -10,6 +10,8 @@ namespace cadastre::postgresql {
 
 namespace {
 
+constexpr std::size_t usualColumnCount = 16;
+
 struct AttributeUse
 {
     TypeId type;
@@ -83,8 +85,11 @@ void addRow(Reading& reading, const Row& row, ColumnUses& uses)
         return;
     }
     const auto composite = reading.compositeTypes.constFind(relation);
-    if (composite != reading.compositeTypes.constEnd())
-        uses.attributes.push_back({*composite, number, row[2].text(), typeOf(row)});
+    if (composite == reading.compositeTypes.constEnd())
+        return;
+    const QString name = row[2].text();
+    reading.attributeNames.insert(oidKey(relation, static_cast<Oid>(number)), name);
+    uses.attributes.push_back({*composite, number, name, typeOf(row)});
 }
 
 Outcome readTypeTexts(Reading& reading, const ColumnUses& uses)
@@ -139,6 +144,7 @@ void makeUnique(std::vector<Oid>& oids)
 Outcome readColumns(Reading& reading, StepReport& report)
 {
     ColumnUses uses;
+    reading.objects.columns.reserve(reading.objects.tables.size() * usualColumnCount);
     if (const auto error = reading.ask("columns", {reading.schemaOids}, [&](const Row& row) {
             addRow(reading, row, uses);
             report.addObjects(1);

@@ -27,7 +27,8 @@ bool takeAsProperty(Reading& reading, Oid catalogOid, Oid oid, int subId, const 
     if (catalogOid != catalog::relations || composite == reading.compositeTypes.constEnd())
         return false;
     UserType& type = reading.objects.types[composite->index];
-    addProperty(type, QStringLiteral("Comment on attribute %1").arg(subId), text);
+    const QString attribute = reading.attributeNames.value(oidKey(oid, static_cast<Oid>(subId)));
+    addProperty(type, QStringLiteral("Comment on ") + attribute, text);
     return true;
 }
 

@@ -10,6 +10,8 @@ namespace cadastre::postgresql {
 
 namespace {
 
+constexpr std::size_t lockingSetSize = 1000;
+
 /// Where the text closes the parenthesis that it starts with, quoted text skipped; -1 for nowhere.
 qsizetype closingOf(const QString& text)
 {
@@ -177,7 +179,7 @@ Outcome readViewDefinitions(Reading& reading, StepReport& report)
     const auto onGuilty = [&](Oid oid, const SqlError& error) { markBroken(reading, oid, error); };
     return readDefinitions(reading, report,
                            {"view_definitions", reading.pending.views, take,
-                            objectIn(reading, catalog::relations), onGuilty});
+                            objectIn(reading, catalog::relations), lockingSetSize, onGuilty});
 }
 
 Outcome readTriggerDefinitions(Reading& reading, StepReport& report)
@@ -202,9 +204,9 @@ Outcome readRuleDefinitions(Reading& reading, StepReport& report)
             reading.objects.others[ref->index].definition = maskedSql(row[1].text());
         return !row[1].isNull();
     };
-    return readDefinitions(
-        reading, report,
-        {"rule_definitions", reading.pending.rules, take, objectIn(reading, catalog::rules)});
+    return readDefinitions(reading, report,
+                           {"rule_definitions", reading.pending.rules, take,
+                            objectIn(reading, catalog::rules), lockingSetSize});
 }
 
 Outcome readPolicyExpressions(Reading& reading, StepReport& report)

@@ -87,14 +87,15 @@ struct Reading
     int blockSize = 8192;
     QString schemaOids; ///< of the schemas in scope, as an array for the SQL texts
 
-    QHash<quint64, ObjectRef> byOid;      ///< by oidKey()
-    QHash<quint64, QString> extensionOf;  ///< members of extensions, by oidKey()
-    QHash<Oid, QString> extensionNames;   ///< by oid
-    QHash<Oid, QString> roleNames;        ///< by oid
-    QHash<Oid, QString> schemaNames;      ///< all, also those out of scope
-    QHash<Oid, TypeId> compositeTypes;    ///< by the oid of their relation
-    QHash<Oid, DomainCheck> domainChecks; ///< by the oid of the constraint
-    QHash<Oid, ObjectRef> viewOfRule;     ///< _RETURN rules
+    QHash<quint64, ObjectRef> byOid;        ///< by oidKey()
+    QHash<quint64, QString> extensionOf;    ///< members of extensions, by oidKey()
+    QHash<Oid, QString> extensionNames;     ///< by oid
+    QHash<Oid, QString> roleNames;          ///< by oid
+    QHash<Oid, QString> schemaNames;        ///< all, also those out of scope
+    QHash<Oid, TypeId> compositeTypes;      ///< by the oid of their relation
+    QHash<quint64, QString> attributeNames; ///< of composite types, by relation and attnum
+    QHash<Oid, DomainCheck> domainChecks;   ///< by the oid of the constraint
+    QHash<Oid, ObjectRef> viewOfRule;       ///< _RETURN rules
     QHash<TypeUse, TypeName> typeNames;
     QHash<Oid, QString> collationNames;
     std::vector<std::vector<int>> columnByNumber; ///< per table, by attnum; -1 for none
