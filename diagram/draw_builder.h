@@ -31,6 +31,7 @@ private:
     bool takeLabelPlace(const QRectF& rect);
     // draw_ribbons.cpp
     void addRibbons();
+    [[nodiscard]] std::vector<Ribbon> shownRibbons() const;
     void addRibbonCount(QPointF middle, int number);
     // draw_lines.cpp
     void addLines();

@@ -10,6 +10,8 @@ namespace cadastre {
 namespace {
 
 constexpr double nameInset = 16;
+/// A name of which less would be left is left out.
+constexpr double legiblePart = 0.7;
 
 /// Screen pixels.
 double labelSize(const DiagramGroup& group)
@@ -42,7 +44,7 @@ bool DrawBuilder::takeLabelPlace(const QRectF& rect)
     return !taken;
 }
 
-/// Large regions choose first; a name without a place is left out.
+/// Outer and large regions choose first; a name without a place is left out.
 void DrawBuilder::placeRegionLabels()
 {
     if (graph().groups.size() < 2)
@@ -52,8 +54,11 @@ void DrawBuilder::placeRegionLabels()
     for (int group = 0; group < int(rects.size()); ++group)
         if (!rects[group].isEmpty() && rects[group].intersects(m_options.view))
             order.push_back(group);
-    const auto area = [&](int group) { return rects[group].width() * rects[group].height(); };
-    std::stable_sort(order.begin(), order.end(), [&](int a, int b) { return area(a) > area(b); });
+    const auto rank = [&](int group) {
+        return std::pair(m_scene.outerGroup(group) == group,
+                         rects[group].width() * rects[group].height());
+    };
+    std::stable_sort(order.begin(), order.end(), [&](int a, int b) { return rank(a) > rank(b); });
     for (const int group : order) {
         const QRectF rect = regionLabelRect(group);
         if (!rect.isEmpty() && takeLabelPlace(rect))
@@ -68,10 +73,10 @@ QRectF DrawBuilder::regionLabelRect(int group) const
     if (m_list.level == DetailLevel::Rows)
         return {region.left() + nameInset, region.top() + 6, region.width() - 2 * nameInset, 28};
     const double size = onScreen(labelSize(graph().groups[group]));
-    const double width = std::min(
-        roughTextWidth(graph().groups[group].name.size(), size) + onScreen(18), region.width());
+    const double wanted = roughTextWidth(graph().groups[group].name.size(), size) + onScreen(18);
+    const double width = std::min(wanted, region.width());
     const double height = size * 1.7;
-    if (width < onScreen(34) || height > region.height())
+    if (width < wanted * legiblePart || height > region.height())
         return {};
     QRectF pill(0, 0, width, height);
     if (m_list.level == DetailLevel::Titles)

@@ -5,28 +5,20 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace cadastre {
 
 namespace {
 
-constexpr double ribbonsPerGroup = 1.3;
-constexpr int ribbonsAnyway = 12;
-
-/// The strongest links, and for every group at least its own strongest.
-std::vector<Ribbon> shownRibbons(const std::vector<Ribbon>& strongestFirst, int groups)
-{
-    const auto limit = std::size_t(groups * ribbonsPerGroup) + ribbonsAnyway;
-    std::vector<char> connected(groups, 0);
-    std::vector<Ribbon> shown;
-    for (const Ribbon& ribbon : strongestFirst) {
-        if (shown.size() >= limit && connected[ribbon.fromGroup] && connected[ribbon.toGroup])
-            continue;
-        connected[ribbon.fromGroup] = connected[ribbon.toGroup] = 1;
-        shown.push_back(ribbon);
-    }
-    return shown;
-}
+constexpr double ribbonsPerGroup = 1.5;
+constexpr std::size_t fewRibbons = 8;
+constexpr std::size_t mostFar = 60;
+constexpr std::size_t mostNear = 12; ///< where titles are what one reads
+/// Links much weaker than the strongest one say little and cover much.
+constexpr double weakest = 0.1;
+/// Groups that own tables are linked one by one when they are at least this wide on screen.
+constexpr double largeGroupWidth = 170;
 
 struct Curve
 {
@@ -50,21 +42,51 @@ Curve curveBetween(const QRectF& from, const QRectF& to)
 
 } // namespace
 
+/// Links between the groups that are large enough on screen: only those that a picture bears.
+std::vector<Ribbon> DrawBuilder::shownRibbons() const
+{
+    const auto& rects = m_scene.layout().groups;
+    double width = 0;
+    int owners = 0;
+    for (int group = 0; group < int(rects.size()); ++group) {
+        if (graph().groups[group].nodes.empty())
+            continue;
+        width += rects[group].width();
+        ++owners;
+    }
+    const bool large = owners > 0 && width / owners >= onScreen(largeGroupWidth);
+    const bool nested = !m_scene.outerRibbons().empty();
+    const auto& strongestFirst = large || !nested ? m_scene.ribbons() : m_scene.outerRibbons();
+    const bool near = m_list.level == DetailLevel::Titles;
+    std::set<int> visible;
+    std::vector<Ribbon> shown;
+    for (const Ribbon& ribbon : strongestFirst) {
+        const QRectF& from = rects[ribbon.fromGroup];
+        const QRectF& to = rects[ribbon.toGroup];
+        if (!from.united(to).intersects(m_options.view) ||
+            ribbon.count < weakest * strongestFirst.front().count)
+            continue;
+        visible.insert({ribbon.fromGroup, ribbon.toGroup});
+        shown.push_back(ribbon);
+    }
+    const auto limit = std::size_t(double(visible.size()) * ribbonsPerGroup);
+    const std::size_t most = near ? mostNear : mostFar;
+    shown.resize(std::min({shown.size(), std::max(limit, fewRibbons), most}));
+    return shown;
+}
+
 void DrawBuilder::addRibbons()
 {
-    if (m_scene.ribbons().empty())
+    const std::vector<Ribbon> ribbons = shownRibbons();
+    if (ribbons.empty())
         return;
     const auto& rects = m_scene.layout().groups;
-    const double strongest = m_scene.ribbons().front().count;
+    const double strongest = ribbons.front().count;
     const double widest = m_list.level == DetailLevel::Titles ? 2.5 : 7;
     std::vector<std::pair<Curve, int>> counts;
     beginSpan(SpanKind::Lines, -1, m_emphasis.hasFocus());
-    for (const Ribbon& ribbon : shownRibbons(m_scene.ribbons(), int(graph().groups.size()))) {
-        const QRectF& from = rects[ribbon.fromGroup];
-        const QRectF& to = rects[ribbon.toGroup];
-        if (!from.united(to).intersects(m_options.view))
-            continue;
-        const Curve curve = curveBetween(from, to);
+    for (const Ribbon& ribbon : ribbons) {
+        const Curve curve = curveBetween(rects[ribbon.fromGroup], rects[ribbon.toGroup]);
         DrawLine line;
         line.look = LineLook::Ribbon;
         line.ink = Ink::Ribbon;

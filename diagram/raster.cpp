@@ -59,7 +59,7 @@ void RasterPainter::paintBox(Frame& frame, const DrawBox& box, bool faded)
                           frame.blockColor(box.fill, faded));
         return;
     case BoxLook::Region:
-        paintBordered(frame, box, frame.length(regionRadius), faded);
+        paintBordered(frame, box, std::max(frame.length(regionRadius), minRegionRadius), faded);
         return;
     case BoxLook::Pill:
         paintBordered(frame, box, rect.height() / 2, faded);
@@ -82,9 +82,10 @@ void RasterPainter::paintBordered(Frame& frame, const DrawBox& box, int radius, 
 {
     const QRect rect = frame.toPixels(box.rect);
     const int border = frame.borderWidth();
-    frame.pixels.fillRounded(rect, radius, frame.color(box.border, faded));
+    const PixelPen pen{frame.color(box.border, faded), border, radius, 0, 0};
     frame.pixels.fillRounded(rect.adjusted(border, border, -border, -border), radius - border,
                              frame.color(box.fill, faded));
+    frame.pixels.outline(rect, pen);
 }
 
 void RasterPainter::paintFrame(Frame& frame, const DrawBox& box, bool faded)

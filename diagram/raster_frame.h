@@ -14,6 +14,7 @@ namespace cadastre {
 
 inline constexpr double cornerRadius = 6;
 inline constexpr double regionRadius = 14;
+inline constexpr int minRegionRadius = 4; ///< pixels, far out
 inline constexpr double bendRadius = 8;
 
 struct RasterPainter::Frame

@@ -48,19 +48,36 @@ void DiagramScene::buildAdjacency()
 
 void DiagramScene::buildRibbons()
 {
+    const auto& groups = m_graph->groups;
+    m_oneRoot = groups.size() > 1 &&
+                std::none_of(groups.begin() + 1, groups.end(),
+                             [](const DiagramGroup& group) { return group.parent < 0; });
+    std::vector<int> own(groups.size());
+    std::iota(own.begin(), own.end(), 0);
+    m_ribbons = ribbonsBetween(own);
+    std::transform(own.begin(), own.end(), own.begin(),
+                   [this](int group) { return outerGroup(group); });
+    m_outerRibbons = ribbonsBetween(own);
+    for (const Ribbon& ribbon : m_ribbons)
+        m_crossingEdges += ribbon.count;
+}
+
+std::vector<Ribbon> DiagramScene::ribbonsBetween(const std::vector<int>& groupOfGroup) const
+{
     std::map<std::pair<int, int>, int> counts;
     for (const DiagramEdge& edge : m_graph->edges) {
         const int from = m_graph->nodes[edge.from].group;
         const int to = m_graph->nodes[edge.to].group;
-        if (from == to || from < 0 || to < 0)
+        if (from < 0 || to < 0 || groupOfGroup[from] == groupOfGroup[to])
             continue;
-        ++counts[std::minmax(from, to)];
-        ++m_crossingEdges;
+        ++counts[std::minmax(groupOfGroup[from], groupOfGroup[to])];
     }
+    std::vector<Ribbon> ribbons;
     for (const auto& [groups, count] : counts)
-        m_ribbons.push_back({groups.first, groups.second, count});
-    std::stable_sort(m_ribbons.begin(), m_ribbons.end(),
+        ribbons.push_back({groups.first, groups.second, count});
+    std::stable_sort(ribbons.begin(), ribbons.end(),
                      [](const Ribbon& a, const Ribbon& b) { return a.count > b.count; });
+    return ribbons;
 }
 
 std::vector<int> DiagramScene::nodesIn(const QRectF& area) const
@@ -91,10 +108,11 @@ std::optional<int> DiagramScene::nodeOf(ObjectRef object) const
     return std::nullopt;
 }
 
-int DiagramScene::topGroup(int group) const
+int DiagramScene::outerGroup(int group) const
 {
-    while (m_graph->groups[group].parent >= 0)
-        group = m_graph->groups[group].parent;
+    const auto& groups = m_graph->groups;
+    while (groups[group].parent >= 0 && !(m_oneRoot && groups[group].parent == 0))
+        group = groups[group].parent;
     return group;
 }
 

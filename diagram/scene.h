@@ -49,8 +49,10 @@ public:
     [[nodiscard]] std::optional<int> nodeOf(ObjectRef object) const;
     /// Links between groups that own tables, strongest first.
     [[nodiscard]] const std::vector<Ribbon>& ribbons() const { return m_ribbons; }
-    /// The outermost group of a group.
-    [[nodiscard]] int topGroup(int group) const;
+    /// The same between outer groups; links inside one of them are left out.
+    [[nodiscard]] const std::vector<Ribbon>& outerRibbons() const { return m_outerRibbons; }
+    /// The outermost group around a group, or the next one inside where all share the outermost.
+    [[nodiscard]] int outerGroup(int group) const;
     /// Edges between different groups.
     [[nodiscard]] int crossingEdgeCount() const { return m_crossingEdges; }
 
@@ -60,6 +62,7 @@ public:
 private:
     void buildAdjacency();
     void buildRibbons();
+    [[nodiscard]] std::vector<Ribbon> ribbonsBetween(const std::vector<int>& groupOfGroup) const;
     void growAround(int node);
 
     std::shared_ptr<const DiagramGraph> m_graph;
@@ -71,6 +74,8 @@ private:
     std::vector<int> m_edgeOffsets;
     std::vector<int> m_edgesOfNodes;
     std::vector<Ribbon> m_ribbons;
+    std::vector<Ribbon> m_outerRibbons;
+    bool m_oneRoot = false; ///< all groups are inside the first one
     int m_crossingEdges = 0;
 };
 

@@ -11,7 +11,7 @@ namespace cadastre {
 namespace {
 
 /// Part of the background in what is faded.
-constexpr double fading = 0.76;
+constexpr double fading = 0.68;
 
 QColor mixed(const QColor& color, const QColor& into, double part)
 {
