@@ -156,6 +156,7 @@ void Canvas::placeTable(TableId table, QPointF topLeft)
     if (!node)
         return;
     m_state->changeableScene().moveNode(*node, topLeft);
+    m_state->changeableScene().settleRoutes();
     m_state->pinned.insert(m_state->scene->graph().catalog->keyOf(table));
     repaintPicture();
 }

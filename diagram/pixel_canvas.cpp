@@ -154,6 +154,11 @@ void PixelCanvas::bend(QPointF corner, QPointF in, QPointF out, int radius, cons
     const double left = std::min(corner.x(), center.x()) - (center.x() > corner.x() ? half : 0);
     const double top = std::min(corner.y(), center.y()) - (center.y() > corner.y() ? half : 0);
     const int size = radius + int(std::ceil(half));
+    const double reach = half + 0.5;
+    const double inner = std::max(radius - reach, 0.0) * std::max(radius - reach, 0.0);
+    const double outer = (radius + reach) * (radius + reach);
+    if (left > m_width || top > m_height || left + size < 0 || top + size < 0)
+        return;
     for (int y = int(std::floor(top)); y <= int(std::floor(top)) + size; ++y) {
         for (int x = int(std::floor(left)); x <= int(std::floor(left)) + size; ++x) {
             const QPointF from = QPointF(x + 0.5, y + 0.5) - center;
@@ -161,8 +166,9 @@ void PixelCanvas::bend(QPointF corner, QPointF in, QPointF out, int radius, cons
             if (from.x() * (corner.x() - center.x()) < 0 ||
                 from.y() * (corner.y() - center.y()) < 0)
                 continue;
-            const double off = std::abs(distance(from.x(), from.y()) - radius);
-            blend(x, y, pen.color, half + 0.5 - off);
+            const double squared = QPointF::dotProduct(from, from);
+            if (squared > inner && squared < outer)
+                blend(x, y, pen.color, reach - std::abs(std::sqrt(squared) - radius));
         }
     }
 }

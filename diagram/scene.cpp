@@ -8,6 +8,12 @@
 
 namespace cadastre {
 
+namespace {
+
+constexpr std::size_t quicklyRoutedEdges = 1500;
+
+} // namespace
+
 DiagramScene::DiagramScene(std::shared_ptr<const DiagramGraph> graph, DiagramLayout layout,
                            std::shared_ptr<const LensResult> lens)
     : m_graph(std::move(graph))
@@ -133,6 +139,12 @@ void DiagramScene::moveNode(int node, QPointF topLeft)
     m_index = SpatialIndex(m_layout.nodes);
     for (const int edge : edgesOf(node))
         m_routes[edge] = routeEdge(*m_graph, m_layout, edge);
+}
+
+void DiagramScene::settleRoutes()
+{
+    if (m_graph->edges.size() <= quicklyRoutedEdges)
+        m_routes = routeEdges(*m_graph, m_layout);
 }
 
 } // namespace cadastre

@@ -56,8 +56,10 @@ public:
     /// Edges between different groups.
     [[nodiscard]] int crossingEdgeCount() const { return m_crossingEdges; }
 
-    /// Puts a node elsewhere and routes its edges anew.
+    /// Puts a node elsewhere and routes its edges anew, cheaply: for every step of a drag.
     void moveNode(int node, QPointF topLeft);
+    /// Routes all edges with regard to each other, where that is quick: after a drag.
+    void settleRoutes();
 
 private:
     void buildAdjacency();

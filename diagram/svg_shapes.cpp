@@ -26,7 +26,7 @@ void SvgWriter::writeBox(const DrawBox& box)
     switch (box.look) {
     case BoxLook::HeaderBand:
         m_out += "<path d=\"" + svgPathData(headerPath(box.rect)) + "Z\"" + fill + "/>\n";
-        m_out += "<path d=\"M" + svgPoint(box.rect.bottomLeft()) + 'L' +
+        m_out += "<path d=\"M" + svgPoint(box.rect.bottomLeft() + QPointF(1, 0)) + 'L' +
                  svgPoint(box.rect.bottomRight()) + '"' + stroke + "/>\n";
         return;
     case BoxLook::ViewFrame:

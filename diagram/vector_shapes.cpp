@@ -56,8 +56,8 @@ QPainterPath linePath(const DrawList& list, const DrawLine& line)
 
 QPainterPath headerPath(const QRectF& rect)
 {
-    const QRectF inner = rect.adjusted(0.5, 0.5, -0.5, 0);
-    const double radius = vectorCornerRadius - 0.5;
+    const QRectF inner = rect.adjusted(1, 1, -1, 0);
+    const double radius = vectorCornerRadius - 1;
     QPainterPath path(inner.bottomLeft());
     path.lineTo(inner.left(), inner.top() + radius);
     path.quadTo(inner.topLeft(), inner.topLeft() + QPointF(radius, 0));
