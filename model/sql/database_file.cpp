@@ -20,7 +20,7 @@ constexpr int smallestPage = 512;
 
 Error fileError(const QString& sentence, const QString& path)
 {
-    return {sentence.arg(QDir::toNativeSeparators(path)), path};
+    return {sentence.arg(QDir::toNativeSeparators(path)), {}};
 }
 
 /// Encrypted SQLite files have no header and look like noise from the first byte, in whole pages.

@@ -52,6 +52,12 @@ void addReport(StepsOutcome& outcome, const KindReport& report, double milliseco
     outcome.timings[static_cast<std::size_t>(position)].milliseconds += milliseconds;
 }
 
+QString missingSentence(std::size_t count)
+{
+    return count == 1 ? QStringLiteral("One object could not be read.")
+                      : QStringLiteral("%1 objects could not be read.").arg(count);
+}
+
 SqlError cancelledError()
 {
     return {SqlFailure::Cancelled, {}, {}};
@@ -122,10 +128,6 @@ KindReport StepReport::report() const
 {
     KindReport report = m_report;
     std::ranges::sort(report.missingObjects);
-    if (report.state == ReadState::PartlyRead && report.reason.isEmpty()) {
-        report.reason =
-            QStringLiteral("%1 objects could not be read.").arg(report.missingObjects.size());
-    }
     return report;
 }
 
@@ -151,6 +153,10 @@ Result<StepsOutcome> runKindSteps(const std::vector<KindStep>& steps, ReadContro
     }
     if (control.isCancelled())
         return readError(cancelledError(), sourceText);
+    for (KindReport& report : outcome.kinds) {
+        if (report.state == ReadState::PartlyRead && report.reason.isEmpty())
+            report.reason = missingSentence(report.missingObjects.size());
+    }
     return outcome;
 }
 

@@ -63,7 +63,7 @@ Error cutOff(const QString& path, qint64 size, qint64 promised)
                 .arg(path)
                 .arg(size)
                 .arg(promised),
-            path};
+            {}};
 }
 
 /// Whether an exclusive lock, which SQLite takes before it removes these files, was to be had.
