@@ -123,7 +123,7 @@ std::optional<LayoutReply> decodeReply(const QByteArray& bytes)
     return isWhole(stream) ? std::optional(std::move(reply)) : std::nullopt;
 }
 
-QByteArray encodeFrame(const Frame& frame)
+QByteArray encodeFrame(const LayoutFrame& frame)
 {
     QByteArray bytes;
     QDataStream stream(&bytes, QIODevice::WriteOnly);
@@ -133,7 +133,7 @@ QByteArray encodeFrame(const Frame& frame)
     return bytes + frame.payload;
 }
 
-std::optional<Frame> FrameReader::next()
+std::optional<LayoutFrame> FrameReader::next()
 {
     if (m_broken || m_buffer.size() - m_offset < headerLength)
         return std::nullopt;
@@ -149,7 +149,7 @@ std::optional<Frame> FrameReader::next()
     }
     if (m_buffer.size() - m_offset - headerLength < static_cast<qsizetype>(length))
         return std::nullopt;
-    Frame frame{sequence, m_buffer.mid(m_offset + headerLength, static_cast<qsizetype>(length))};
+    LayoutFrame frame{sequence, m_buffer.mid(m_offset + headerLength, static_cast<qsizetype>(length))};
     m_offset += headerLength + static_cast<qsizetype>(length);
     if (m_offset == m_buffer.size()) {
         m_buffer.clear();

@@ -57,15 +57,15 @@ std::optional<LayoutReply> decodeReply(const QByteArray& bytes);
 
 /// One message: a header of magic number with version, sequence number and length, then the
 /// payload.
-struct Frame
+struct LayoutFrame
 {
     std::uint32_t sequence = 0;
     QByteArray payload;
 
-    bool operator==(const Frame&) const = default;
+    bool operator==(const LayoutFrame&) const = default;
 };
 
-QByteArray encodeFrame(const Frame& frame);
+QByteArray encodeFrame(const LayoutFrame& frame);
 
 /// Cuts a stream of bytes into frames.
 class FrameReader
@@ -73,7 +73,7 @@ class FrameReader
 public:
     void append(const QByteArray& bytes) { m_buffer += bytes; }
     /// The next whole frame; absent while bytes are missing or when the stream is broken.
-    std::optional<Frame> next();
+    std::optional<LayoutFrame> next();
     /// The stream holds something that no version of ours writes; nothing more can be read.
     [[nodiscard]] bool isBroken() const { return m_broken; }
 

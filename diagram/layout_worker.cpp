@@ -99,7 +99,7 @@ std::size_t LayoutWorker::runUntilTrouble(const std::vector<QByteArray>& payload
     while (next < payloads.size() && mayGoOn() && nowMs() < jobEndsAtMs) {
         const bool arrived = m_process->waitForReadyRead(pollMs);
         reader.append(m_process->readAllStandardOutput());
-        while (const std::optional<Frame> frame = reader.next()) {
+        while (const std::optional<LayoutFrame> frame = reader.next()) {
             std::optional<LayoutReply> reply = decodeReply(frame->payload);
             if (frame->sequence != next || !reply ||
                 (reply->succeeded && reply->centres.size() != jobs[next].sizes.size()))

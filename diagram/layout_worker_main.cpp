@@ -17,7 +17,7 @@ namespace {
 /// per job.
 bool answer(FrameReader& reader)
 {
-    while (const std::optional<Frame> frame = reader.next()) {
+    while (const std::optional<LayoutFrame> frame = reader.next()) {
         const std::optional<LayoutJob> job = decodeJob(frame->payload);
         if (!job)
             return false;

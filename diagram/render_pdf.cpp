@@ -22,7 +22,7 @@ constexpr double pointsPerPixel = 0.75;
 constexpr double maxPagePoints = 14400; ///< PDF 1.4, appendix C
 constexpr int resolution = 1200;
 
-Error tooLarge(const QSizeF& points, double scale)
+Error pageTooLarge(const QSizeF& points, double scale)
 {
     const double longest = std::max(points.width(), points.height());
     const double largest = std::floor(scale * maxPagePoints / longest * 1000) / 1000;
@@ -55,7 +55,7 @@ Result<QByteArray> renderPdf(const DiagramGraph& graph, const DiagramLayout& lay
         return picture.error();
     const QSizeF points = picture->size(options.scale) * pointsPerPixel;
     if (points.width() > maxPagePoints || points.height() > maxPagePoints)
-        return tooLarge(points, options.scale);
+        return pageTooLarge(points, options.scale);
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
