@@ -52,8 +52,12 @@ void writeLine(QTextStream& out, const DrawList& list, const DrawLine& line)
 {
     out << "  line " << lineNames[std::size_t(line.look)] << ' ' << inkName(line.ink) << ' '
         << lineEndName(line.from) << ' ' << lineEndName(line.to) << (line.faded ? " faded" : "");
-    for (std::uint32_t i = 0; i < line.pointCount; ++i)
-        out << ' ' << pointText(list.points[line.firstPoint + i]);
+    // The ways of edges are the router's; here it counts which edge is drawn.
+    if (line.edge >= 0)
+        out << " edge " << line.edge;
+    else
+        for (std::uint32_t i = 0; i < line.pointCount; ++i)
+            out << ' ' << pointText(list.points[line.firstPoint + i]);
     out << '\n';
 }
 
