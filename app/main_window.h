@@ -98,6 +98,7 @@ private:
     void askBeforeClosing();
     void exportPicture();
     void closeAll();
+    void closeSource(ObjectRef source);
     [[nodiscard]] bool isSomethingOpen() const;
 
     QUndoStack m_undoStack;

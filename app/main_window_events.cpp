@@ -155,6 +155,14 @@ void MainWindow::exportPicture()
     m_exportFlow->exportAs(currentPicture(), m_sources.sources().front().request.name);
 }
 
+void MainWindow::closeSource(ObjectRef source)
+{
+    if (m_sources.sources().size() == 1)
+        closeAll();
+    else
+        m_sources.remove(m_sources.facts().catalog->base(source).name);
+}
+
 void MainWindow::closeAll()
 {
     m_workspaceFlow->forget();

@@ -35,12 +35,24 @@ QString tlsName(QString version)
     return version.replace(QLatin1String("TLSv"), QLatin1String("TLS "));
 }
 
+/// Nobody on a network can listen to it.
+bool isOnThisMachine(const DatabaseAddress& address)
+{
+    return address.host == QLatin1String("localhost") || address.host == QLatin1String("::1") ||
+           address.host.startsWith(QLatin1String("127."));
+}
+
 } // namespace
 
 TransportText transportText(const DatabaseAddress& address, const QString& security)
 {
     if (security == QLatin1String("local"))
         return {text(QT_TRANSLATE_NOOP("cadastre::transportText", "local")), false};
+    const bool near = isOnThisMachine(address);
+    if (security.isEmpty() && near)
+        return {
+            text(QT_TRANSLATE_NOOP("cadastre::transportText", "clear text, inside this machine")),
+            false};
     if (security.isEmpty())
         return {text(QT_TRANSLATE_NOOP("cadastre::transportText", "clear text, not protected")),
                 true};
@@ -50,7 +62,7 @@ TransportText transportText(const DatabaseAddress& address, const QString& secur
                 false};
     return {text(QT_TRANSLATE_NOOP("cadastre::transportText", "%1, certificate not verified"))
                 .arg(tlsName(security)),
-            true};
+            !near};
 }
 
 } // namespace cadastre

@@ -220,7 +220,10 @@ void CatalogPanel::showState()
 
 void CatalogPanel::openContextMenu(const QPoint& position)
 {
-    const auto object = m_model->objectAt(m_view->indexAt(position));
+    QModelIndex index = m_view->indexAt(position);
+    if (!index.isValid())
+        index = m_view->currentIndex(); // asked for by key
+    const auto object = m_model->objectAt(index);
     if (!object)
         return;
     auto* menu = new QMenu(this);
@@ -233,6 +236,11 @@ void CatalogPanel::openContextMenu(const QPoint& position)
     }
     menu->addAction(themedIcon(QStringLiteral("copy")), tr("&Copy name"), this,
                     [this, object] { copyName(*object); });
+    if (object->kind == ObjectKind::Source) {
+        menu->addSeparator();
+        menu->addAction(themedIcon(QStringLiteral("close")), tr("C&lose this database"), this,
+                        [this, object] { Q_EMIT closeRequested(*object); });
+    }
     menu->popup(m_view->viewport()->mapToGlobal(position));
 }
 

@@ -145,6 +145,16 @@ bool CatalogTreeModel::hasChildren(const QModelIndex& parent) const
     return rowCount(parent) > 0;
 }
 
+QString CatalogTreeModel::quietText(const QModelIndex& index) const
+{
+    const TreeEntry& entry = nodeOf(index)->entry;
+    const QString text = treeEntrySecondaryText(*m_catalog, entry, rowCount(index));
+    if (!text.isEmpty() || entry.ref.kind != ObjectKind::Table)
+        return text;
+    const auto rule = m_index.foldingRule(TableId{entry.ref.index});
+    return rule ? tableFamilyRuleName(*rule) : QString();
+}
+
 QVariant CatalogTreeModel::data(const QModelIndex& index, int role) const
 {
     if (!index.isValid())
@@ -160,7 +170,7 @@ QVariant CatalogTreeModel::data(const QModelIndex& index, int role) const
     case Qt::AccessibleTextRole:
         return treeEntryAccessibleText(*m_catalog, entry, rowCount(index));
     case SecondaryTextRole:
-        return treeEntrySecondaryText(*m_catalog, entry, rowCount(index));
+        return quietText(index);
     case IsFolderRole:
         return entry.folder != TreeFolder::None;
     default:

@@ -49,6 +49,7 @@ private:
 
     [[nodiscard]] Node* nodeOf(const QModelIndex& index) const;
     void populate(Node& node) const;
+    [[nodiscard]] QString quietText(const QModelIndex& index) const;
     void rebuild();
 
     std::shared_ptr<const Catalog> m_catalog;

@@ -209,6 +209,18 @@ std::optional<TableId> CatalogTreeIndex::representativeOf(TableId id) const
     return found == m_representatives.cend() ? std::nullopt : std::optional(*found);
 }
 
+std::optional<TableFamilyRule> CatalogTreeIndex::foldingRule(TableId id) const
+{
+    const auto representative = representativeOf(id);
+    if (!representative)
+        return std::nullopt;
+    for (const FamilyMember& member : foldedUnder(*representative)) {
+        if (member.table == id)
+            return member.rule;
+    }
+    return std::nullopt;
+}
+
 TreeFolder foldedFolder(TableFamilyRule rule)
 {
     return rule == TableFamilyRule::Partition ? TreeFolder::Partitions : TreeFolder::Copies;

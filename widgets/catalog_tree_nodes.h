@@ -45,6 +45,8 @@ public:
 
     /// Tables that are folded under this one; empty for others.
     [[nodiscard]] const std::vector<FamilyMember>& foldedUnder(TableId id) const;
+    /// Why a table is folded under another one; absent when it is not.
+    [[nodiscard]] std::optional<TableFamilyRule> foldingRule(TableId id) const;
     /// The table that this one is folded under.
     [[nodiscard]] std::optional<TableId> representativeOf(TableId id) const;
     /// Routines, types and other objects of a schema; schemas, roles and others of a source.

@@ -25,10 +25,7 @@ void appendTable(const Catalog& catalog, const CatalogTreeIndex& index,
 {
     inwards.push_back({id, TreeFolder::None, {}});
     if (const auto representative = index.representativeOf(id)) {
-        const auto& folded = index.foldedUnder(*representative);
-        const auto member = std::find_if(folded.begin(), folded.end(),
-                                         [&](const auto& entry) { return entry.table == id; });
-        inwards.push_back({*representative, foldedFolder(member->rule), {}});
+        inwards.push_back({*representative, foldedFolder(*index.foldingRule(id)), {}});
         appendTable(catalog, index, inwards, *representative);
         return;
     }
