@@ -4,7 +4,7 @@
 
 #include <QStringList>
 
-#include <optional>
+#include <algorithm>
 
 namespace cadastre::mariadb {
 
@@ -202,6 +202,13 @@ private:
 bool Token::isWord(QLatin1String upperCaseWord) const
 {
     return kind == TokenKind::Word && text.compare(upperCaseWord, Qt::CaseInsensitive) == 0;
+}
+
+bool Token::isOneOf(std::span<const char* const> upperCaseWords) const
+{
+    return kind == TokenKind::Word && std::ranges::any_of(upperCaseWords, [this](const char* word) {
+               return isWord(QLatin1String(word));
+           });
 }
 
 bool Token::isSymbol(char symbol) const

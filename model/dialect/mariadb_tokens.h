@@ -8,6 +8,7 @@
 
 #include <QString>
 
+#include <span>
 #include <vector>
 
 namespace cadastre::mariadb {
@@ -30,6 +31,8 @@ struct Token
     bool operator==(const Token&) const = default;
     /// Whether it is this bare word; `upperCaseWord` in upper case, compared without case.
     [[nodiscard]] bool isWord(QLatin1String upperCaseWord) const;
+    /// As isWord(), for any of several.
+    [[nodiscard]] bool isOneOf(std::span<const char* const> upperCaseWords) const;
     [[nodiscard]] bool isSymbol(char symbol) const;
     /// A quoted name or a bare word.
     [[nodiscard]] bool canBeName() const;

@@ -6,6 +6,9 @@
 
 #include <QTest>
 
+#include <array>
+#include <random>
+
 using namespace cadastre::mariadb;
 
 class TestMariaDbReferences : public QObject
@@ -19,6 +22,7 @@ private Q_SLOTS:
     void unreadable_data();
     void unreadable();
     void modes();
+    void anyWordsEnd();
 };
 
 namespace {
@@ -173,6 +177,25 @@ void TestMariaDbReferences::modes()
     QCOMPARE(textsOf(referencesOf(QStringLiteral("select 1 from \"a\""), ansi)), fromA);
     const SqlMode plain = SqlMode::fromText(QStringLiteral("NO_BACKSLASH_ESCAPES"));
     QCOMPARE(textsOf(referencesOf(QStringLiteral("select 'x\\' from a"), plain)), fromA);
+}
+
+void TestMariaDbReferences::anyWordsEnd()
+{
+    static constexpr std::array words{
+        "select",      "from",    "join",      "(",     ")",     ",",      ";",        "update",
+        "set",         "delete",  "using",     "with",  "as",    "insert", "into",     "a",
+        "b.c",         "`x`",     "=",         ".",     "new.d", "union",  "where",    "call",
+        "for",         "create",  "table",     "begin", "fetch", "'s'",    "on",       "left",
+        "system_time", "prepare", "temporary", "*",     "@v",    "1.5",    "recursive"};
+    std::mt19937 random(7);
+    for (int i = 0; i < 20000; ++i) {
+        QString sql;
+        for (unsigned length = random() % 24; length > 0; --length)
+            sql += QLatin1String(words[random() % words.size()]) + QLatin1Char(' ');
+        const References references = referencesOf(sql); // ends, and says something sensible
+        for (const Reference& reference : references.all)
+            QVERIFY2(!reference.name.isEmpty(), qPrintable(sql));
+    }
 }
 
 QTEST_APPLESS_MAIN(TestMariaDbReferences)

@@ -6,6 +6,8 @@
 #include "tests/server/mariadb_test_database.h"
 
 #include <QElapsedTimer>
+#include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <thread>
@@ -25,6 +27,7 @@ private Q_SLOTS:
     void sessionIsKnown();
     void parametersAreBound();
     void longValuesArriveWhole();
+    void optionFilesAreRead();
     void cancelStopsTheServer();
     void cancelledReadSaysSo();
 };
@@ -166,6 +169,30 @@ void TestMariaDbStatements::longValuesArriveWhole()
     const QStringList expected{QStringLiteral("100000 p"), QStringLiteral("1 null"),
                                QStringLiteral("700 1")};
     QCOMPARE(lengths, expected);
+}
+
+void TestMariaDbStatements::optionFilesAreRead()
+{
+    QTemporaryDir home;
+    QFile file(home.filePath(QStringLiteral(".my.cnf")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("[cadastre_shop]\nuser=cadastre_password\npassword=cadastre\n");
+    file.close();
+    const QByteArray realHome = qgetenv("HOME");
+    qputenv("HOME", home.path().toUtf8());
+    const QString url =
+        urlWithUser(*serverUrl(Engine::MariaDb), QStringLiteral("cadastre_password"));
+    const QString withoutUser = QString(url).remove(QStringLiteral("cadastre_password@"));
+    ReadOptions nothing;
+    nothing.schemas = {QStringLiteral("no_such_database")};
+    const QString group = QStringLiteral("?defaults-group=cadastre_shop");
+    const Result<ReadResult> withGroup = readUrl(url + group, {}, nothing);
+    const Result<ReadResult> userToo = readUrl(withoutUser + group, {}, nothing);
+    const Result<ReadResult> withoutGroup = readUrl(url, {}, nothing);
+    qputenv("HOME", realHome);
+    QVERIFY(withGroup.has_value());
+    QVERIFY(userToo.has_value());
+    QVERIFY(!withoutGroup);
 }
 
 void TestMariaDbStatements::cancelStopsTheServer()
