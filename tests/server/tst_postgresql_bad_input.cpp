@@ -70,6 +70,7 @@ private Q_SLOTS:
     void changingAllTheTime();
     void brokenView();
     void sqlAscii();
+    void bytesWithoutPlaceInUtf8();
     void unknownRelationKind();
 
 private:
@@ -404,6 +405,28 @@ void TestPostgresqlBadInput::sqlAscii()
     QCOMPARE(columns[2].name, QString::fromUtf8("größe"));
     QVERIFY(columns[2].undecodableName);
     QVERIFY(!columns[1].undecodableName);
+}
+
+void TestPostgresqlBadInput::bytesWithoutPlaceInUtf8()
+{
+    PostgresTestDatabase database(QStringLiteral("windows"),
+                                  "ENCODING 'WIN1252' LC_COLLATE 'C' LC_CTYPE 'C'");
+    QVERIFY2(database.error().isEmpty(), qPrintable(database.error()));
+    QCOMPARE(database.execute("CREATE TABLE t (a int, b int); COMMENT ON COLUMN t.a IS 'x\x81y'; "
+                              "COMMENT ON TABLE t IS 'plain'; CREATE VIEW v AS SELECT 'x\x81y' AS "
+                              "c; CREATE VIEW w AS SELECT 'Gr\xf6\xdf\x65' AS c"),
+             QString());
+    READ_OR_FAIL(result, database.url(), {}, {}, {});
+    QCOMPARE(unreadKinds(result), QString());
+    const Catalog catalog = catalogOf(result);
+    QVERIFY(catalog.objects().columns[0].comment.undecodable);
+    QCOMPARE(catalog.objects().columns[0].comment.text, QString::fromLatin1("x\x81y"));
+    const Table* table = findTable(catalog, QStringLiteral("public.t"));
+    QVERIFY(table);
+    QCOMPARE(table->comment.text, QStringLiteral("plain"));
+    QVERIFY(!table->comment.undecodable);
+    const Table* view = findTable(catalog, QStringLiteral("public.v"));
+    QVERIFY(view && view->viewDefinition.contains(QLatin1String("SELECT")));
 }
 
 void TestPostgresqlBadInput::unknownRelationKind()

@@ -152,8 +152,7 @@ Result<std::unique_ptr<PostgresConnection>> PostgresConnection::open(const Datab
 
 std::optional<SqlError> PostgresConnection::prepareSession(const ReadOptions& options)
 {
-    if (serverEncoding() == QLatin1String("SQL_ASCII"))
-        PQsetClientEncoding(m_connection.get(), "SQL_ASCII");
+    takeBytesAsTheyAre(false);
     const QByteArray sql =
         sqlText(QStringLiteral("postgresql"), QStringLiteral("session"), versionNumber());
     const QStringList timeouts{QString::number(options.lockTimeoutMs),
@@ -248,6 +247,14 @@ CancelFunction PostgresConnection::canceller()
 SqlError PostgresConnection::errorOf(const pg_result* result) const
 {
     return statementError(result, m_connection.get(), *m_cancelAsked);
+}
+
+void PostgresConnection::takeBytesAsTheyAre(bool asTheyAre)
+{
+    const bool unconverted = asTheyAre || serverEncoding() == QLatin1String("SQL_ASCII");
+    const QString encoding = unconverted ? QStringLiteral("SQL_ASCII") : QStringLiteral("UTF8");
+    if (parameterStatus("client_encoding") != encoding)
+        PQsetClientEncoding(m_connection.get(), encoding.toLatin1().constData());
 }
 
 int PostgresConnection::versionNumber() const

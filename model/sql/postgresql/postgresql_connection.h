@@ -47,6 +47,8 @@ public:
     [[nodiscard]] QString versionText() const override;
     [[nodiscard]] QString transportSecurity() const override;
     [[nodiscard]] int statementCount() const override { return m_statementCount; }
+    /// Text as the database keeps it, without any conversion (true), or as UTF-8 (false).
+    void takeBytesAsTheyAre(bool asTheyAre);
     /// The database's encoding as the server names it: "UTF8", "SQL_ASCII".
     [[nodiscard]] QString serverEncoding() const;
 

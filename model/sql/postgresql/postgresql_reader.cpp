@@ -135,6 +135,7 @@ Outcome ReadRun::begin()
 Outcome ReadRun::beforeStep()
 {
     ++m_step;
+    m_reading.inSnapshot = inSnapshot();
     if (m_step == m_snapshotSteps + 1)
         return m_reading.ask("snapshot_end", {}, {});
     return inSnapshot() ? m_reading.ask("savepoint", {}, {}) : std::nullopt;

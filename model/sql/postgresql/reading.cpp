@@ -31,6 +31,13 @@ QString tableName(const CatalogObjects& objects, TableId id)
     return objects.schemas[table.schema.index].name + QLatin1Char('.') + table.name;
 }
 
+/// Text of the database has no place in UTF-8.
+/// Source: PostgreSQL error codes untranslatable_character, character_not_in_repertoire.
+bool isUntranslatable(const SqlError& error)
+{
+    return error.code == QLatin1String("22P05") || error.code == QLatin1String("22021");
+}
+
 } // namespace
 
 Reading::Reading(PostgresConnection& session, const ReadOptions& readOptions, Scope& readScope)
@@ -47,7 +54,22 @@ std::optional<SqlError> Reading::ask(const char* text, const QStringList& parame
 {
     const QByteArray sql = sqlText(QStringLiteral("postgresql"), QString::fromLatin1(text),
                                    connection.versionNumber());
-    return connection.run(sql, parameters, handler);
+    auto error = connection.run(sql, parameters, handler);
+    return error && isUntranslatable(*error) ? askForBytes(sql, parameters, handler) : error;
+}
+
+std::optional<SqlError> Reading::askForBytes(const QByteArray& sql, const QStringList& parameters,
+                                             const RowHandler& handler)
+{
+    if (inSnapshot) {
+        if (auto error = ask("savepoint_rollback", {}, {}))
+            return error;
+    }
+    connection.takeBytesAsTheyAre(true);
+    auto error = connection.run(sql, parameters, handler);
+    if (!error || !inSnapshot)
+        connection.takeBytesAsTheyAre(false);
+    return error;
 }
 
 std::optional<SqlError> Reading::setLockTimeout(int timeoutMs)

@@ -103,11 +103,13 @@ struct Reading
     std::vector<Oid> constraintIndexes;           ///< made for constraints; sorted once read
     int lockBudgetMs = 0; ///< how long may still be waited for locked objects
     bool sawLock = false;
-    int lockTimeoutMs = -1; ///< as the session has it now; unknown at first
+    bool inSnapshot = false; ///< a savepoint is there to go back to
+    int lockTimeoutMs = -1;  ///< as the session has it now; unknown at first
 
     Reading(PostgresConnection& session, const ReadOptions& readOptions, Scope& readScope);
 
-    /// Runs the text of resources/sql/postgresql that fits the server's version.
+    /// Runs the text of resources/sql/postgresql that fits the server's version. Where the answer
+    /// holds text that has no place in UTF-8, it is asked again for the bytes as they are.
     std::optional<SqlError> ask(const char* text, const QStringList& parameters,
                                 const RowHandler& handler);
     /// Changes the session's lock_timeout where it differs.
@@ -135,6 +137,10 @@ struct Reading
     std::optional<SqlError> readTypeNames(const std::vector<TypeUse>& uses);
     std::optional<SqlError> readCollationNames(const std::vector<Oid>& collations);
     [[nodiscard]] QString typeText(TypeUse use) const { return typeNames.value(use).text; }
+
+private:
+    std::optional<SqlError> askForBytes(const QByteArray& sql, const QStringList& parameters,
+                                        const RowHandler& handler);
 };
 
 /// One key of a hash map for an object of any catalog.
