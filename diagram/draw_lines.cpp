@@ -101,8 +101,11 @@ void DrawBuilder::addLine(int edge, bool highlighted)
     m_list.points.insert(m_list.points.end(), route.points.begin(),
                          route.points.begin() + route.count);
     line.look = lookOf(facts);
-    line.faded = !highlighted && (m_emphasis.hasFocus() || m_emphasis.node(facts.from).faded ||
-                                  m_emphasis.node(facts.to).faded);
+    // Far out, what views read is only hinted at.
+    const bool quiet = facts.kind == EdgeKind::ViewDependency && m_list.level != DetailLevel::Rows;
+    line.faded =
+        !highlighted && (quiet || m_emphasis.hasFocus() || m_emphasis.node(facts.from).faded ||
+                         m_emphasis.node(facts.to).faded);
     line.ink = facts.kind == EdgeKind::ViewDependency ? Ink::ViewEdge : Ink::Edge;
     if (highlighted)
         line.ink = Ink::Accent;

@@ -110,7 +110,7 @@ void DrawBuilder::addTitleBox(int node)
 /// As large as the box allows up to what reads well, on one to three lines.
 void DrawBuilder::addWrappedTitle(const QRectF& rect, const QString& title)
 {
-    const double readable = std::max<double>(textPixelSize(TextStyle::Title), onScreen(12));
+    const double readable = std::max<double>(textPixelSize(TextStyle::Title), onScreen(11));
     double best = 0;
     QStringList bestLines;
     for (int lineCount = 1; lineCount <= 3; ++lineCount) {

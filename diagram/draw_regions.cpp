@@ -16,7 +16,7 @@ constexpr double legiblePart = 0.7;
 /// Screen pixels.
 double labelSize(const DiagramGroup& group)
 {
-    return group.parent < 0 ? 13.5 : 12;
+    return group.parent < 0 ? 13 : 11.5;
 }
 
 } // namespace
