@@ -2,9 +2,10 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "app/export_flow.h"
 
+#include "model/replace_file.h"
+
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QSaveFile>
 
 namespace cadastre {
 
@@ -53,15 +54,7 @@ Result<Nothing> exportPicture(const PictureExport& picture, const QString& path)
     const Result<QByteArray> bytes = render(picture, *format);
     if (!bytes)
         return bytes.error();
-    QSaveFile file(path);
-    const bool written =
-        file.open(QIODevice::WriteOnly) && file.write(*bytes) == bytes->size() && file.commit();
-    if (!written) {
-        return Error{ExportFlow::tr("%1 was not written: %2")
-                         .arg(QFileInfo(path).fileName(), file.errorString()),
-                     path};
-    }
-    return ok();
+    return replaceFile(path, *bytes);
 }
 
 ExportFlow::ExportFlow(QWidget* window, Settings* settings)

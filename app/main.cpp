@@ -9,6 +9,8 @@
 #include <QLoggingCategory>
 
 #include <clocale>
+#include <csignal>
+#include <memory>
 
 namespace {
 
@@ -19,11 +21,23 @@ void useStableLocale()
     QLocale::setDefault(QLocale::c());
 }
 
+/// A closed pipe and a file size limit are errors of writing, not reasons to be killed.
+void ignoreWriteSignals()
+{
+    std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);
+}
+
 int runCommand(int argc, char** argv, const QStringList& arguments)
 {
     useStableLocale();
+    ignoreWriteSignals();
+    // the order of hashes shows in the fonts of a PDF
+    QHashSeed::setDeterministicGlobalSeed();
     // pictures look the same with and without a display
     qputenv("QT_QPA_PLATFORM", "offscreen");
+    for (const char* setting : {"QT_SCALE_FACTOR", "QT_SCREEN_SCALE_FACTORS", "QT_FONT_DPI"})
+        qunsetenv(setting);
     // standard error is for people; what Qt thinks of the environment is not for them
     QLoggingCategory::setFilterRules(QStringLiteral("default.warning=false"));
     const std::unique_ptr<QCoreApplication> application =

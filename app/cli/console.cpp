@@ -3,12 +3,12 @@
 // Standard streams and files, by POSIX calls so that a full disk and a closed pipe are told apart.
 #include "app/cli/console.h"
 
+#include "model/replace_file.h"
+
 #include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 
 #include <cerrno>
-#include <csignal>
 #include <cstdio>
 #include <cstring>
 #include <termios.h>
@@ -26,7 +26,6 @@ Error notWritten(const QString& file, const QString& reason)
 
 Result<Nothing> writeToStandardOutput(const QByteArray& data)
 {
-    std::signal(SIGPIPE, SIG_IGN);
     qsizetype written = 0;
     while (written < data.size()) {
         const ssize_t count =
@@ -87,12 +86,7 @@ Result<Nothing> writeOutput(const QString& file, const QByteArray& data)
         return writeToStandardOutput(data);
     if (isSpecialFile(file))
         return writeToSpecialFile(file, data);
-    QSaveFile save(file);
-    if (!save.open(QIODevice::WriteOnly))
-        return notWritten(file, save.errorString());
-    if (save.write(data) != data.size() || !save.commit())
-        return notWritten(file, save.errorString());
-    return ok();
+    return replaceFile(file, data);
 }
 
 bool canAsk()

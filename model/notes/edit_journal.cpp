@@ -5,13 +5,13 @@
 #include "model/notes/edit_journal.h"
 
 #include "model/json_text.h"
+#include "model/replace_file.h"
 
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSaveFile>
 
 #include <unistd.h>
 
@@ -156,14 +156,12 @@ Result<Nothing> EditJournal::drop(const ObjectKey& key)
 
 Result<Nothing> EditJournal::compact()
 {
-    QSaveFile file(m_file.fileName());
-    bool written = file.open(QIODevice::WriteOnly) && file.setPermissions(ownerOnly);
-    for (const auto& [key, edit] : m_edits.edits()) {
-        const QByteArray line = stageLine(edit);
-        written = written && file.write(line) == line.size();
-    }
-    if (!written || !file.commit())
-        return notKept(m_file.fileName(), file.errorString());
+    QByteArray lines;
+    for (const auto& [key, edit] : m_edits.edits())
+        lines += stageLine(edit);
+    const Result<Nothing> replaced = replaceFile(m_file.fileName(), lines, FileAccess::OwnerOnly);
+    if (!replaced)
+        return replaced;
     m_file.close();
     if (!m_file.open(QIODevice::ReadWrite | QIODevice::Unbuffered))
         return notKept(m_file.fileName(), m_file.errorString());

@@ -3,12 +3,13 @@
 // Reads, merges and writes workspace files; see the header.
 #include "model/workspace/workspace_file.h"
 
+#include "model/replace_file.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QLockFile>
 #include <QRegularExpression>
-#include <QSaveFile>
 
 namespace cadastre {
 
@@ -22,19 +23,6 @@ Result<QByteArray> readAll(const QString& path)
     if (!file.open(QIODevice::ReadOnly))
         return Error{QStringLiteral("%1 cannot be opened: %2.").arg(path, file.errorString()), {}};
     return file.readAll();
-}
-
-Result<Nothing> writeAll(const QString& path, const QByteArray& text)
-{
-    QSaveFile file(path);
-    const bool written = file.open(QIODevice::WriteOnly) &&
-                         file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) &&
-                         file.write(text) == text.size() && file.commit();
-    if (!written)
-        return Error{QStringLiteral("%1 could not be written: %2. Nothing was changed.")
-                         .arg(path, file.errorString()),
-                     {}};
-    return ok();
 }
 
 /// What is on disk now; what was read before when the file is gone.
@@ -76,7 +64,7 @@ Result<WorkspaceSave> saveWorkspace(const QString& path, const Workspace& worksp
     Result<Workspace> merged = workspaceFromText(text, QFileInfo(path).fileName());
     if (!merged)
         return merged.error();
-    if (const Result<Nothing> written = writeAll(path, text); !written)
+    if (const Result<Nothing> written = replaceFile(path, text, FileAccess::OwnerOnly); !written)
         return written.error();
     return WorkspaceSave{*std::move(merged), {}};
 }
