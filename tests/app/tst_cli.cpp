@@ -1,0 +1,314 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// The command line: exit statuses, one sentence per mistake, nothing lost, workspaces with several
+// sources, what is not read.
+#include "app/cli/arguments.h"
+#include "app/cli/command_line.h"
+#include "tests/app/cli_fixture.h"
+#include "tests/support/sqlite_file.h"
+
+#include <QFile>
+#include <QTest>
+
+using namespace cadastre;
+using test::CommandResult;
+using test::runCadastre;
+
+namespace {
+
+const QByteArray shop = "CREATE TABLE customers (id INTEGER PRIMARY KEY, name TEXT);"
+                        "CREATE TABLE orders (id INTEGER PRIMARY KEY,"
+                        " customer_id INTEGER NOT NULL REFERENCES customers (id));";
+
+QByteArray content(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void write(const QString& path, const QByteArray& text)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(text) == text.size());
+}
+
+/// What a shell says of `script`, in which $1 is the program and $2.. the arguments.
+CommandResult runShell(const char* script, const QStringList& arguments)
+{
+    QProcess shell;
+    shell.setStandardInputFile(QProcess::nullDevice());
+    shell.start(QStringLiteral("bash"),
+                QStringList{QStringLiteral("-c"), QString::fromLatin1(script),
+                            QStringLiteral("bash"), test::programPath()} +
+                    arguments);
+    return test::resultOf(shell);
+}
+
+QStringList words(const char* text)
+{
+    return QString::fromUtf8(text).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+}
+
+} // namespace
+
+class tst_Cli : public QObject
+{
+    Q_OBJECT
+
+    test::SqliteFolder m_folder;
+    QString m_shop;
+
+private Q_SLOTS:
+    void initTestCase() { m_shop = m_folder.make(shop); }
+
+    void mistakes_data()
+    {
+        QTest::addColumn<QString>("arguments");
+        QTest::addColumn<QString>("sentence");
+        const auto row = [](const char* arguments, const char* sentence) {
+            QTest::newRow(arguments) << QString::fromUtf8(arguments) << QString::fromUtf8(sentence);
+        };
+        row("frobnicate SHOP", "Unknown command frobnicate; the commands are ");
+        row("--frobnicate", "Unknown option --frobnicate; the commands are ");
+        row("read SHOP", "-o FILE is missing (- is standard output).");
+        row("read -o x", "DATABASE is missing: a path or a URL.");
+        row("read SHOP SHOP -o x", "One database at a time, not also ");
+        row("read SHOP -o", "Option -o needs a value: -o FILE.");
+        row("read SHOP -o x --frob", "Unknown option --frob.");
+        row("read SHOP -o x --stamp=now", "Option --stamp takes no value.");
+        row("read SHOP -o x -o y", "Option -o is given twice.");
+        row("read FOLDER/none.db -o x", "none.db does not exist (and was not created).");
+        row("read FOLDER -o x", " is a folder, not a database file.");
+        row("relations SHOP --format xml", "written as tsv, json or markdown, not as \"xml\".");
+        row("relations SHOP --inferred", "This version of Cadastre does not infer relationships");
+        row("relations SHOP --all --declared", "Choose one of --declared, --inferred and --all.");
+        row("relations SHOP --min-confidence 2",
+            "Option --min-confidence takes a number from 0 to 1, not \"2\".");
+        row("relations SHOP --min-confidence 0,5", "takes a number from 0 to 1, not \"0,5\".");
+        row("diagram SHOP -o x.mermaid", "svg, png, pdf or dot, not as \"mermaid\"");
+        row("diagram SHOP -o -", "The format is missing");
+        row("diagram SHOP -o x.svg --focus custmers", "custmers");
+        row("diagram SHOP -o x.svg --focus orders.id", "--focus takes a table or view");
+        row("diagram SHOP -o x.svg --depth 2", "--depth needs --focus TABLE.");
+        row("diagram SHOP -o x.svg --focus orders --depth 9", "a number from 1 to 4, not \"9\"");
+        row("diagram SHOP -o x.svg --scale big", "Option --scale takes a number");
+        row("read postgresql://ann:secret@db.invalid/shop -o x", "~/.pgpass");
+        row("read mariadb://ann:secret@db.invalid/shop -o x", "~/.my.cnf");
+        row("relations SHOP -o FOLDER/none/x.tsv", "could not be written");
+        row("relations SHOP --workspace FOLDER/none.cadastre", "none.cadastre cannot be opened");
+    }
+
+    void mistakes()
+    {
+        QFETCH(QString, arguments);
+        QFETCH(QString, sentence);
+        arguments.replace(QStringLiteral("SHOP"), m_shop);
+        arguments.replace(QStringLiteral("FOLDER"), m_folder.folder());
+        const QStringList before = m_folder.files();
+        const auto result = runCadastre(words(arguments.toUtf8().constData()));
+        QCOMPARE(result.status, 2);
+        QCOMPARE(result.output, QByteArray());
+        QVERIFY2(result.errors.contains(sentence.toUtf8()), result.errors.constData());
+        QVERIFY(!result.errors.contains("secret"));
+        QCOMPARE(result.errors.count("cadastre: "), 1);
+        QCOMPARE(m_folder.files(), before);
+    }
+
+    void helpAndVersion()
+    {
+        for (const char* arguments : {"--help", "read --help", "diagram x --help", "--version"}) {
+            const auto result = runCadastre(words(arguments));
+            QCOMPARE(result.status, 0);
+            QVERIFY(result.output.startsWith("Cadastre") || result.output.startsWith("cadastre"));
+            QCOMPARE(result.errors, QByteArray());
+        }
+        QVERIFY(runCadastre(words("diagram --help")).output.contains("--focus TABLE"));
+    }
+
+    void tellsCommandsFromTheWindow_data()
+    {
+        QTest::addColumn<QString>("arguments");
+        QTest::addColumn<bool>("command");
+        const auto row = [](const char* arguments, bool command) {
+            QTest::newRow(arguments) << QString::fromUtf8(arguments) << command;
+        };
+        row("", false);
+        row("shop.db", false);
+        row("--workspace x.cadastre", false);
+        row("--timings shop.db", false);
+        row("shop.db --timings", false);
+        row("-platform offscreen", false);
+        row("read", true);
+        row("relations shop.db", true);
+        row("frob shop.db", true);
+        row("--frob", true);
+        row("shop.db --help", true);
+    }
+
+    void tellsCommandsFromTheWindow()
+    {
+        QFETCH(QString, arguments);
+        QFETCH(bool, command);
+        QCOMPARE(isCommandLine(words(arguments.toUtf8().constData())), command);
+    }
+
+    void timingsGoToStandardError()
+    {
+        const auto result =
+            runCadastre(words("relations --timings --declared") + QStringList{m_shop});
+        QCOMPARE(result.status, 0);
+        QCOMPARE(result.output.count('\n'), 2);
+        static const QRegularExpression expected(
+            QStringLiteral("^read [0-9]+\\.[0-9]\\nrelations [0-9]+\\.[0-9]\\n"
+                           "write [0-9]+\\.[0-9]\\npeak_mib [0-9]+\\n$"));
+        QVERIFY2(expected.match(QString::fromUtf8(result.errors)).hasMatch(),
+                 result.errors.constData());
+    }
+
+    void theEndingDecidesUnlessTheFormatDoes()
+    {
+        const auto run = [&](const char* options, const char* name) {
+            const QString file = m_folder.path(QString::fromLatin1(name));
+            const auto result =
+                runCadastre(words("relations -o") + QStringList{file, m_shop} + words(options));
+            return result.status == 0 ? content(file) : result.errors;
+        };
+        QVERIFY(run("", "a.json").startsWith("{\"format\":\"cadastre-relations\""));
+        QVERIFY(run("", "a.md").startsWith("| Child"));
+        QVERIFY(run("", "a.txt").startsWith("child_table\t"));
+        QVERIFY(run("--format tsv", "b.json").startsWith("child_table\t"));
+    }
+
+    void aStampIsWrittenOnlyWhenAskedFor()
+    {
+        const QStringList command = words("read -o -") + QStringList{m_shop};
+        QVERIFY(!runCadastre(command).output.contains("\"stamp\""));
+        static const QRegularExpression stamp(QStringLiteral("\"stamp\":\"20[0-9-]+T[0-9:]+Z\""));
+        const auto stamped = runCadastre(command + words("--stamp"));
+        QVERIFY(stamp.match(QString::fromUtf8(stamped.output)).hasMatch());
+    }
+
+    void aClosedPipeEndsQuietly()
+    {
+        const auto result =
+            runShell("\"$1\" read \"$2\" -o - | true; echo ${PIPESTATUS[0]}", {m_shop});
+        QCOMPARE(result.output, QByteArray("0\n"));
+        QCOMPARE(result.errors, QByteArray());
+    }
+
+    void aFullDiskIsOneSentenceAndNothingIsLost()
+    {
+        const auto full = runShell("\"$1\" read \"$2\" -o - > /dev/full", {m_shop});
+        QCOMPARE(full.status, 2);
+        QCOMPARE(full.errors.count('\n'), 1);
+        const QString file = m_folder.path(QStringLiteral("kept.svg"));
+        write(file, "what was there");
+        const QStringList before = m_folder.files();
+        const auto limited =
+            runShell("ulimit -f 1; \"$1\" diagram \"$2\" -o \"$3\"", {m_shop, file});
+        QCOMPARE(limited.status, 2);
+        QVERIFY2(limited.errors.contains("could not be written"), limited.errors.constData());
+        QCOMPARE(content(file), QByteArray("what was there"));
+        QCOMPARE(m_folder.files(), before);
+    }
+
+    void twoSourcesOfAWorkspaceAreBothShown()
+    {
+        m_folder.make("CREATE TABLE tickets (id INTEGER PRIMARY KEY);", QStringLiteral("crm.db"));
+        const QString workspace = m_folder.path(QStringLiteral("both.cadastre"));
+        write(workspace, "{\"format\":\"cadastre-workspace\",\"version\":1,\"sources\":{\n"
+                         "\"crm\":{\"database\":\"crm.db\"},\n"
+                         "\"shop\":{\"database\":\"shop.db\"}}}");
+        const auto diagram =
+            runCadastre(words("diagram --format svg -o -") + QStringList{workspace});
+        QCOMPARE(diagram.status, 0);
+        for (const char* name : {"tickets", "orders", "customers"})
+            QVERIFY2(diagram.output.contains(name), name);
+        const auto relations = runCadastre(words("relations") + QStringList{workspace});
+        QCOMPARE(relations.status, 0);
+        QVERIFY(relations.output.contains("shop/orders\tcustomer_id\tshop/customers\tid\t"));
+        const auto alone = runCadastre(words("relations --workspace") + QStringList{workspace});
+        QCOMPARE(alone.output, relations.output);
+        const auto snapshot = runCadastre(words("read -o -") + QStringList{workspace});
+        QCOMPARE(snapshot.status, 2);
+        QVERIFY(snapshot.errors.contains("A snapshot holds one source"));
+        QFile::remove(m_folder.path(QStringLiteral("crm.db")));
+        const auto missing = runCadastre(words("relations") + QStringList{workspace});
+        QCOMPARE(missing.status, 2);
+        QVERIFY(missing.errors.contains("crm.db does not exist"));
+    }
+
+    void positionsOfAWorkspaceAreUsed()
+    {
+        const QString workspace = m_folder.path(QStringLiteral("placed.cadastre"));
+        write(workspace, "{\"format\":\"cadastre-workspace\",\"version\":1,\n"
+                         "\"groups\":{\"main\":{\"x\":0,\"y\":0}},\n\"positions\":{\n"
+                         "\"trade/table:main.customers\":"
+                         "{\"group\":\"main\",\"pinned\":true,\"x\":4000,\"y\":3000}},\n"
+                         "\"sources\":{\n\"trade\":{\"database\":\"shop.db\"}}}");
+        const QStringList command = words("diagram --format svg -o -") + QStringList{m_shop};
+        const auto plain = runCadastre(command);
+        const auto placed = runCadastre(command + words("--workspace") + QStringList{workspace});
+        QCOMPARE(placed.status, 0);
+        static const QRegularExpression far(QStringLiteral("\\b[xy]=\"[34][0-9]{3}(\\.[0-9]+)?\""));
+        QVERIFY(!far.match(QString::fromUtf8(plain.output)).hasMatch());
+        QVERIFY(far.match(QString::fromUtf8(placed.output)).hasMatch());
+    }
+
+    void whatWasNotReadIsSaid()
+    {
+        const QString file = m_folder.path(QStringLiteral("part.catalog.json"));
+        QCOMPARE(runCadastre(words("read -o") + QStringList{file, m_shop}).status, 0);
+        QByteArray text = content(file);
+        text.replace("\"constraints\":{\"state\":\"read\"}",
+                     "\"constraints\":{\"state\":\"not_read\",\"reason\":\"permission denied\"}");
+        text.replace("\"triggers\":{\"state\":\"read\"}",
+                     "\"triggers\":{\"state\":\"partly\",\"reason\":\"own only\"}");
+        write(file, text);
+        const auto refused = runCadastre(words("relations") + QStringList{file});
+        QCOMPARE(refused.status, 2);
+        QVERIFY(refused.errors.contains("The constraints of shop were not read"));
+        const auto allowed = runCadastre(words("relations --allow-partial") + QStringList{file});
+        QCOMPARE(allowed.status, 0);
+        const auto diagram = runCadastre(words("diagram --format dot -o -") + QStringList{file});
+        QCOMPARE(diagram.status, 0);
+        QCOMPARE(diagram.errors.count('\n'), 2);
+        QVERIFY(diagram.errors.contains("warning: constraints were not read: permission denied\n"));
+        QVERIFY(diagram.errors.contains("warning: triggers were read in part: own only\n"));
+    }
+
+    void badSnapshotsAndWorkspaces()
+    {
+        const QString file = m_folder.path(QStringLiteral("bad.json"));
+        const auto complaint = [&](const QByteArray& text) {
+            write(file, text);
+            const auto result = runCadastre(words("relations") + QStringList{file});
+            return result.status == 2 ? result.errors : QByteArray("not refused");
+        };
+        const QByteArray catalog = "{\"format\":\"cadastre-catalog\",\"version\":";
+        const QByteArray workspace = "{\"format\":\"cadastre-workspace\",";
+        QVERIFY(complaint(catalog + "9,\"source\":{}}").contains("newer Cadastre"));
+        QVERIFY(complaint(catalog + "1,\"source\":{},\n").contains("bad.json is truncated"));
+        QVERIFY(complaint(workspace + "\"version\":9}").contains("newer Cadastre"));
+        QVERIFY(complaint(workspace + "\n<<<<<<< mine\n\"version\":1}")
+                    .contains("merge conflict in line 2"));
+        QVERIFY(complaint(workspace + "\"version\":1}").contains("names no source"));
+    }
+
+    void parsesArguments()
+    {
+        const std::vector<OptionSpec> options{{QStringLiteral("-o"), QStringLiteral("FILE"), {}},
+                                              {QStringLiteral("--dark"), QString(), {}}};
+        const auto parsed = Arguments::parse(words("a --dark -o - b --timings -- --c"), options);
+        QVERIFY(parsed.has_value());
+        QCOMPARE(parsed->positional(), words("a b --c"));
+        QVERIFY(parsed->has(QStringLiteral("--dark")) && parsed->has(QStringLiteral("--timings")));
+        QCOMPARE(parsed->value(QStringLiteral("-o")), QStringLiteral("-"));
+        QCOMPARE(Arguments::parse(words("-o=x=y"), options)->value(QStringLiteral("-o")),
+                 QStringLiteral("x=y"));
+        QVERIFY(!Arguments::parse(words("--darker"), options));
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_Cli)
+#include "tst_cli.moc"
