@@ -7,13 +7,11 @@
 #include "diagram/grouping.h"
 #include "diagram/layout_cache.h"
 #include "diagram/layout_group.h"
+#include "diagram/layout_group_map.h"
 #include "diagram/layout_keep.h"
-#include "diagram/layout_map.h"
 #include "diagram/layout_tree.h"
 
 #include <algorithm>
-#include <map>
-#include <set>
 
 namespace cadastre {
 
@@ -174,14 +172,12 @@ private:
                                               double spacing, const std::vector<double>& aspects)
     {
         std::vector<std::vector<QSizeF>> sizes;
-        std::vector<QSizeF> usual;
         for (const auto& ofGroup : variants) {
             sizes.emplace_back();
             for (const Variant& variant : ofGroup)
                 sizes.back().push_back(variant.size);
-            usual.push_back(ofGroup.front().size);
         }
-        return arrangeMaps(sizes, springCentres(groups, usual), spacing, aspects);
+        return GroupMap(m_tree, *m_cache, m_worker).arrange(groups, sizes, spacing, aspects);
     }
 
     void applyMap(const std::vector<int>& groups, const std::vector<std::vector<Variant>>& variants,
@@ -189,46 +185,6 @@ private:
     {
         for (std::size_t i = 0; i < groups.size(); ++i)
             apply(groups[i], variants[i][places[i].shape], corner + places[i].rect.topLeft());
-    }
-
-    /// Where a spring layout wants the groups; groups without connections, and all of them when
-    /// the worker fails, stand in a row after the others.
-    std::vector<QPointF> springCentres(const std::vector<int>& groups,
-                                       const std::vector<QSizeF>& sizes)
-    {
-        const std::map<std::pair<int, int>, double> links = m_tree.linksBetween(groups);
-        std::set<int> linked;
-        for (const auto& [ends, weight] : links) {
-            linked.insert(ends.first);
-            linked.insert(ends.second);
-        }
-        std::map<int, int> jobIndex;
-        LayoutJob job{LayoutEngine::Spring, {}, {}};
-        for (int i : linked) {
-            jobIndex[i] = static_cast<int>(job.sizes.size());
-            job.sizes.push_back(sizes[i]);
-        }
-        for (const auto& [ends, weight] : links)
-            job.edges.push_back({jobIndex[ends.first], jobIndex[ends.second], weight});
-        std::vector<LayoutReply> replies;
-        if (job.sizes.size() > 2)
-            replies = m_cache->run({job}, m_worker);
-        const bool succeeded = !replies.empty() && replies.front().succeeded;
-        std::vector<QPointF> centres(groups.size());
-        double bottom = 0;
-        for (int i : linked) {
-            centres[i] =
-                succeeded ? replies.front().centres[jobIndex[i]] : QPointF(jobIndex[i] * 1000.0, 0);
-            bottom = std::max(bottom, centres[i].y());
-        }
-        double x = 0;
-        for (int i = 0; i < static_cast<int>(groups.size()); ++i) {
-            if (linked.count(i) > 0)
-                continue;
-            centres[i] = {x, bottom + 10000};
-            x += sizes[i].width();
-        }
-        return centres;
     }
 
     DiagramLayout finished()

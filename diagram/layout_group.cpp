@@ -19,7 +19,7 @@ constexpr double boxSpacing = 36;
 constexpr double gridSpacing = 24;
 constexpr double laneSpacing = 40; ///< beside boxes, where lines turn
 constexpr std::size_t mostInHoles = 60;
-constexpr double foldAbove = 1.9; ///< times the wanted height for a width
+constexpr double foldAbove = 2.3; ///< times the wanted height for a width
 
 double rowCentre(const BoxShape& shape, int row)
 {

@@ -14,7 +14,7 @@ namespace cadastre {
 
 namespace {
 
-constexpr double longestSearch = 5000; ///< longer lines do not look for boxes in their way
+constexpr double longestSearch = 3000; ///< longer lines do not look for boxes in their way
 constexpr double channelStep = 5;
 constexpr double widestLoopGap = 160;
 
@@ -123,7 +123,7 @@ private:
     double freeChannel(const RoutePlan& plan)
     {
         constexpr double besideBox = 14;
-        constexpr std::size_t mostCandidates = 48;
+        constexpr std::size_t mostCandidates = 20;
         const double left = m_boxes[plan.leftBox].right();
         const double right = m_boxes[plan.rightBox].left();
         std::vector<double> levels;
@@ -133,7 +133,7 @@ private:
         double best = (plan.leftY + plan.rightY) / 2;
         double bestCost = std::numeric_limits<double>::max();
         for (std::size_t i = 0; i < inTheWay.size() && levels.size() < mostCandidates; ++i) {
-            const QRectF& box = m_obstacles.box(inTheWay[i]);
+            const QRectF box = m_obstacles.box(inTheWay[i]);
             for (const double y : {box.top() - besideBox, box.bottom() + besideBox}) {
                 if (std::find(levels.begin(), levels.end(), y) != levels.end())
                     continue;
@@ -141,13 +141,11 @@ private:
                 const double cost = std::abs(y - plan.leftY) + std::abs(y - plan.rightY);
                 if (cost >= bestCost)
                     continue;
-                std::vector<int> next;
-                m_obstacles.collect(left, right, y, plan.leftBox, plan.rightBox, next);
-                if (next.empty()) {
+                const std::size_t known = inTheWay.size();
+                m_obstacles.collect(left, right, y, plan.leftBox, plan.rightBox, inTheWay);
+                if (inTheWay.size() == known) {
                     best = y;
                     bestCost = cost;
-                } else {
-                    inTheWay.insert(inTheWay.end(), next.begin(), next.end());
                 }
             }
         }
