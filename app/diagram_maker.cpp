@@ -22,7 +22,8 @@ std::optional<std::vector<TableId>> tablesOfView(const CatalogFacts& facts, cons
 
 } // namespace
 
-DiagramPicture makePicture(DiagramRequest request, const std::atomic_bool& cancelled)
+DiagramPicture makePicture(DiagramRequest request, const std::atomic_bool& cancelled,
+                           const LayoutOptions& layoutOptions)
 {
     GraphOptions options = request.options;
     options.tables = tablesOfView(request.facts, request.view);
@@ -30,15 +31,19 @@ DiagramPicture makePicture(DiagramRequest request, const std::atomic_bool& cance
         request.facts.catalog, *request.facts.relationships, options, diagramBoxMetrics()));
     DiagramLayout layout;
     if (!cancelled)
-        layout = layoutDiagram(*graph, request.previous, request.reason, {}, cancelled);
+        layout = layoutDiagram(*graph, request.previous, request.reason, layoutOptions, cancelled);
     return {std::move(request), std::move(graph), std::move(layout)};
 }
 
 void DiagramMaker::start(DiagramRequest request)
 {
-    m_job.start([request = std::move(request)](
-                    const std::atomic_bool& cancelled) { return makePicture(request, cancelled); },
-                [this](const DiagramPicture& picture) { Q_EMIT made(picture); });
+    LayoutOptions layoutOptions;
+    layoutOptions.cache = m_cache;
+    m_job.start(
+        [request = std::move(request), layoutOptions](const std::atomic_bool& cancelled) {
+            return makePicture(request, cancelled, layoutOptions);
+        },
+        [this](const DiagramPicture& picture) { Q_EMIT made(picture); });
 }
 
 void DiagramMaker::cancel()

@@ -8,6 +8,7 @@
 #include "app/newest_job.h"
 #include "diagram/graph_builder.h"
 #include "diagram/layout.h"
+#include "diagram/layout_cache.h"
 
 namespace cadastre {
 
@@ -38,7 +39,8 @@ struct DiagramPicture
 };
 
 /// Blocks until the picture is made.
-DiagramPicture makePicture(DiagramRequest request, const std::atomic_bool& cancelled);
+DiagramPicture makePicture(DiagramRequest request, const std::atomic_bool& cancelled,
+                           const LayoutOptions& layoutOptions = {});
 
 class DiagramMaker : public QObject
 {
@@ -54,6 +56,7 @@ Q_SIGNALS:
     void made(const cadastre::DiagramPicture& picture);
 
 private:
+    std::shared_ptr<LayoutCache> m_cache = std::make_shared<LayoutCache>();
     NewestJob<DiagramPicture> m_job;
 };
 
