@@ -19,7 +19,9 @@ constexpr double boxSpacing = 36;
 constexpr double gridSpacing = 24;
 constexpr double laneSpacing = 40; ///< beside boxes, where lines turn
 constexpr std::size_t mostInHoles = 60;
+constexpr std::size_t smallPart = 20;
 constexpr double foldAbove = 2.3; ///< times the wanted height for a width
+constexpr double foldSmallAbove = 3.2;
 
 double rowCentre(const BoxShape& shape, int row)
 {
@@ -141,7 +143,8 @@ std::vector<QRectF> GroupLayout::columnsOf(const Part& part, const LayoutReply& 
             {indexOf[edge.parent], indexOf[edge.child], edge.parentOffset, edge.childOffset});
     ColumnStyle style;
     style.aspect = aspect;
-    style.foldAbove = foldAbove / aspect;
+    const bool isSmall = part.members.size() < smallPart;
+    style.foldAbove = (isSmall ? foldSmallAbove : foldAbove) / aspect;
     return arrangeColumns(sizes, reply.centres, links, style);
 }
 

@@ -16,7 +16,8 @@ namespace {
 
 constexpr double longestSearch = 3000; ///< longer lines do not look for boxes in their way
 constexpr double channelStep = 5;
-constexpr double widestLoopGap = 160;
+constexpr double bracketReach = 26;      ///< how far lines on one side of two boxes reach out
+constexpr double widestBracketGap = 160; ///< where nothing else is near, they stay near the boxes
 
 class Router
 {
@@ -79,8 +80,8 @@ private:
         RoutePlan plan = planLoop(m_graph, m_boxes, edge);
         SideGap gap = m_obstacles.gapRightOf(edge.from, std::min(plan.leftY, plan.rightY),
                                              std::max(plan.leftY, plan.rightY));
-        if (gap.high - gap.low > widestLoopGap)
-            gap.high = gap.low + 2 * routeLoopReach;
+        if (gap.high - gap.low > widestBracketGap)
+            gap.high = gap.low + 2 * bracketReach;
         plan.firstLane = request(gap, edge.from, plan.rightY, plan.leftY, trunkOf(edge), true);
         return plan;
     }
@@ -182,7 +183,9 @@ private:
         const double top = std::min(plan.leftY, plan.rightY);
         const double bottom = std::max(plan.leftY, plan.rightY);
         const int box = leftIsWider ? plan.leftBox : plan.rightBox;
-        const SideGap gap = m_obstacles.gapRightOf(box, top, bottom);
+        SideGap gap = m_obstacles.gapRightOf(box, top, bottom);
+        if (gap.high - gap.low > widestBracketGap)
+            gap.high = gap.low + 2 * bracketReach;
         plan.firstLane = request(gap, box, plan.leftY, plan.rightY, trunk, true);
     }
 
@@ -192,7 +195,9 @@ private:
         const double top = std::min(plan.leftY, plan.rightY);
         const double bottom = std::max(plan.leftY, plan.rightY);
         const int box = leftIsFirst ? plan.leftBox : plan.rightBox;
-        const SideGap gap = m_obstacles.gapLeftOf(box, top, bottom);
+        SideGap gap = m_obstacles.gapLeftOf(box, top, bottom);
+        if (gap.high - gap.low > widestBracketGap)
+            gap.low = gap.high - 2 * bracketReach;
         plan.firstLane = request(gap, box, plan.leftY, plan.rightY, trunk, false);
     }
 
@@ -218,9 +223,9 @@ EdgeRoute routeEdge(const DiagramGraph& graph, const DiagramLayout& layout, int 
     const QRectF& right = layout.nodes[plan.rightBox];
     double x = std::round((left.right() + right.left()) / 2);
     if (plan.form == RoutePlan::Form::BracketRight)
-        x = std::max(left.right(), right.right()) + routeLoopReach;
+        x = std::max(left.right(), right.right()) + bracketReach;
     else if (plan.form == RoutePlan::Form::BracketLeft)
-        x = std::min(left.left(), right.left()) - routeLoopReach;
+        x = std::min(left.left(), right.left()) - bracketReach;
     return routeOfPlan(plan, layout.nodes, x, x);
 }
 

@@ -8,8 +8,7 @@
 
 namespace cadastre {
 
-constexpr double routeStub = 24;      ///< room for a crow's foot at each end
-constexpr double routeLoopReach = 34; ///< how far a self reference reaches out
+constexpr double routeStub = 24; ///< room for a crow's foot at each end
 
 /// How an edge goes, before its lanes are known. Left and right are as in the picture.
 struct RoutePlan
