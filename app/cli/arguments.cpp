@@ -66,7 +66,7 @@ Result<Arguments> Arguments::parse(const QStringList& words, const std::vector<O
             return usageError(QStringLiteral("Option %1 takes no value.").arg(name));
         QString value = hasOwnValue ? word.mid(name.size() + 1) : QString();
         if (!option->valueName.isEmpty() && !hasOwnValue) {
-            if (i + 1 >= words.size())
+            if (i + 1 >= words.size() || words[i + 1].startsWith(QLatin1String("--")))
                 return usageError(
                     QStringLiteral("Option %1 needs a value: %1 %2.").arg(name, option->valueName));
             value = words[++i];

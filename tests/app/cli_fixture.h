@@ -49,7 +49,7 @@ runCadastre(const QStringList& arguments,
 inline QByteArray withoutCoordinates(const QByteArray& picture)
 {
     static const QRegularExpression numbers(
-        QStringLiteral("(?<=[\" ,MLQCHVAZz(=])-?[0-9]+(\\.[0-9]+)?(?=[\" ,MLQCHVAZz)!])"));
+        QStringLiteral("(?<=[\" ,MLQCHVAZz(=])-?[0-9]+(\\.[0-9]+)?(?=[\" ,MLQCHVAZz)!\\]])"));
     static const QRegularExpression lists(QStringLiteral("#([ ,MLQCHVAZz]#)+"));
     QString text = QString::fromUtf8(picture);
     text.replace(numbers, QStringLiteral("#"));

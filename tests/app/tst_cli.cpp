@@ -74,6 +74,7 @@ private Q_SLOTS:
         row("read -o x", "DATABASE is missing: a path or a URL.");
         row("read SHOP SHOP -o x", "One database at a time, not also ");
         row("read SHOP -o", "Option -o needs a value: -o FILE.");
+        row("read SHOP -o --stamp", "Option -o needs a value: -o FILE.");
         row("read SHOP -o x --frob", "Unknown option --frob.");
         row("read SHOP -o x --stamp=now", "Option --stamp takes no value.");
         row("read SHOP -o x -o y", "Option -o is given twice.");
