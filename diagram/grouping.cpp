@@ -29,8 +29,7 @@ class Divider
 {
 public:
     Divider(const DiagramGraph& graph, std::vector<int> nodes)
-        : m_graph(graph)
-        , m_nodes(std::move(nodes))
+        : m_nodes(std::move(nodes))
         , m_localOf(graph.nodes.size(), -1)
         , m_neighbours(m_nodes.size())
     {
@@ -179,7 +178,6 @@ private:
         return communities;
     }
 
-    const DiagramGraph& m_graph;
     std::vector<int> m_nodes;
     std::vector<int> m_localOf;
     std::vector<std::map<int, double>> m_neighbours;

@@ -5,8 +5,12 @@
 #include "diagram/layout_worker.h"
 
 #include <array>
+#include <csignal>
 #include <cstdio>
 
+#ifdef Q_OS_LINUX
+#include <sys/prctl.h>
+#endif
 #include <unistd.h>
 
 namespace cadastre {
@@ -35,6 +39,9 @@ bool answer(FrameReader& reader)
 int runLayoutWorker()
 {
     constexpr int notOurProtocol = 2;
+#ifdef Q_OS_LINUX
+    prctl(PR_SET_PDEATHSIG, SIGKILL); // a hanging layout must not outlive the program
+#endif
     FrameReader reader;
     std::array<char, 65536> buffer;
     for (;;) {
