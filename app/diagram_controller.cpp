@@ -97,10 +97,10 @@ void DiagramController::startPicture(LayoutReason reason, bool keepView)
 void DiagramController::showPicture(const DiagramPicture& picture)
 {
     m_canvas->setRemembered(picture.request.previous);
-    if (picture.graph->nodes.empty())
-        m_canvas->clear();
+    if (picture.scene)
+        m_canvas->setScene(picture.scene, picture.request.keepView);
     else
-        m_canvas->setDiagram(picture.graph, picture.layout, picture.request.keepView);
+        m_canvas->clear();
     keepPlacements();
     selectInCanvas(selected());
     if (!m_view.focus)

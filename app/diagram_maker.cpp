@@ -32,7 +32,10 @@ DiagramPicture makePicture(DiagramRequest request, const std::atomic_bool& cance
     DiagramLayout layout;
     if (!cancelled)
         layout = layoutDiagram(*graph, request.previous, request.reason, layoutOptions, cancelled);
-    return {std::move(request), std::move(graph), std::move(layout)};
+    std::shared_ptr<DiagramScene> scene;
+    if (!cancelled && !graph->nodes.empty())
+        scene = std::make_shared<DiagramScene>(graph, layout, nullptr);
+    return {std::move(request), std::move(graph), std::move(layout), std::move(scene)};
 }
 
 void DiagramMaker::start(DiagramRequest request)

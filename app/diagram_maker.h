@@ -7,8 +7,8 @@
 #include "app/catalog_facts.h"
 #include "app/newest_job.h"
 #include "diagram/graph_builder.h"
-#include "diagram/layout.h"
 #include "diagram/layout_cache.h"
+#include "diagram/scene.h"
 
 namespace cadastre {
 
@@ -36,6 +36,8 @@ struct DiagramPicture
     DiagramRequest request;
     std::shared_ptr<const DiagramGraph> graph;
     DiagramLayout layout;
+    /// For the canvas, which takes it over; null where there is no table.
+    std::shared_ptr<DiagramScene> scene;
 };
 
 /// Blocks until the picture is made.

@@ -60,6 +60,8 @@ void MainWindow::showFacts(FactsChange change)
 void MainWindow::showPicture(const DiagramPicture& picture)
 {
     m_picture = picture;
+    m_picture.scene.reset(); // it is the canvas' now
+    m_sources.releaseRetired();
     const DiagramView& view = m_diagram->view();
     const bool focused = view.focus.has_value();
     m_actions.setFocused(focused);

@@ -3,6 +3,7 @@
 #include "app/open_sources.h"
 
 #include <QLocale>
+#include <QThreadPool>
 
 #include <algorithm>
 
@@ -129,6 +130,12 @@ void OpenSources::closeAll()
     Q_EMIT factsChanged(FactsChange::Opened);
 }
 
+void OpenSources::releaseRetired()
+{
+    if (m_retired)
+        QThreadPool::globalInstance()->start([retired = std::move(m_retired)] {});
+}
+
 void OpenSources::cancel()
 {
     m_loader.cancel();
@@ -144,6 +151,7 @@ void OpenSources::adopt(std::vector<LoadedSource> sources, FactsChange change)
     const SourceParts parts = partsOf(sources);
     m_factsJob.start([parts](const std::atomic_bool&) { return makeFacts(parts); },
                      [this, sources, change](CatalogFacts facts) {
+                         m_retired = std::make_shared<Retired>(m_sources, m_facts, m_retired);
                          m_sources = sources;
                          m_facts = std::move(facts);
                          Q_EMIT ended();

@@ -26,6 +26,9 @@ public:
     void refresh();
     void remove(const QString& sourceName);
     void closeAll();
+    /// Frees the facts that were replaced, off the UI thread: to be called when nobody shows them
+    /// any more.
+    void releaseRetired();
     /// Stops reading; what is open stays.
     void cancel();
 
@@ -51,6 +54,22 @@ private:
     FactsChange m_change = FactsChange::Opened;
     std::vector<LoadedSource> m_sources;
     CatalogFacts m_facts = noFacts();
+
+    /// Large values on their way out, newest first.
+    struct Retired
+    {
+        Retired(std::vector<LoadedSource> oldSources, CatalogFacts oldFacts,
+                std::shared_ptr<Retired> olderOnes)
+            : sources(std::move(oldSources))
+            , facts(std::move(oldFacts))
+            , older(std::move(olderOnes))
+        {
+        }
+        std::vector<LoadedSource> sources;
+        CatalogFacts facts;
+        std::shared_ptr<Retired> older;
+    };
+    std::shared_ptr<Retired> m_retired;
 };
 
 /// "Reading columns (3 of 14)…": what a progress bar says of a read.

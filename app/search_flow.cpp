@@ -17,7 +17,8 @@ void SearchFlow::setCatalog(std::shared_ptr<const Catalog> catalog)
 {
     m_job.cancel();
     m_catalog = std::move(catalog);
-    m_index.reset();
+    // large: freed off the UI thread
+    QThreadPool::globalInstance()->start([old = std::exchange(m_index, nullptr)] {});
     m_box->setEnabled(!m_catalog->isEmpty());
 }
 

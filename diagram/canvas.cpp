@@ -57,9 +57,15 @@ void Canvas::setDiagram(std::shared_ptr<const DiagramGraph> graph, DiagramLayout
                         bool keepView)
 {
     Q_ASSERT(graph);
+    setScene(std::make_shared<DiagramScene>(std::move(graph), std::move(layout), nullptr),
+             keepView);
+}
+
+void Canvas::setScene(std::shared_ptr<DiagramScene> scene, bool keepView)
+{
     CanvasState& state = *m_state;
     const auto before = state.scene->isEmpty() ? nullptr : state.scene->graph().catalog;
-    const Catalog* after = graph->catalog.get();
+    const Catalog* after = scene->graph().catalog.get();
     state.emphasis.selected = sameObject(state.emphasis.selected, before.get(), after);
     state.emphasis.hits = sameObjects(state.emphasis.hits, before.get(), after);
     state.emphasis.faded = sameObjects(state.emphasis.faded, before.get(), after);
@@ -68,8 +74,8 @@ void Canvas::setDiagram(std::shared_ptr<const DiagramGraph> graph, DiagramLayout
     state.hoverTimer.stop();
     state.drag = {};
     const bool wasEmpty = state.scene->isEmpty();
-    const auto lens = lensOf(state.lensName, *graph);
-    state.scene = std::make_shared<DiagramScene>(std::move(graph), std::move(layout), lens);
+    scene->setLens(lensOf(state.lensName, scene->graph()));
+    state.scene = std::move(scene);
     applyEmphasis();
     if (!keepView || wasEmpty)
         fit();

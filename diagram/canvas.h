@@ -16,6 +16,7 @@ class QHelpEvent;
 namespace cadastre {
 
 struct CanvasState;
+class DiagramScene;
 class ViewTransform;
 
 class Canvas : public QWidget
@@ -30,6 +31,8 @@ public:
     /// there; the view is kept when `keepView`, else everything is fitted.
     void setDiagram(std::shared_ptr<const DiagramGraph> graph, DiagramLayout layout,
                     bool keepView = false);
+    /// The same with what takes time done before, on any thread. The canvas takes the scene over.
+    void setScene(std::shared_ptr<DiagramScene> scene, bool keepView = false);
     /// Empty state: no picture, `emptyText()` in the middle.
     void clear();
     /// What stands in the middle when there is no table to show.

@@ -94,7 +94,7 @@ void TestMainWindow::init()
 {
     m_window = std::make_unique<MainWindow>();
     m_window->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get(), longWaitMs));
     QTRY_VERIFY(m_window->catalogPanel() != nullptr);
 }
 
@@ -293,7 +293,7 @@ void TestMainWindow::passwordReachesNoFileAndNoTitle()
     m_window->actions().connectServer->trigger();
     QTRY_VERIFY(m_window->openFlow()->dialog() != nullptr);
     ConnectionDialog* dialog = m_window->openFlow()->dialog();
-    QVERIFY(QTest::qWaitForWindowActive(dialog));
+    QVERIFY(QTest::qWaitForWindowActive(dialog, longWaitMs));
     QTest::keyClicks(dialog->form()->urlField(),
                      QStringLiteral("postgresql://anna:%1@127.0.0.1:1/shop").arg(canary));
     QTest::keyClick(dialog, Qt::Key_Return);
