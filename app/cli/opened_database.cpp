@@ -32,17 +32,24 @@ Result<Sources> sourcesOfWorkspace(const QString& path)
     return Sources{*std::move(requests), std::move(workspace->placements)};
 }
 
-/// A database beside a workspace takes the name and scope that it has there, so that keys match.
+/// A database beside a workspace takes the name and scope that it has there, so that keys match;
+/// the workspace's other sources do not matter.
 Result<Sources> databaseBesideWorkspace(const DatabaseAddress& address,
                                         const QString& workspacePath)
 {
-    Result<Sources> known = sourcesOfWorkspace(workspacePath);
-    if (!known)
-        return known.error();
-    const auto same = std::ranges::find(known->requests, address, &SourceRequest::address);
-    const SourceRequest request =
-        same == known->requests.end() ? SourceRequest{address, {}, {}, {}} : *same;
-    return Sources{{request}, std::move(known->placements)};
+    Result<Workspace> workspace = loadWorkspace(workspacePath);
+    if (!workspace)
+        return workspace.error();
+    SourceRequest request{address, {}, {}, {}};
+    for (const auto& [name, source] : workspace->sources) {
+        const auto known = parseDatabaseAddress(databaseArgument(source, workspacePath));
+        if (!known || *known != address)
+            continue;
+        request.name = name;
+        request.options.schemas = source.schemas;
+        request.options.tables = source.tables;
+    }
+    return Sources{{request}, std::move(workspace->placements)};
 }
 
 Result<Sources> sourcesOf(const Arguments& arguments)

@@ -103,7 +103,10 @@ private:
 
     void checkHeader(const QByteArray& line)
     {
-        const QJsonObject header = QJsonDocument::fromJson(line).object();
+        const QJsonDocument document = QJsonDocument::fromJson(line);
+        if (document.isNull() && line.startsWith("{\"format\":\"cadastre-catalog\""))
+            return fail(QStringLiteral("the JSON is cut off or garbled"));
+        const QJsonObject header = document.object();
         const int version = header.value(QLatin1String("version")).toInt();
         if (header.value(QLatin1String("format")).toString() != QLatin1String("cadastre-catalog") ||
             version < 1)

@@ -246,7 +246,8 @@ private Q_SLOTS:
                          "\"groups\":{\"main\":{\"x\":0,\"y\":0}},\n\"positions\":{\n"
                          "\"trade/table:main.customers\":"
                          "{\"group\":\"main\",\"pinned\":true,\"x\":4000,\"y\":3000}},\n"
-                         "\"sources\":{\n\"trade\":{\"database\":\"shop.db\"}}}");
+                         "\"sources\":{\n\"other\":{\"database\":\"none.db\"},\n"
+                         "\"trade\":{\"database\":\"shop.db\"}}}");
         const QStringList command = words("diagram --format svg -o -") + QStringList{m_shop};
         const auto plain = runCadastre(command);
         const auto placed = runCadastre(command + words("--workspace") + QStringList{workspace});

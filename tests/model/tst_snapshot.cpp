@@ -108,6 +108,8 @@ private Q_SLOTS:
         row("something else", "{\"name\":\"npm\"}\n",
             "shop.catalog.json is not a snapshot of a catalog.");
         row("no JSON", "SQLite format 3", "shop.catalog.json is not a snapshot of a catalog.");
+        row("cut off in the first line", good.first(100),
+            "shop.catalog.json cannot be read: the JSON is cut off or garbled in line 1.");
         row("newer", changed("\"version\":1", "\"version\":2"),
             "shop.catalog.json was written by a newer Cadastre (version 2 of the format, this one "
             "reads 1). Open it with that one.");
