@@ -7,7 +7,9 @@
 
 namespace cadastre {
 
-/// As readSource(), for an address of this engine.
+/// As readSource(), for an address of this engine. A server is one source and its databases are its
+/// schemas. An address with a database is read for that one alone unless ReadOptions names schemas;
+/// without one, all that the user may see but the engine's own.
 Result<ReadResult> readMariaDb(const DatabaseAddress& address, const QString& password,
                                const ReadOptions& options, ReadControl& control);
 /// As testConnection(), for an address of this engine.
