@@ -2,10 +2,9 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "diagram/grouping.h"
 
-#include "diagram/grouping_communities.h"
+#include "diagram/grouping_divide.h"
 #include "diagram/grouping_names.h"
 
-#include <QMap>
 #include <QSet>
 
 #include <algorithm>
@@ -14,177 +13,6 @@
 namespace cadastre {
 
 namespace {
-
-constexpr std::size_t smallestCommunity = 5;
-
-QString remainderName()
-{
-    return QStringLiteral("Few or no relationships");
-}
-
-using Communities = std::vector<std::vector<int>>;
-
-/// Divides the nodes of one schema.
-class Divider
-{
-public:
-    Divider(const DiagramGraph& graph, std::vector<int> nodes)
-        : m_nodes(std::move(nodes))
-        , m_localOf(graph.nodes.size(), -1)
-        , m_neighbours(m_nodes.size())
-    {
-        for (std::size_t i = 0; i < m_nodes.size(); ++i)
-            m_localOf[m_nodes[i]] = static_cast<int>(i);
-        std::map<std::pair<int, int>, double> weights;
-        for (const DiagramEdge& edge : graph.edges) {
-            const int a = m_localOf[edge.from];
-            const int b = m_localOf[edge.to];
-            if (a >= 0 && b >= 0 && a != b)
-                weights[std::minmax(a, b)] += edge.kind == EdgeKind::ViewDependency ? 0.5 : 1;
-        }
-        for (const auto& [ends, weight] : weights) {
-            m_links.push_back({ends.first, ends.second, weight});
-            m_neighbours[ends.first][ends.second] = weight;
-            m_neighbours[ends.second][ends.first] = weight;
-        }
-    }
-
-    /// The remainder (few or no relationships) is the last one, and may be empty.
-    Communities divide()
-    {
-        m_community = findCommunities(static_cast<int>(m_nodes.size()), m_links, largestCommunity);
-        m_sizes.assign(m_nodes.size(), 0);
-        for (int community : m_community)
-            ++m_sizes[community];
-        joinSingles();
-        joinSmallNeighbours();
-        return collected();
-    }
-
-    /// As before, where `names` (parallel to the nodes, empty for new ones) says so.
-    Communities divideAsBefore(const std::vector<QString>& names, std::vector<QString>& kept)
-    {
-        QMap<QString, int> numbers;
-        for (const QString& name : names) {
-            if (!name.isEmpty() && name != remainderName())
-                numbers[name] = 0;
-        }
-        kept.clear();
-        for (auto it = numbers.begin(); it != numbers.end(); ++it) {
-            *it = static_cast<int>(kept.size());
-            kept.push_back(it.key());
-        }
-        const int remainder = static_cast<int>(kept.size());
-        m_community.assign(m_nodes.size(), remainder);
-        std::vector<bool> known(m_nodes.size(), false);
-        for (std::size_t i = 0; i < names.size(); ++i) {
-            known[i] = !names[i].isEmpty();
-            m_community[i] = numbers.value(names[i], remainder);
-        }
-        for (std::size_t i = 0; i < names.size(); ++i) {
-            if (!known[i])
-                m_community[i] = strongestCommunity(static_cast<int>(i)).value_or(remainder);
-        }
-        Communities communities(kept.size() + 1);
-        for (std::size_t i = 0; i < m_nodes.size(); ++i)
-            communities[m_community[i]].push_back(m_nodes[i]);
-        return communities;
-    }
-
-private:
-    [[nodiscard]] std::optional<int> strongestCommunity(int local) const
-    {
-        std::map<int, double> weights;
-        for (const auto& [neighbour, weight] : m_neighbours[local])
-            weights[m_community[neighbour]] += weight;
-        const auto best =
-            std::max_element(weights.begin(), weights.end(),
-                             [](const auto& a, const auto& b) { return a.second < b.second; });
-        return best == weights.end() ? std::nullopt : std::optional(best->first);
-    }
-
-    void move(int local, int community)
-    {
-        --m_sizes[m_community[local]];
-        m_community[local] = community;
-        ++m_sizes[community];
-    }
-
-    /// A single goes to its strongest neighbour's community; when that is full, the singles of
-    /// one community make companions of at most the same size.
-    void joinSingles()
-    {
-        std::map<int, int> companions;
-        for (int i = 0; i < static_cast<int>(m_nodes.size()); ++i) {
-            if (m_sizes[m_community[i]] != 1 || m_neighbours[i].empty())
-                continue;
-            const int home = *strongestCommunity(i);
-            if (m_sizes[home] < largestCommunity) {
-                move(i, home);
-                continue;
-            }
-            const auto [companion, isNew] = companions.try_emplace(home, m_community[i]);
-            if (isNew || m_sizes[companion->second] >= largestCommunity)
-                companion->second = m_community[i];
-            else
-                move(i, companion->second);
-        }
-    }
-
-    /// Communities that are too small for a frame of their own join the one they have most to do
-    /// with, if it has room.
-    void joinSmallNeighbours()
-    {
-        std::map<int, std::vector<int>> members;
-        for (int i = 0; i < static_cast<int>(m_nodes.size()); ++i)
-            members[m_community[i]].push_back(i);
-        for (auto& [community, locals] : members) {
-            if (locals.size() >= smallestCommunity)
-                continue;
-            std::map<int, double> weights;
-            for (int local : locals) {
-                for (const auto& [neighbour, weight] : m_neighbours[local]) {
-                    const int other = m_community[neighbour];
-                    if (other != community &&
-                        m_sizes[other] + static_cast<int>(locals.size()) <= largestCommunity)
-                        weights[other] += weight;
-                }
-            }
-            const auto best =
-                std::max_element(weights.begin(), weights.end(),
-                                 [](const auto& a, const auto& b) { return a.second < b.second; });
-            if (best == weights.end())
-                continue;
-            for (int local : locals)
-                move(local, best->first);
-        }
-    }
-
-    [[nodiscard]] Communities collected() const
-    {
-        std::map<int, std::vector<int>> members;
-        for (std::size_t i = 0; i < m_nodes.size(); ++i)
-            members[m_community[i]].push_back(m_nodes[i]);
-        Communities communities;
-        std::vector<int> remainder;
-        for (auto& [community, nodes] : members) {
-            if (nodes.size() >= smallestCommunity)
-                communities.push_back(std::move(nodes));
-            else
-                remainder.insert(remainder.end(), nodes.begin(), nodes.end());
-        }
-        std::sort(remainder.begin(), remainder.end());
-        communities.push_back(std::move(remainder));
-        return communities;
-    }
-
-    std::vector<int> m_nodes;
-    std::vector<int> m_localOf;
-    std::vector<std::map<int, double>> m_neighbours;
-    std::vector<CommunityLink> m_links;
-    std::vector<int> m_community; ///< by local index
-    std::vector<int> m_sizes;     ///< by community
-};
 
 class Grouper
 {
@@ -212,10 +40,8 @@ public:
                                                     : facts.name;
             if (static_cast<int>(nodes.size()) <= largestCommunity)
                 addGroup(name, GroupKind::Schema, -1, nodes);
-            else if (schemas.size() == 1)
-                divide(nodes, -1);
             else
-                divide(nodes, addGroup(name, GroupKind::Schema, -1, {}));
+                divide(name, nodes, schemas.size() == 1);
         }
     }
 
@@ -229,39 +55,51 @@ private:
         return index;
     }
 
-    void divide(const std::vector<int>& nodes, int parent)
+    /// Into communities inside a group of the schema, or on their own where it is the only one.
+    void divide(const QString& schema, const std::vector<int>& nodes, bool isOnlySchema)
     {
-        Divider divider(m_graph, nodes);
-        const std::vector<QString> known = knownNames(nodes, parent);
-        const auto unknown = std::count(known.begin(), known.end(), QString());
         std::vector<QString> names;
-        Communities communities;
-        if (unknown * 2 < static_cast<qsizetype>(known.size())) {
-            communities = divider.divideAsBefore(known, names);
-        } else {
-            communities = divider.divide();
-            const Communities named(communities.begin(), communities.end() - 1);
-            for (std::size_t i = 0; i < communities.size(); ++i) {
-                for (int node : communities[i])
-                    m_graph.nodes[node].group = static_cast<int>(i);
-            }
-            names = communityNames(m_graph, named);
+        const Communities communities = communitiesOf(schema, nodes, isOnlySchema, names);
+        const auto isShown = [](const std::vector<int>& community) { return !community.empty(); };
+        if (std::count_if(communities.begin(), communities.end(), isShown) == 1) {
+            addGroup(schema, GroupKind::Schema, -1, nodes);
+            return;
         }
-        names.push_back(remainderName());
+        const int parent = isOnlySchema ? -1 : addGroup(schema, GroupKind::Schema, -1, {});
         for (std::size_t i = 0; i < communities.size(); ++i) {
-            if (!communities[i].empty())
+            if (isShown(communities[i]))
                 addGroup(names[i], GroupKind::Community, parent, communities[i]);
         }
     }
 
+    Communities communitiesOf(const QString& schema, const std::vector<int>& nodes,
+                              bool isOnlySchema, std::vector<QString>& names)
+    {
+        const std::vector<QString> known =
+            knownNames(nodes, isOnlySchema ? QString() : schema % QStringLiteral(" / "));
+        const auto unknown = std::count(known.begin(), known.end(), QString());
+        Communities communities;
+        if (unknown * 2 < static_cast<qsizetype>(known.size())) {
+            communities = divideNodesAsBefore(m_graph, nodes, known, names);
+        } else {
+            communities = divideNodes(m_graph, nodes);
+            for (std::size_t i = 0; i < communities.size(); ++i) {
+                for (int node : communities[i])
+                    m_graph.nodes[node].group = static_cast<int>(i);
+            }
+            names = communityNames(m_graph, {communities.begin(), communities.end() - 1});
+        }
+        names.push_back(remainderName());
+        return communities;
+    }
+
     /// The names of the communities that nodes were in before; empty for none or another schema's.
-    [[nodiscard]] std::vector<QString> knownNames(const std::vector<int>& nodes, int parent) const
+    [[nodiscard]] std::vector<QString> knownNames(const std::vector<int>& nodes,
+                                                  const QString& prefix) const
     {
         std::vector<QString> names(nodes.size());
         if (m_knownGroups.isEmpty())
             return names;
-        const QString prefix =
-            parent < 0 ? QString() : m_graph.groups[parent].name % QStringLiteral(" / ");
         for (std::size_t i = 0; i < nodes.size(); ++i) {
             const QString path =
                 m_knownGroups.value(m_graph.catalog->keyOf(m_graph.nodes[nodes[i]].table));

@@ -55,6 +55,7 @@ private Q_SLOTS:
     void givesEachSchemaAGroup();
     void dividesALargeSchema();
     void nestsCommunitiesInTheirSchema();
+    void doesNotNestASingleCommunity();
     void namesCommunitiesByPrefix();
     void putsTheUnconnectedTogether();
     void keepsEveryNodeInOneGroup_data();
@@ -128,6 +129,16 @@ void TestGrouping::nestsCommunitiesInTheirSchema()
         }
     }
     QVERIFY(communities > 10);
+}
+
+void TestGrouping::doesNotNestASingleCommunity()
+{
+    QString text = QStringLiteral("other.one\n  id integer\n");
+    for (int i = 0; i < 70; ++i)
+        text += QStringLiteral("docs.t%1\n  id integer\n").arg(i);
+    const DiagramGraph graph = graphOf(test::SchemaText::catalog(text));
+    QCOMPARE(groupNames(graph), (QStringList{QStringLiteral("docs"), QStringLiteral("other")}));
+    QCOMPARE(graph.groups[0].nodes.size(), std::size_t(70));
 }
 
 void TestGrouping::namesCommunitiesByPrefix()
