@@ -11,6 +11,9 @@ namespace cadastre {
 
 namespace {
 
+/// Up to here, routing all edges anew goes unnoticed.
+constexpr std::size_t quicklyRoutedEdges = 500;
+
 std::optional<ObjectRef> sameObject(const std::optional<ObjectRef>& object, const Catalog* before,
                                     const Catalog* after)
 {
@@ -57,8 +60,12 @@ void Canvas::setDiagram(std::shared_ptr<const DiagramGraph> graph, DiagramLayout
                         bool keepView)
 {
     Q_ASSERT(graph);
-    setScene(std::make_shared<DiagramScene>(std::move(graph), std::move(layout), nullptr),
+    const bool few = graph->edges.size() <= quicklyRoutedEdges;
+    setScene(std::make_shared<DiagramScene>(std::move(graph), std::move(layout), nullptr,
+                                            few ? Routing::Settled : Routing::Quick),
              keepView);
+    if (!few)
+        settleRoutes();
 }
 
 void Canvas::setScene(std::shared_ptr<DiagramScene> scene, bool keepView)
@@ -74,6 +81,7 @@ void Canvas::setScene(std::shared_ptr<DiagramScene> scene, bool keepView)
     state.hoverTimer.stop();
     state.drag = {};
     const bool wasEmpty = state.scene->isEmpty();
+    ++state.routingNumber;
     scene->setLens(lensOf(state.lensName, scene->graph()));
     state.scene = std::move(scene);
     applyEmphasis();
@@ -82,8 +90,30 @@ void Canvas::setScene(std::shared_ptr<DiagramScene> scene, bool keepView)
     forgetAccessibleChildren(this);
 }
 
+/// Few edges at once; many in the background, dropped when something moved meanwhile.
+void Canvas::settleRoutes()
+{
+    CanvasState& state = *m_state;
+    const quint64 number = ++state.routingNumber;
+    const auto graph = state.scene->sharedGraph();
+    if (graph->edges.size() <= quicklyRoutedEdges) {
+        state.changeableScene().setRoutes(routeEdges(*graph, state.scene->layout()));
+        return;
+    }
+    state.routing.start([this, number, graph, layout = state.scene->layout()] {
+        auto routes = std::make_shared<std::vector<EdgeRoute>>(routeEdges(*graph, layout));
+        QMetaObject::invokeMethod(this, [this, number, routes] {
+            if (number != m_state->routingNumber || m_state->drag.kind == DragKind::Table)
+                return;
+            m_state->changeableScene().setRoutes(std::move(*routes));
+            repaintPicture();
+        });
+    });
+}
+
 void Canvas::clear()
 {
+    ++m_state->routingNumber;
     m_state->scene = std::make_shared<DiagramScene>();
     m_state->emphasis = {};
     m_state->hovered.reset();
@@ -162,7 +192,7 @@ void Canvas::placeTable(TableId table, QPointF topLeft)
     if (!node)
         return;
     m_state->changeableScene().moveNode(*node, topLeft);
-    m_state->changeableScene().settleRoutes();
+    settleRoutes();
     m_state->pinned.insert(m_state->scene->graph().catalog->keyOf(table));
     repaintPicture();
 }

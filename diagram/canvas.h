@@ -117,6 +117,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    void settleRoutes();
     // canvas_paint.cpp
     void setUpFrames();
     void paintPicture(QPainter& painter);

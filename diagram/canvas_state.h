@@ -9,6 +9,7 @@
 
 #include <QBasicTimer>
 #include <QSet>
+#include <QThreadPool>
 
 #include <array>
 
@@ -49,6 +50,9 @@ struct CanvasState
     Placements remembered;
     QSet<ObjectKey> pinned;
     CanvasDrag drag;
+
+    QThreadPool routing; ///< its end waits for what runs
+    quint64 routingNumber = 0;
 
     RasterPainter painter;
     FrameWorker worker;

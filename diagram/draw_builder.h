@@ -48,6 +48,7 @@ private:
     void addRings(int node);
     void addFrame(int node);
     void addHeader(int node);
+    void addSubtitle(int node, const QRectF& header, const QString& badge);
     void addRows(int node);
     void addRow(int node, int row);
     void addRowTexts(const DiagramNode& node, const DiagramRow& row, const QRectF& rect);

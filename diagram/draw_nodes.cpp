@@ -185,14 +185,21 @@ void DrawBuilder::addHeader(int node)
     addText({left + titleLeft, titleY - 9, right - left - titleLeft, 18}, facts.title,
             TextStyle::Title, Ink::Text);
 
+    addSubtitle(node, header, mark.badge);
+}
+
+/// The second line of the header: kind and rows at the left, the lens's badge at the right.
+void DrawBuilder::addSubtitle(int node, const QRectF& header, const QString& badge)
+{
+    const DiagramNode& facts = graph().nodes[node];
+    const double left = header.left() + graph().shape.padding;
     const double subtitleY = header.top() + 30.5;
-    double subtitleRight = header.right() - shape.padding;
-    if (!mark.badge.isEmpty()) {
-        const double width = std::min(roughTextWidth(mark.badge.size(), 11) + 12, 110.0);
+    double subtitleRight = header.right() - graph().shape.padding;
+    if (!badge.isEmpty()) {
+        const double width = std::min(roughTextWidth(badge.size(), 11) + 12, 110.0);
         const QRectF pill(subtitleRight - width, subtitleY - 8, width, 16);
         m_list.boxes.push_back({pill, BoxLook::Pill, Ink::Pill, Ink::Border});
-        addText(pill.adjusted(4, 0, -4, 0), mark.badge, TextStyle::Count, Ink::Text,
-                Qt::AlignHCenter);
+        addText(pill.adjusted(4, 0, -4, 0), badge, TextStyle::Count, Ink::Text, Qt::AlignHCenter);
         subtitleRight -= width + 6;
     }
     QString subtitle = facts.subtitle;

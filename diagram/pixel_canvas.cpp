@@ -112,15 +112,16 @@ void PixelCanvas::part(QPointF from, QPointF to, const PixelPen& pen, double& ph
         return;
     }
     const double half = pen.width / 2.0;
+    const double cap = pen.dashOn == 0 ? half : 0; // solid parts cover the pixels of their ends
+    const double besideX = way.x() != 0 ? cap : half;
+    const double besideY = way.x() != 0 ? half : cap;
     const auto draw = [&](double begin, double end) {
         const QPointF a = from + way * begin;
         const QPointF b = from + way * end;
-        const double across = way.x() != 0 ? half : 0;
-        const double along = way.x() != 0 ? 0 : half;
-        const QPoint topLeft(int(std::lround(std::min(a.x(), b.x()) - along)),
-                             int(std::lround(std::min(a.y(), b.y()) - across)));
-        const QPoint bottomRight(int(std::lround(std::max(a.x(), b.x()) + along)),
-                                 int(std::lround(std::max(a.y(), b.y()) + across)));
+        const QPoint topLeft(int(std::lround(std::min(a.x(), b.x()) - besideX)),
+                             int(std::lround(std::min(a.y(), b.y()) - besideY)));
+        const QPoint bottomRight(int(std::lround(std::max(a.x(), b.x()) + besideX)),
+                                 int(std::lround(std::max(a.y(), b.y()) + besideY)));
         fill(QRect(topLeft, QSize(bottomRight.x() - topLeft.x(), bottomRight.y() - topLeft.y())),
              pen.color);
     };

@@ -41,16 +41,9 @@ void RasterPainter::paintBox(Frame& frame, const DrawBox& box, bool faded)
     case BoxLook::MaterializedFrame:
         paintFrame(frame, box, faded);
         return;
-    case BoxLook::HeaderBand: {
-        const int border = frame.borderWidth();
-        frame.pixels.fillRounded(rect.adjusted(border, border, -border, 0),
-                                 frame.length(cornerRadius) - border, fill,
-                                 PixelCanvas::Corners::Upper);
-        frame.pixels.fill(
-            {rect.left() + border, rect.bottom() + 1 - border, rect.width() - 2 * border, border},
-            frame.color(box.border, faded));
+    case BoxLook::HeaderBand:
+        paintHeader(frame, box, faded);
         return;
-    }
     case BoxLook::RowBand:
         frame.pixels.fill(rect, fill);
         return;
@@ -76,6 +69,18 @@ void RasterPainter::paintBox(Frame& frame, const DrawBox& box, bool faded)
         paintRing(frame, box, faded);
         return;
     }
+}
+
+void RasterPainter::paintHeader(Frame& frame, const DrawBox& box, bool faded)
+{
+    const QRect rect = frame.toPixels(box.rect);
+    const int border = frame.borderWidth();
+    frame.pixels.fillRounded(rect.adjusted(border, border, -border, 0),
+                             frame.length(cornerRadius) - border, frame.color(box.fill, faded),
+                             PixelCanvas::Corners::Upper);
+    frame.pixels.fill(
+        {rect.left() + border, rect.bottom() + 1 - border, rect.width() - 2 * border, border},
+        frame.color(box.border, faded));
 }
 
 void RasterPainter::paintBordered(Frame& frame, const DrawBox& box, int radius, bool faded)

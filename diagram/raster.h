@@ -35,6 +35,7 @@ private:
 
     void paintSpan(Frame& frame, const DrawSpan& span);
     void paintBox(Frame& frame, const DrawBox& box, bool faded);
+    void paintHeader(Frame& frame, const DrawBox& box, bool faded);
     void paintBordered(Frame& frame, const DrawBox& box, int radius, bool faded);
     void paintFrame(Frame& frame, const DrawBox& box, bool faded);
     void paintRing(Frame& frame, const DrawBox& box, bool faded);

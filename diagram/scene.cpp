@@ -10,16 +10,26 @@ namespace cadastre {
 
 namespace {
 
-constexpr std::size_t quicklyRoutedEdges = 1500;
+std::vector<EdgeRoute> initialRoutes(const DiagramGraph& graph, const DiagramLayout& layout,
+                                     Routing routing)
+{
+    if (routing == Routing::Settled)
+        return routeEdges(graph, layout);
+    std::vector<EdgeRoute> routes;
+    routes.reserve(graph.edges.size());
+    for (int edge = 0; edge < int(graph.edges.size()); ++edge)
+        routes.push_back(routeEdge(graph, layout, edge));
+    return routes;
+}
 
 } // namespace
 
 DiagramScene::DiagramScene(std::shared_ptr<const DiagramGraph> graph, DiagramLayout layout,
-                           std::shared_ptr<const LensResult> lens)
+                           std::shared_ptr<const LensResult> lens, Routing routing)
     : m_graph(std::move(graph))
     , m_lens(std::move(lens))
     , m_layout(std::move(layout))
-    , m_routes(routeEdges(*m_graph, m_layout))
+    , m_routes(initialRoutes(*m_graph, m_layout, routing))
     , m_index(m_layout.nodes)
 {
     Q_ASSERT(m_layout.nodes.size() == m_graph->nodes.size());
@@ -139,12 +149,6 @@ void DiagramScene::moveNode(int node, QPointF topLeft)
     m_index = SpatialIndex(m_layout.nodes);
     for (const int edge : edgesOf(node))
         m_routes[edge] = routeEdge(*m_graph, m_layout, edge);
-}
-
-void DiagramScene::settleRoutes()
-{
-    if (m_graph->edges.size() <= quicklyRoutedEdges)
-        m_routes = routeEdges(*m_graph, m_layout);
 }
 
 } // namespace cadastre

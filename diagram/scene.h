@@ -24,12 +24,16 @@ struct Ribbon
     bool operator==(const Ribbon&) const = default;
 };
 
+/// How the edges of a new scene are routed: with regard to boxes and each other (12 ms per thousand
+/// edges), or each for itself until setRoutes().
+enum class Routing : std::uint8_t { Settled, Quick };
+
 class DiagramScene
 {
 public:
     DiagramScene() = default;
     DiagramScene(std::shared_ptr<const DiagramGraph> graph, DiagramLayout layout,
-                 std::shared_ptr<const LensResult> lens);
+                 std::shared_ptr<const LensResult> lens, Routing routing = Routing::Settled);
 
     [[nodiscard]] bool isEmpty() const { return !m_graph || m_graph->nodes.empty(); }
     [[nodiscard]] const DiagramGraph& graph() const { return *m_graph; }
@@ -58,8 +62,8 @@ public:
 
     /// Puts a node elsewhere and routes its edges anew, cheaply: for every step of a drag.
     void moveNode(int node, QPointF topLeft);
-    /// Routes all edges with regard to each other, where that is quick: after a drag.
-    void settleRoutes();
+    /// What routeEdges() made of this graph and layout.
+    void setRoutes(std::vector<EdgeRoute> routes) { m_routes = std::move(routes); }
 
 private:
     void buildAdjacency();

@@ -3,6 +3,7 @@
 // The canvas through mouse and keys, as a person uses it.
 #include "diagram/canvas.h"
 #include "diagram/draw_list.h"
+#include "diagram/frame.h"
 #include "tests/support/diagram_fixture.h"
 #include "tests/support/synthetic_catalog.h"
 
@@ -46,6 +47,7 @@ private Q_SLOTS:
     void assistiveTechnologySeesTables();
     void emptyCanvasShowsItsText();
     void slowFramesArriveLater();
+    void manyLinesSettleInTheBackground();
 
 private:
     [[nodiscard]] ObjectRef object(const char* name) const
@@ -438,6 +440,22 @@ void TestCanvas::slowFramesArriveLater()
     m_canvas->setDark(false);
     m_canvas->repaint();
     QTRY_COMPARE(m_canvas->grab().toImage(), sharp);
+}
+
+void TestCanvas::manyLinesSettleInTheBackground()
+{
+    m_graph = test::graphOf(test::syntheticCatalog(1000));
+    QVERIFY(m_graph->edges.size() > 1000);
+    const DiagramScene settled = test::sceneOf(m_graph);
+    FrameRequest request;
+    request.scene = std::make_shared<const DiagramScene>(settled);
+    request.emphasis = std::make_shared<const EmphasisMap>();
+    request.size = m_canvas->size();
+    request.view = ViewTransform::fitting(settled.layout().bounds, m_canvas->size());
+    RasterPainter painter;
+    const QImage expected = paintFrame(painter, request).image;
+    m_canvas->setDiagram(m_graph, test::gridLayout(*m_graph));
+    QTRY_COMPARE(m_canvas->grab().toImage().convertToFormat(QImage::Format_RGB32), expected);
 }
 
 QTEST_MAIN(TestCanvas)
