@@ -2,19 +2,25 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "app/catalog_facts.h"
 
+#include "model/catalog/match.h"
+
 namespace cadastre {
 
 CatalogFacts noFacts()
 {
-    return {std::make_shared<const Catalog>(), std::make_shared<const std::vector<Relationship>>()};
+    return {
+        std::make_shared<const Catalog>(), std::make_shared<const std::vector<Relationship>>(), {}};
 }
 
-CatalogFacts makeFacts(const SourceParts& parts)
+CatalogFacts makeFacts(const SourceParts& parts, const std::shared_ptr<const Catalog>& before)
 {
     auto catalog = std::make_shared<const Catalog>(mergeSources(parts));
     auto relationships =
         std::make_shared<const std::vector<Relationship>>(declaredRelationships(*catalog));
-    return {std::move(catalog), std::move(relationships)};
+    QHash<ObjectKey, ObjectKey> renamed;
+    if (before && !(*before == *catalog))
+        renamed = renamedKeys(*before, *catalog, matchCatalogs(*before, *catalog));
+    return {std::move(catalog), std::move(relationships), std::move(renamed)};
 }
 
 std::shared_ptr<const SourceCatalog> renamedSource(const std::shared_ptr<const SourceCatalog>& part,

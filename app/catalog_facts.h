@@ -12,6 +12,8 @@ struct CatalogFacts
 {
     std::shared_ptr<const Catalog> catalog;
     std::shared_ptr<const std::vector<Relationship>> relationships;
+    /// After a refresh: the new key by the old one of everything that was renamed meanwhile.
+    QHash<ObjectKey, ObjectKey> renamed;
 };
 
 using SourceParts = std::vector<std::shared_ptr<const SourceCatalog>>;
@@ -19,7 +21,7 @@ using SourceParts = std::vector<std::shared_ptr<const SourceCatalog>>;
 /// No source at all.
 CatalogFacts noFacts();
 /// Merges the parts and lists their relationships.
-CatalogFacts makeFacts(const SourceParts& parts);
+CatalogFacts makeFacts(const SourceParts& parts, const std::shared_ptr<const Catalog>& before = {});
 /// The part under another source name; itself when it has that name already.
 std::shared_ptr<const SourceCatalog> renamedSource(const std::shared_ptr<const SourceCatalog>& part,
                                                    const QString& name);

@@ -39,41 +39,6 @@ DiagramController::DiagramController(Canvas* canvas, QUndoStack* undoStack, QObj
     connect(canvas, &Canvas::unfoldRequested, this, &DiagramController::toggleUnfolded);
 }
 
-void DiagramController::setFacts(const CatalogFacts& facts, FactsChange change)
-{
-    m_facts = facts;
-    if (change == FactsChange::Opened)
-        forgetDocument();
-    if (m_view.focus && !m_facts.catalog->find(*m_view.focus))
-        m_view = {};
-    takeSelection(selected());
-    if (m_facts.catalog->isEmpty()) {
-        cancel();
-        m_canvas->clear();
-        return;
-    }
-    const bool refreshed = change == FactsChange::Refreshed;
-    const bool placed = !m_placements.tables.isEmpty();
-    startPicture(placed ? LayoutReason::Refresh : LayoutReason::First, refreshed);
-}
-
-void DiagramController::forgetDocument()
-{
-    m_undoStack->clear();
-    m_view = {};
-    m_history.clear();
-    m_focusPlacements.clear();
-    m_unfolded.clear();
-    m_rectOfAll = {};
-    m_selected.reset();
-    m_revealLater.reset();
-    const bool fromThisCatalog =
-        std::any_of(m_placements.tables.keyBegin(), m_placements.tables.keyEnd(),
-                    [this](const ObjectKey& key) { return m_facts.catalog->find(key); });
-    if (!fromThisCatalog)
-        m_placements = {};
-}
-
 GraphOptions DiagramController::graphOptions() const
 {
     GraphOptions options;

@@ -65,6 +65,7 @@ private:
     void toggleUnfolded(TableId table);
     Result<Nothing> shiftTable(const DiagramView& view, const ObjectKey& table, QPointF delta);
     void forgetDocument();
+    void followRenames();
     void keepPlacements();
     [[nodiscard]] Placements& placementsOf(const DiagramView& view);
     [[nodiscard]] GraphOptions graphOptions() const;

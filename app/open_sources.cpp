@@ -149,7 +149,8 @@ void OpenSources::adopt(std::vector<LoadedSource> sources, FactsChange change)
 {
     nameSources(sources);
     const SourceParts parts = partsOf(sources);
-    m_factsJob.start([parts](const std::atomic_bool&) { return makeFacts(parts); },
+    const auto before = change == FactsChange::Refreshed ? m_facts.catalog : nullptr;
+    m_factsJob.start([parts, before](const std::atomic_bool&) { return makeFacts(parts, before); },
                      [this, sources, change](CatalogFacts facts) {
                          m_retired = std::make_shared<Retired>(m_sources, m_facts, m_retired);
                          m_sources = sources;
