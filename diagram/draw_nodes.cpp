@@ -151,10 +151,13 @@ void DrawBuilder::addRings(int node)
 
 void DrawBuilder::addFrame(int node)
 {
-    const TableKind kind = graph().catalog->table(graph().nodes[node].table).kind;
+    const DiagramNode& facts = graph().nodes[node];
+    const TableKind kind = graph().catalog->table(facts.table).kind;
     const bool related = m_emphasis.node(node).related;
+    // A box without rows is all header.
+    const Ink fill = facts.rows.empty() ? m_scene.mark(node).fill : Ink::Box;
     m_list.boxes.push_back(
-        {rectOf(node), frameLook(kind), Ink::Box, related ? Ink::Accent : Ink::Border});
+        {rectOf(node), frameLook(kind), fill, related ? Ink::Accent : Ink::Border});
 }
 
 void DrawBuilder::addHeader(int node)
@@ -163,7 +166,8 @@ void DrawBuilder::addHeader(int node)
     const BoxShape& shape = graph().shape;
     const LensMark mark = m_scene.mark(node);
     const QRectF header = rowRect(rectOf(node), shape, -1);
-    m_list.boxes.push_back({header, BoxLook::HeaderBand, mark.fill, Ink::Border});
+    if (!facts.rows.empty())
+        m_list.boxes.push_back({header, BoxLook::HeaderBand, mark.fill, Ink::Border});
 
     const double left = header.left() + shape.padding;
     const bool hasSubtitle = !facts.subtitle.isEmpty() || !mark.badge.isEmpty();
@@ -265,7 +269,8 @@ void DrawBuilder::addRowTexts(const DiagramNode& node, const DiagramRow& row, co
     double typeLeft = left;
     // Narrower boxes were measured to hold both.
     if (node.size.width() >= shape.maximumWidth) {
-        const double type = roughTextWidth(row.type.size(), textPixelSize(TextStyle::Type));
+        // Types are often in capitals.
+        const double type = 1.3 * roughTextWidth(row.type.size(), textPixelSize(TextStyle::Type));
         typeLeft = right - std::min(type, (right - left) * 0.42);
         nameRight = typeLeft - shape.columnGap / 2;
     }

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void drawsLinesWithAnEndInView();
     void viewDependenciesCanBeSwitchedOff();
     void farOutLinksBetweenGroupsAreBundled();
+    void aTableWithoutColumnsIsAllHeader();
     void nothingIsDrawnOfNothing();
 
 private:
@@ -155,6 +156,18 @@ void TestDrawList::farOutLinksBetweenGroupsAreBundled()
     for (const Ribbon& ribbon : scene.ribbons())
         bundled += ribbon.count;
     QCOMPARE(bundled, scene.crossingEdgeCount());
+}
+
+void TestDrawList::aTableWithoutColumnsIsAllHeader()
+{
+    const auto count = [](const char* schema, BoxLook look) {
+        const DrawList list = drawn(test::sceneOf(test::graphOf(schema)), 1);
+        return std::count_if(list.boxes.begin(), list.boxes.end(),
+                             [&](const DrawBox& box) { return box.look == look; });
+    };
+    QCOMPARE(count("bare\n", BoxLook::TableFrame), 1);
+    QCOMPARE(count("bare\n", BoxLook::HeaderBand), 0);
+    QCOMPARE(count("full\n  id integer pk\n", BoxLook::HeaderBand), 1);
 }
 
 void TestDrawList::nothingIsDrawnOfNothing()
