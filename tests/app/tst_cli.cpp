@@ -4,6 +4,7 @@
 // sources, what is not read.
 #include "app/cli/arguments.h"
 #include "app/cli/command_line.h"
+#include "app/resource_paths.h"
 #include "tests/app/cli_fixture.h"
 #include "tests/support/sqlite_file.h"
 
@@ -295,6 +296,15 @@ private Q_SLOTS:
         QVERIFY(complaint(workspace + "\n<<<<<<< mine\n\"version\":1}")
                     .contains("merge conflict in line 2"));
         QVERIFY(complaint(workspace + "\"version\":1}").contains("names no source"));
+    }
+
+    void theSampleIsBuiltAndFound()
+    {
+        const auto sample = samplePath();
+        QVERIFY(sample.has_value());
+        const auto result = runCadastre(words("relations") + QStringList{*sample});
+        QCOMPARE(result.status, 0);
+        QVERIFY(result.output.contains("order_items\torder_id\ttmp_orders\tid\t"));
     }
 
     void parsesArguments()

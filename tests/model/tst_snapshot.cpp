@@ -166,6 +166,29 @@ private Q_SLOTS:
         QVERIFY(readBack(good.chopped(1)));
     }
 
+    /// Whatever a file says, it is refused or gives a catalog that can be used.
+    void survivesAnyDamage()
+    {
+        const QByteArray good = snapshotText(test::RandomCatalog(11).make(6));
+        QRandomGenerator random(20140301);
+        int read = 0;
+        for (int round = 0; round < 400; ++round) {
+            QByteArray text = good;
+            for (int i = 0; i <= round % 3; ++i)
+                text[random.bounded(static_cast<int>(text.size()))] =
+                    static_cast<char>(random.bounded(32, 127));
+            Result<SourceCatalog> result = readBack(text);
+            if (!result)
+                continue;
+            ++read;
+            const Catalog catalog(result->objects);
+            for (int i = 0; i < static_cast<int>(catalog.objects().tables.size()); ++i)
+                QVERIFY(!catalog.keyOf(TableId{i}).parts.isEmpty());
+            QVERIFY(!snapshotText(*result).isEmpty());
+        }
+        QVERIFY(read > 0);
+    }
+
     void writesAndReadsManyTables()
     {
         const SourceCatalog catalog = test::RandomCatalog(7).make(2000);

@@ -5,6 +5,7 @@
 #include "model/workspace/placement_commands.h"
 #include "model/workspace/workspace_file.h"
 
+#include <QRandomGenerator>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -218,6 +219,31 @@ private Q_SLOTS:
             mergeEntryDocuments(document("\"a\":1,\"b\":2"), document(mine), document(theirs));
         QCOMPARE(static_cast<int>(merge.collisions.size()), collisions);
         QVERIFY(merge.document == document(merged));
+    }
+
+    /// Whatever a file says, it is refused or written back as something that reads the same.
+    void survivesAnyDamage()
+    {
+        QRandomGenerator random(20140301);
+        int read = 0;
+        for (int round = 0; round < 2000; ++round) {
+            QByteArray text = sample;
+            text[random.bounded(static_cast<int>(text.size()))] =
+                static_cast<char>(random.bounded(32, 127));
+            const Result<Workspace> workspace =
+                workspaceFromText(text, QStringLiteral("x.cadastre"));
+            if (!workspace)
+                continue;
+            ++read;
+            const QByteArray written = workspaceText(*workspace);
+            const Result<Workspace> again =
+                workspaceFromText(written, QStringLiteral("x.cadastre"));
+            QVERIFY2(again.has_value(), text.constData());
+            QVERIFY(again->sources == workspace->sources);
+            QVERIFY2(again->placements == workspace->placements, text.constData());
+            QCOMPARE(workspaceText(*again), written);
+        }
+        QVERIFY(read > 100);
     }
 
     void makesPathsAbsolute()
