@@ -13,6 +13,7 @@ namespace {
 
 constexpr double nodeSpacing = 36;
 constexpr double groupSpacing = 80;
+constexpr double reach = 1500; ///< how far beside a group others are looked for
 
 ObjectKey keyOf(const DiagramGraph& graph, int node)
 {
@@ -39,12 +40,13 @@ public:
         , m_graph(tree.graph())
         , m_neighbours(neighboursOf(tree.graph()))
         , m_hasPlace(kept.size(), false)
+        , m_placed(tree.graph().groups.size())
     {
         for (int node = 0; node < static_cast<int>(kept.size()); ++node) {
             if (!kept[node])
                 continue;
             m_tree.setNode(node, *kept[node]);
-            m_hasPlace[node] = true;
+            markPlaced(node);
         }
     }
 
@@ -87,24 +89,21 @@ private:
         }
     }
 
-    /// The frame around the members that have a place.
-    [[nodiscard]] QRectF placedFrame(int group) const
+    void markPlaced(int node)
     {
-        QRectF frame;
-        for (int node : m_tree.nodesBelow(group)) {
-            if (m_hasPlace[node])
-                frame |= m_tree.nodeRect(node);
-        }
-        return frame;
+        m_hasPlace[node] = true;
+        m_placed[m_graph.nodes[node].group] |= m_tree.nodeRect(node);
     }
 
-    [[nodiscard]] std::optional<QPointF> centreOfNeighbours(const std::vector<int>& nodes) const
+    [[nodiscard]] std::optional<QPointF> centreOfNeighbours(const std::vector<int>& nodes,
+                                                            std::optional<int> onlyGroup) const
     {
         QPointF sum;
         int count = 0;
         for (int node : nodes) {
             for (int neighbour : m_neighbours[node]) {
-                if (!m_hasPlace[neighbour])
+                const bool counts = !onlyGroup || m_graph.nodes[neighbour].group == *onlyGroup;
+                if (!m_hasPlace[neighbour] || !counts)
                     continue;
                 sum += m_tree.nodeRect(neighbour).center();
                 ++count;
@@ -115,23 +114,24 @@ private:
 
     void placeNode(int node, int group)
     {
-        const QRectF own = placedFrame(group);
+        const QRectF own = m_placed[group];
         std::vector<QRectF> obstacles;
         for (int member : m_graph.groups[group].nodes) {
             if (m_hasPlace[member])
                 obstacles.push_back(m_tree.nodeRect(member));
         }
         std::vector<QRectF> others;
-        for (int i = 0; i < static_cast<int>(m_graph.groups.size()); ++i) {
-            if (i != group && !m_graph.groups[i].nodes.empty())
-                others.push_back(placedFrame(i));
+        const QRectF near = own.adjusted(-reach, -reach, reach, reach);
+        for (std::size_t i = 0; i < m_placed.size(); ++i) {
+            if (static_cast<int>(i) != group && m_placed[i].intersects(near))
+                others.push_back(m_placed[i]);
         }
         obstacles.insert(obstacles.end(), others.begin(), others.end());
         const QSizeF size = m_graph.nodes[node].size;
-        const QPointF wanted = centreOfNeighbours({node}).value_or(own.center());
+        const QPointF wanted = centreOfNeighbours({node}, group).value_or(own.center());
         const QPointF nearest = nearestFreePlace(size, wanted, obstacles, nodeSpacing);
         m_tree.setNode(node, betterPlace(size, own, nearest, others));
-        m_hasPlace[node] = true;
+        markPlaced(node);
     }
 
     /// The nearest place, unless the group's frame would then cover another group and beside or
@@ -170,18 +170,19 @@ private:
             all |= obstacles.back();
         }
         const std::vector<int> nodes = m_tree.nodesBelow(group);
-        const QPointF wanted =
-            centreOfNeighbours(nodes).value_or(QPointF(all.right(), all.center().y()));
+        const QPointF wanted = centreOfNeighbours(nodes, std::nullopt)
+                                   .value_or(QPointF(all.right(), all.center().y()));
         m_tree.translate(group, nearestFreePlace(frame.size(), wanted, obstacles, spacing) -
                                     frame.topLeft());
         for (int node : nodes)
-            m_hasPlace[node] = true;
+            markPlaced(node);
     }
 
     LayoutTree& m_tree;
     const DiagramGraph& m_graph;
     std::vector<std::vector<int>> m_neighbours;
     std::vector<bool> m_hasPlace;
+    std::vector<QRectF> m_placed; ///< by group, around its own nodes that have a place
 };
 
 } // namespace

@@ -249,12 +249,23 @@ QPointF nearestFreePlace(const QSizeF& size, const QPointF& wanted,
         return corner;
     // The nearest free corner lies on the border of one blocked rectangle, level with the wanted
     // place or with the border of another.
+    constexpr std::size_t mostBorders = 50;
+    std::vector<QRectF> near = blocked;
+    const auto distance = [&](const QRectF& rect) {
+        return (rect.center() - corner).manhattanLength();
+    };
+    std::stable_sort(near.begin(), near.end(),
+                     [&](const QRectF& a, const QRectF& b) { return distance(a) < distance(b); });
+    near.resize(std::min(near.size(), mostBorders));
     std::vector<double> xs{corner.x()};
     std::vector<double> ys{corner.y()};
-    for (const QRectF& rect : blocked) {
+    double rightmost = corner.x();
+    for (const QRectF& rect : near) {
         xs.insert(xs.end(), {rect.left(), rect.right()});
         ys.insert(ys.end(), {rect.top(), rect.bottom()});
     }
+    for (const QRectF& rect : blocked)
+        rightmost = std::max(rightmost, rect.right());
     const auto nearestFirst = [](std::vector<double>& values, double to) {
         std::sort(values.begin(), values.end(), [to](double a, double b) {
             const double left = std::abs(a - to);
@@ -265,18 +276,18 @@ QPointF nearestFreePlace(const QSizeF& size, const QPointF& wanted,
     };
     nearestFirst(xs, corner.x());
     nearestFirst(ys, corner.y());
-    QPointF best(xs.back(), ys.back());
+    QPointF best(rightmost, corner.y());
     double bestDistance = std::numeric_limits<double>::max();
     for (double x : xs) {
         const double across = (x - corner.x()) * (x - corner.x());
         if (across >= bestDistance)
             break;
         for (double y : ys) {
-            const double distance = across + (y - corner.y()) * (y - corner.y());
-            if (distance >= bestDistance)
+            const double whole = across + (y - corner.y()) * (y - corner.y());
+            if (whole >= bestDistance)
                 break;
             if (isFree({x, y})) {
-                bestDistance = distance;
+                bestDistance = whole;
                 best = {x, y};
             }
         }

@@ -83,6 +83,7 @@ private Q_SLOTS:
     void onlyTheFailedGroupBecomesAGrid();
     void refreshKeepsEveryPlace();
     void refreshPutsNewTablesBesideTheirNeighbours();
+    void refreshFindsRoomForMany();
     void refreshPutsNewGroupsBesideTheOthers();
     void tidyMovesAllButPins();
     void asksTheWorkerOnlyForWhatChanged();
@@ -202,6 +203,28 @@ void TestLayout::refreshPutsNewTablesBesideTheirNeighbours()
     const QPointF distance =
         rectOf(after, second, "payments").center() - rectOf(after, second, "orders").center();
     QVERIFY2(distance.manhattanLength() < 700, qPrintable(QString::number(distance.x())));
+}
+
+/// Every fifth table is new: none overlaps, none of the others moves, and it takes no long search.
+void TestLayout::refreshFindsRoomForMany()
+{
+    const auto catalog = test::syntheticCatalog(1000);
+    const DiagramGraph before = graphOf(catalog);
+    const DiagramLayout first = layoutOf(before);
+    Placements previous = placementsOf(before, first, {});
+    for (std::size_t i = 0; i < before.nodes.size(); i += 5)
+        previous.tables.remove(catalog->keyOf(before.nodes[i].table));
+    GraphOptions options;
+    for (auto it = previous.tables.cbegin(); it != previous.tables.cend(); ++it)
+        options.knownGroups.insert(it.key(), it->group);
+    const DiagramGraph after =
+        buildGraph(catalog, declaredRelationships(*catalog), options, fixedBoxMetrics());
+    const DiagramLayout second = layoutOf(after, previous, LayoutReason::Refresh);
+    for (std::size_t i = 0; i < after.nodes.size(); ++i) {
+        if (i % 5 != 0)
+            QCOMPARE(second.nodes[i], first.nodes[i]);
+    }
+    QCOMPARE(firstOverlap(second.nodes), QString());
 }
 
 void TestLayout::refreshPutsNewGroupsBesideTheOthers()
