@@ -63,6 +63,28 @@ ${calls}    };
     target_sources(${target} PRIVATE "${output}")
 endfunction()
 
+# cadastre_test_headers(VARIABLE targets...): the target whose precompiled headers are shared by all
+# tests that link the same targets.
+function(cadastre_test_headers variable)
+    string(MD5 key "${ARGN}")
+    string(SUBSTRING "${key}" 0 8 key)
+    set(name cadastre_test_headers_${key})
+    set(${variable} ${name} PARENT_SCOPE)
+    if(TARGET ${name})
+        return()
+    endif()
+    set(source "${CMAKE_CURRENT_BINARY_DIR}/${name}.cpp")
+    file(CONFIGURE OUTPUT "${source}" CONTENT "// Carries the precompiled headers of tests.\n")
+    add_library(${name} STATIC "${source}")
+    target_link_libraries(${name} PRIVATE cadastre_options ${ARGN} Qt6::Test)
+    target_compile_definitions(${name} PRIVATE
+        CADASTRE_SOURCE_DIR="${CMAKE_SOURCE_DIR}" CADASTRE_BINARY_DIR="${CMAKE_BINARY_DIR}")
+    if(CADASTRE_USE_PCH)
+        target_precompile_headers(${name} PRIVATE <QtTest> <QHash> <QFile> <QTemporaryDir>
+            <vector> <memory> <optional> <functional> <algorithm>)
+    endif()
+endfunction()
+
 # cadastre_tests(FOLDER folder LABELS labels... LINK targets... [ENVIRONMENT vars...] [TIMEOUT s]
 #                [LAUNCHER program])
 # One executable and one ctest per tests/FOLDER/tst_*.cpp.
@@ -71,6 +93,7 @@ function(cadastre_tests)
     if(NOT ARG_TIMEOUT)
         set(ARG_TIMEOUT 120)
     endif()
+    cadastre_test_headers(headers ${ARG_LINK})
     file(GLOB files CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/${ARG_FOLDER}/tst_*.cpp")
     foreach(file IN LISTS files)
         get_filename_component(name "${file}" NAME_WE)
@@ -79,6 +102,9 @@ function(cadastre_tests)
         target_link_libraries(${name} PRIVATE cadastre_options ${ARG_LINK} Qt6::Test)
         target_compile_definitions(${name} PRIVATE
             CADASTRE_SOURCE_DIR="${CMAKE_SOURCE_DIR}" CADASTRE_BINARY_DIR="${CMAKE_BINARY_DIR}")
+        if(CADASTRE_USE_PCH)
+            target_precompile_headers(${name} REUSE_FROM ${headers})
+        endif()
         add_test(NAME ${name} COMMAND ${ARG_LAUNCHER} $<TARGET_FILE:${name}>)
         set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT ${ARG_TIMEOUT}
             ENVIRONMENT "QT_QPA_PLATFORM=offscreen;${ARG_ENVIRONMENT}")
