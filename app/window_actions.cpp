@@ -20,22 +20,6 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(cadastre::WindowActions)
 };
 
-QAction* action(QWidget* window, const char* icon, const QString& text,
-                const QKeySequence& shortcut, const QString& hint)
-{
-    auto* made = new QAction(themedIcon(QString::fromLatin1(icon)), text, window);
-    made->setShortcut(shortcut);
-    QString plain = text;
-    plain.remove(QLatin1Char('&')).remove(QStringLiteral("…"));
-    const QString tip = hint.isEmpty() ? plain : hint;
-    made->setToolTip(shortcut.isEmpty() ? tip
-                                        : QStringLiteral("%1 (%2)").arg(
-                                              tip, shortcut.toString(QKeySequence::NativeText)));
-    made->setStatusTip(tip);
-    window->addAction(made);
-    return made;
-}
-
 QKeySequence keys(const char* text)
 {
     return QKeySequence(QString::fromLatin1(text));
@@ -43,12 +27,49 @@ QKeySequence keys(const char* text)
 
 } // namespace
 
+/// Makes actions of one window: icon, text, shortcut, and a tool tip that teaches the shortcut.
+class ActionMaker
+{
+public:
+    explicit ActionMaker(QMainWindow* window)
+        : m_window(window)
+    {
+    }
+
+    QAction* operator()(const char* icon, const QString& text, const char* shortcut,
+                        const QString& hint = {}) const
+    {
+        const QKeySequence sequence = keys(shortcut);
+        auto* made = new QAction(themedIcon(QString::fromLatin1(icon)), text, m_window);
+        made->setShortcut(sequence);
+        QString tip = hint.isEmpty() ? text : hint;
+        tip.remove(QLatin1Char('&')).remove(QStringLiteral("…"));
+        made->setStatusTip(tip);
+        made->setToolTip(
+            sequence.isEmpty()
+                ? tip
+                : QStringLiteral("%1 (%2)").arg(tip, sequence.toString(QKeySequence::NativeText)));
+        m_window->addAction(made);
+        return made;
+    }
+
+private:
+    QMainWindow* m_window;
+};
+
 WindowActions::WindowActions(QMainWindow* window, QUndoStack* undoStack)
 {
-    const auto make = [window](const char* icon, const QString& text, const char* shortcut,
-                               const QString& hint = {}) {
-        return action(window, icon, text, keys(shortcut), hint);
-    };
+    const ActionMaker make(window);
+    makeFileActions(make);
+    makeEditActions(make, window, undoStack);
+    makeViewActions(make);
+    makeFocusActions(make);
+    makeOtherActions(make, window);
+    setSomethingOpen(false);
+}
+
+void WindowActions::makeFileActions(const ActionMaker& make)
+{
     openFile = make("open", Words::tr("&Open file…"), "Ctrl+O",
                     Words::tr("Open an SQLite database, a snapshot or a workspace"));
     connectServer = make("server", Words::tr("&Connect to a server…"), "Ctrl+Shift+O",
@@ -66,7 +87,11 @@ WindowActions::WindowActions(QMainWindow* window, QUndoStack* undoStack)
                          Words::tr("Write the diagram as SVG, PNG, PDF or DOT"));
     closeAll = make("close", Words::tr("C&lose"), "Ctrl+W", Words::tr("Back to the start page"));
     quit = make("", Words::tr("&Quit"), "Ctrl+Q");
+}
 
+void WindowActions::makeEditActions(const ActionMaker& make, QMainWindow* window,
+                                    QUndoStack* undoStack)
+{
     undo = undoStack->createUndoAction(window, Words::tr("&Undo"));
     undo->setIcon(themedIcon(QStringLiteral("undo")));
     undo->setShortcut(QKeySequence::Undo);
@@ -79,6 +104,10 @@ WindowActions::WindowActions(QMainWindow* window, QUndoStack* undoStack)
                 Words::tr("Search tables, columns and comments (Ctrl+F, Ctrl+K)"));
     find->setShortcuts({keys("Ctrl+F"), keys("Ctrl+K")});
     filterTree = make("search", Words::tr("&Filter the tree"), "Ctrl+L");
+}
+
+void WindowActions::makeViewActions(const ActionMaker& make)
+{
     refresh = make("refresh", Words::tr("&Refresh"), "F5",
                    Words::tr("Read everything again; tables stay where they are"));
     fit = make("fit", Words::tr("&Fit"), "Ctrl+0", Words::tr("Show everything"));
@@ -94,16 +123,24 @@ WindowActions::WindowActions(QMainWindow* window, QUndoStack* undoStack)
     systemObjects->setCheckable(true);
     tidy = make("fit", Words::tr("La&y out anew"), "",
                 Words::tr("Place every table again, also those that you moved"));
+}
+
+void WindowActions::makeFocusActions(const ActionMaker& make)
+{
     focusSelection = make("focus", Words::tr("Focus the &neighbourhood"), "Ctrl+G",
                           Words::tr("Only the selected table and what is near it"));
     back = make("back", Words::tr("&Back"), "Alt+Left", Words::tr("What was shown before"));
     showAll = make("fit", Words::tr("Show &everything"), "Alt+Home",
                    Words::tr("Back from a neighbourhood to the whole diagram"));
     for (int depth = 1; depth <= 4; ++depth) {
-        const QKeySequence shortcut(QStringLiteral("Alt+%1").arg(depth));
         depths[static_cast<std::size_t>(depth - 1)] =
-            action(window, "", Words::tr("&%1 steps at most").arg(depth), shortcut, {});
+            make("", Words::tr("&%1 steps at most").arg(depth),
+                 qPrintable(QStringLiteral("Alt+%1").arg(depth)));
     }
+}
+
+void WindowActions::makeOtherActions(const ActionMaker& make, QMainWindow* window)
+{
     themes = new QActionGroup(window);
     const std::array<QString, 3> names{Words::tr("As the &system"), Words::tr("&Light"),
                                        Words::tr("&Dark")};
@@ -115,7 +152,6 @@ WindowActions::WindowActions(QMainWindow* window, QUndoStack* undoStack)
     }
     shortcuts = make("info", Words::tr("&Keys and gestures"), "F1");
     about = make("", Words::tr("&About Cadastre"), "");
-    setSomethingOpen(false);
 }
 
 void WindowActions::setSomethingOpen(bool open)

@@ -17,6 +17,8 @@ class QUndoStack;
 
 namespace cadastre {
 
+class ActionMaker;
+
 struct WindowActions
 {
     /// All actions belong to `window`.
@@ -57,6 +59,13 @@ struct WindowActions
     /// What makes no sense while nothing is open.
     void setSomethingOpen(bool open);
     void setFocused(bool focused);
+
+private:
+    void makeFileActions(const ActionMaker& make);
+    void makeEditActions(const ActionMaker& make, QMainWindow* window, QUndoStack* undoStack);
+    void makeViewActions(const ActionMaker& make);
+    void makeFocusActions(const ActionMaker& make);
+    void makeOtherActions(const ActionMaker& make, QMainWindow* window);
 };
 
 /// Menus that the window fills itself.
