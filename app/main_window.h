@@ -95,7 +95,8 @@ private:
     void openCanvasMenu(std::optional<ObjectRef> object, QPoint globalPosition);
     void focusSelection();
     void copySelectedName();
-    void askBeforeClosing();
+    /// Runs `next` at once, or when a person has saved or given up unsaved changes.
+    void afterSaving(const std::function<void()>& next);
     void exportPicture();
     void closeAll();
     void closeSource(ObjectRef source);

@@ -55,7 +55,9 @@ void MainWindow::connectFlows()
         m_sources.cancel();
         m_diagram->cancel();
     });
-    connect(m_openFlow, &OpenFlow::opened, m_workspaceFlow, &WorkspaceFlow::openUnnamed);
+    connect(m_openFlow, &OpenFlow::opened, this, [this](const SourceRequest& request) {
+        afterSaving([this, request] { m_workspaceFlow->openUnnamed(request); });
+    });
     connect(m_openFlow, &OpenFlow::workspaceChosen, this, &MainWindow::openWorkspace);
     connect(m_openFlow, &OpenFlow::message, this, &MainWindow::showMessage);
     connect(m_exportFlow, &ExportFlow::message, this, &MainWindow::showMessage);

@@ -28,7 +28,7 @@ void MainWindow::openAddress(const QString& text)
 
 void MainWindow::openWorkspace(const QString& path)
 {
-    m_workspaceFlow->openNamed(path);
+    afterSaving([this, path] { m_workspaceFlow->openNamed(path); });
 }
 
 void MainWindow::paintEvent(QPaintEvent* event)
@@ -55,7 +55,10 @@ void MainWindow::closeEvent(QCloseEvent* event)
 {
     if (m_workspaceFlow->isModified() && !m_closeAnyway) {
         event->ignore();
-        askBeforeClosing();
+        afterSaving([this] {
+            m_closeAnyway = true;
+            close();
+        });
         return;
     }
     m_workspaceFlow->keepUnnamed();
@@ -64,8 +67,12 @@ void MainWindow::closeEvent(QCloseEvent* event)
     QMainWindow::closeEvent(event);
 }
 
-void MainWindow::askBeforeClosing()
+void MainWindow::afterSaving(const std::function<void()>& next)
 {
+    if (!m_workspaceFlow->isModified()) {
+        next();
+        return;
+    }
     auto* question = new QMessageBox(
         QMessageBox::Question, QStringLiteral("Cadastre"),
         tr("%1 has changes that are not saved.").arg(QFileInfo(m_workspaceFlow->path()).fileName()),
@@ -73,17 +80,12 @@ void MainWindow::askBeforeClosing()
     question->setAttribute(Qt::WA_DeleteOnClose);
     auto* save = question->addButton(tr("&Save"), QMessageBox::AcceptRole);
     auto* discard = question->addButton(tr("&Do not save"), QMessageBox::DestructiveRole);
-    connect(save, &QPushButton::clicked, this, [this] {
+    question->setDefaultButton(save);
+    connect(save, &QPushButton::clicked, this, [this, next] {
+        connect(m_workspaceFlow, &WorkspaceFlow::saved, this, next, Qt::SingleShotConnection);
         m_workspaceFlow->save();
-        connect(m_workspaceFlow, &WorkspaceFlow::titleChanged, this, [this] {
-            if (!m_workspaceFlow->isModified())
-                close();
-        });
     });
-    connect(discard, &QPushButton::clicked, this, [this] {
-        m_closeAnyway = true;
-        close();
-    });
+    connect(discard, &QPushButton::clicked, this, next);
     question->open();
 }
 
@@ -165,8 +167,10 @@ void MainWindow::closeSource(ObjectRef source)
 
 void MainWindow::closeAll()
 {
-    m_workspaceFlow->forget();
-    m_sources.closeAll();
+    afterSaving([this] {
+        m_workspaceFlow->forget();
+        m_sources.closeAll();
+    });
 }
 
 } // namespace cadastre

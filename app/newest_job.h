@@ -58,6 +58,9 @@ public:
         m_cancelled.reset();
     }
 
+    /// Blocks until what runs has ended: for work that must not be lost at the program's end.
+    void wait() { m_pool.waitForDone(); }
+
     [[nodiscard]] bool isRunning() const { return m_cancelled != nullptr; }
 
 private:

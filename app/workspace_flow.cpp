@@ -57,6 +57,11 @@ WorkspaceFlow::WorkspaceFlow(QWidget* window, OpenSources* sources, DiagramContr
     connect(m_keepTimer, &QTimer::timeout, this, &WorkspaceFlow::keepUnnamed);
 }
 
+WorkspaceFlow::~WorkspaceFlow()
+{
+    m_saveJob.wait();
+}
+
 void WorkspaceFlow::openNamed(const QString& path)
 {
     keepUnnamed();
@@ -218,22 +223,25 @@ void WorkspaceFlow::write(const QString& path, CollisionChoice choice)
     m_modified = false;
     m_saveJob.start([path, choice, workspace = current(path)](
                         const std::atomic_bool&) { return saveWorkspace(path, workspace, choice); },
-                    [this, path](const Result<WorkspaceSave>& saved) {
-                        if (!saved) {
-                            m_modified = true;
-                            Q_EMIT message({MessageTopic::Workspace,
-                                            MessageLevel::Error,
-                                            saved.error().message,
-                                            saved.error().detail,
-                                            {}});
-                        } else if (!saved->collisions.empty()) {
-                            m_modified = true;
-                            askCollisions(path, *saved);
-                        } else {
-                            m_workspace = saved->workspace;
-                        }
-                        Q_EMIT titleChanged();
-                    });
+                    [this, path](const Result<WorkspaceSave>& result) { takeSaved(path, result); });
+}
+
+void WorkspaceFlow::takeSaved(const QString& path, const Result<WorkspaceSave>& result)
+{
+    const bool written = result && result->collisions.empty();
+    m_modified = m_modified || !written;
+    if (!result) {
+        const Error& error = result.error();
+        Q_EMIT message(
+            {MessageTopic::Workspace, MessageLevel::Error, error.message, error.detail, {}});
+    } else if (!written) {
+        askCollisions(path, *result);
+    } else {
+        m_workspace = result->workspace;
+    }
+    Q_EMIT titleChanged();
+    if (!m_modified)
+        Q_EMIT saved();
 }
 
 void WorkspaceFlow::askCollisions(const QString& path, const WorkspaceSave& save)

@@ -20,6 +20,8 @@ class WorkspaceFlow : public QObject
 public:
     WorkspaceFlow(QWidget* window, OpenSources* sources, DiagramController* diagram,
                   Settings* settings);
+    /// Waits for what is being written.
+    ~WorkspaceFlow() override;
 
     /// Opens a workspace file with all its sources.
     void openNamed(const QString& path);
@@ -40,12 +42,15 @@ public:
 
 Q_SIGNALS:
     void titleChanged();
+    /// The workspace file is written as it is.
+    void saved();
     void message(const cadastre::Message& message);
 
 private:
     void takeLoaded(const Result<Workspace>& loaded, const QString& path);
     void fetchPasswords(std::vector<SourceRequest> requests, std::size_t next);
     void write(const QString& path, CollisionChoice choice);
+    void takeSaved(const QString& path, const Result<WorkspaceSave>& result);
     void askCollisions(const QString& path, const WorkspaceSave& save);
     [[nodiscard]] Workspace current(const QString& path) const;
     [[nodiscard]] QString unnamedPath() const;

@@ -17,6 +17,7 @@
 #include <QDirIterator>
 #include <QLineEdit>
 #include <QListView>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -65,6 +66,8 @@ private Q_SLOTS:
     void placesOutliveTheWindow();
     void exportsWhatIsShown();
     void workspaceWithTwoSources();
+    void unsavedWorkspaceAsksFirst();
+    void foldedRowsUnfold();
     void brokenFileKeepsWhatIsOpen();
     void passwordReachesNoFileAndNoTitle();
 
@@ -271,6 +274,53 @@ void TestMainWindow::workspaceWithTwoSources()
     waitForDiagram();
     QCOMPARE(m_window->diagram()->facts().catalog->objects().sources.size(), std::size_t(2));
     QVERIFY(m_window->windowTitle().contains(QLatin1String("two.cadastre")));
+}
+
+void TestMainWindow::unsavedWorkspaceAsksFirst()
+{
+    openSample();
+    auto* workspaces = m_window->findChild<WorkspaceFlow*>();
+    QSignalSpy saved(workspaces, &WorkspaceFlow::saved);
+    workspaces->saveTo(m_home.filePath(QStringLiteral("asked.cadastre")));
+    QVERIFY(saved.wait(longWaitMs));
+    m_window->diagram()->reveal(object(QStringLiteral("customers")));
+    dragTable(QStringLiteral("customers"), QPoint(50, 50));
+    QVERIFY(m_window->isWindowModified());
+
+    m_window->actions().closeAll->trigger();
+    auto* question = m_window->findChild<QMessageBox*>();
+    QVERIFY(question != nullptr && question->isVisible());
+    question->button(QMessageBox::Cancel)->click();
+    QVERIFY(m_window->canvas()->isVisible());
+    QTRY_VERIFY(m_window->findChild<QMessageBox*>() == nullptr);
+
+    m_window->close();
+    question = m_window->findChild<QMessageBox*>();
+    QVERIFY(question != nullptr && m_window->isVisible());
+    question->defaultButton()->click();
+    QTRY_VERIFY_WITH_TIMEOUT(!m_window->isVisible(), longWaitMs);
+    QCOMPARE(saved.size(), 2);
+}
+
+void TestMainWindow::foldedRowsUnfold()
+{
+    openSample();
+    const TableId table{object(QStringLiteral("customers")).index};
+    const auto rows = [&] {
+        const auto& nodes = m_window->canvas()->graph()->nodes;
+        const auto node = std::find_if(nodes.begin(), nodes.end(),
+                                       [&](const auto& each) { return each.table == table; });
+        return node->rows.size();
+    };
+    const auto folded = rows();
+    const QPointF other = placeOf(QStringLiteral("agents"));
+    Q_EMIT m_window->canvas()->unfoldRequested(table);
+    waitForDiagram();
+    QVERIFY(rows() > folded);
+    QCOMPARE(placeOf(QStringLiteral("agents")), other);
+    Q_EMIT m_window->canvas()->unfoldRequested(table);
+    waitForDiagram();
+    QCOMPARE(rows(), folded);
 }
 
 void TestMainWindow::brokenFileKeepsWhatIsOpen()
