@@ -111,6 +111,7 @@ void MainWindow::setUpToolBar()
     m_lenses->setAccessibleName(tr("Colours by"));
     m_lenses->setToolTip(tr("What the colours of the diagram say"));
     m_lenses->setFocusPolicy(Qt::StrongFocus);
+    m_lenses->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     for (const Lens& lens : allLenses())
         m_lenses->addItem(themedIcon(QStringLiteral("lens")), lens.title, lens.name);
     m_lenses->setCurrentIndex(std::max(0, m_lenses->findData(m_canvas->lens())));

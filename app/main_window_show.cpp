@@ -54,7 +54,7 @@ void MainWindow::showFacts(FactsChange change)
     showRecent();
     showTitle();
     showCounts();
-    m_canvas->setEmptyText(tr("There is no table to show here."));
+    m_canvas->setEmptyText(tr("This database has no tables or views that could be shown."));
 }
 
 void MainWindow::showPicture(const DiagramPicture& picture)
