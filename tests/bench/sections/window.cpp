@@ -35,11 +35,10 @@ void measure(const QString& what, const QString& database, const QString& home)
     process.setProcessEnvironment(environment);
     process.start(QStringLiteral(CADASTRE_BINARY_DIR "/bin/cadastre"),
                   {QStringLiteral("--timings"), database});
+    process.setReadChannel(QProcess::StandardError);
     QByteArray output;
-    while (!output.contains("peak_mib") && process.waitForReadyRead(60000)) {
-        process.setReadChannel(QProcess::StandardError);
+    while (!output.contains("peak_mib") && process.waitForReadyRead(60000))
         output += process.readAllStandardError();
-    }
     process.terminate();
     if (!process.waitForFinished(5000))
         process.kill();
