@@ -54,6 +54,7 @@ void CatalogPanel::setUpFilter()
     m_filter->setToolTip(tr("Letters of a table or column; created_at also finds createdAt "
                             "(Ctrl+L). Down arrow goes to the tree."));
     m_filter->setClearButtonEnabled(true);
+    m_filter->setAcceptDrops(false); // files that are dropped here are for the window
     m_filter->addAction(themedIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
     m_filter->installEventFilter(this);
     m_filterTimer->setSingleShot(true);

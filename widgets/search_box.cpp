@@ -36,6 +36,7 @@ SearchBox::SearchBox(QWidget* parent)
     setToolTip(tr("Search names and comments, whatever their spelling: created_at finds "
                   "createdDate (Ctrl+F). Arrows preview, Enter goes there, Esc closes."));
     setClearButtonEnabled(true);
+    setAcceptDrops(false); // files that are dropped here are for the window
     addAction(themedIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
     m_timer->setSingleShot(true);
     m_timer->setInterval(typingRestMs);

@@ -15,9 +15,11 @@
 #include <QAction>
 #include <QApplication>
 #include <QDirIterator>
+#include <QDropEvent>
 #include <QLineEdit>
 #include <QListView>
 #include <QMessageBox>
+#include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -67,6 +69,7 @@ private Q_SLOTS:
     void exportsWhatIsShown();
     void workspaceWithTwoSources();
     void unsavedWorkspaceAsksFirst();
+    void droppedFileIsOpened();
     void foldedRowsUnfold();
     void brokenFileKeepsWhatIsOpen();
     void passwordReachesNoFileAndNoTitle();
@@ -300,6 +303,25 @@ void TestMainWindow::unsavedWorkspaceAsksFirst()
     question->defaultButton()->click();
     QTRY_VERIFY_WITH_TIMEOUT(!m_window->isVisible(), longWaitMs);
     QCOMPARE(saved.size(), 2);
+}
+
+void TestMainWindow::droppedFileIsOpened()
+{
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(sample())});
+    QDragEnterEvent enter({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QVERIFY(QApplication::sendEvent(m_window.get(), &enter));
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QApplication::sendEvent(m_window.get(), &drop);
+    waitForDiagram();
+    QVERIFY(m_window->canvas()->isVisible());
+
+    QMimeData text;
+    text.setText(QStringLiteral("no file"));
+    QDragEnterEvent other({10, 10}, Qt::CopyAction, &text, Qt::LeftButton, {});
+    QApplication::sendEvent(m_window.get(), &other);
+    QVERIFY(!other.isAccepted());
 }
 
 void TestMainWindow::foldedRowsUnfold()
