@@ -47,15 +47,20 @@ GraphOptions DiagramController::graphOptions() const
         if (object && object->kind == ObjectKind::Table)
             options.unfoldedTables.insert(TableId{object->index});
     }
-    for (auto it = m_placements.tables.cbegin(); it != m_placements.tables.cend(); ++it)
-        options.knownGroups.insert(it.key(), it->group);
     return options;
 }
 
 void DiagramController::startPicture(LayoutReason reason, bool keepView)
 {
     Q_EMIT started();
-    DiagramRequest request{m_facts, m_view, graphOptions(), placementsOf(m_view), reason, keepView};
+    DiagramRequest request;
+    request.facts = m_facts;
+    request.view = m_view;
+    request.options = graphOptions();
+    request.previous = placementsOf(m_view);
+    request.ofAll = m_placements;
+    request.reason = reason;
+    request.keepView = keepView;
     m_maker.start(std::move(request));
 }
 

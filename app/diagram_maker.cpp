@@ -27,6 +27,9 @@ DiagramPicture makePicture(DiagramRequest request, const std::atomic_bool& cance
 {
     GraphOptions options = request.options;
     options.tables = tablesOfView(request.facts, request.view);
+    const auto& placed = request.ofAll.tables;
+    for (auto it = placed.cbegin(); it != placed.cend(); ++it)
+        options.knownGroups.insert(it.key(), it->group);
     auto graph = std::make_shared<const DiagramGraph>(buildGraph(
         request.facts.catalog, *request.facts.relationships, options, diagramBoxMetrics()));
     DiagramLayout layout;

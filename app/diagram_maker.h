@@ -27,6 +27,7 @@ struct DiagramRequest
     DiagramView view;
     GraphOptions options; ///< `tables` is filled in from the view
     Placements previous;
+    Placements ofAll; ///< of the whole picture: its groups are kept
     LayoutReason reason = LayoutReason::First;
     bool keepView = false;
 };

@@ -147,17 +147,20 @@ void OpenSources::cancel()
 
 void OpenSources::adopt(std::vector<LoadedSource> sources, FactsChange change)
 {
-    nameSources(sources);
-    const SourceParts parts = partsOf(sources);
-    const auto before = change == FactsChange::Refreshed ? m_facts.catalog : nullptr;
-    m_factsJob.start([parts, before](const std::atomic_bool&) { return makeFacts(parts, before); },
-                     [this, sources, change](CatalogFacts facts) {
-                         m_retired = std::make_shared<Retired>(m_sources, m_facts, m_retired);
-                         m_sources = sources;
-                         m_facts = std::move(facts);
-                         Q_EMIT ended();
-                         Q_EMIT factsChanged(change);
-                     });
+    m_factsJob.start(
+        [sources = std::move(sources)](const std::atomic_bool&) {
+            Adopted adopted{sources, {}};
+            nameSources(adopted.sources);
+            adopted.facts = makeFacts(partsOf(adopted.sources));
+            return adopted;
+        },
+        [this, change](Adopted adopted) {
+            m_retired = std::make_shared<Retired>(m_sources, m_facts, m_retired);
+            m_sources = std::move(adopted.sources);
+            m_facts = std::move(adopted.facts);
+            Q_EMIT ended();
+            Q_EMIT factsChanged(change);
+        });
 }
 
 } // namespace cadastre

@@ -50,7 +50,12 @@ private:
     void adopt(std::vector<LoadedSource> sources, FactsChange change);
 
     SourceLoader m_loader;
-    NewestJob<CatalogFacts> m_factsJob;
+    struct Adopted
+    {
+        std::vector<LoadedSource> sources;
+        CatalogFacts facts;
+    };
+    NewestJob<Adopted> m_factsJob;
     FactsChange m_change = FactsChange::Opened;
     std::vector<LoadedSource> m_sources;
     CatalogFacts m_facts = noFacts();

@@ -94,7 +94,7 @@ void CatalogPanel::setUpView()
 void CatalogPanel::setCatalog(std::shared_ptr<const Catalog> catalog)
 {
     const bool first = m_model->catalog()->isEmpty();
-    const QSet<QString> open = openLines();
+    const OpenLines open = openLines();
     std::optional<ObjectKey> selected;
     if (const auto object = m_model->objectAt(m_view->currentIndex()))
         selected = m_model->catalog()->keyOf(*object);
@@ -113,7 +113,7 @@ void CatalogPanel::setSystemObjectsShown(bool shown)
 {
     CatalogTreeOptions options = m_model->options();
     options.systemObjects = shown;
-    const QSet<QString> open = openLines();
+    const OpenLines open = openLines();
     m_model->setOptions(options);
     openAgain(open);
     showState();
@@ -170,31 +170,32 @@ void CatalogPanel::expandDefault()
     }
 }
 
-QSet<QString> CatalogPanel::openLines() const
+CatalogPanel::OpenLines CatalogPanel::openLines() const
 {
-    QSet<QString> lines;
+    OpenLines lines;
     collectOpen({}, lines);
     return lines;
 }
 
-void CatalogPanel::collectOpen(const QModelIndex& parent, QSet<QString>& lines) const
+void CatalogPanel::collectOpen(const QModelIndex& parent, OpenLines& lines) const
 {
     const int rows = m_model->rowCount(parent);
     for (int row = 0; row < rows; ++row) {
         const QModelIndex index = m_model->index(row, 0, parent);
         if (!m_view->isExpanded(index))
             continue;
-        lines.insert(m_model->lineName(index));
+        lines[m_model->lineName(parent)].insert(m_model->lineName(index));
         collectOpen(index, lines);
     }
 }
 
-void CatalogPanel::openAgain(const QSet<QString>& lines, const QModelIndex& parent)
+void CatalogPanel::openAgain(const OpenLines& lines, const QModelIndex& parent)
 {
+    QSet<QString> wanted = lines.value(m_model->lineName(parent));
     const int rows = m_model->rowCount(parent);
-    for (int row = 0; row < rows; ++row) {
+    for (int row = 0; row < rows && !wanted.isEmpty(); ++row) {
         const QModelIndex index = m_model->index(row, 0, parent);
-        if (!lines.contains(m_model->lineName(index)))
+        if (!wanted.remove(m_model->lineName(index)))
             continue;
         m_view->expand(index);
         openAgain(lines, index);

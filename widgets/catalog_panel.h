@@ -50,9 +50,11 @@ private:
     void applyFilter();
     void showState();
     void expandForFilter();
-    [[nodiscard]] QSet<QString> openLines() const;
-    void collectOpen(const QModelIndex& parent, QSet<QString>& lines) const;
-    void openAgain(const QSet<QString>& lines, const QModelIndex& parent = {});
+    /// The names of open lines by the name of the line above them.
+    using OpenLines = QHash<QString, QSet<QString>>;
+    [[nodiscard]] OpenLines openLines() const;
+    void collectOpen(const QModelIndex& parent, OpenLines& lines) const;
+    void openAgain(const OpenLines& lines, const QModelIndex& parent = {});
     void expandDefault();
     void openContextMenu(const QPoint& position);
     void copyName(ObjectRef object) const;
@@ -63,7 +65,7 @@ private:
     EmptyState* m_empty = nullptr;
     QStackedLayout* m_stack = nullptr;
     QTimer* m_filterTimer = nullptr;
-    QSet<QString> m_openBeforeFilter;
+    OpenLines m_openBeforeFilter;
 };
 
 } // namespace cadastre

@@ -83,6 +83,8 @@ std::optional<ObjectRef> CatalogTreeModel::objectAt(const QModelIndex& index) co
 
 QString CatalogTreeModel::lineName(const QModelIndex& index) const
 {
+    if (!index.isValid())
+        return {};
     const TreeEntry& entry = nodeOf(index)->entry;
     return m_catalog->keyOf(entry.ref).toString() % QLatin1Char(' ') %
            QString::number(static_cast<int>(entry.folder)) % entry.otherKind;
