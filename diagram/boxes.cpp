@@ -2,50 +2,12 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "diagram/boxes.h"
 
-#include <QFontMetricsF>
-
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <memory>
 
 namespace cadastre {
 
 namespace {
-
-/// Advances of the Latin-1 characters of a font; other texts are measured by the font itself.
-class AdvanceTable
-{
-public:
-    explicit AdvanceTable(const QFont& font)
-        : m_metrics(font)
-    {
-        for (std::size_t code = 0; code < m_advances.size(); ++code)
-            m_advances[code] = m_metrics.horizontalAdvance(QChar(static_cast<ushort>(code)));
-    }
-
-    [[nodiscard]] double width(const QString& text) const
-    {
-        double sum = 0;
-        for (QChar character : text) {
-            if (character.unicode() >= m_advances.size())
-                return m_metrics.horizontalAdvance(text);
-            sum += m_advances[character.unicode()];
-        }
-        return sum;
-    }
-
-private:
-    QFontMetricsF m_metrics;
-    std::array<double, 256> m_advances{};
-};
-
-std::function<double(const QString&)> widthFunction(const QFont& font)
-{
-    return [table = std::make_shared<const AdvanceTable>(font)](const QString& text) {
-        return table->width(text);
-    };
-}
 
 double headerWidth(const DiagramNode& node, const BoxMetrics& metrics)
 {
@@ -56,15 +18,6 @@ double headerWidth(const DiagramNode& node, const BoxMetrics& metrics)
 }
 
 } // namespace
-
-BoxMetrics fontBoxMetrics(const QFont& title, const QFont& subtitle, const QFont& row)
-{
-    BoxMetrics metrics;
-    metrics.titleWidth = widthFunction(title);
-    metrics.subtitleWidth = widthFunction(subtitle);
-    metrics.rowWidth = widthFunction(row);
-    return metrics;
-}
 
 BoxMetrics fixedBoxMetrics()
 {

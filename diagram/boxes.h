@@ -6,7 +6,6 @@
 
 #include "diagram/graph.h"
 
-#include <QFont>
 #include <QRectF>
 
 #include <functional>
@@ -21,10 +20,6 @@ struct BoxMetrics
     std::function<double(const QString&)> subtitleWidth;
     std::function<double(const QString&)> rowWidth;
 };
-
-/// Metrics of real fonts. Advances of characters are looked up once and added up, without kerning:
-/// ten thousand boxes are measured in milliseconds.
-BoxMetrics fontBoxMetrics(const QFont& title, const QFont& subtitle, const QFont& row);
 
 /// Every character is 7 pixels wide: the same picture on every machine, for tests.
 BoxMetrics fixedBoxMetrics();
