@@ -3,8 +3,8 @@
 # by name, and registries are generated from the files of a folder.
 
 # cadastre_library(NAME [NO_UNITY] [EXCLUDE regex] [PCH header...] LINK targets...)
-# A static library of every .cpp below the current folder. NO_UNITY: its files share private names
-# (the columns of each statement) and cannot be compiled as one.
+# A static library of every .cpp below the current folder. NO_UNITY: its files repeat private names
+# (the columns of each statement, the options of each command) and cannot be compiled as one.
 function(cadastre_library name)
     cmake_parse_arguments(ARG "NO_UNITY" "EXCLUDE" "LINK;PCH" ${ARGN})
     file(GLOB_RECURSE sources CONFIGURE_DEPENDS
