@@ -321,6 +321,31 @@ private Q_SLOTS:
         other.run("INSERT INTO pending VALUES (1)");
     }
 
+    void linkToAnOpenWalDatabaseShowsPendingChanges()
+    {
+        const SqliteFolder folder;
+        const QString path = folder.make("PRAGMA journal_mode = WAL; CREATE TABLE t (a)");
+        const SqliteFolder elsewhere;
+        const QString link = elsewhere.path(text("link.db"));
+        QVERIFY(QFile::link(path, link));
+        SqliteWriter other(path);
+        other.run("CREATE TABLE pending (a)");
+        QCOMPARE(catalogOf(link).objects().tables.size(), 2U);
+        QCOMPARE(elsewhere.files(), QStringList{text("link.db")});
+    }
+
+    void linkToAnAbandonedWalDatabase()
+    {
+        const SqliteFolder folder;
+        makeAbandoned(folder);
+        const SqliteFolder elsewhere;
+        const QString link = elsewhere.path(text("link.db"));
+        QVERIFY(QFile::link(folder.path(), link));
+        const auto before = snapshot(folder);
+        QCOMPARE(catalogOf(link).objects().tables.size(), 2U);
+        QCOMPARE(snapshot(folder), before);
+    }
+
     void abandonedWalDatabase()
     {
         const SqliteFolder folder;

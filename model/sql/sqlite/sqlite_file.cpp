@@ -30,14 +30,21 @@ constexpr char walVersion = 2;
 constexpr off_t pendingByte = 0x40000000;
 constexpr off_t lockBytes = 512;
 
+/// SQLite keeps its own files beside the database that a link leads to, not beside the link.
+QString realPath(const QString& path)
+{
+    const QString real = QFileInfo(path).canonicalFilePath();
+    return real.isEmpty() ? path : real;
+}
+
 QString walPath(const QString& path)
 {
-    return path + QStringLiteral("-wal");
+    return realPath(path) + QStringLiteral("-wal");
 }
 
 QString sharedMemoryPath(const QString& path)
 {
-    return path + QStringLiteral("-shm");
+    return realPath(path) + QStringLiteral("-shm");
 }
 
 quint32 number(const QByteArray& header, qsizetype offset)
@@ -137,8 +144,9 @@ Result<SqliteFileState> sqliteFileState(const QString& path)
     state.walSize = QFileInfo(walPath(path)).size();
     state.sharedMemoryExists = QFileInfo::exists(sharedMemoryPath(path));
     // the effective user's right, which QFileInfo does not ask for
-    state.folderWritable = ::faccessat(AT_FDCWD, QFile::encodeName(info.absolutePath()).constData(),
-                                       W_OK, AT_EACCESS) == 0;
+    const QString folder = QFileInfo(realPath(path)).absolutePath();
+    state.folderWritable =
+        ::faccessat(AT_FDCWD, QFile::encodeName(folder).constData(), W_OK, AT_EACCESS) == 0;
     const bool isAtRest = state.walSize == 0;
     if (const qint64 promised = promisedSize(header); isAtRest && promised > state.size)
         return cutOff(path, state.size, promised);
