@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "model/sql/database_address.h"
 
+#include "model/dialect/masking.h"
 #include "model/sql/database_file.h"
 #include "model/sql/server_url.h"
 
@@ -66,6 +67,13 @@ QString unknownScheme(const QString& text)
     return match.captured(1).isEmpty() ? match.captured(2) : match.captured(1);
 }
 
+/// A URL with a slip of the pen, a driver's URL, or `host=.. password=..`.
+bool mayHoldPassword(const QString& text)
+{
+    const bool isLikeUrl = text.contains(QLatin1String("://")) && text.contains(QLatin1Char('@'));
+    return isLikeUrl || maskedOptions(text) != text;
+}
+
 } // namespace
 
 QString DatabaseAddress::displayText() const
@@ -107,6 +115,12 @@ Result<DatabaseAddress> parseDatabaseAddress(const QString& text)
                 .arg(scheme),
             {}};
     }
+    if (mayHoldPassword(text) && !QFileInfo::exists(text))
+        return Error{QStringLiteral("What was given is neither a file nor an address that is "
+                                    "known, and it is not repeated here because it seems to hold "
+                                    "a password: use postgresql://user@host/database, "
+                                    "mariadb://user@host/database or the path of a file."),
+                     {}};
     return parseFile(text);
 }
 

@@ -142,6 +142,22 @@ private Q_SLOTS:
         QVERIFY(message.contains(text("connection dialog")));
     }
 
+    void addressesThatAreUnknownDoNotRepeatPasswords()
+    {
+        for (const char* slip :
+             {" postgresql://me:hunter2@h/shop", "jdbc:postgresql://me:hun/ter2@h/shop",
+              "jdbc:mariadb://h/shop?user=me&password=hunter2", "host=h password=hunter2",
+              "host=h user=me password='hun ter2'"}) {
+            const auto address = parseDatabaseAddress(text(slip));
+            QVERIFY(!address);
+            const QString message = address.error().message + address.error().detail;
+            QVERIFY2(!message.contains(text("hun")), slip);
+            QVERIFY2(!message.contains(text("ter2")), slip);
+        }
+        const QString odd = fileWith(text("password=shop.db"), "SQLite format 3\0............");
+        QVERIFY(!parseDatabaseAddress(odd).error().message.contains(text("not repeated")));
+    }
+
     void whatIsNoPasswordIsAccepted()
     {
         for (const char* url : {"postgresql://me@h:5432/d@b", "postgresql://me:@h/shop",
