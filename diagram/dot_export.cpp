@@ -69,14 +69,18 @@ QString nodeLine(const DiagramGraph& graph, const DiagramLayout& layout, int nod
     const DiagramNode& facts = graph.nodes[node];
     const QRectF& rect = layout.nodes[node];
     const bool view = isView(graph.catalog->table(facts.table));
+    const auto points = [](double pixels) {
+        return QString::number(pixels * pointsPerPixel, 'f', 1);
+    };
+    const auto inches = [](double pixels) {
+        return QString::number(pixels * pointsPerPixel / 72, 'f', 3);
+    };
+    // all at once: a name may look like a place of the pattern
     return QStringLiteral("n%1 [id=%2, label=%3, pos=\"%4,%5!\", width=%6, height=%7%8];\n")
-        .arg(node)
-        .arg(dotString(graph.catalog->keyOf(facts.table).toString()), dotLabel(facts))
-        .arg(rect.center().x() * pointsPerPixel, 0, 'f', 1)
-        .arg(-rect.center().y() * pointsPerPixel, 0, 'f', 1)
-        .arg(rect.width() * pointsPerPixel / 72, 0, 'f', 3)
-        .arg(rect.height() * pointsPerPixel / 72, 0, 'f', 3)
-        .arg(view ? QStringLiteral(", style=\"rounded,filled,dashed\"") : QString());
+        .arg(QString::number(node), dotString(graph.catalog->keyOf(facts.table).toString()),
+             dotLabel(facts), points(rect.center().x()), points(-rect.center().y()),
+             inches(rect.width()), inches(rect.height()),
+             view ? QStringLiteral(", style=\"rounded,filled,dashed\"") : QString());
 }
 
 void addGroups(QString& out, const DiagramGraph& graph, const DiagramLayout& layout, int parent,

@@ -71,7 +71,7 @@ std::vector<QString> communityNames(const DiagramGraph& graph,
         }
         const QString plain = name;
         for (int number = 2; used.contains(name); ++number)
-            name = QStringLiteral("%1 (%2)").arg(plain).arg(number);
+            name = QStringLiteral("%1 (%2)").arg(plain, QString::number(number));
         used.insert(name);
         names.push_back(name);
     }

@@ -147,7 +147,7 @@ private:
 
     static QString counted(const QString& name, const std::vector<int>& members)
     {
-        return QStringLiteral("%1 (%2)").arg(name).arg(members.size());
+        return QStringLiteral("%1 (%2)").arg(name, QString::number(members.size()));
     }
 
     template <typename Predicate>

@@ -108,6 +108,7 @@ void TestRender::hostileNamesStayData_data()
     QTest::newRow("surrogate") << QString(QStringLiteral("a") + QChar(0xd83d));
     QTest::newRow("cdata") << QStringLiteral("]]><!--");
     QTest::newRow("63 bytes") << QString(63, u'W');
+    QTest::newRow("places of a pattern") << QStringLiteral("%1 %2 %9 %99");
 }
 
 void TestRender::hostileNamesStayData()
@@ -138,6 +139,8 @@ void TestRender::hostileNamesStayData()
             QVERIFY(uchar(dot->at(i)) >= 0x20);
     }
     QVERIFY(!inString);
+    QVERIFY(dot->contains("width=") && !outside.contains('%'));
+    QVERIFY(!name.startsWith(u'%') || dot->contains(name.toUtf8()));
     for (const char* word : {"script", "bell", "lines", "boxes", "WWW"})
         QVERIFY(!outside.contains(word));
     QVERIFY(renderPng(graph, layout, {}));
