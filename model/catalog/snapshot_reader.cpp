@@ -12,6 +12,8 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace cadastre {
 
 namespace {
@@ -48,6 +50,10 @@ public:
         m_objects.sources.resize(1);
         m_lines.forEach([this](Section section, const QByteArray& line) { count(section, line); });
         m_lines.forEach([this](Section section, const QByteArray& line) { fill(section, line); });
+        if (!m_lines.error())
+            checkCounts();
+        if (!m_lines.error())
+            checkColumns();
         if (!m_lines.error())
             checkPartitions();
         if (m_lines.error())
@@ -232,6 +238,56 @@ private:
         if (!constraint.referencedColumns.empty() &&
             constraint.referencedColumns.size() != constraint.columns.size())
             fail(QStringLiteral("a foreign key with unequal column lists"));
+    }
+
+    /// Every reference counts on the objects of the first pass: a line with two keys, or a file
+    /// that changed between the passes, would give others.
+    void checkCounts()
+    {
+        for (std::size_t i = 0; i < m_counts.size(); ++i) {
+            const auto kind = static_cast<ObjectKind>(i);
+            if (kind != ObjectKind::Source && objectCount(m_objects, kind) != m_counts[i])
+                return m_lines.failWith(
+                    {QStringLiteral("%1 cannot be read: its objects have other keys at the second "
+                                    "look than at the first.")
+                         .arg(m_fileName),
+                     {}});
+        }
+    }
+
+    /// Whoever has a key or an index finds its columns by their place in its table.
+    void checkColumns()
+    {
+        for (const Constraint& constraint : m_objects.constraints) {
+            const TableId other = constraint.referencedTable.value_or(constraint.table);
+            if (!areOf(constraint.table, constraint.columns) ||
+                !areOf(other, constraint.referencedColumns))
+                return failColumns(constraint);
+        }
+        for (const Index& index : m_objects.indexes) {
+            std::vector<ColumnId> columns = index.included;
+            for (const IndexPart& part : index.parts) {
+                if (part.column)
+                    columns.push_back(*part.column);
+            }
+            if (!areOf(index.table, columns))
+                return failColumns(index);
+        }
+    }
+
+    [[nodiscard]] bool areOf(TableId table, const std::vector<ColumnId>& columns) const
+    {
+        return std::ranges::all_of(columns, [&](ColumnId id) {
+            return m_objects.columns[static_cast<std::size_t>(id.index)].table == table;
+        });
+    }
+
+    void failColumns(const ObjectBase& object)
+    {
+        m_lines.failWith(
+            {QStringLiteral("%1 cannot be read: %2 has columns of another table.")
+                 .arg(m_fileName, object.name.isEmpty() ? QStringLiteral("a key") : object.name),
+             {}});
     }
 
     /// Nothing may hang on a file that says that tables are partitions of each other.

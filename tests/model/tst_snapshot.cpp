@@ -145,6 +145,21 @@ private Q_SLOTS:
                     "{\"key\":\"table:public.customers\",\"partition_of\":"
                     "\"table:public.customers\"}"),
             "shop.catalog.json cannot be read: customers is a partition of itself in line 16.");
+        row("columns of another table",
+            changed("\"columns\":[\"column:public.orders.customer_id\"]",
+                    "\"columns\":[\"column:public.customers.id\"]"),
+            "shop.catalog.json cannot be read: orders_customer_id_fkey has columns of another "
+            "table.");
+        row("referenced columns of another table",
+            changed("\"referenced_columns\":[\"column:public.customers.id\"]",
+                    "\"referenced_columns\":[\"column:public.orders.id\"]"),
+            "shop.catalog.json cannot be read: orders_customer_id_fkey has columns of another "
+            "table.");
+        row("two keys",
+            changed("{\"key\":\"table:public.customers\"}",
+                    "{\"key\":\"table:public.customers\",\"key\":\"schema:customers\"}"),
+            "shop.catalog.json cannot be read: its objects have other keys at the second look "
+            "than at the first.");
         row("another list", changed("\"grants\":[", "\"gifts\":["),
             "shop.catalog.json cannot be read: \"grants\":[ is missing in line 13.");
     }
