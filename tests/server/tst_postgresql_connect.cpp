@@ -252,6 +252,14 @@ void TestPostgresqlConnect::tlsIsRequiredElsewhere_data()
     row("remote, environment says", "postgresql://db.example.org/shop", "verify-full", "");
     row("localhost", "postgresql://localhost/shop", "", "");
     row("loopback", "postgresql://127.0.0.1/shop", "", "");
+    row("name that begins like a loopback", "postgresql://127.0.0.1.example.org/shop", "",
+        "require");
+    row("local name of a remote address", "postgresql://localhost/shop?hostaddr=192.0.2.7", "",
+        "require");
+    row("remote name of a local address", "postgresql://db.example.org/shop?hostaddr=127.0.0.1", "",
+        "");
+    row("one remote address", "postgresql://localhost,localhost/shop?hostaddr=,192.0.2.7", "",
+        "require");
     row("loopback 6", "postgresql://[::1]/shop", "", "");
     row("socket", "postgresql:///shop", "", "");
     row("socket folder", "postgresql://%2Fvar%2Frun%2Fpostgresql/shop", "", "");

@@ -57,6 +57,7 @@ void TestMariaDbOptions::tlsDemand_data()
     row("mariadb://u@[::1]/x", "---");
     row("mariadb:///run/mysqld/mysqld.sock/x", "---");
     row("mariadb://u@localhost.evil.org/x", "e--");
+    row("mariadb://u@127.0.0.1.evil.org/x", "e--");
     row("mariadb://u@db.example.org/x?ssl-mode=disabled", "---");
     row("mariadb://u@127.0.0.1/x?ssl-mode=required", "e--");
     row("mariadb://u@db.example.org/x?ssl-ca=/ca.pem", "ev-");

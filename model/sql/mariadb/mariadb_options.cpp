@@ -3,6 +3,7 @@
 #include "model/sql/mariadb/mariadb_options.h"
 
 #include <QHash>
+#include <QRegularExpression>
 
 namespace cadastre {
 
@@ -10,7 +11,9 @@ namespace {
 
 bool isLoopback(const QByteArray& host)
 {
-    return host == "localhost" || host == "::1" || host.startsWith("127.");
+    static const QRegularExpression loopback(QStringLiteral("^127(\\.[0-9]{1,3}){3}$"));
+    return host == "localhost" || host == "::1" ||
+           loopback.match(QString::fromUtf8(host)).hasMatch();
 }
 
 Result<TlsDemand> tlsDemand(const QString& mode)

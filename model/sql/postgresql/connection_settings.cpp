@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QFile>
 #include <QHash>
+#include <QRegularExpression>
 
 #include <libpq-fe.h>
 
@@ -79,6 +80,19 @@ QString effective(const QString& keyword, const char* variable, const Options& u
     return qEnvironmentVariable(variable);
 }
 
+/// Of hosts and addresses side by side libpq connects to the address, and only checks the name.
+bool areAllLocal(const QString& hosts, const QString& addresses)
+{
+    const QStringList names = hosts.split(QLatin1Char(','));
+    const QStringList numbers = addresses.split(QLatin1Char(','));
+    for (qsizetype i = 0; i < std::max(names.size(), numbers.size()); ++i) {
+        const QString number = numbers.value(i);
+        if (!isLocalHost(number.isEmpty() ? names.value(i) : number))
+            return false;
+    }
+    return true;
+}
+
 bool requiresTls(const QString& url)
 {
     const Options said = optionsOfUrl(url);
@@ -86,10 +100,8 @@ bool requiresTls(const QString& url)
         optionsOfService(said.value(QStringLiteral("service"), qEnvironmentVariable("PGSERVICE")));
     if (!effective(QStringLiteral("sslmode"), "PGSSLMODE", said, service).isEmpty())
         return false;
-    QString hosts = effective(QStringLiteral("host"), "PGHOST", said, service);
-    if (hosts.isEmpty())
-        hosts = effective(QStringLiteral("hostaddr"), "PGHOSTADDR", said, service);
-    return !std::ranges::all_of(hosts.split(QLatin1Char(',')), isLocalHost);
+    return !areAllLocal(effective(QStringLiteral("host"), "PGHOST", said, service),
+                        effective(QStringLiteral("hostaddr"), "PGHOSTADDR", said, service));
 }
 
 } // namespace
@@ -123,8 +135,9 @@ ConnectionSettings connectionSettings(const QString& url, const QString& passwor
 
 bool isLocalHost(const QString& host)
 {
+    static const QRegularExpression loopback(QStringLiteral("^127(\\.[0-9]{1,3}){3}$"));
     return host.isEmpty() || host.startsWith(QLatin1Char('/')) ||
-           host.startsWith(QLatin1Char('@')) || host.startsWith(QLatin1String("127.")) ||
+           host.startsWith(QLatin1Char('@')) || loopback.match(host).hasMatch() ||
            host == QLatin1String("::1") ||
            host.compare(QLatin1String("localhost"), Qt::CaseInsensitive) == 0;
 }
