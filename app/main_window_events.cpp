@@ -159,10 +159,13 @@ void MainWindow::exportPicture()
 
 void MainWindow::closeSource(ObjectRef source)
 {
-    if (m_sources.sources().size() == 1)
+    if (m_sources.sources().size() == 1) {
         closeAll();
-    else
-        m_sources.remove(m_sources.facts().catalog->base(source).name);
+        return;
+    }
+    const QString name = m_sources.facts().catalog->base(source).name;
+    m_workspaceFlow->forgetSource(name);
+    m_sources.remove(name);
 }
 
 void MainWindow::closeAll()

@@ -95,6 +95,8 @@ void WorkspaceFlow::takeLoaded(const Result<Workspace>& loaded, const QString& p
         options.tables = source.tables;
         requests.push_back({*address, {}, options, name});
     }
+    if (requests.empty() && !loaded->sources.empty())
+        return; // what was open stays open, and is not this workspace
     m_path = path;
     m_workspace = *loaded;
     m_modified = false;
@@ -136,10 +138,16 @@ void WorkspaceFlow::openUnnamed(const SourceRequest& request)
                     [this, request](const Result<Workspace>& loaded) {
                         if (loaded) {
                             m_workspace = *loaded;
+                            m_workspace.sources.clear();
                             m_diagram->setPlacements(loaded->placements);
                         }
                         m_sources->open({request});
                     });
+}
+
+void WorkspaceFlow::forgetSource(const QString& name)
+{
+    m_workspace.sources.erase(name);
 }
 
 void WorkspaceFlow::forget()
@@ -181,7 +189,12 @@ Workspace WorkspaceFlow::current(const QString& path) const
 {
     Workspace workspace = m_workspace;
     workspace.placements = m_diagram->placements();
-    workspace.sources.clear();
+    for (const LoadedSource& source : m_sources->sources()) {
+        const QString database = databaseText(source.request.address, path);
+        std::erase_if(workspace.sources, [&](const auto& known) {
+            return known.first != source.request.name && known.second.database == database;
+        });
+    }
     for (const LoadedSource& source : m_sources->sources()) {
         const ReadOptions& options = source.request.options;
         workspace.sources[source.request.name] = {databaseText(source.request.address, path),
@@ -210,8 +223,11 @@ void WorkspaceFlow::saveAs()
 
 void WorkspaceFlow::saveTo(const QString& path)
 {
-    if (m_path != path)
+    if (m_path != path) {
         m_workspace.document = {};
+        for (auto& [name, source] : m_workspace.sources)
+            source.database = databaseArgument(source, m_path);
+    }
     m_path = path;
     m_settings->setFolder(QFileInfo(path).path());
     m_settings->addRecent(path);
@@ -236,8 +252,10 @@ void WorkspaceFlow::takeSaved(const QString& path, const Result<WorkspaceSave>& 
             {MessageTopic::Workspace, MessageLevel::Error, error.message, error.detail, {}});
     } else if (!written) {
         askCollisions(path, *result);
-    } else {
+    } else if (path == (m_path.isEmpty() ? unnamedPath() : m_path)) {
         m_workspace = result->workspace;
+        if (m_path.isEmpty())
+            m_workspace.sources.clear();
     }
     Q_EMIT titleChanged();
     if (!m_modified)

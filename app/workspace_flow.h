@@ -27,6 +27,8 @@ public:
     void openNamed(const QString& path);
     /// Opens a database that belongs to no named workspace; tables stand where they stood.
     void openUnnamed(const SourceRequest& request);
+    /// A person closed this source. One that only could not be opened stays in the workspace.
+    void forgetSource(const QString& name);
     /// Nothing is open any more.
     void forget();
     void save();

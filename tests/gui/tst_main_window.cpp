@@ -5,6 +5,7 @@
 #include "app/main_window.h"
 #include "diagram/canvas.h"
 #include "diagram/layout_worker.h"
+#include "model/workspace/workspace_file.h"
 #include "widgets/catalog_panel.h"
 #include "widgets/connection_dialog.h"
 #include "widgets/focus_bar.h"
@@ -68,6 +69,7 @@ private Q_SLOTS:
     void placesOutliveTheWindow();
     void exportsWhatIsShown();
     void workspaceWithTwoSources();
+    void workspaceKeepsWhatCouldNotBeOpened();
     void unsavedWorkspaceAsksFirst();
     void droppedFileIsOpened();
     void foldedRowsUnfold();
@@ -277,6 +279,37 @@ void TestMainWindow::workspaceWithTwoSources()
     waitForDiagram();
     QCOMPARE(m_window->diagram()->facts().catalog->objects().sources.size(), std::size_t(2));
     QVERIFY(m_window->windowTitle().contains(QLatin1String("two.cadastre")));
+}
+
+void TestMainWindow::workspaceKeepsWhatCouldNotBeOpened()
+{
+    const QString second = m_home.filePath(QStringLiteral("away.sqlite"));
+    QVERIFY(QFile::copy(sample(), second));
+    openSample();
+    m_window->openFlow()->openAddress(second, OpenMode::Add);
+    waitForDiagram();
+    auto* workspaces = m_window->findChild<WorkspaceFlow*>();
+    QSignalSpy saved(workspaces, &WorkspaceFlow::saved);
+    const QString path = m_home.filePath(QStringLiteral("kept.cadastre"));
+    workspaces->saveTo(path);
+    QVERIFY(saved.wait(longWaitMs));
+    QCOMPARE(loadWorkspace(path)->sources.size(), std::size_t(2));
+    m_window->actions().closeAll->trigger();
+    QTRY_VERIFY(m_window->startPage()->isVisible());
+
+    QVERIFY(QFile::remove(second));
+    m_window->openAddress(path);
+    waitForDiagram();
+    QCOMPARE(m_window->diagram()->facts().catalog->objects().sources.size(), std::size_t(1));
+    workspaces->save();
+    QVERIFY(saved.wait(longWaitMs));
+    QCOMPARE(loadWorkspace(path)->sources.size(), std::size_t(2));
+
+    QDir(m_home.path()).mkdir(QStringLiteral("below"));
+    const QString copy = m_home.filePath(QStringLiteral("below/copy.cadastre"));
+    workspaces->saveTo(copy);
+    QVERIFY(saved.wait(longWaitMs));
+    QCOMPARE(loadWorkspace(copy)->sources.at(QStringLiteral("away")).database, second);
 }
 
 void TestMainWindow::unsavedWorkspaceAsksFirst()
