@@ -142,8 +142,17 @@ void TestPostgresqlReader::secretsNeverAppear()
 {
     ReadOptions options;
     options.systemObjects = true;
+    const QByteArray script = "CREATE SCHEMA dsns;"
+                              "CREATE DOMAIN dsns.dsn AS text DEFAULT 'host=x password=hunter2';"
+                              "CREATE TABLE dsns.t (a text DEFAULT 'host=x password=hunter2'"
+                              " CHECK (a <> 'host=y password=hunter2'));"
+                              "CREATE INDEX part ON dsns.t (a) WHERE a = 'host=x password=hunter2';"
+                              "CREATE INDEX computed ON dsns.t ((a || 'host=x password=hunter2'))";
+    QCOMPARE(m_database->execute(script), QString());
     const QByteArray text = snapshotText(*read(options).catalog);
+    QCOMPARE(m_database->execute("DROP SCHEMA dsns CASCADE"), QString());
     QVERIFY(text.contains("warehouse"));
+    QVERIFY(text.contains("host=x password=***"));
     QVERIFY(!text.contains("hunter2"));
     QVERIFY(!text.contains("user mapping"));
 }

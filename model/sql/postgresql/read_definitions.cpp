@@ -88,11 +88,11 @@ void takeIndex(Reading& reading, const Row& row)
     if (!ref)
         return;
     Index& index = reading.objects.indexes[ref->index];
-    index.definition = row[1].text();
-    index.predicate = unwrapped(row[2].text());
+    index.definition = maskedSql(row[1].text());
+    index.predicate = unwrapped(maskedSql(row[2].text()));
     const auto part = static_cast<std::size_t>(row[3].integer());
     if (part > 0 && part <= index.parts.size())
-        index.parts[part - 1].expression = unwrapped(row[4].text());
+        index.parts[part - 1].expression = unwrapped(maskedSql(row[4].text()));
 }
 
 void takePolicy(Reading& reading, const Row& row)

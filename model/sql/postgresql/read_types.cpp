@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "model/sql/postgresql/kinds.h"
 
+#include "model/dialect/masking.h"
+
 namespace cadastre::postgresql {
 
 namespace {
@@ -54,7 +56,8 @@ void addType(Reading& reading, const Row& row, std::vector<BaseTypeUse>& bases)
     if (const Oid subtype = oidOf(row[10]))
         bases.push_back({id, {subtype, -1}});
     type.notNull = row[8].boolean();
-    type.defaultExpression = row[9].optionalText();
+    if (const auto value = row[9].optionalText())
+        type.defaultExpression = maskedSql(*value);
     reading.remember(catalog::types, oid, id);
     reading.objects.types.push_back(std::move(type));
 }
