@@ -11,10 +11,13 @@ namespace cadastre {
 
 namespace {
 
-/// The first word of a snake_case or PascalCase name; the empty text when it has only one.
+constexpr qsizetype shortestWord = 2;
+
+/// The first word of a snake_case or PascalCase name, together with the second where the first is a
+/// single letter, which would say nothing; the empty text when there are no more words.
 QString firstWord(const QString& name)
 {
-    for (qsizetype i = 1; i < name.size(); ++i) {
+    for (qsizetype i = shortestWord; i < name.size(); ++i) {
         if (name[i] == QLatin1Char('_'))
             return name.left(i);
         if (name[i].isUpper() && name[i - 1].isLower())

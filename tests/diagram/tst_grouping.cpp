@@ -56,6 +56,7 @@ private Q_SLOTS:
     void dividesALargeSchema();
     void nestsCommunitiesInTheirSchema();
     void doesNotNestASingleCommunity();
+    void namesCommunitiesByPrefix_data();
     void namesCommunitiesByPrefix();
     void putsTheUnconnectedTogether();
     void keepsEveryNodeInOneGroup_data();
@@ -141,15 +142,28 @@ void TestGrouping::doesNotNestASingleCommunity()
     QCOMPARE(graph.groups[0].nodes.size(), std::size_t(70));
 }
 
+void TestGrouping::namesCommunitiesByPrefix_data()
+{
+    QTest::addColumn<QString>("tables");
+    QTest::addColumn<QString>("name");
+    QTest::newRow("a word") << QStringLiteral("billing_") << QStringLiteral("billing");
+    QTest::newRow("two letters") << QStringLiteral("ad_") << QStringLiteral("ad");
+    QTest::newRow("a letter and a word") << QStringLiteral("a_yf_") << QStringLiteral("a_yf");
+    QTest::newRow("a letter alone") << QStringLiteral("a_") << QStringLiteral("a_base");
+}
+
 void TestGrouping::namesCommunitiesByPrefix()
 {
-    QString text = QStringLiteral("billing_base\n  id integer pk\nship_base\n  id integer pk\n");
+    QFETCH(QString, tables);
+    QFETCH(QString, name);
+    QString text =
+        QStringLiteral("%1base\n  id integer pk\nship_base\n  id integer pk\n").arg(tables);
     for (int i = 0; i < 35; ++i) {
-        text += QStringLiteral("billing_%1\n  b integer > billing_base.id\n").arg(i);
+        text += QStringLiteral("%1%2\n  b integer > %1base.id\n").arg(tables).arg(i);
         text += QStringLiteral("ship_%1\n  b integer > ship_base.id\n").arg(i);
     }
     QCOMPARE(groupNames(graphOf(test::SchemaText::catalog(text))),
-             (QStringList{QStringLiteral("billing"), QStringLiteral("ship")}));
+             (QStringList{name, QStringLiteral("ship")}));
 }
 
 void TestGrouping::putsTheUnconnectedTogether()
