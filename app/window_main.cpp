@@ -2,8 +2,10 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "app/window_main.h"
 
+#include "app/cli/command_line.h"
 #include "app/cli/timings.h"
 #include "app/main_window.h"
+#include "model/sql/database_address.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
@@ -66,6 +68,19 @@ void printTimings(MainWindow& window, const StartClock& clock)
     });
 }
 
+/// A password on the command line can be read by everybody on the machine: refused as by every
+/// command, and nothing is connected.
+bool isRefused(const QString& database)
+{
+    if (splitPassword(database).password.isEmpty())
+        return false;
+    const Result<DatabaseAddress> address = parseDatabaseAddress(database);
+    if (address)
+        return false;
+    std::fprintf(stderr, "cadastre: %s\n", qPrintable(address.error().message));
+    return true;
+}
+
 } // namespace
 
 int runWindow(int argc, char** argv)
@@ -77,6 +92,8 @@ int runWindow(int argc, char** argv)
     QCoreApplication::setApplicationVersion(QStringLiteral(CADASTRE_VERSION));
     QGuiApplication::setDesktopFileName(QStringLiteral("cadastre"));
     const WindowArguments arguments = windowArguments(QCoreApplication::arguments());
+    if (isRefused(arguments.database))
+        return static_cast<int>(ExitStatus::NotDone);
     MainWindow window;
     if (arguments.timings)
         printTimings(window, clock);

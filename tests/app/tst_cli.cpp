@@ -320,6 +320,14 @@ private Q_SLOTS:
                  QStringLiteral("x=y"));
         QVERIFY(!Arguments::parse(words("--darker"), options));
     }
+
+    void windowRefusesPasswords()
+    {
+        const auto refused = runCadastre({QStringLiteral("postgresql://u:canary@127.0.0.1:1/x")});
+        QCOMPARE(refused.status, 2);
+        QVERIFY(refused.errors.contains("password"));
+        QVERIFY(!refused.errors.contains("canary"));
+    }
 };
 
 QTEST_GUILESS_MAIN(tst_Cli)
