@@ -4,6 +4,7 @@
 // so that references resolve in any order and no more than one line is held as JSON.
 #include "model/catalog/containment.h"
 #include "model/catalog/snapshot.h"
+#include "model/catalog/snapshot_checks.h"
 #include "model/catalog/snapshot_fields.h"
 #include "model/catalog/snapshot_json.h"
 #include "model/catalog/snapshot_lines.h"
@@ -11,8 +12,6 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
-
-#include <algorithm>
 
 namespace cadastre {
 
@@ -50,12 +49,7 @@ public:
         m_objects.sources.resize(1);
         m_lines.forEach([this](Section section, const QByteArray& line) { count(section, line); });
         m_lines.forEach([this](Section section, const QByteArray& line) { fill(section, line); });
-        if (!m_lines.error())
-            checkCounts();
-        if (!m_lines.error())
-            checkColumns();
-        if (!m_lines.error())
-            checkPartitions();
+        check();
         if (m_lines.error())
             return *m_lines.error();
         return finishSource(std::move(m_objects));
@@ -240,74 +234,24 @@ private:
             fail(QStringLiteral("a foreign key with unequal column lists"));
     }
 
-    /// Every reference counts on the objects of the first pass: a line with two keys, or a file
-    /// that changed between the passes, would give others.
-    void checkCounts()
+    void check()
     {
-        for (std::size_t i = 0; i < m_counts.size(); ++i) {
-            const auto kind = static_cast<ObjectKind>(i);
-            if (kind != ObjectKind::Source && objectCount(m_objects, kind) != m_counts[i])
-                return m_lines.failWith(
-                    {QStringLiteral("%1 cannot be read: its objects have other keys at the second "
-                                    "look than at the first.")
-                         .arg(m_fileName),
-                     {}});
-        }
-    }
-
-    /// Whoever has a key or an index finds its columns by their place in its table.
-    void checkColumns()
-    {
-        for (const Constraint& constraint : m_objects.constraints) {
-            const TableId other = constraint.referencedTable.value_or(constraint.table);
-            if (!areOf(constraint.table, constraint.columns) ||
-                !areOf(other, constraint.referencedColumns))
-                return failColumns(constraint);
-        }
-        for (const Index& index : m_objects.indexes) {
-            std::vector<ColumnId> columns = index.included;
-            for (const IndexPart& part : index.parts) {
-                if (part.column)
-                    columns.push_back(*part.column);
-            }
-            if (!areOf(index.table, columns))
-                return failColumns(index);
-        }
-    }
-
-    [[nodiscard]] bool areOf(TableId table, const std::vector<ColumnId>& columns) const
-    {
-        return std::ranges::all_of(columns, [&](ColumnId id) {
-            return m_objects.columns[static_cast<std::size_t>(id.index)].table == table;
-        });
-    }
-
-    void failColumns(const ObjectBase& object)
-    {
-        m_lines.failWith(
-            {QStringLiteral("%1 cannot be read: %2 has columns of another table.")
-                 .arg(m_fileName, object.name.isEmpty() ? QStringLiteral("a key") : object.name),
-             {}});
-    }
-
-    /// Nothing may hang on a file that says that tables are partitions of each other.
-    void checkPartitions()
-    {
-        const std::size_t limit = m_objects.tables.size();
-        for (const Table& table : m_objects.tables) {
-            std::size_t depth = 0;
-            for (const Table* t = &table; t->partitionOf && depth <= limit; ++depth)
-                t = &m_objects.tables[t->partitionOf->index];
-            if (depth > limit)
-                return fail(QStringLiteral("%1 is a partition of itself").arg(table.name));
-        }
+        if (m_lines.error())
+            return;
+        if (const auto what = wrongCounts(m_objects, m_counts))
+            m_lines.failWith({QStringLiteral("%1 cannot be read: %2.").arg(m_fileName, *what), {}});
+        else if (const auto wrong = wrongReferences(m_objects))
+            m_lines.failWith(
+                {QStringLiteral("%1 cannot be read: %2.").arg(m_fileName, *wrong), {}});
+        else if (const auto table = partitionOfItself(m_objects))
+            fail(QStringLiteral("%1 is a partition of itself").arg(*table));
     }
 
     QString m_fileName;
     SnapshotLines m_lines;
     FieldReader::Index m_index;
     QHash<QString, TableId> m_tables; ///< by tableText()
-    std::array<int, static_cast<std::size_t>(ObjectKind::Other) + 1> m_counts{};
+    ObjectCounts m_counts{};
     CatalogObjects m_objects;
 };
 
