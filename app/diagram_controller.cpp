@@ -33,10 +33,40 @@ DiagramController::DiagramController(Canvas* canvas, QUndoStack* undoStack, QObj
     , m_undoStack(undoStack)
 {
     connect(&m_maker, &DiagramMaker::made, this, &DiagramController::showPicture);
-    connect(canvas, &Canvas::selectionChanged, this, &DiagramController::takeSelection);
-    connect(canvas, &Canvas::objectActivated, this, &DiagramController::focusOn);
-    connect(canvas, &Canvas::tableMoved, this, &DiagramController::takeMove);
-    connect(canvas, &Canvas::unfoldRequested, this, &DiagramController::toggleUnfolded);
+    connectCanvas();
+}
+
+void DiagramController::connectCanvas()
+{
+    connect(m_canvas, &Canvas::selectionChanged, this,
+            [this](std::optional<ObjectRef> object) { takeSelection(fromCanvas(object)); });
+    connect(m_canvas, &Canvas::objectActivated, this, [this](ObjectRef object) {
+        if (const auto found = fromCanvas(object))
+            focusOn(*found);
+    });
+    connect(m_canvas, &Canvas::tableMoved, this, [this](TableId table, QPointF from, QPointF to) {
+        if (const auto found = fromCanvas(table))
+            takeMove(TableId{found->index}, from, to);
+    });
+    connect(m_canvas, &Canvas::unfoldRequested, this, [this](TableId table) {
+        if (const auto found = fromCanvas(table))
+            toggleUnfolded(TableId{found->index});
+    });
+}
+
+bool DiagramController::isCanvasCurrent() const
+{
+    const DiagramGraph* graph = m_canvas->graph();
+    return graph != nullptr && graph->catalog == m_facts.catalog;
+}
+
+std::optional<ObjectRef> DiagramController::fromCanvas(std::optional<ObjectRef> object) const
+{
+    const DiagramGraph* graph = m_canvas->graph();
+    if (!object || graph == nullptr || isCanvasCurrent())
+        return object;
+    const auto found = m_facts.catalog->find(graph->catalog->keyOf(*object));
+    return found && found->kind == object->kind ? found : std::nullopt;
 }
 
 GraphOptions DiagramController::graphOptions() const
@@ -178,6 +208,8 @@ void DiagramController::select(std::optional<ObjectRef> object)
 
 void DiagramController::selectInCanvas(std::optional<ObjectRef> object)
 {
+    if (!isCanvasCurrent())
+        return; // the next picture takes the selection over
     if (object && object->kind != ObjectKind::Column) {
         const auto table = tableOf(*m_facts.catalog, *object);
         object = table ? std::optional<ObjectRef>(*table) : std::nullopt;
@@ -199,9 +231,7 @@ std::optional<ObjectRef> DiagramController::selected() const
 bool DiagramController::isShown(ObjectRef object) const
 {
     const auto table = tableOf(*m_facts.catalog, object);
-    const DiagramGraph* graph = m_canvas->graph();
-    return table && graph != nullptr && graph->catalog == m_facts.catalog &&
-           nodeOf(*graph, *table).has_value();
+    return table && isCanvasCurrent() && nodeOf(*m_canvas->graph(), *table).has_value();
 }
 
 void DiagramController::reveal(ObjectRef object)
@@ -241,7 +271,7 @@ Result<Nothing> DiagramController::shiftTable(const DiagramView& view, const Obj
                          .arg(table.parts.join(QLatin1Char('.'))),
                      table.toString()};
     }
-    if (view == m_view && !m_maker.isRunning() && m_canvas->graph() != nullptr) {
+    if (view == m_view && !m_maker.isRunning() && isCanvasCurrent()) {
         const TableId id{object->index};
         const auto node = nodeOf(*m_canvas->graph(), id);
         if (node)

@@ -42,6 +42,10 @@ public:
     void reveal(ObjectRef object);
     [[nodiscard]] std::optional<ObjectRef> selected() const;
 
+    /// The object of the newest facts that something of the canvas is: until the next picture is
+    /// there, the canvas shows an older catalog, whose ids mean nothing in this one.
+    [[nodiscard]] std::optional<ObjectRef> fromCanvas(std::optional<ObjectRef> object) const;
+
     /// Where the tables of the whole picture are.
     [[nodiscard]] const Placements& placements() const { return m_placements; }
     /// Places of a workspace file, used by the next picture.
@@ -59,6 +63,8 @@ private:
     void startPicture(LayoutReason reason, bool keepView);
     void showPicture(const DiagramPicture& picture);
     void showView(const DiagramView& view);
+    void connectCanvas();
+    [[nodiscard]] bool isCanvasCurrent() const;
     void selectInCanvas(std::optional<ObjectRef> object);
     void takeSelection(std::optional<ObjectRef> object);
     void takeMove(TableId table, QPointF from, QPointF to);

@@ -116,6 +116,7 @@ void MainWindow::openCanvasMenu(std::optional<ObjectRef> object, QPoint globalPo
 {
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    object = m_diagram->fromCanvas(object);
     if (object) {
         m_diagram->select(object);
         menu->addActions({m_actions.focusSelection, m_actions.copyName});

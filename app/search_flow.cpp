@@ -19,6 +19,7 @@ void SearchFlow::setCatalog(std::shared_ptr<const Catalog> catalog)
     m_catalog = std::move(catalog);
     // large: freed off the UI thread
     QThreadPool::globalInstance()->start([old = std::exchange(m_index, nullptr)] {});
+    m_box->forgetHits();
     m_box->setEnabled(!m_catalog->isEmpty());
 }
 

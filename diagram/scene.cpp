@@ -119,9 +119,12 @@ std::optional<int> DiagramScene::nodeOf(ObjectRef object) const
         return std::nullopt;
     if (object.kind == ObjectKind::Table)
         return nodeOf(TableId{object.index});
-    if (object.kind == ObjectKind::Column && m_graph->catalog)
-        return nodeOf(m_graph->catalog->column(ColumnId{object.index}).table);
-    return std::nullopt;
+    if (object.kind != ObjectKind::Column || !m_graph->catalog)
+        return std::nullopt;
+    // who asks may know a newer catalog already
+    const std::vector<Column>& columns = m_graph->catalog->objects().columns;
+    const bool isKnown = object.index >= 0 && object.index < static_cast<int>(columns.size());
+    return isKnown ? nodeOf(columns[static_cast<std::size_t>(object.index)].table) : std::nullopt;
 }
 
 int DiagramScene::outerGroup(int group) const

@@ -98,6 +98,12 @@ void SearchBox::showHits(const QString& query, std::shared_ptr<const Catalog> ca
     m_popup->raise();
 }
 
+void SearchBox::forgetHits()
+{
+    hideList();
+    m_model->setHits({}, {});
+}
+
 void SearchBox::placeList()
 {
     const QPoint below = mapTo(window(), QPoint(0, height() + 1));

@@ -25,6 +25,8 @@ public:
     /// Hits of `query`; ignored when something else has been typed meanwhile.
     void showHits(const QString& query, std::shared_ptr<const Catalog> catalog,
                   std::vector<SearchHit> hits);
+    /// Drops the hits: their catalog is no longer what is shown.
+    void forgetHits();
     [[nodiscard]] QListView* list() const { return m_list; }
     [[nodiscard]] bool isListShown() const;
 

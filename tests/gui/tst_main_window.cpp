@@ -68,6 +68,7 @@ private Q_SLOTS:
     void dragUndoRefresh();
     void placesOutliveTheWindow();
     void exportsWhatIsShown();
+    void clicksOnAnOlderPictureMeanItsTables();
     void workspaceWithTwoSources();
     void workspaceKeepsWhatCouldNotBeOpened();
     void unsavedWorkspaceAsksFirst();
@@ -254,6 +255,32 @@ void TestMainWindow::exportsWhatIsShown()
                                      QStringLiteral("/nowhere/at/all.svg"));
     QVERIFY(told.wait(longWaitMs));
     QCOMPARE(told.first().first().value<Message>().level, MessageLevel::Error);
+}
+
+void TestMainWindow::clicksOnAnOlderPictureMeanItsTables()
+{
+    openSample();
+    const ObjectRef customers = object(QStringLiteral("customers"));
+    const ObjectRef orders = object(QStringLiteral("tmp_orders"));
+    const ObjectKey key = m_window->diagram()->facts().catalog->keyOf(orders);
+    CatalogObjects objects;
+    objects.sources.resize(1);
+    objects.sources.front().name = key.source;
+    objects.schemas.resize(1);
+    objects.schemas.front().name = QStringLiteral("main");
+    objects.tables.resize(1);
+    objects.tables.front().name = QStringLiteral("tmp_orders");
+    const auto part = std::make_shared<const SourceCatalog>(finishSource(std::move(objects)));
+    // the picture of these facts is not there yet
+    m_window->diagram()->setFacts(makeFacts({part}), FactsChange::Opened);
+    Q_EMIT m_window->canvas()->selectionChanged(customers);
+    QVERIFY(!m_window->diagram()->selected());
+    Q_EMIT m_window->canvas()->objectActivated(customers);
+    Q_EMIT m_window->canvas()->tableMoved(TableId{customers.index}, {}, {10, 10});
+    Q_EMIT m_window->canvas()->unfoldRequested(TableId{customers.index});
+    Q_EMIT m_window->canvas()->selectionChanged(orders);
+    QCOMPARE(m_window->diagram()->selected(), std::optional(ObjectRef(TableId{0})));
+    waitForDiagram();
 }
 
 void TestMainWindow::workspaceWithTwoSources()
