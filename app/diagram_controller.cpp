@@ -141,7 +141,7 @@ void DiagramController::showView(const DiagramView& view)
     else
         keepPlacements();
     if (!m_view.focus)
-        m_rectOfAll = m_canvas->viewRect();
+        m_rectOfAll = m_canvas->isFitted() ? QRectF() : m_canvas->viewRect();
     m_view = view;
     const bool known = !placementsOf(view).tables.isEmpty();
     startPicture(known ? LayoutReason::Refresh : LayoutReason::First, false);

@@ -86,7 +86,7 @@ private:
     Placements m_placements;
     std::vector<std::pair<DiagramView, Placements>> m_focusPlacements;
     QSet<ObjectKey> m_unfolded;
-    QRectF m_rectOfAll; ///< what was in view of the whole picture before a neighbourhood
+    QRectF m_rectOfAll; ///< what was in view before a neighbourhood; empty: everything fitted
     std::optional<ObjectKey> m_selected;
     std::optional<ObjectKey> m_revealLater; ///< when the picture that is being made is there
 };

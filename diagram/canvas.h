@@ -55,7 +55,9 @@ public:
     /// Scrolls as little as needed, zooms in when the object would not be readable.
     void ensureVisible(ObjectRef object);
     void centerOn(ObjectRef object);
+    /// Shows everything, also after the widget gets another size, until the view is changed.
     void fit();
+    [[nodiscard]] bool isFitted() const;
     void zoomTo100();
     void zoomIn();
     void zoomOut();

@@ -82,8 +82,7 @@ void Canvas::paintPicture(QPainter& painter)
 
 void Canvas::resizeEvent(QResizeEvent*)
 {
-    m_state->wasResized = true;
-    if (m_state->fitsWhenShown)
+    if (m_state->fitted && !m_state->scene->isEmpty())
         fit();
     repaintPicture();
 }

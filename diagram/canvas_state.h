@@ -38,8 +38,7 @@ struct CanvasState
     QBasicTimer hoverTimer;
 
     ViewTransform view;
-    bool fitsWhenShown = false; ///< a diagram came before the widget had its size
-    bool wasResized = false;
+    bool fitted = false; ///< everything was fitted, and nothing else has been brought into view
 
     QString lensName;
     QString emptyText;

@@ -40,7 +40,7 @@ void Canvas::setView(const ViewTransform& view)
         return;
     const bool rescaled = m_state->view.scale() != view.scale();
     m_state->view = view;
-    m_state->fitsWhenShown = false;
+    m_state->fitted = false;
     repaintPicture();
     if (rescaled)
         Q_EMIT scaleChanged(view.scale());
@@ -49,8 +49,12 @@ void Canvas::setView(const ViewTransform& view)
 void Canvas::fit()
 {
     setView(ViewTransform::fitting(m_state->scene->layout().bounds, size()));
-    // Before the first resize the size is not the real one.
-    m_state->fitsWhenShown = !m_state->wasResized;
+    m_state->fitted = true;
+}
+
+bool Canvas::isFitted() const
+{
+    return m_state->fitted;
 }
 
 void Canvas::zoomAt(QPointF position, double factor)

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void fitsWhenShown();
+    void staysFittedWhenResized();
     void wheelZoomsAtThePointer();
     void touchpadScrollPans();
     void draggingEmptySpacePans();
@@ -119,6 +120,33 @@ void TestCanvas::fitsWhenShown()
     QCOMPARE(m_canvas->scale(), 1.0);
     m_canvas->fit();
     QVERIFY(m_canvas->scale() <= 1);
+}
+
+void TestCanvas::staysFittedWhenResized()
+{
+    const auto showsAll = [this] {
+        return m_canvas->viewRect().contains(m_canvas->diagramLayout().bounds);
+    };
+    QVERIFY(m_canvas->isFitted());
+    m_canvas->resize(420, 200);
+    QTRY_COMPARE(m_canvas->size(), QSize(420, 200));
+    QVERIFY(showsAll());
+    const double small = m_canvas->scale();
+    m_canvas->resize(1000, 400);
+    QVERIFY(showsAll());
+    QVERIFY(m_canvas->scale() > small);
+
+    m_canvas->zoomIn();
+    QVERIFY(!m_canvas->isFitted());
+    const double chosen = m_canvas->scale();
+    m_canvas->resize(420, 200);
+    QCOMPARE(m_canvas->scale(), chosen);
+    QVERIFY(!showsAll());
+    m_canvas->fit();
+    m_canvas->resize(300, 150);
+    QVERIFY(showsAll());
+    drag(emptyPoint(), emptyPoint() + QPoint(80, 40));
+    QVERIFY(!m_canvas->isFitted());
 }
 
 void TestCanvas::wheelZoomsAtThePointer()
