@@ -297,7 +297,7 @@ void TestMariaDbCatalogColumns::everyTextRunsOnTheServer()
     const QByteArray sql = mariaDbText(mariaDbEngine(version), mariaDbVersionNumber(version), text);
     const QByteArray bound =
         bindLists(sql, {{"schemas", {}}, {"busy", {}}, {"partitioned", {}}}).sql;
-    QVERIFY(!bound.contains(':'));
+    QVERIFY(!bound.mid(bound.indexOf('\n')).contains(':')); // behind the licence's line
     QByteArray escaped = bound;
     escaped.replace("'", "''");
     QCOMPARE(session.execute("PREPARE checked FROM '" + escaped + "'"), QString());

@@ -53,7 +53,7 @@ private Q_SLOTS:
         qInfo("%d texts with a version", versioned);
     }
 
-    void everyTextIsReadable()
+    void everyTextIsReadableAndHasItsLicence()
     {
         for (const QString& dialect : QDir(text(":/sql")).entryList(QDir::Dirs)) {
             const QStringList files = QDir(text(":/sql/") + dialect).entryList(QDir::Files);
@@ -63,8 +63,9 @@ private Q_SLOTS:
                 QVERIFY(file.open(QIODevice::ReadOnly));
                 const QByteArray sql = file.readAll();
                 QVERIFY2(QByteArrayView(sql).isValidUtf8() && !sql.contains('\0') &&
-                             !sql.trimmed().isEmpty(),
-                         qPrintable(name));
+                             sql.startsWith("-- SPDX-License-Identifier: MIT\n") &&
+                             sql.trimmed().contains('\n'),
+                         qPrintable(dialect + QLatin1Char('/') + name));
             }
         }
     }

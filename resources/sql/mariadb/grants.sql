@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 SELECT 'server', CONVERT(CONCAT(User, '@', Host) USING utf8mb4), NULL, NULL, NULL,
        CONCAT_WS(',', IF(Select_priv = 'Y', 'Select', NULL),
                  IF(Insert_priv = 'Y', 'Insert', NULL),

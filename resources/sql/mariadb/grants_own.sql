@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 SELECT 'server', CONVERT(GRANTEE USING utf8mb4), NULL, NULL, NULL,
        CONVERT(PRIVILEGE_TYPE USING utf8mb4), IS_GRANTABLE = 'YES', NULL
 FROM information_schema.USER_PRIVILEGES

@@ -1,1 +1,2 @@
+-- SPDX-License-Identifier: MIT
 SET SESSION TRANSACTION READ ONLY

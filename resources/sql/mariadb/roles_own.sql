@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 SELECT CONVERT(CURRENT_USER() USING utf8mb4), 'N', 'N', 'N'
 UNION
 SELECT CONVERT(ROLE_NAME USING utf8mb4), 'Y', 'N', 'N' FROM information_schema.APPLICABLE_ROLES

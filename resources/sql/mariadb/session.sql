@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 SET SESSION lock_wait_timeout = CAST(? AS UNSIGNED),
     SESSION max_statement_time = CAST(? AS UNSIGNED),
     SESSION sql_mode = '',

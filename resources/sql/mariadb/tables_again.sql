@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 SELECT TABLE_SCHEMA, TABLE_NAME, TABLE_TYPE, CREATE_TIME
 FROM information_schema.TABLES
 WHERE TABLE_SCHEMA IN (:schemas)

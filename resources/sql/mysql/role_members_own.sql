@@ -1,2 +1,3 @@
+-- SPDX-License-Identifier: MIT
 SELECT CONCAT(GRANTEE, '@', GRANTEE_HOST), CONCAT(ROLE_NAME, '@', ROLE_HOST)
 FROM information_schema.APPLICABLE_ROLES

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 SET SESSION lock_wait_timeout = CAST(? AS UNSIGNED),
     SESSION max_execution_time = CAST(? AS UNSIGNED) * 1000,
     SESSION sql_mode = '',
