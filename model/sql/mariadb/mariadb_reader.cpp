@@ -6,6 +6,7 @@
 
 #include "model/sql/mariadb/mariadb_errors.h"
 #include "model/sql/mariadb/mariadb_steps.h"
+#include "model/sql/server_cancel.h"
 
 #include <QElapsedTimer>
 
@@ -14,23 +15,6 @@
 namespace cadastre {
 
 namespace {
-
-/// Tells the control how to stop the server's work, for as long as it lives.
-class ServerCancel
-{
-public:
-    ServerCancel(ReadControl& control, MariaDbConnection& connection)
-        : m_control(control)
-    {
-        m_control.setServerCancel(connection.canceller());
-    }
-    ~ServerCancel() { m_control.setServerCancel({}); }
-    ServerCancel(const ServerCancel&) = delete;
-    ServerCancel& operator=(const ServerCancel&) = delete;
-
-private:
-    ReadControl& m_control;
-};
 
 KindStep step(MariaDbContext& context, CatalogKind kind, MariaDbStep& read, bool essential = false)
 {

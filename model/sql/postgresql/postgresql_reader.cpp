@@ -3,6 +3,7 @@
 #include "model/sql/postgresql/postgresql_reader.h"
 
 #include "model/sql/postgresql/kinds.h"
+#include "model/sql/server_cancel.h"
 
 #include <QElapsedTimer>
 
@@ -189,23 +190,6 @@ SourceCatalog ReadRun::take(const StepsOutcome& outcome)
     source.changedWhileReading = catalogChanged();
     return finishSource(std::move(m_reading.objects));
 }
-
-/// Registers the way to cancel on the server for as long as it lives.
-class ServerCancel
-{
-public:
-    ServerCancel(ReadControl& control, Connection& connection)
-        : m_control(control)
-    {
-        m_control.setServerCancel(connection.canceller());
-    }
-    ~ServerCancel() { m_control.setServerCancel({}); }
-    ServerCancel(const ServerCancel&) = delete;
-    ServerCancel& operator=(const ServerCancel&) = delete;
-
-private:
-    ReadControl& m_control;
-};
 
 double millisecondsOf(const QElapsedTimer& timer)
 {

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "model/sql/sqlite/sqlite_reader.h"
 
+#include "model/sql/server_cancel.h"
 #include "model/sql/sqlite/sqlite_read.h"
 
 #include <QElapsedTimer>
@@ -12,22 +13,6 @@ namespace cadastre {
 namespace {
 
 constexpr int mostAttempts = 2;
-
-/// Lets the control stop the connection's statement for as long as this lives.
-class CancelRegistration
-{
-public:
-    CancelRegistration(ReadControl& control, Connection& connection)
-        : m_control(control)
-    {
-        m_control.setServerCancel(connection.canceller());
-    }
-    ~CancelRegistration() { m_control.setServerCancel({}); }
-    Q_DISABLE_COPY_MOVE(CancelRegistration)
-
-private:
-    ReadControl& m_control;
-};
 
 std::vector<KindStep> stepsFor(SqliteRead& read)
 {
@@ -89,7 +74,7 @@ Result<ReadResult> readOpened(const DatabaseAddress& address, const ReadOptions&
     if (!opened)
         return opened.error();
     SqliteConnection& connection = **opened;
-    const CancelRegistration registration(control, connection);
+    const ServerCancel cancel(control, connection);
     ReadResult result;
     result.timings.push_back(
         {QStringLiteral("connect"), static_cast<double>(timer.nsecsElapsed()) / 1e6});
