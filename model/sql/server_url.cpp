@@ -15,11 +15,6 @@ Error urlError(const QString& sentence, const QString& detail = {})
     return {sentence, detail};
 }
 
-QString decoded(const QString& text)
-{
-    return QString::fromUtf8(QByteArray::fromPercentEncoding(text.toUtf8()));
-}
-
 bool startsWithScheme(const QString& text, const QStringList& schemes)
 {
     return std::ranges::any_of(schemes, [&text](const QString& scheme) {
@@ -68,8 +63,8 @@ void takeSocketPath(DatabaseAddress& address, const QString& path)
     }
     const qsizetype slash = inner.lastIndexOf(QLatin1Char('/'));
     if (slash > 0)
-        address.socket = decoded(path.left(slash + 1));
-    address.database = decoded(inner.mid(slash + 1));
+        address.socket = percentDecoded(path.left(slash + 1));
+    address.database = percentDecoded(inner.mid(slash + 1));
 }
 
 std::optional<Error> takePort(DatabaseAddress& address, const QString& text)
@@ -89,7 +84,7 @@ std::optional<Error> takeHostAndPort(DatabaseAddress& address, const QString& te
     if (!match.hasMatch())
         return urlError(QStringLiteral("The host of the address is written wrong: an IPv6 address "
                                        "stands in brackets, as in mariadb://[::1]:3306/shop."));
-    QString host = decoded(match.captured(1));
+    QString host = percentDecoded(match.captured(1));
     if (host.startsWith(QLatin1Char('[')))
         host = host.mid(1, host.size() - 2);
     if (host.startsWith(QLatin1Char('/')))
@@ -106,18 +101,23 @@ std::optional<Error> takeParameters(DatabaseAddress& address, const QString& que
     const QStringList known = mariaDbParameters();
     const QStringList parameters = query.split(QLatin1Char('&'), Qt::SkipEmptyParts);
     for (const QString& parameter : parameters) {
-        const QString name = decoded(parameter.section(QLatin1Char('='), 0, 0));
+        const QString name = percentDecoded(parameter.section(QLatin1Char('='), 0, 0));
         if (!known.contains(name)) {
             return urlError(QStringLiteral("The address has the parameter \"%1\", which is not "
                                            "known: it takes %2.")
                                 .arg(name, known.join(QStringLiteral(", "))));
         }
-        address.options.append({name, decoded(parameter.section(QLatin1Char('='), 1))});
+        address.options.append({name, percentDecoded(parameter.section(QLatin1Char('='), 1))});
     }
     return std::nullopt;
 }
 
 } // namespace
+
+QString percentDecoded(const QString& part)
+{
+    return QString::fromUtf8(QByteArray::fromPercentEncoding(part.toUtf8()));
+}
 
 bool isPostgreSqlUrl(const QString& text)
 {
@@ -178,7 +178,7 @@ Result<DatabaseAddress> parseMariaDbUrl(const QString& url)
     QString authority = rest.left(slash);
     const QString path = slash >= 0 ? rest.mid(slash) : QString();
     if (const qsizetype at = authority.lastIndexOf(QLatin1Char('@')); at >= 0) {
-        address.user = decoded(authority.left(at).section(QLatin1Char(':'), 0, 0));
+        address.user = percentDecoded(authority.left(at).section(QLatin1Char(':'), 0, 0));
         authority = authority.mid(at + 1);
     }
     if (authority.isEmpty()) {
@@ -187,7 +187,7 @@ Result<DatabaseAddress> parseMariaDbUrl(const QString& url)
     }
     if (auto error = takeHostAndPort(address, authority))
         return *error;
-    address.database = decoded(path.mid(1));
+    address.database = percentDecoded(path.mid(1));
     if (address.database.contains(QLatin1Char('/')) && !path.contains(QLatin1String("%2F")))
         return urlError(QStringLiteral("The address names more than one database after the host: "
                                        "mariadb://user@host/database has one."));

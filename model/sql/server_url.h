@@ -15,6 +15,9 @@ bool isMariaDbUrl(const QString& text);
 /// Whether a password stands in the URL, be it well-formed or not.
 bool containsPassword(const QString& url);
 
+/// A part of a URL with its percent signs resolved.
+QString percentDecoded(const QString& part);
+
 /// Both expect a URL without password. Errors never repeat the URL.
 Result<DatabaseAddress> parsePostgreSqlUrl(const QString& url);
 /// `mariadb://[user@](host[:port]|/socket)/[database][?ssl-ca=..&..]`. A socket path ends at its

@@ -51,14 +51,9 @@ UrlPieces piecesOf(const QString& url)
     return pieces;
 }
 
-QString decoded(const QString& text)
-{
-    return QString::fromUtf8(QByteArray::fromPercentEncoding(text.toUtf8()));
-}
-
 QString parameterName(const QString& parameter)
 {
-    return decoded(parameter.section(QLatin1Char('='), 0, 0)).toLower();
+    return percentDecoded(parameter.section(QLatin1Char('='), 0, 0)).toLower();
 }
 
 bool isPasswordParameter(const QString& parameter)
@@ -90,14 +85,14 @@ UrlWithPassword splitPassword(const QString& url)
         return {url, {}};
     const UrlPieces pieces = piecesOf(url);
     UrlWithPassword result;
-    result.password = decoded(pieces.userPart.section(QLatin1Char(':'), 1));
+    result.password = percentDecoded(pieces.userPart.section(QLatin1Char(':'), 1));
     QStringList kept;
     const QStringList parameters = parametersOf(pieces.query);
     for (const QString& parameter : parameters) {
         if (!isPasswordParameter(parameter))
             kept << parameter;
         else if (parameterName(parameter) != QLatin1String("sslpassword"))
-            result.password = decoded(parameter.section(QLatin1Char('='), 1));
+            result.password = percentDecoded(parameter.section(QLatin1Char('='), 1));
     }
     result.url = pieces.scheme;
     if (pieces.hasUserPart)
