@@ -61,13 +61,7 @@ private:
     {
         if (!relationship.constraint)
             return {};
-        const Constraint& key = m_catalog.constraint(*relationship.constraint);
-        QString text;
-        if (key.onDelete != ReferentialAction::NoAction)
-            text += QStringLiteral(", on delete ") + referentialActionName(key.onDelete).toLower();
-        if (key.onUpdate != ReferentialAction::NoAction)
-            text += QStringLiteral(", on update ") + referentialActionName(key.onUpdate).toLower();
-        return text;
+        return referentialActions(m_catalog.constraint(*relationship.constraint));
     }
 
     [[nodiscard]] QString parentText(const Relationship& relationship,

@@ -37,16 +37,6 @@ QString partText(const Catalog& catalog, const IndexPart& part)
     return text;
 }
 
-QString actionText(const Constraint& key)
-{
-    QString text;
-    if (key.onDelete != ReferentialAction::NoAction)
-        text += QStringLiteral(", on delete ") + referentialActionName(key.onDelete).toLower();
-    if (key.onUpdate != ReferentialAction::NoAction)
-        text += QStringLiteral(", on update ") + referentialActionName(key.onUpdate).toLower();
-    return text;
-}
-
 QString foreignKeyText(const Catalog& catalog, const Constraint& key)
 {
     const QString parent =
@@ -56,10 +46,20 @@ QString foreignKeyText(const Catalog& catalog, const Constraint& key)
         text += QStringLiteral(" (%1)").arg(columnList(catalog, key.referencedColumns));
     if (!key.referencedTable)
         text += QStringLiteral(", which is not in this catalog");
-    return text + actionText(key);
+    return text + referentialActions(key);
 }
 
 } // namespace
+
+QString referentialActions(const Constraint& key)
+{
+    QString text;
+    if (key.onDelete != ReferentialAction::NoAction)
+        text += QStringLiteral(", on delete ") + referentialActionName(key.onDelete).toLower();
+    if (key.onUpdate != ReferentialAction::NoAction)
+        text += QStringLiteral(", on update ") + referentialActionName(key.onUpdate).toLower();
+    return text;
+}
 
 QString constraintSummary(const Catalog& catalog, const Constraint& constraint)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
 // Declared relationships: what foreign keys say, with cardinality, and what must not be listed.
+#include "model/export/relation_rows.h"
 #include "model/relations/cardinality.h"
 #include "tests/support/schema_text.h"
 
@@ -10,21 +11,6 @@ using namespace cadastre;
 using test::catalogFromText;
 
 namespace {
-
-QString endName(Cardinality end)
-{
-    switch (end) {
-    case Cardinality::ZeroOrOne:
-        return QStringLiteral("0..1");
-    case Cardinality::ExactlyOne:
-        return QStringLiteral("1");
-    case Cardinality::ZeroOrMany:
-        return QStringLiteral("0..n");
-    case Cardinality::OneOrMany:
-        return QStringLiteral("1..n");
-    }
-    Q_UNREACHABLE();
-}
 
 QString columnNames(const Catalog& catalog, const std::vector<ColumnId>& columns)
 {
@@ -45,7 +31,7 @@ QStringList asText(const Catalog& catalog, const std::vector<Relationship>& rela
     for (const Relationship& r : relationships)
         lines << QStringLiteral("%1(%2) %3 > %4 %5(%6)")
                      .arg(tableName(r.child), columnNames(catalog, r.childColumns),
-                          endName(r.childEnd), endName(r.parentEnd),
+                          cardinalityText(r.childEnd), cardinalityText(r.parentEnd),
                           tableName(r.targets.front().table),
                           columnNames(catalog, r.targets.front().columns));
     return lines;
