@@ -3,7 +3,7 @@
 #include "diagram/layout_keep.h"
 
 #include "diagram/grouping.h"
-#include "diagram/layout_packing.h"
+#include "diagram/layout_free_place.h"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
 // Packing of rectangles into a compact whole without overlap: components of a group, tables without
-// relationships, and what is new beside what must stay. Knows nothing of tables.
+// relationships, and small boxes in the holes between. Knows nothing of tables.
 #pragma once
 
 #include <QPointF>
@@ -38,10 +38,5 @@ Packing packGrid(const std::vector<QSizeF>& sizes, double spacing, double aspect
 std::vector<std::optional<QPointF>> fillHoles(const std::vector<QRectF>& placed,
                                               const std::vector<QSizeF>& sizes, double across,
                                               double down);
-
-/// The place for a box nearest to `wanted` (centre) that keeps `spacing` from every obstacle.
-/// Returns the top left.
-QPointF nearestFreePlace(const QSizeF& size, const QPointF& wanted,
-                         const std::vector<QRectF>& obstacles, double spacing);
 
 } // namespace cadastre

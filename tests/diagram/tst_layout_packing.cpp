@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
+#include "diagram/layout_free_place.h"
 #include "diagram/layout_map.h"
 #include "diagram/layout_packing.h"
 
