@@ -56,6 +56,24 @@ std::vector<int> order(IdMap& map, ObjectKind kind, const std::vector<T>& object
 
 using OptionalRef = std::optional<ObjectRef>;
 
+/// The order of what is in no vector of objects, after the ids are final.
+void sortWithinObjects(CatalogObjects& c)
+{
+    std::stable_sort(c.sources.front().kinds.begin(), c.sources.front().kinds.end(),
+                     [](const KindReport& a, const KindReport& b) { return a.kind < b.kind; });
+    for (Table& table : c.tables)
+        std::sort(table.inherits.begin(), table.inherits.end());
+    for (Role& role : c.roles)
+        std::sort(role.memberOf.begin(), role.memberOf.end());
+    permute(c.grants, sortedOrder(c.grants, [](const Grant& o) {
+                return std::tuple(o.object, o.grantee ? o.grantee->index : -1, o.grantor,
+                                  o.ownerDefault, o.privileges.toInt());
+            }));
+    std::sort(c.dependencies.begin(), c.dependencies.end());
+    c.dependencies.erase(std::unique(c.dependencies.begin(), c.dependencies.end()),
+                         c.dependencies.end());
+}
+
 } // namespace
 
 SourceCatalog finishSource(CatalogObjects c)
@@ -108,20 +126,7 @@ SourceCatalog finishSource(CatalogObjects c)
     permute(c.indexes, indexes);
     permute(c.triggers, triggers);
     permute(c.others, others);
-
-    std::stable_sort(c.sources.front().kinds.begin(), c.sources.front().kinds.end(),
-                     [](const KindReport& a, const KindReport& b) { return a.kind < b.kind; });
-    for (Table& table : c.tables)
-        std::sort(table.inherits.begin(), table.inherits.end());
-    for (Role& role : c.roles)
-        std::sort(role.memberOf.begin(), role.memberOf.end());
-    permute(c.grants, sortedOrder(c.grants, [](const Grant& o) {
-                return std::tuple(o.object, o.grantee ? o.grantee->index : -1, o.grantor,
-                                  o.ownerDefault, o.privileges.toInt());
-            }));
-    std::sort(c.dependencies.begin(), c.dependencies.end());
-    c.dependencies.erase(std::unique(c.dependencies.begin(), c.dependencies.end()),
-                         c.dependencies.end());
+    sortWithinObjects(c);
     return SourceCatalog{std::move(c)};
 }
 
