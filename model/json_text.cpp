@@ -3,6 +3,8 @@
 // Escaping for JSON; see the header.
 #include "model/json_text.h"
 
+#include <QString>
+
 namespace cadastre {
 
 namespace {
