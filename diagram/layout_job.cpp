@@ -149,7 +149,8 @@ std::optional<LayoutFrame> FrameReader::next()
     }
     if (m_buffer.size() - m_offset - headerLength < static_cast<qsizetype>(length))
         return std::nullopt;
-    LayoutFrame frame{sequence, m_buffer.mid(m_offset + headerLength, static_cast<qsizetype>(length))};
+    LayoutFrame frame{sequence,
+                      m_buffer.mid(m_offset + headerLength, static_cast<qsizetype>(length))};
     m_offset += headerLength + static_cast<qsizetype>(length);
     if (m_offset == m_buffer.size()) {
         m_buffer.clear();
