@@ -130,7 +130,9 @@ QString elidedText(const QString& text, TextStyle style, double maxWidth)
     // Half a pixel of rounding is no reason for an ellipsis.
     if (textWidth(line, style) <= maxWidth + 0.5)
         return line;
-    return QFontMetricsF(diagramFont(style)).elidedText(line, Qt::ElideRight, maxWidth);
+    // Tables of one module share their beginning: what tells them apart is at the end.
+    const Qt::TextElideMode mode = style == TextStyle::Title ? Qt::ElideMiddle : Qt::ElideRight;
+    return QFontMetricsF(diagramFont(style)).elidedText(line, mode, maxWidth);
 }
 
 BoxMetrics diagramBoxMetrics()
