@@ -54,6 +54,7 @@ public:
 
     /// Scrolls as little as needed, zooms in when the object would not be readable.
     void ensureVisible(ObjectRef object);
+    /// Zooms in as `ensureVisible`; of what does not fit, the beginning is shown.
     void centerOn(ObjectRef object);
     /// Shows everything, also after the widget gets another size, until the view is changed.
     void fit();
@@ -135,6 +136,7 @@ private:
     void selectAndTell(std::optional<ObjectRef> object);
     void moveDraggedTable(QPointF position);
     void walk(QPointF direction);
+    void walkTo(ObjectRef table);
     bool walkToNext(bool forward);
     void showToolTip(const QHelpEvent& event);
 

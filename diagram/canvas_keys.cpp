@@ -97,9 +97,13 @@ void Canvas::walk(QPointF direction)
     }
     if (!best)
         return;
-    const ObjectRef table = scene.graph().nodes[*best].table;
+    walkTo(scene.graph().nodes[*best].table);
+}
+
+void Canvas::walkTo(ObjectRef table)
+{
     selectAndTell(table);
-    bringIntoView(objectRect(scene, table));
+    bringIntoView(objectRect(*m_state->scene, table));
 }
 
 bool Canvas::walkToNext(bool forward)
@@ -113,12 +117,12 @@ bool Canvas::walkToNext(bool forward)
             current = m_state->scene->graph().nodes[*node].table;
     const auto at = current ? std::find(tables.begin(), tables.end(), *current) : tables.end();
     if (at == tables.end()) {
-        selectAndTell(forward ? tables.front() : tables.back());
+        walkTo(forward ? tables.front() : tables.back());
         return true;
     }
     if (at == (forward ? tables.end() - 1 : tables.begin()))
         return false;
-    selectAndTell(forward ? *(at + 1) : *(at - 1));
+    walkTo(forward ? *(at + 1) : *(at - 1));
     return true;
 }
 

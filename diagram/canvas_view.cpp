@@ -89,7 +89,14 @@ void Canvas::centerOn(ObjectRef object)
     if (target.isEmpty())
         return;
     const ViewTransform readable = m_state->view.withScale(std::max(scale(), readableScale));
-    setView(readable.centeredOn(target.center(), size()));
+    const double margin = viewMargin / readable.scale();
+    const QSizeF inView = QSizeF(size()) / readable.scale();
+    QPointF middle = target.center();
+    if (target.height() > inView.height())
+        middle.setY(target.top() - margin + inView.height() / 2);
+    if (target.width() > inView.width())
+        middle.setX(target.left() - margin + inView.width() / 2);
+    setView(readable.centeredOn(middle, size()));
 }
 
 void Canvas::ensureVisible(ObjectRef object)
@@ -106,6 +113,8 @@ void Canvas::ensureVisible(ObjectRef object)
 
 void Canvas::bringIntoView(const QRectF& sceneRect)
 {
+    if (viewRect().contains(sceneRect))
+        return;
     const QRectF screen = m_state->view.toScreen(sceneRect).adjusted(-viewMargin, -viewMargin,
                                                                      viewMargin, viewMargin);
     // The beginning wins where all of it does not fit.

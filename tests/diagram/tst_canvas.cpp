@@ -39,6 +39,8 @@ private Q_SLOTS:
     void keysZoomAndPan();
     void tabWalksTablesAndLeaves();
     void arrowsWalkFromTheSelection();
+    void walkingBringsTheTableIntoView();
+    void aTallTableIsShownFromItsTitle();
     void enterActivatesAndEscapeClears();
     void selectionSurvivesANewDiagram();
     void placementsRememberPins();
@@ -336,6 +338,56 @@ void TestCanvas::arrowsWalkFromTheSelection()
     QTest::keyClick(m_canvas.get(), Qt::Key_Right, Qt::ShiftModifier);
     QVERIFY(m_canvas->selected() == object("orders"));
     QVERIFY(m_canvas->viewRect().left() > view.left());
+}
+
+void TestCanvas::walkingBringsTheTableIntoView()
+{
+    m_canvas->setFocus();
+    const QRectF fitted = m_canvas->viewRect();
+    QTest::keyClick(m_canvas.get(), Qt::Key_Tab);
+    QVERIFY(m_canvas->selected().has_value());
+    QCOMPARE(m_canvas->viewRect(), fitted);
+
+    m_canvas->zoomTo100();
+    for (const auto key : {Qt::Key_Tab, Qt::Key_Right}) {
+        m_canvas->centerOn(object("orders"));
+        const QRect centred = m_canvas->widgetRect(object("orders"));
+        drag(emptyPoint(), emptyPoint() - QPoint(0, centred.top() + centred.height() / 2),
+             Qt::MiddleButton);
+        const QRect cut = m_canvas->widgetRect(object("orders"));
+        QVERIFY(cut.intersects(m_canvas->rect()) && !m_canvas->rect().contains(cut));
+        if (key == Qt::Key_Right)
+            m_canvas->select(object("customers"));
+        else
+            m_canvas->select(std::nullopt);
+        for (int step = 0; step < 3 && m_canvas->selected() != object("orders"); ++step)
+            QTest::keyClick(m_canvas.get(), key);
+        QVERIFY(m_canvas->selected() == object("orders"));
+        QVERIFY(m_canvas->rect().contains(m_canvas->widgetRect(object("orders"))));
+    }
+}
+
+void TestCanvas::aTallTableIsShownFromItsTitle()
+{
+    QByteArray schema("tall\n");
+    for (int i = 0; i < 38; ++i)
+        schema += "  column_" + QByteArray::number(i) + " text\n";
+    m_graph = test::graphOf(schema.constData());
+    m_canvas->setDiagram(m_graph, test::gridLayout(*m_graph));
+    const auto titleIsShown = [this] {
+        const int top = m_canvas->widgetRect(object("tall")).top();
+        return top > 0 && top < 60;
+    };
+    QVERIFY(detailLevelAt(m_canvas->scale()) != DetailLevel::Rows);
+    m_canvas->ensureVisible(object("tall"));
+    QVERIFY(detailLevelAt(m_canvas->scale()) == DetailLevel::Rows);
+    QVERIFY(m_canvas->widgetRect(object("tall")).height() > m_canvas->height());
+    QVERIFY(titleIsShown());
+    m_canvas->centerOn(object("tall.column_30"));
+    QVERIFY(!titleIsShown());
+    QVERIFY(m_canvas->rect().contains(m_canvas->widgetRect(object("tall.column_30"))));
+    m_canvas->ensureVisible(object("tall"));
+    QVERIFY(titleIsShown());
 }
 
 void TestCanvas::enterActivatesAndEscapeClears()
