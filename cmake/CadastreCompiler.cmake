@@ -23,7 +23,7 @@ add_library(cadastre_options INTERFACE)
 target_compile_definitions(cadastre_options INTERFACE
     QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_FOREACH QT_NO_KEYWORDS QT_USE_QSTRINGBUILDER
     CADASTRE_VERSION="${PROJECT_VERSION}")
-target_compile_options(cadastre_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow=local
+target_compile_options(cadastre_options INTERFACE -Wall -Wextra -Wpedantic $<$<CXX_COMPILER_ID:GNU>:-Wshadow=local>
     -Wnon-virtual-dtor -Woverloaded-virtual -Wimplicit-fallthrough)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     target_compile_options(cadastre_options INTERFACE -fpch-preprocess)
