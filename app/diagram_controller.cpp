@@ -50,7 +50,7 @@ void DiagramController::connectCanvas()
     });
     connect(m_canvas, &Canvas::unfoldRequested, this, [this](TableId table) {
         if (const auto found = fromCanvas(table))
-            toggleUnfolded(TableId{found->index});
+            toggleUnfolded(m_facts.catalog->keyOf(*found));
     });
 }
 
@@ -67,17 +67,6 @@ std::optional<ObjectRef> DiagramController::fromCanvas(std::optional<ObjectRef> 
         return object;
     const auto found = m_facts.catalog->find(graph->catalog->keyOf(*object));
     return found && found->kind == object->kind ? found : std::nullopt;
-}
-
-GraphOptions DiagramController::graphOptions() const
-{
-    GraphOptions options;
-    for (const ObjectKey& key : m_unfolded) {
-        const auto object = m_facts.catalog->find(key);
-        if (object && object->kind == ObjectKind::Table)
-            options.unfoldedTables.insert(TableId{object->index});
-    }
-    return options;
 }
 
 void DiagramController::startPicture(LayoutReason reason, bool keepView)
@@ -284,14 +273,6 @@ Result<Nothing> DiagramController::shiftTable(const DiagramView& view, const Obj
         place->position += delta.toPoint();
     showView(view);
     return ok();
-}
-
-void DiagramController::toggleUnfolded(TableId table)
-{
-    const ObjectKey key = m_facts.catalog->keyOf(table);
-    if (!m_unfolded.remove(key))
-        m_unfolded.insert(key);
-    startPicture(LayoutReason::Refresh, true);
 }
 
 } // namespace cadastre

@@ -36,6 +36,11 @@ public:
     void tidy();
     void cancel();
 
+    /// Whether a wide table's columns are folded; absent where there is nothing to fold.
+    [[nodiscard]] std::optional<bool> isFolded(ObjectRef object) const;
+    /// Folds the columns of a wide table into families, or shows all of them.
+    void toggleUnfolded(const ObjectKey& table);
+
     /// Selects in the canvas and says so.
     void select(std::optional<ObjectRef> object);
     /// Selects and shows the object; leaves a neighbourhood that does not have it.
@@ -68,7 +73,6 @@ private:
     void selectInCanvas(std::optional<ObjectRef> object);
     void takeSelection(std::optional<ObjectRef> object);
     void takeMove(TableId table, QPointF from, QPointF to);
-    void toggleUnfolded(TableId table);
     Result<Nothing> shiftTable(const DiagramView& view, const ObjectKey& table, QPointF delta);
     void forgetDocument();
     void followRenames();

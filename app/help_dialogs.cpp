@@ -30,6 +30,7 @@ std::vector<Line> gestures()
         {Words::tr("Drag a table"), Words::tr("Put it elsewhere; it stays there")},
         {Words::tr("Double click, Enter"), Words::tr("Only its neighbourhood")},
         {Words::tr("Click a folded row"), Words::tr("Unfold its columns")},
+        {Words::tr("Right click, menu key"), Words::tr("What can be done here, also fold again")},
         {Words::tr("Arrow keys, Tab"), Words::tr("Go from table to table in the diagram")},
         {Words::tr("Esc in the search"), Words::tr("Close the list, then clear")},
         {Words::tr("Delete in the recent list"), Words::tr("Take the line out of it")},

@@ -120,6 +120,12 @@ void MainWindow::openCanvasMenu(std::optional<ObjectRef> object, QPoint globalPo
     if (object) {
         m_diagram->select(object);
         menu->addActions({m_actions.focusSelection, m_actions.copyName});
+        if (const auto folded = m_diagram->isFolded(*object)) {
+            const Catalog& catalog = *m_diagram->facts().catalog;
+            const ObjectKey table = catalog.keyOf(*tableOf(catalog, *object));
+            menu->addAction(*folded ? tr("&Unfold columns") : tr("&Fold columns"), m_diagram,
+                            [this, table] { m_diagram->toggleUnfolded(table); });
+        }
         menu->addSeparator();
     }
     if (m_actions.back->isEnabled())

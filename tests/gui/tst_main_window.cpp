@@ -19,6 +19,7 @@
 #include <QDropEvent>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
@@ -400,9 +401,29 @@ void TestMainWindow::foldedRowsUnfold()
     waitForDiagram();
     QVERIFY(rows() > folded);
     QCOMPARE(placeOf(QStringLiteral("agents")), other);
-    Q_EMIT m_window->canvas()->unfoldRequested(table);
+    const auto triggerInMenu = [&](const QString& of, const QString& text) {
+        Q_EMIT m_window->canvas()->contextMenuRequested(object(of), QPoint(50, 50));
+        auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+        QAction* chosen = nullptr;
+        for (QAction* action : menu != nullptr ? menu->actions() : QList<QAction*>())
+            chosen = action->text().remove(u'&') == text ? action : chosen;
+        if (chosen != nullptr)
+            chosen->trigger();
+        if (menu != nullptr)
+            menu->close();
+        return chosen != nullptr;
+    };
+    const QString fold = QStringLiteral("Fold columns");
+    const QString unfold = QStringLiteral("Unfold columns");
+    QVERIFY(!triggerInMenu(QStringLiteral("agents"), fold));
+    QVERIFY(!triggerInMenu(QStringLiteral("agents"), unfold));
+    QVERIFY(!triggerInMenu(QStringLiteral("customers"), unfold));
+    QVERIFY(triggerInMenu(QStringLiteral("customers"), fold));
     waitForDiagram();
     QCOMPARE(rows(), folded);
+    QVERIFY(triggerInMenu(QStringLiteral("customers"), unfold));
+    waitForDiagram();
+    QVERIFY(rows() > folded);
 }
 
 void TestMainWindow::brokenFileKeepsWhatIsOpen()
