@@ -128,6 +128,7 @@ void MainWindow::setUpStatusBar()
     m_counts = new QLabel(this);
     m_transport = new QLabel(this);
     m_scale = new QLabel(this);
+    m_scale->setObjectName(QStringLiteral("scale"));
     statusBar()->addWidget(m_counts);
     m_transport->setContentsMargins(0, 0, 16, 0);
     m_counts->setContentsMargins(6, 0, 0, 0);

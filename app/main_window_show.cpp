@@ -15,6 +15,7 @@
 #include "widgets/inspector_panel.h"
 #include "widgets/lens_legend.h"
 #include "widgets/object_icons.h"
+#include "widgets/search_box.h"
 #include "widgets/start_page.h"
 
 #include <QComboBox>
@@ -37,6 +38,10 @@ void MainWindow::showFacts(FactsChange change)
     m_pages->setCurrentIndex(open ? 1 : 0);
     setPanelsShown(open);
     m_actions.setSomethingOpen(open);
+    if (!open) {
+        m_search->clear();
+        m_scale->clear();
+    }
     m_searchFlow->setCatalog(facts.catalog);
     if (m_catalogPanel != nullptr)
         m_catalogPanel->setCatalog(facts.catalog);

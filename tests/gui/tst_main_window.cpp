@@ -17,6 +17,7 @@
 #include <QApplication>
 #include <QDirIterator>
 #include <QDropEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
@@ -75,6 +76,7 @@ private Q_SLOTS:
     void unsavedWorkspaceAsksFirst();
     void droppedFileIsOpened();
     void foldedRowsUnfold();
+    void closingLeavesNothingOnTheStartPage();
     void brokenFileKeepsWhatIsOpen();
     void passwordReachesNoFileAndNoTitle();
 
@@ -424,6 +426,24 @@ void TestMainWindow::foldedRowsUnfold()
     QVERIFY(triggerInMenu(QStringLiteral("customers"), unfold));
     waitForDiagram();
     QVERIFY(rows() > folded);
+}
+
+void TestMainWindow::closingLeavesNothingOnTheStartPage()
+{
+    openSample();
+    m_window->searchBox()->setText(QStringLiteral("customers"));
+    m_window->diagram()->select(object(QStringLiteral("customers")));
+    auto* scale = m_window->findChild<QLabel*>(QStringLiteral("scale"));
+    QVERIFY(scale != nullptr && !scale->text().isEmpty());
+    QVERIFY(m_window->actions().focusSelection->isEnabled());
+    m_window->actions().closeAll->trigger();
+    QTRY_VERIFY(m_window->startPage()->isVisible());
+    m_window->resize(m_window->size() - QSize(40, 40));
+    QTest::qWait(100);
+    QCOMPARE(m_window->searchBox()->text(), QString());
+    QCOMPARE(scale->text(), QString());
+    QVERIFY(!m_window->actions().focusSelection->isEnabled());
+    QVERIFY(!m_window->actions().copyName->isEnabled());
 }
 
 void TestMainWindow::brokenFileKeepsWhatIsOpen()
