@@ -47,21 +47,28 @@ private:
         return !m_isColumn || std::ranges::find(columns, m_column) != columns.end();
     }
 
-    [[nodiscard]] QString howSure(const Relationship& relationship) const
+    [[nodiscard]] QString howSure(const Relationship& relationship, bool fromParent) const
     {
         if (relationship.origin == RelationshipOrigin::Declared)
-            return actions(relationship);
+            return actions(relationship, fromParent);
         return QStringLiteral(", %1 (%2 %)")
             .arg(relationship.origin == RelationshipOrigin::Inferred ? QStringLiteral("inferred")
                                                                      : QStringLiteral("confirmed"))
             .arg(qRound(relationship.confidence * 100));
     }
 
-    [[nodiscard]] QString actions(const Relationship& relationship) const
+    /// Of the parent it is said what a delete does, whatever the rule.
+    [[nodiscard]] QString actions(const Relationship& relationship, bool fromParent) const
     {
         if (!relationship.constraint)
             return {};
-        return referentialActions(m_catalog.constraint(*relationship.constraint));
+        const Constraint& key = m_catalog.constraint(*relationship.constraint);
+        if (!fromParent)
+            return referentialActions(key);
+        QString text = QStringLiteral(", ") + deleteEffect(m_catalog, key);
+        if (key.onUpdate != ReferentialAction::NoAction)
+            text += QStringLiteral(", on update ") + referentialActionName(key.onUpdate).toLower();
+        return text;
     }
 
     [[nodiscard]] QString parentText(const Relationship& relationship,
@@ -72,7 +79,7 @@ private:
                                  : QStringLiteral("none or one");
         return m_catalog.displayName(target.table) + QLatin1String(" (") +
                columnList(m_catalog, target.columns) + QLatin1String("), ") + many +
-               howSure(relationship);
+               howSure(relationship, false);
     }
 
     [[nodiscard]] QString childText(const Relationship& relationship) const
@@ -82,7 +89,7 @@ private:
                                  : QStringLiteral("any number");
         return m_catalog.displayName(relationship.child) + QLatin1String(" (") +
                columnList(m_catalog, relationship.childColumns) + QLatin1String("), ") + many +
-               howSure(relationship);
+               howSure(relationship, true);
     }
 
     const Catalog& m_catalog;

@@ -182,6 +182,7 @@ QString columnSummary(const Catalog& catalog, ColumnId id)
 void describeTable(const DescribeInput& input, ObjectDescription& description)
 {
     describeTableFacts(input, description);
+    describeDeletes(input, description);
     describeColumns(input, description);
     describeRelationships(input, description);
     describeActors(input, description);

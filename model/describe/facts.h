@@ -55,6 +55,8 @@ void describeDependencies(const DescribeInput& input, ObjectDescription& descrip
 void describeGrants(const DescribeInput& input, ObjectDescription& description);
 /// What changes or checks rows by itself: of a table, or of one of its columns.
 void describeActors(const DescribeInput& input, ObjectDescription& description);
+/// What deleting a row of a table does elsewhere; views have no such section.
+void describeDeletes(const DescribeInput& input, ObjectDescription& description);
 
 // one function per kind: its facts and what it consists of
 void describeSource(const DescribeInput& input, ObjectDescription& description);
@@ -75,6 +77,9 @@ QString columnSummary(const Catalog& catalog, ColumnId id);
 QString constraintSummary(const Catalog& catalog, const Constraint& constraint);
 /// ", on delete cascade, on update set null": what stands behind a foreign key; empty without.
 QString referentialActions(const Constraint& key);
+/// What a delete of a parent row does with the rows of a foreign key: "a delete is refused while
+/// rows point here (NO ACTION)".
+QString deleteEffect(const Catalog& catalog, const Constraint& key);
 /// "unique, btree, (a, lower(b)), where ...".
 QString indexSummary(const Catalog& catalog, const Index& index);
 /// "before INSERT OR UPDATE, sets updated_at".

@@ -93,8 +93,8 @@ private Q_SLOTS:
                 << QString::fromUtf8(object) << QString::fromUtf8(line);
         };
         row("customers", "Comment |  | Who buys | ");
-        row("customers", "Pointed at by | id | orders (customer_id), any number, on delete cascade "
-                         "| shop/table:public.orders");
+        row("customers", "Pointed at by | id | orders (customer_id), any number, a delete deletes "
+                         "these rows too (CASCADE) | shop/table:public.orders");
         row("orders", "Points at | customer_id | customers (id), none or one, on delete cascade | "
                       "shop/table:public.customers");
         row("orders", "Columns | id | integer, not null, primary key | "
@@ -154,6 +154,79 @@ private Q_SLOTS:
             QVERIFY(section.title != QStringLiteral("Problems"));
             QVERIFY(!section.rows.empty());
         }
+    }
+
+    void saysWhatADeleteDoes()
+    {
+        SourceCatalog source = test::SchemaText::source(QStringLiteral(R"(
+customers
+  id integer pk
+invoices
+  id integer pk
+  customer_id integer
+  key customer_id > customers.id
+notes
+  id integer pk
+  customer_id integer?
+  key customer_id > customers.id
+labels
+  id integer pk
+  customer_id integer
+  key customer_id > customers.id
+orders
+  id integer pk
+  customer_id integer
+  key customer_id > customers.id on delete cascade
+)"));
+        CatalogObjects& o = source.objects;
+        const ObjectRef customers = *Catalog(o).resolve(u"customers");
+        const auto addTrigger = [&](const char* name, const char* events) {
+            Trigger trigger;
+            trigger.name = QString::fromLatin1(name);
+            trigger.events = QString::fromLatin1(events);
+            trigger.table = {customers.index};
+            o.triggers.push_back(trigger);
+        };
+        for (Constraint& key : o.constraints) {
+            const QString& child = o.tables[key.table.index].name;
+            if (key.kind == ConstraintKind::ForeignKey &&
+                (child == QStringLiteral("notes") || child == QStringLiteral("labels")))
+                key.onDelete = ReferentialAction::SetNull;
+        }
+        addTrigger("archive", "INSERT OR DELETE");
+        addTrigger("count", "UPDATE OF deleted");
+        const Catalog catalog(finishSource(std::move(o)).objects);
+        const auto description =
+            describeObject(catalog, declaredRelationships(catalog), *catalog.resolve(u"customers"));
+        QStringList deletes;
+        QStringList pointers;
+        for (const FactSection& section : description.sections) {
+            for (const FactRow& row : section.rows) {
+                if (section.title == QStringLiteral("When a row is deleted"))
+                    deletes << row.label + QStringLiteral(": ") + row.value;
+                if (section.title == QStringLiteral("Pointed at by"))
+                    pointers << row.value;
+            }
+        }
+        QCOMPARE(description.sections.at(1).title, QStringLiteral("When a row is deleted"));
+        QCOMPARE(deletes,
+                 (QStringList{
+                     QStringLiteral("Refused by: invoices (customer_id), NO ACTION"),
+                     QStringLiteral("Refused by: labels (customer_id), SET NULL, but null is not "
+                                    "allowed there"),
+                     QStringLiteral("Deleted too: orders (customer_id), CASCADE"),
+                     QStringLiteral("Set to null: notes (customer_id), SET NULL"),
+                     QStringLiteral("Trigger archive: after INSERT OR DELETE"),
+                     QStringLiteral("Not checked: references without a foreign key: the database "
+                                    "lets them point at nothing")}));
+        QCOMPARE(pointers.size(), 4);
+        QCOMPARE(pointers.first(),
+                 QStringLiteral("invoices (customer_id), any number, a delete is refused while "
+                                "rows point here (NO ACTION)"));
+        const auto invoices =
+            asText(catalog, describeObject(catalog, declaredRelationships(catalog),
+                                           *catalog.resolve(u"invoices")));
+        QVERIFY(!invoices.join(QLatin1Char('\n')).contains(QStringLiteral("Refused by")));
     }
 
     void findsWhatTriggersSet_data()
