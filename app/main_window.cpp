@@ -5,6 +5,7 @@
 #include "app/main_window.h"
 
 #include "app/recent_databases.h"
+#include "app/resource_paths.h"
 #include "app/theme.h"
 #include "diagram/canvas.h"
 #include "diagram/lens.h"
@@ -71,7 +72,8 @@ MainWindow::~MainWindow()
     // what may still run hands its results to parts that are about to go
     m_sources.disconnect(this);
     m_diagram->disconnect(this);
-    m_undoStack.disconnect(this);
+    m_workspaceFlow->disconnect(this);
+    m_undoStack.disconnect();
 }
 
 void MainWindow::setUpCentre()
@@ -81,7 +83,7 @@ void MainWindow::setUpCentre()
     m_pages = new QStackedWidget(centre);
     m_activity = new ActivityBar(centre);
     m_startPage = new StartPage(m_pages);
-    m_startPage->setSampleAvailable(!samplePath().isEmpty());
+    m_startPage->setSampleAvailable(samplePath().has_value());
     auto* diagramPage = new QWidget(m_pages);
     m_focusBar = new FocusBar(diagramPage);
     m_canvas = new Canvas(diagramPage);

@@ -3,6 +3,7 @@
 #include "app/open_flow.h"
 
 #include "app/recent_databases.h"
+#include "app/resource_paths.h"
 #include "app/transport_text.h"
 
 #include <QFileDialog>
@@ -94,7 +95,8 @@ void OpenFlow::open(const SourceRequest& request, OpenMode mode)
 
 void OpenFlow::openSample()
 {
-    openAddress(samplePath());
+    if (const auto sample = samplePath())
+        openAddress(*sample);
 }
 
 void OpenFlow::chooseFile(OpenMode mode)

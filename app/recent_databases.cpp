@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "app/recent_databases.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 
@@ -59,13 +58,6 @@ std::vector<RecentEntry> recentEntries(const QStringList& addresses)
     for (const QString& address : addresses)
         entries.push_back(recentEntry(address));
     return entries;
-}
-
-QString samplePath()
-{
-    const QString path = QDir::cleanPath(QCoreApplication::applicationDirPath() +
-                                         QStringLiteral("/../share/cadastre/sample.sqlite"));
-    return QFileInfo::exists(path) ? path : QString();
 }
 
 } // namespace cadastre

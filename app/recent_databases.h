@@ -18,7 +18,4 @@ RecentEntry recentEntry(const QString& address);
 QString recentAddress(const DatabaseAddress& address);
 std::vector<RecentEntry> recentEntries(const QStringList& addresses);
 
-/// The sample database beside the program; empty where it is not installed.
-QString samplePath();
-
 } // namespace cadastre
