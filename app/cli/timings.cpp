@@ -3,7 +3,7 @@
 // Phases and memory; see the header.
 #include "app/cli/timings.h"
 
-#include <sys/resource.h>
+#include <QFile>
 
 namespace cadastre {
 
@@ -23,9 +23,15 @@ QString Timings::toText() const
 
 double peakMemoryMib()
 {
-    rusage usage{};
-    ::getrusage(RUSAGE_SELF, &usage);
-    return static_cast<double>(usage.ru_maxrss) / 1024; // Linux counts in KiB
+    // getrusage() would count what a parent held before it started this program
+    QFile status(QStringLiteral("/proc/self/status"));
+    if (!status.open(QIODevice::ReadOnly))
+        return 0;
+    for (const QByteArray& line : status.readAll().split('\n')) {
+        if (line.startsWith("VmHWM:"))
+            return line.mid(6).trimmed().split(' ').first().toDouble() / 1024; // KiB
+    }
+    return 0;
 }
 
 } // namespace cadastre

@@ -4,7 +4,6 @@
 #include "tests/bench/bench.h"
 
 #include <QElapsedTimer>
-#include <QFile>
 
 #include <cstdio>
 #include <limits>
@@ -43,25 +42,6 @@ double fastest(int runs, const std::function<void()>& work)
         best = std::min(best, static_cast<double>(timer.nsecsElapsed()) / 1e6);
     }
     return best;
-}
-
-double peakMib()
-{
-    QFile status(QStringLiteral("/proc/self/status"));
-    if (!status.open(QIODevice::ReadOnly))
-        return 0;
-    for (const QByteArray& line : status.readAll().split('\n')) {
-        if (line.startsWith("VmHWM:"))
-            return line.mid(6).trimmed().split(' ').first().toDouble() / 1024;
-    }
-    return 0;
-}
-
-void resetPeak()
-{
-    QFile file(QStringLiteral("/proc/self/clear_refs"));
-    if (file.open(QIODevice::WriteOnly))
-        file.write("5");
 }
 
 } // namespace cadastre::bench

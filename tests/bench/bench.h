@@ -45,9 +45,5 @@ void printHead(const QStringList& cells);
 QString number(double value);
 /// Milliseconds of the fastest of `runs` runs.
 double fastest(int runs, const std::function<void()>& work);
-/// Peak resident memory of this process in MiB, from /proc/self/status.
-double peakMib();
-/// Starts the peak of /proc/self/status anew, where the kernel allows it.
-void resetPeak();
 
 } // namespace cadastre::bench

@@ -60,8 +60,8 @@ Result<LoadedDatabase> loadPostgres(const QByteArray& sql)
                   "DROP DATABASE " + name.toUtf8() + ";");
     });
     const QString url = test::urlWithDatabase(*server, name);
-    if (const auto problem = runClient(QStringLiteral("psql"), quiet + QStringList{url},
-                                       "BEGIN;\n" + sql + "COMMIT; ANALYZE;"))
+    if (const auto problem =
+            runClient(QStringLiteral("psql"), quiet + QStringList{url}, sql + "ANALYZE;"))
         return loadError(Engine::PostgreSql, *problem);
     const Result<DatabaseAddress> address = parseDatabaseAddress(url);
     if (!address)

@@ -32,7 +32,8 @@ void measure(Engine engine, int tables)
 {
     const auto database = bench::loadSynthetic(engine, *test::syntheticCatalog(tables));
     if (!database) {
-        bench::print(database.error().message);
+        bench::print(database.error().message + QLatin1Char(' ') +
+                     database.error().detail.left(300));
         return;
     }
     int statements = 0;
