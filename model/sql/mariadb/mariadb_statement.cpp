@@ -71,7 +71,7 @@ struct MariaDbStatement::Columns
             if (mysql_stmt_fetch_column(statement, &binds[i], static_cast<unsigned int>(i), 0) != 0)
                 return false;
         }
-        return mysql_stmt_bind_result(statement, binds.data()) == 0;
+        return true;
     }
 
     std::vector<Buffer> buffers;
@@ -122,11 +122,15 @@ bool MariaDbStatement::fetchRows(const RowHandler& handler)
         const int outcome = mysql_stmt_fetch(m_statement);
         if (outcome == MYSQL_NO_DATA)
             return true;
-        if (outcome == MYSQL_DATA_TRUNCATED && !columns.fetchTruncated(m_statement))
+        const bool truncated = outcome == MYSQL_DATA_TRUNCATED;
+        if (truncated && !columns.fetchTruncated(m_statement))
             return false;
-        if (outcome != 0 && outcome != MYSQL_DATA_TRUNCATED)
+        if (outcome != 0 && !truncated)
             return false;
         handler(BoundRow(columns.buffers));
+        // only now: before 10.11.19 binding forgets the lengths of the row at hand
+        if (truncated && mysql_stmt_bind_result(m_statement, columns.binds.data()) != 0)
+            return false;
     }
 }
 
