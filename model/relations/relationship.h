@@ -15,10 +15,12 @@ enum class Cardinality : std::uint8_t { ZeroOrOne, ExactlyOne, ZeroOrMany, OneOr
 
 struct RelationshipTarget
 {
-    TableId table;
+    TableId table;                 ///< meaningless when unresolved
     std::vector<ColumnId> columns; ///< parallel to the child columns; empty when unresolved
     QString typeValue; ///< polymorphic: the value of the type column that chooses this target
 
+    /// Whether there is such a table; a type value may name none.
+    [[nodiscard]] bool isResolved() const { return !columns.empty(); }
     bool operator==(const RelationshipTarget&) const = default;
 };
 
@@ -26,10 +28,20 @@ struct RelationshipTarget
 struct Evidence
 {
     QString signal;    ///< "foreign-key", "name", ...
-    double weight = 0; ///< contribution, in the unit of the signal's model
+    double weight = 0; ///< contribution to the log odds; negative speaks against
     QString sentence;  ///< one sentence for a person
 
     bool operator==(const Evidence&) const = default;
+};
+
+/// Another target that was considered for the same child columns.
+struct RelationshipAlternative
+{
+    RelationshipTarget target;
+    double confidence = 0; ///< 0..1
+    std::vector<Evidence> evidence;
+
+    bool operator==(const RelationshipAlternative&) const = default;
 };
 
 struct Relationship
@@ -43,7 +55,14 @@ struct Relationship
     std::optional<ConstraintId> constraint;  ///< declared ones
     Cardinality childEnd = Cardinality::ZeroOrMany;  ///< child rows per parent row
     Cardinality parentEnd = Cardinality::ExactlyOne; ///< parent rows per child row
-    std::vector<Evidence> evidence;
+    std::vector<Evidence> evidence;                  ///< strongest first
+    /// Inferred ones: the next best targets, best first; their probability is not in `confidence`.
+    std::vector<RelationshipAlternative> alternatives;
+    /// Relationships of one number are an exclusive arc: a check says that exactly one is set.
+    std::optional<int> arc;
+    /// Child key = parent key: each child row is a kind of parent row.
+    bool subtype = false;
+    QString reason; ///< what a person wrote when deciding; empty for none
 
     bool operator==(const Relationship&) const = default;
 };
