@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+#include "model/relations/target_choices.h"
+
+#include "model/relations/relationship_names.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+namespace cadastre {
+
+namespace {
+
+/// Collects targets with their rank; lower ranks come first.
+class TargetCollector
+{
+public:
+    TargetCollector(const Catalog& catalog, const Relationship& relationship, QString text)
+        : m_catalog(catalog)
+        , m_relationship(relationship)
+        , m_text(std::move(text))
+    {
+    }
+
+    void addConsidered()
+    {
+        for (const RelationshipAlternative& other : m_relationship.alternatives) {
+            if (other.target.isResolved())
+                add(other.target.table, other.target.columns, other.confidence);
+        }
+    }
+
+    void addKeys(TableId table)
+    {
+        for (const Constraint& key : m_catalog.constraintsOf(table)) {
+            if (key.kind == ConstraintKind::PrimaryKey || key.kind == ConstraintKind::Unique)
+                add(table, key.columns, std::nullopt);
+        }
+    }
+
+    void addColumns(TableId table)
+    {
+        const ColumnId first = m_catalog.firstColumn(table);
+        for (int i = 0; i < static_cast<int>(m_catalog.columnsOf(table).size()); ++i)
+            add(table, {ColumnId{first.index + i}}, std::nullopt);
+    }
+
+    std::vector<TargetChoice> best(int limit)
+    {
+        std::ranges::stable_sort(m_found, {}, &Found::rank);
+        std::vector<TargetChoice> choices;
+        for (Found& found : m_found) {
+            if (static_cast<int>(choices.size()) == limit)
+                break;
+            choices.push_back(std::move(found.choice));
+        }
+        return choices;
+    }
+
+private:
+    struct Found
+    {
+        int rank;
+        TargetChoice choice;
+    };
+
+    void add(TableId table, const std::vector<ColumnId>& columns, std::optional<double> confidence)
+    {
+        const bool isItself = columns == m_relationship.childColumns;
+        if (isItself || columns.size() != m_relationship.childColumns.size() ||
+            m_known.contains(columns.front().index) || !fits(table, columns))
+            return;
+        TargetChoice choice{{table, columns, {}}, confidence, isKey(table, columns), true};
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            choice.sameType =
+                choice.sameType && m_catalog.column(columns[i]).type ==
+                                       m_catalog.column(m_relationship.childColumns[i]).type;
+        }
+        m_known.insert(columns.front().index);
+        m_found.push_back({rankOf(choice), std::move(choice)});
+    }
+
+    [[nodiscard]] bool fits(TableId table, const std::vector<ColumnId>& columns) const
+    {
+        const QString& tableName = m_catalog.table(table).name;
+        return m_text.isEmpty() || tableName.contains(m_text, Qt::CaseInsensitive) ||
+               endText(m_catalog, table, columns).contains(m_text, Qt::CaseInsensitive);
+    }
+
+    [[nodiscard]] bool isKey(TableId table, const std::vector<ColumnId>& columns) const
+    {
+        return std::ranges::any_of(m_catalog.constraintsOf(table), [&](const Constraint& key) {
+            return (key.kind == ConstraintKind::PrimaryKey || key.kind == ConstraintKind::Unique) &&
+                   key.columns == columns;
+        });
+    }
+
+    [[nodiscard]] int rankOf(const TargetChoice& choice) const
+    {
+        if (choice.confidence)
+            return 0;
+        const bool begins =
+            m_catalog.table(choice.target.table).name.startsWith(m_text, Qt::CaseInsensitive);
+        return 1 + (choice.isKey ? 0 : 4) + (begins ? 0 : 2) + (choice.sameType ? 0 : 1);
+    }
+
+    const Catalog& m_catalog;
+    const Relationship& m_relationship;
+    QString m_text;
+    QSet<int> m_known; ///< first columns of what was found
+    std::vector<Found> m_found;
+};
+
+} // namespace
+
+std::vector<TargetChoice> targetChoices(const Catalog& catalog, const Relationship& relationship,
+                                        const QString& text, int limit)
+{
+    TargetCollector collector(catalog, relationship, text);
+    collector.addConsidered();
+    const int tables = static_cast<int>(catalog.objects().tables.size());
+    const bool wanted = !text.isEmpty() && relationship.childColumns.size() == 1;
+    for (int i = 0; i < tables; ++i) {
+        if (catalog.table(TableId{i}).system)
+            continue;
+        collector.addKeys(TableId{i});
+        if (wanted)
+            collector.addColumns(TableId{i});
+    }
+    return collector.best(limit);
+}
+
+} // namespace cadastre

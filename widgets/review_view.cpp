@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+#include "widgets/review_view.h"
+
+#include "widgets/review_delegate.h"
+
+#include <QKeyEvent>
+
+#include <optional>
+
+namespace cadastre {
+
+namespace {
+
+std::optional<ReviewKey> reviewKeyOf(const QKeyEvent& event)
+{
+    if ((event.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) != Qt::NoModifier)
+        return std::nullopt;
+    switch (event.key()) {
+    case Qt::Key_Y:
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        return ReviewKey::Confirm;
+    case Qt::Key_N:
+        return ReviewKey::Reject;
+    case Qt::Key_T:
+        return ReviewKey::OtherTarget;
+    case Qt::Key_S:
+        return ReviewKey::Skip;
+    case Qt::Key_R:
+        return ReviewKey::Reason;
+    case Qt::Key_C:
+        return ReviewKey::Check;
+    case Qt::Key_Delete:
+    case Qt::Key_Backspace:
+        return ReviewKey::TakeBack;
+    default:
+        return std::nullopt;
+    }
+}
+
+} // namespace
+
+ReviewView::ReviewView(QWidget* parent)
+    : QTreeView(parent)
+{
+    setObjectName(QStringLiteral("reviewList"));
+    setAccessibleName(tr("Relationships"));
+    setItemDelegate(new ReviewDelegate(this));
+    setHeaderHidden(true);
+    setUniformRowHeights(true);
+    setIndentation(14);
+    setFrameShape(QFrame::NoFrame);
+    setExpandsOnDoubleClick(false);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setContextMenuPolicy(Qt::CustomContextMenu);
+}
+
+bool ReviewView::event(QEvent* event)
+{
+    // answers come before any shortcut of the window
+    if (event->type() == QEvent::ShortcutOverride &&
+        reviewKeyOf(*static_cast<QKeyEvent*>(event)).has_value()) {
+        event->accept();
+        return true;
+    }
+    return QTreeView::event(event);
+}
+
+void ReviewView::keyPressEvent(QKeyEvent* event)
+{
+    if (const auto key = reviewKeyOf(*event)) {
+        Q_EMIT answered(*key);
+        return;
+    }
+    QTreeView::keyPressEvent(event);
+}
+
+} // namespace cadastre
