@@ -1,27 +1,29 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
-// What kind of value a column type holds, and whether an engine lets a foreign key stand between
-// two types. Engines differ: each has a file of its own beside this one (key_types_*.cpp).
+// What kind of value a column type holds, read from its text and from the user types of the
+// catalog. Which types an engine lets a foreign key stand between lives in key_types.h.
 #pragma once
 
 #include "model/catalog/catalog.h"
 
 namespace cadastre {
 
-/// Values of two families never compare as what they mean.
+/// Values of two families do not compare as what they mean.
 enum class TypeFamily : std::uint8_t {
     Unknown, ///< no type text, or a type that this program does not know
     Number,
-    Bool,
-    Uuid,
+    Bool, ///< also MariaDB's tinyint(1) and bit(1)
+    Uuid, ///< the type of that name; a text or 16 bytes that hold one are Text and Binary
     Text,
     Binary,
-    Date, ///< dates, times and timestamps
+    Date, ///< dates, times, timestamps and years
     Enum, ///< a list of words that the type allows
-    Json, ///< and other documents (XML)
+    Json, ///< and XML
     Array,
     Other, ///< networks, geometry, ranges, intervals, bit strings, composite types
 };
+
+inline constexpr int typeFamilyCount = static_cast<int>(TypeFamily::Other) + 1;
 
 /// "number", "uuid", ... in lower case.
 QString typeFamilyName(TypeFamily family);
@@ -30,42 +32,24 @@ QString typeFamilyName(TypeFamily family);
 struct TypeShape
 {
     TypeFamily family = TypeFamily::Unknown;
-    /// The type's own name without lengths, lower case, synonyms united: "bigint", "varchar".
+    /// The type's own name in lower case, without lengths, synonyms united: "bigint", "varchar",
+    /// "timestamptz". Of an array, its element's. The text as it is for a type of the catalog.
     QString name;
     std::optional<int> length; ///< characters, bytes or digits: the first number in parentheses
-    std::optional<int> scale;  ///< the second
+    std::optional<int> scale;  ///< the second number in parentheses
     bool isUnsigned = false;
-    bool withTimeZone = false;
-    int dimensions = 0; ///< of an array
+    int dimensions = 0; ///< of an array; 0 for a single value
 
     bool operator==(const TypeShape&) const = default;
 };
 
-/// The shape of a type as the engine writes it. Fast enough for every column of a large catalog.
+/// The shape of a type as `engine` writes it.
 TypeShape typeShape(QStringView type, Engine engine);
+/// The shape of a column's type; of a domain, that of its base type.
+TypeShape typeShape(const Catalog& catalog, ColumnId id);
 
-/// The family of a column's type; of a domain, that of its base type.
+/// The family of a column's type; of a domain, that of its base type. Allocates nothing: fast
+/// enough to be asked for every column of a large catalog.
 TypeFamily typeFamily(const Column& column, const Catalog& catalog);
-
-/// The families of all columns, by ColumnId; equal types are classified once.
-std::vector<TypeFamily> typeFamilies(const Catalog& catalog);
-
-enum class KeyTypeFit : std::uint8_t {
-    Declarable,  ///< the engine takes the foreign key as the columns are
-    NeedsChange, ///< same kind of value, but the engine wants one of the types changed first
-    TypesDiffer, ///< the values do not compare as what they mean
-};
-
-struct KeyTypeJudgement
-{
-    KeyTypeFit fit = KeyTypeFit::Declarable;
-    QString reason; ///< one sentence without a full stop; may be empty when declarable
-
-    bool operator==(const KeyTypeJudgement&) const = default;
-};
-
-/// Could `child` reference `parent` by a foreign key, as far as their types go? Both must be of one
-/// source. Columns of an unknown type are judged by their text.
-KeyTypeJudgement judgeKeyTypes(const Catalog& catalog, ColumnId child, ColumnId parent);
 
 } // namespace cadastre
