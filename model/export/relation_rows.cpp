@@ -11,7 +11,7 @@ namespace cadastre {
 
 namespace {
 
-QStringList columnNames(const Catalog& catalog, const std::vector<ColumnId>& columns)
+QStringList quotedColumnNames(const Catalog& catalog, const std::vector<ColumnId>& columns)
 {
     QStringList names;
     for (ColumnId id : columns)
@@ -30,12 +30,12 @@ RelationRow rowOf(const Catalog& catalog, const Relationship& relationship,
 {
     RelationRow row;
     row.childTable = catalog.displayName(relationship.child);
-    row.childColumns = columnNames(catalog, relationship.childColumns);
+    row.childColumns = quotedColumnNames(catalog, relationship.childColumns);
     if (relationship.typeColumn)
         row.childColumns << quotedKeyPart(catalog.column(*relationship.typeColumn).name);
     row.parentTable = isUnresolved(relationship, target) ? QStringLiteral("?")
                                                          : catalog.displayName(target.table);
-    row.parentColumns = columnNames(catalog, target.columns);
+    row.parentColumns = quotedColumnNames(catalog, target.columns);
     row.confidence = relationship.confidence;
     row.origin = relationship.origin;
     row.evidence = relationship.evidence;
