@@ -72,6 +72,8 @@ std::optional<ObjectRef> DiagramController::fromCanvas(std::optional<ObjectRef> 
 void DiagramController::startPicture(LayoutReason reason, bool keepView)
 {
     Q_EMIT started();
+    m_reason = reason;
+    m_keepView = keepView;
     DiagramRequest request;
     request.facts = m_facts;
     request.view = m_view;

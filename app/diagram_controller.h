@@ -24,6 +24,8 @@ public:
     DiagramController(Canvas* canvas, QUndoStack* undoStack, QObject* parent = nullptr);
 
     void setFacts(const CatalogFacts& facts, FactsChange change);
+    /// Other relationships of the same catalog: tables, selection and view stay.
+    void setRelationships(const CatalogFacts& facts);
     [[nodiscard]] const CatalogFacts& facts() const { return m_facts; }
 
     [[nodiscard]] const DiagramView& view() const { return m_view; }
@@ -92,7 +94,9 @@ private:
     QSet<ObjectKey> m_unfolded;
     QRectF m_rectOfAll; ///< what was in view before a neighbourhood; empty: everything fitted
     std::optional<ObjectKey> m_selected;
-    std::optional<ObjectKey> m_revealLater; ///< when the picture that is being made is there
+    std::optional<ObjectKey> m_revealLater;      ///< when the picture that is being made is there
+    LayoutReason m_reason = LayoutReason::First; ///< of the picture that was asked for last
+    bool m_keepView = false;
 };
 
 } // namespace cadastre

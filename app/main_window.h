@@ -7,6 +7,7 @@
 #include "app/diagram_controller.h"
 #include "app/export_flow.h"
 #include "app/open_flow.h"
+#include "app/relation_flow.h"
 #include "app/search_flow.h"
 #include "app/window_actions.h"
 #include "app/workspace_flow.h"
@@ -27,6 +28,7 @@ class CatalogPanel;
 class FocusBar;
 class InspectorPanel;
 class LensLegend;
+class ReviewPanel;
 class SearchBox;
 class StartPage;
 
@@ -45,6 +47,8 @@ public:
     [[nodiscard]] SearchBox* searchBox() const { return m_search; }
     [[nodiscard]] CatalogPanel* catalogPanel() const { return m_catalogPanel; }
     [[nodiscard]] InspectorPanel* inspector() const { return m_inspector; }
+    [[nodiscard]] ReviewPanel* reviewPanel() const { return m_review; }
+    [[nodiscard]] RelationFlow* relations() const { return m_relations; }
     [[nodiscard]] StartPage* startPage() const { return m_startPage; }
     [[nodiscard]] MessageBar* messageBar() const { return m_messages; }
     [[nodiscard]] DiagramController* diagram() const { return m_diagram; }
@@ -66,7 +70,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    static constexpr int windowStateVersion = 1;
+    static constexpr int windowStateVersion = 2;
 
     void setUpCentre();
     void setUpToolBar();
@@ -79,7 +83,19 @@ private:
     void connectViewActions();
     void connectDiagram();
     void connectPanels();
+    void connectRelations();
+    void connectReview();
 
+    void showRelationships();
+    void showReview();
+    void setThreshold(bool inferred, double least);
+    void selectRelationship(const Relationship& relationship);
+    /// Opens the panel at this relationship.
+    void explainRelationship(const Relationship& relationship);
+    void chooseTargetOf(const Relationship& relationship, const QString& reason);
+    void relateColumn(ColumnId column);
+    void fillRelationshipMenu(QMenu* menu, const Relationship& relationship);
+    void fillColumnMenu(QMenu* menu, ColumnId column);
     void showFacts(FactsChange change);
     void showPicture(const DiagramPicture& picture);
     void showSelection(std::optional<ObjectRef> object);
@@ -120,9 +136,12 @@ private:
     QLabel* m_transport = nullptr;
     QDockWidget* m_catalogDock = nullptr;
     QDockWidget* m_inspectorDock = nullptr;
+    QDockWidget* m_reviewDock = nullptr;
     CatalogPanel* m_catalogPanel = nullptr; ///< made after the first paint
     InspectorPanel* m_inspector = nullptr;  ///< made after the first paint
+    ReviewPanel* m_review = nullptr;        ///< made after the first paint
     DiagramController* m_diagram = nullptr;
+    RelationFlow* m_relations = nullptr;
     OpenFlow* m_openFlow = nullptr;
     ExportFlow* m_exportFlow = nullptr;
     SearchFlow* m_searchFlow = nullptr;

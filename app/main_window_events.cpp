@@ -127,6 +127,8 @@ void MainWindow::openCanvasMenu(std::optional<ObjectRef> object, QPoint globalPo
                             [this, table] { m_diagram->toggleUnfolded(table); });
         }
         menu->addSeparator();
+        if (object->kind == ObjectKind::Column)
+            fillColumnMenu(menu, ColumnId{object->index});
     }
     if (m_actions.back->isEnabled())
         menu->addActions({m_actions.back, m_actions.showAll});

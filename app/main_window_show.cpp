@@ -33,6 +33,8 @@ bool MainWindow::isSomethingOpen() const
 
 void MainWindow::showFacts(FactsChange change)
 {
+    m_messages->clearTopic(MessageTopic::Relationships);
+    m_relations->takeFacts(change);
     const CatalogFacts& facts = m_sources.facts();
     const bool open = isSomethingOpen();
     m_pages->setCurrentIndex(open ? 1 : 0);
@@ -52,6 +54,7 @@ void MainWindow::showFacts(FactsChange change)
     if (const auto message = changedMessage(*facts.catalog))
         showMessage(*message);
     m_diagram->setFacts(facts, change);
+    showReview();
     if (change == FactsChange::Added || change == FactsChange::Removed)
         m_workspaceFlow->markChanged();
     if (change == FactsChange::Opened && open && m_workspaceFlow->path().isEmpty())
@@ -90,6 +93,7 @@ void MainWindow::showSelection(std::optional<ObjectRef> object)
 {
     m_actions.copyName->setEnabled(object.has_value());
     m_actions.focusSelection->setEnabled(object.has_value());
+    m_actions.relate->setEnabled(object && object->kind == ObjectKind::Column);
     if (m_catalogPanel == nullptr)
         return;
     m_catalogPanel->selectObject(object);

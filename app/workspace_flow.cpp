@@ -55,6 +55,16 @@ WorkspaceFlow::WorkspaceFlow(QWidget* window, OpenSources* sources, DiagramContr
     m_keepTimer->setSingleShot(true);
     m_keepTimer->setInterval(keepAfterMs);
     connect(m_keepTimer, &QTimer::timeout, this, &WorkspaceFlow::keepUnnamed);
+    connect(m_sources, &OpenSources::factsChanged, this, [this](FactsChange change) {
+        if (change == FactsChange::Opened)
+            m_opening = false;
+    });
+}
+
+void WorkspaceFlow::openSources(std::vector<SourceRequest> requests)
+{
+    m_opening = true;
+    m_sources->open(std::move(requests), m_workspace.decisions);
 }
 
 WorkspaceFlow::~WorkspaceFlow()
@@ -112,7 +122,7 @@ void WorkspaceFlow::fetchPasswords(std::vector<SourceRequest> requests, std::siz
         ++next;
     if (next >= requests.size()) {
         if (!requests.empty())
-            m_sources->open(std::move(requests));
+            openSources(std::move(requests));
         return;
     }
     const QString address = requests[next].address.url;
@@ -131,7 +141,7 @@ void WorkspaceFlow::openUnnamed(const SourceRequest& request)
     Q_EMIT titleChanged();
     const QString kept = unnamedWorkspacePath({addressText(request.address)});
     if (!QFileInfo::exists(kept)) {
-        m_sources->open({request});
+        openSources({request});
         return;
     }
     m_loadJob.start([kept](const std::atomic_bool&) { return loadWorkspace(kept); },
@@ -141,7 +151,7 @@ void WorkspaceFlow::openUnnamed(const SourceRequest& request)
                             m_workspace.sources.clear();
                             m_diagram->setPlacements(loaded->placements);
                         }
-                        m_sources->open({request});
+                        openSources({request});
                     });
 }
 
@@ -189,6 +199,8 @@ Workspace WorkspaceFlow::current(const QString& path) const
 {
     Workspace workspace = m_workspace;
     workspace.placements = m_diagram->placements();
+    if (m_path.isEmpty() || !m_opening)
+        workspace.decisions = m_sources->decisions();
     for (const LoadedSource& source : m_sources->sources()) {
         const QString database = databaseText(source.request.address, path);
         std::erase_if(workspace.sources, [&](const auto& known) {
@@ -237,25 +249,31 @@ void WorkspaceFlow::saveTo(const QString& path)
 void WorkspaceFlow::write(const QString& path, CollisionChoice choice)
 {
     m_modified = false;
-    m_saveJob.start([path, choice, workspace = current(path)](
+    const Workspace workspace = current(path);
+    const Decisions written = workspace.decisions;
+    m_saveJob.start([path, choice, workspace](
                         const std::atomic_bool&) { return saveWorkspace(path, workspace, choice); },
-                    [this, path](const Result<WorkspaceSave>& result) { takeSaved(path, result); });
+                    [this, path, written](const Result<WorkspaceSave>& result) {
+                        takeSaved(path, written, result);
+                    });
 }
 
-void WorkspaceFlow::takeSaved(const QString& path, const Result<WorkspaceSave>& result)
+void WorkspaceFlow::takeSaved(const QString& path, const Decisions& written,
+                              const Result<WorkspaceSave>& result)
 {
-    const bool written = result && result->collisions.empty();
-    m_modified = m_modified || !written;
+    const bool done = result && result->collisions.empty();
+    m_modified = m_modified || !done;
     if (!result) {
         const Error& error = result.error();
         Q_EMIT message(
             {MessageTopic::Workspace, MessageLevel::Error, error.message, error.detail, {}});
-    } else if (!written) {
+    } else if (!done) {
         askCollisions(path, *result);
     } else if (path == (m_path.isEmpty() ? unnamedPath() : m_path)) {
         m_workspace = result->workspace;
         if (m_path.isEmpty())
             m_workspace.sources.clear();
+        Q_EMIT decisionsMerged(written, m_workspace.decisions);
     }
     Q_EMIT titleChanged();
     if (!m_modified)

@@ -80,6 +80,11 @@ void TargetChooser::setUpList()
     m_note->setWordWrap(true);
 }
 
+void TargetChooser::setReason(const QString& reason)
+{
+    m_reason->setText(reason);
+}
+
 void TargetChooser::search()
 {
     m_model->setChoices(m_catalog, targetChoices(*m_catalog, m_relationship,

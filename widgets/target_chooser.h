@@ -24,6 +24,8 @@ public:
     TargetChooser(std::shared_ptr<const Catalog> catalog, Relationship relationship,
                   QWidget* parent = nullptr);
 
+    void setReason(const QString& reason);
+
     [[nodiscard]] QLineEdit* searchField() const { return m_search; }
     [[nodiscard]] QListView* list() const { return m_list; }
     [[nodiscard]] QLineEdit* reasonField() const { return m_reason; }

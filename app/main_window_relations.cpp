@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// Relationships in the main window: the review panel, the threshold, choosing targets, menus. What
+// decisions do is relation_flow.h's.
+#include "app/main_window.h"
+
+#include "diagram/canvas.h"
+#include "model/relations/relationship_names.h"
+#include "widgets/icons.h"
+#include "widgets/review_panel.h"
+#include "widgets/target_chooser.h"
+#include "widgets/threshold_bar.h"
+
+#include <QAction>
+#include <QDockWidget>
+#include <QMenu>
+
+#include <algorithm>
+
+namespace cadastre {
+
+namespace {
+
+/// Names in menus: an ampersand is a letter, and long ones leave room for the screen.
+QString menuText(const Relationship& relationship, const Catalog& catalog)
+{
+    constexpr int longest = 70;
+    QString text = arrowText(catalog, relationship);
+    if (text.size() > longest)
+        text = text.left(longest / 2) % QStringLiteral("…") % text.right(longest / 2);
+    return text.replace(QLatin1Char('&'), QStringLiteral("&&"));
+}
+
+/// Where the same child columns and targets stand in another list of the same catalog.
+std::optional<int> placeOf(const std::vector<Relationship>& relationships,
+                           const Relationship& wanted)
+{
+    const auto found = std::ranges::find_if(relationships, [&](const Relationship& candidate) {
+        return candidate.childColumns == wanted.childColumns &&
+               candidate.typeColumn == wanted.typeColumn && candidate.targets == wanted.targets;
+    });
+    if (found == relationships.end())
+        return std::nullopt;
+    return static_cast<int>(found - relationships.begin());
+}
+
+} // namespace
+
+void MainWindow::connectRelations()
+{
+    connect(m_relations, &RelationFlow::message, this, &MainWindow::showMessage);
+    connect(m_relations, &RelationFlow::decisionsChanged, m_workspaceFlow,
+            &WorkspaceFlow::markChanged);
+    connect(m_workspaceFlow, &WorkspaceFlow::decisionsMerged, m_relations,
+            &RelationFlow::takeMerged);
+    connect(&m_sources, &OpenSources::relationshipsChanged, this, &MainWindow::showRelationships);
+    m_actions.inferred->setChecked(m_settings.showsInferred());
+    connect(m_actions.inferred, &QAction::toggled, this,
+            [this](bool shown) { setThreshold(shown, m_settings.leastConfidence()); });
+    connect(m_actions.review, &QAction::triggered, this, [this] {
+        m_reviewDock->show();
+        m_reviewDock->raise();
+        m_review->focusList();
+    });
+    connect(m_actions.relate, &QAction::triggered, this, [this] {
+        if (const auto object = m_diagram->selected(); object && object->kind == ObjectKind::Column)
+            relateColumn(ColumnId{object->index});
+    });
+}
+
+void MainWindow::connectReview()
+{
+    m_review->setThreshold(m_settings.showsInferred(), m_settings.leastConfidence());
+    connect(m_relations, &RelationFlow::originsChanged, m_review, &ReviewPanel::setOrigins);
+    connect(m_review, &ReviewPanel::thresholdChanged, this, &MainWindow::setThreshold);
+    connect(m_review, &ReviewPanel::decideRequested, m_relations, &RelationFlow::decide);
+    connect(m_review, &ReviewPanel::undecideRequested, m_relations, &RelationFlow::undecide);
+    connect(m_review, &ReviewPanel::targetChosen, m_relations, &RelationFlow::chooseTarget);
+    connect(m_review, &ReviewPanel::reasonEdited, m_relations, &RelationFlow::editReason);
+    connect(m_review, &ReviewPanel::otherTargetRequested, this, &MainWindow::chooseTargetOf);
+    connect(m_review, &ReviewPanel::relationshipSelected, this, &MainWindow::selectRelationship);
+    connect(m_review, &ReviewPanel::objectActivated, m_diagram, &DiagramController::reveal);
+}
+
+void MainWindow::showReview()
+{
+    if (m_review == nullptr)
+        return;
+    const CatalogFacts& facts = m_sources.facts();
+    m_review->setFacts({facts.catalog, facts.relationships});
+}
+
+void MainWindow::showRelationships()
+{
+    m_diagram->setRelationships(m_sources.facts());
+    showReview();
+    showCounts();
+    showSelection(m_diagram->selected());
+}
+
+void MainWindow::setThreshold(bool inferred, double least)
+{
+    m_settings.setShowsInferred(inferred);
+    m_settings.setLeastConfidence(least);
+    const QSignalBlocker blocker(m_actions.inferred);
+    m_actions.inferred->setChecked(inferred);
+    if (m_review != nullptr)
+        m_review->setThreshold(inferred, least);
+}
+
+void MainWindow::selectRelationship(const Relationship& relationship)
+{
+    m_diagram->reveal(relationship.childColumns.front());
+}
+
+void MainWindow::explainRelationship(const Relationship& relationship)
+{
+    m_reviewDock->show();
+    m_reviewDock->raise();
+    if (const auto place = placeOf(*m_sources.facts().relationships, relationship))
+        m_review->selectRelationship(*place);
+    m_review->focusList();
+}
+
+void MainWindow::chooseTargetOf(const Relationship& relationship, const QString& reason)
+{
+    const std::shared_ptr<const Catalog> catalog = m_sources.facts().catalog;
+    auto* chooser = new TargetChooser(catalog, relationship, this);
+    chooser->setReason(reason);
+    connect(chooser, &TargetChooser::chosen, this,
+            [this, catalog, relationship](const RelationshipTarget& target, const QString& why) {
+                if (catalog != m_sources.facts().catalog)
+                    return; // ids of another catalog
+                if (relationship.targets.empty())
+                    m_relations->draw({relationship.childColumns, target.columns, {}, {}}, why);
+                else
+                    m_relations->chooseTarget(relationship, target, why);
+            });
+    chooser->open();
+}
+
+void MainWindow::relateColumn(ColumnId column)
+{
+    const CatalogFacts& facts = m_sources.facts();
+    for (const Relationship& known : *facts.relationships) {
+        if (known.origin == RelationshipOrigin::Inferred &&
+            known.childColumns == std::vector<ColumnId>{column} && !known.typeColumn) {
+            chooseTargetOf(known, {});
+            return;
+        }
+    }
+    Relationship unknown;
+    unknown.child = facts.catalog->column(column).table;
+    unknown.childColumns = {column};
+    chooseTargetOf(unknown, {});
+}
+
+void MainWindow::fillRelationshipMenu(QMenu* menu, const Relationship& relationship)
+{
+    const RelationshipOrigin origin = relationship.origin;
+    const bool declared = origin == RelationshipOrigin::Declared;
+    const bool open = origin == RelationshipOrigin::Inferred;
+    const auto add = [&](const char* icon, const QString& text, bool enabled, auto slot) {
+        menu->addAction(themedIcon(QString::fromLatin1(icon)), text, this, slot)
+            ->setEnabled(enabled);
+    };
+    add("check", tr("Con&firm"), open || origin == RelationshipOrigin::Rejected,
+        [this, relationship] { m_relations->decide({relationship}, DecisionKind::Confirmed, {}); });
+    add("close", tr("Re&ject"), !declared && origin != RelationshipOrigin::Rejected,
+        [this, relationship] { m_relations->decide({relationship}, DecisionKind::Rejected, {}); });
+    add("focus", tr("Choose another &target…"), !declared,
+        [this, relationship] { chooseTargetOf(relationship, relationship.reason); });
+    if (!declared && !open)
+        add("undo", tr("Take the decision &back"), true,
+            [this, relationship] { m_relations->undecide({relationship}); });
+    add("info", tr("&Why?"), true, [this, relationship] { explainRelationship(relationship); });
+}
+
+void MainWindow::fillColumnMenu(QMenu* menu, ColumnId column)
+{
+    menu->addAction(m_actions.relate);
+    std::vector<Relationship> known;
+    for (const Relationship& relationship : *m_sources.facts().relationships) {
+        if (std::ranges::find(relationship.childColumns, column) != relationship.childColumns.end())
+            known.push_back(relationship);
+    }
+    for (const Relationship& relationship : known) {
+        QMenu* submenu = menu->addMenu(menuText(relationship, *m_sources.facts().catalog));
+        fillRelationshipMenu(submenu, relationship);
+    }
+    menu->addSeparator();
+}
+
+} // namespace cadastre
