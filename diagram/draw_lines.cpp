@@ -41,26 +41,39 @@ LineLook lookOf(const DiagramEdge& edge)
 
 } // namespace
 
-bool DrawBuilder::bundles() const
+bool bundlesLines(const DiagramScene& scene, DetailLevel level)
 {
-    switch (m_list.level) {
+    switch (level) {
     case DetailLevel::Regions:
     case DetailLevel::Blocks:
-        return graph().groups.size() > 1;
+        return scene.graph().groups.size() > 1;
     case DetailLevel::Titles:
-        return m_scene.crossingEdgeCount() > maxCrossingLines;
+        return scene.crossingEdgeCount() > maxCrossingLines;
     case DetailLevel::Rows:
         return false;
     }
     Q_UNREACHABLE();
 }
 
+bool hasLine(const DiagramScene& scene, DetailLevel level, int edge, bool showViewDependencies)
+{
+    const DiagramGraph& graph = scene.graph();
+    const DiagramEdge& facts = graph.edges[edge];
+    if (level == DetailLevel::Regions || !scene.isShown(edge) ||
+        (facts.kind == EdgeKind::ViewDependency && !showViewDependencies))
+        return false;
+    return !bundlesLines(scene, level) ||
+           graph.nodes[facts.from].group == graph.nodes[facts.to].group;
+}
+
+bool DrawBuilder::bundles() const
+{
+    return bundlesLines(m_scene, m_list.level);
+}
+
 bool DrawBuilder::showsLine(int edge) const
 {
-    const DiagramEdge& facts = graph().edges[edge];
-    if (facts.kind == EdgeKind::ViewDependency && !m_options.showViewDependencies)
-        return false;
-    return !bundles() || graph().nodes[facts.from].group == graph().nodes[facts.to].group;
+    return hasLine(m_scene, m_list.level, edge, m_options.showViewDependencies);
 }
 
 void DrawBuilder::addLines()

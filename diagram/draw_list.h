@@ -136,6 +136,11 @@ struct DrawOptions
 DrawList buildDrawList(const DiagramScene& scene, const EmphasisMap& emphasis,
                        const DrawOptions& options);
 
+/// Whether lines between groups are drawn as ribbons, not one by one.
+bool bundlesLines(const DiagramScene& scene, DetailLevel level);
+/// Whether an edge has a line of its own where its ends are in view and nothing is in focus.
+bool hasLine(const DiagramScene& scene, DetailLevel level, int edge, bool showViewDependencies);
+
 /// One line per item, in painting order, whole pixels: what golden tests compare.
 QString drawListText(const DrawList& list);
 

@@ -22,6 +22,8 @@ private Q_SLOTS:
     void visibleTablesAreInReadingOrder();
 
 private:
+    [[nodiscard]] LineView everything() const { return {m_scene.layout().bounds, 1, true}; }
+
     std::shared_ptr<const DiagramGraph> m_graph;
     DiagramScene m_scene;
 };
@@ -83,10 +85,11 @@ void TestHitTest::linesAreFoundNearby()
     for (int edge = 0; edge < int(m_graph->edges.size()); ++edge) {
         const EdgeRoute& route = m_scene.route(edge);
         const QPointF middle = (route.points[0] + route.points[1]) / 2;
-        const auto found = hitEdge(m_scene, middle + QPointF(0.5, 0.5), 3);
-        QVERIFY(found);
+        const auto found = hitEdges(m_scene, {}, middle + QPointF(0.5, 0.5), 3, everything());
+        QVERIFY(std::find(found.begin(), found.end(), edge) != found.end());
     }
-    QVERIFY(!hitEdge(m_scene, m_scene.layout().bounds.topLeft() - QPointF(500, 500), 3));
+    const QPointF outside = m_scene.layout().bounds.topLeft() - QPointF(500, 500);
+    QVERIFY(hitEdges(m_scene, {}, outside, 3, everything()).empty());
 }
 
 void TestHitTest::visibleTablesAreInReadingOrder()
