@@ -23,8 +23,4 @@ QStringList keyObstacles(const Catalog& catalog, const Relationship& relationshi
 bool canDeclareKey(const Catalog& catalog, const Relationship& relationship,
                    const Verification& verification);
 
-/// Whether some index of the table begins with exactly these columns, in any order: what a server
-/// needs to find the children of a deleted parent row without reading the table.
-bool hasIndexFor(const Catalog& catalog, TableId table, const std::vector<ColumnId>& columns);
-
 } // namespace cadastre

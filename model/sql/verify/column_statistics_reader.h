@@ -15,7 +15,7 @@ namespace cadastre {
 /// before ANALYZE TABLE .. PERSISTENT) or does not show them. Blocks.
 Result<StatisticsByColumn> readColumnStatistics(const Catalog& catalog, SourceId source,
                                                 const DatabaseAddress& address,
-                                                const QString& password,
-                                                const ReadOptions& options, ReadControl& control);
+                                                const QString& password, const ReadOptions& options,
+                                                ReadControl& control);
 
 } // namespace cadastre
