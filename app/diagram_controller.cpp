@@ -78,6 +78,7 @@ void DiagramController::startPicture(LayoutReason reason, bool keepView)
     request.facts = m_facts;
     request.view = m_view;
     request.options = graphOptions();
+    request.filter = m_filter;
     request.previous = placementsOf(m_view);
     request.ofAll = m_placements;
     request.reason = reason;

@@ -43,6 +43,14 @@ public:
     /// Folds the columns of a wide table into families, or shows all of them.
     void toggleUnfolded(const ObjectKey& table);
 
+    /// Which relationships are drawn; no table moves. Neighbourhoods that are opened later follow
+    /// those that are shown.
+    void setRelationshipFilter(const RelationshipFilter& filter);
+    /// Selects the child column and the line, and shows both tables.
+    void revealRelationship(const Relationship& relationship);
+    /// The relationship of the newest facts that a line of the canvas is.
+    [[nodiscard]] std::optional<Relationship> relationshipFromCanvas(int index) const;
+
     /// Selects in the canvas and says so.
     void select(std::optional<ObjectRef> object);
     /// Selects and shows the object; leaves a neighbourhood that does not have it.
@@ -87,6 +95,7 @@ private:
     QUndoStack* m_undoStack;
     DiagramMaker m_maker;
     CatalogFacts m_facts = noFacts();
+    RelationshipFilter m_filter;
     DiagramView m_view;
     std::vector<DiagramView> m_history;
     Placements m_placements;

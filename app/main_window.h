@@ -96,6 +96,9 @@ private:
     void relateColumn(ColumnId column);
     void fillRelationshipMenu(QMenu* menu, const Relationship& relationship);
     void fillColumnMenu(QMenu* menu, ColumnId column);
+    void connectLines();
+    void showLines();
+    void openLineMenu(int line, QPoint globalPosition);
     void showFacts(FactsChange change);
     void showPicture(const DiagramPicture& picture);
     void showSelection(std::optional<ObjectRef> object);

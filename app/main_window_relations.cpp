@@ -4,47 +4,13 @@
 // decisions do is relation_flow.h's.
 #include "app/main_window.h"
 
-#include "diagram/canvas.h"
-#include "model/relations/relationship_names.h"
-#include "widgets/icons.h"
 #include "widgets/review_panel.h"
 #include "widgets/target_chooser.h"
-#include "widgets/threshold_bar.h"
 
 #include <QAction>
 #include <QDockWidget>
-#include <QMenu>
-
-#include <algorithm>
 
 namespace cadastre {
-
-namespace {
-
-/// Names in menus: an ampersand is a letter, and long ones leave room for the screen.
-QString menuText(const Relationship& relationship, const Catalog& catalog)
-{
-    constexpr int longest = 70;
-    QString text = arrowText(catalog, relationship);
-    if (text.size() > longest)
-        text = text.left(longest / 2) % QStringLiteral("…") % text.right(longest / 2);
-    return text.replace(QLatin1Char('&'), QStringLiteral("&&"));
-}
-
-/// Where the same child columns and targets stand in another list of the same catalog.
-std::optional<int> placeOf(const std::vector<Relationship>& relationships,
-                           const Relationship& wanted)
-{
-    const auto found = std::ranges::find_if(relationships, [&](const Relationship& candidate) {
-        return candidate.childColumns == wanted.childColumns &&
-               candidate.typeColumn == wanted.typeColumn && candidate.targets == wanted.targets;
-    });
-    if (found == relationships.end())
-        return std::nullopt;
-    return static_cast<int>(found - relationships.begin());
-}
-
-} // namespace
 
 void MainWindow::connectRelations()
 {
@@ -54,6 +20,7 @@ void MainWindow::connectRelations()
     connect(m_workspaceFlow, &WorkspaceFlow::decisionsMerged, m_relations,
             &RelationFlow::takeMerged);
     connect(&m_sources, &OpenSources::relationshipsChanged, this, &MainWindow::showRelationships);
+    connectLines();
     m_actions.inferred->setChecked(m_settings.showsInferred());
     connect(m_actions.inferred, &QAction::toggled, this,
             [this](bool shown) { setThreshold(shown, m_settings.leastConfidence()); });
@@ -106,19 +73,19 @@ void MainWindow::setThreshold(bool inferred, double least)
     m_actions.inferred->setChecked(inferred);
     if (m_review != nullptr)
         m_review->setThreshold(inferred, least);
+    showLines();
 }
 
 void MainWindow::selectRelationship(const Relationship& relationship)
 {
-    m_diagram->reveal(relationship.childColumns.front());
+    m_diagram->revealRelationship(relationship);
 }
 
 void MainWindow::explainRelationship(const Relationship& relationship)
 {
     m_reviewDock->show();
     m_reviewDock->raise();
-    if (const auto place = placeOf(*m_sources.facts().relationships, relationship))
-        m_review->selectRelationship(*place);
+    m_review->selectRelationship(relationship);
     m_review->focusList();
 }
 
@@ -153,42 +120,6 @@ void MainWindow::relateColumn(ColumnId column)
     unknown.child = facts.catalog->column(column).table;
     unknown.childColumns = {column};
     chooseTargetOf(unknown, {});
-}
-
-void MainWindow::fillRelationshipMenu(QMenu* menu, const Relationship& relationship)
-{
-    const RelationshipOrigin origin = relationship.origin;
-    const bool declared = origin == RelationshipOrigin::Declared;
-    const bool open = origin == RelationshipOrigin::Inferred;
-    const auto add = [&](const char* icon, const QString& text, bool enabled, auto slot) {
-        menu->addAction(themedIcon(QString::fromLatin1(icon)), text, this, slot)
-            ->setEnabled(enabled);
-    };
-    add("check", tr("Con&firm"), open || origin == RelationshipOrigin::Rejected,
-        [this, relationship] { m_relations->decide({relationship}, DecisionKind::Confirmed, {}); });
-    add("close", tr("Re&ject"), !declared && origin != RelationshipOrigin::Rejected,
-        [this, relationship] { m_relations->decide({relationship}, DecisionKind::Rejected, {}); });
-    add("focus", tr("Choose another &target…"), !declared,
-        [this, relationship] { chooseTargetOf(relationship, relationship.reason); });
-    if (!declared && !open)
-        add("undo", tr("Take the decision &back"), true,
-            [this, relationship] { m_relations->undecide({relationship}); });
-    add("info", tr("&Why?"), true, [this, relationship] { explainRelationship(relationship); });
-}
-
-void MainWindow::fillColumnMenu(QMenu* menu, ColumnId column)
-{
-    menu->addAction(m_actions.relate);
-    std::vector<Relationship> known;
-    for (const Relationship& relationship : *m_sources.facts().relationships) {
-        if (std::ranges::find(relationship.childColumns, column) != relationship.childColumns.end())
-            known.push_back(relationship);
-    }
-    for (const Relationship& relationship : known) {
-        QMenu* submenu = menu->addMenu(menuText(relationship, *m_sources.facts().catalog));
-        fillRelationshipMenu(submenu, relationship);
-    }
-    menu->addSeparator();
 }
 
 } // namespace cadastre

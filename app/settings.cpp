@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "app/settings.h"
 
+#include "diagram/relationship_filter.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -134,7 +136,8 @@ void Settings::setShowsInferred(bool shown)
 
 double Settings::leastConfidence() const
 {
-    return std::clamp(m_settings.value(leastConfidenceKey, 0.5).toDouble(), 0.1, 1.0);
+    return std::clamp(m_settings.value(leastConfidenceKey, 0.5).toDouble(), leastDrawnConfidence,
+                      1.0);
 }
 
 void Settings::setLeastConfidence(double least)

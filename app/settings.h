@@ -33,7 +33,7 @@ public:
 
     [[nodiscard]] bool showsInferred() const;
     void setShowsInferred(bool shown);
-    /// Of inferred relationships that are shown, 0.1..1.
+    /// Of inferred relationships that are shown, leastDrawnConfidence..1.
     [[nodiscard]] double leastConfidence() const;
     void setLeastConfidence(double least);
 

@@ -103,6 +103,12 @@ QModelIndex ReviewModel::indexOf(const QString& key) const
     return member < 0 ? top : index(static_cast<int>(member), 0, top);
 }
 
+std::optional<int> ReviewModel::placeOf(const Relationship& relationship) const
+{
+    const qsizetype place = m_keys.indexOf(reviewKey(relationship));
+    return place < 0 ? std::nullopt : std::optional(static_cast<int>(place));
+}
+
 QModelIndex ReviewModel::indexOfRelationship(int relationship) const
 {
     for (const auto& node : m_nodes) {

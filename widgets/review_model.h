@@ -42,6 +42,8 @@ public:
     /// A name of the line that survives setFacts() of the same catalog.
     [[nodiscard]] QString keyOf(const QModelIndex& index) const;
     [[nodiscard]] QModelIndex indexOf(const QString& key) const;
+    /// The index of a relationship of the same catalog, by child columns and target.
+    [[nodiscard]] std::optional<int> placeOf(const Relationship& relationship) const;
     /// The line of a relationship; of its group when it stands alone in it.
     [[nodiscard]] QModelIndex indexOfRelationship(int relationship) const;
     /// The first line after `index` (before it, when there is none) that has something to decide;

@@ -38,7 +38,9 @@ public:
     /// are there.
     void setOrigins(const std::vector<std::pair<int, RelationshipOrigin>>& origins);
     /// Shows the line of a relationship, whatever the filter hid.
-    void selectRelationship(int relationship);
+    void selectRelationship(const Relationship& relationship);
+    /// The same where the line is listed already.
+    void selectIfListed(const Relationship& relationship);
     void focusList();
 
     [[nodiscard]] ReviewModel* model() const { return m_model; }
@@ -90,6 +92,7 @@ private:
     void takeReason(const QString& reason);
     void chooseAlternative(int alternative);
     void openContextMenu(const QPoint& position);
+    void showHidden(int relationship);
     void setCurrent(const QModelIndex& index);
     [[nodiscard]] std::vector<Relationship> answeredBy(DecisionKind kind) const;
     [[nodiscard]] const Relationship* currentRelationship() const;

@@ -11,6 +11,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QScopedValueRollback>
 
 #include <cmath>
 
@@ -129,26 +130,41 @@ void ReviewPanel::chooseAlternative(int alternative)
                         m_detail->reason());
 }
 
-void ReviewPanel::selectRelationship(int relationship)
+void ReviewPanel::selectIfListed(const Relationship& relationship)
 {
-    QModelIndex index = m_model->indexOfRelationship(relationship);
-    if (!index.isValid()) {
-        m_text->clear();
-        const auto origin = static_cast<int>(m_model->originOf(relationship));
-        m_states->setCurrentIndex(std::max(0, m_states->findData(origin)));
-        applyFilter();
-        index = m_model->indexOfRelationship(relationship);
-    }
-    if (!index.isValid() && m_model->originOf(relationship) == RelationshipOrigin::Inferred) {
-        const double least =
-            std::min(m_threshold->minimum(), m_model->relationship(relationship).confidence);
-        m_threshold->setThreshold(true, std::floor(least * 20) / 20);
-        applyFilter();
-        Q_EMIT thresholdChanged(true, m_threshold->minimum());
-        index = m_model->indexOfRelationship(relationship);
-    }
+    const QScopedValueRollback moving(m_moving, true);
+    const auto place = m_model->placeOf(relationship);
+    const QModelIndex index = place ? m_model->indexOfRelationship(*place) : QModelIndex();
     if (index.isValid())
         setCurrent(index);
+}
+
+void ReviewPanel::selectRelationship(const Relationship& relationship)
+{
+    const auto place = m_model->placeOf(relationship);
+    if (!place)
+        return;
+    if (!m_model->indexOfRelationship(*place).isValid())
+        showHidden(*place);
+    const QModelIndex index = m_model->indexOfRelationship(*place);
+    if (index.isValid())
+        setCurrent(index);
+}
+
+/// Changes filter and threshold as far as needed.
+void ReviewPanel::showHidden(int relationship)
+{
+    const RelationshipOrigin origin = m_model->originOf(relationship);
+    m_text->clear();
+    m_states->setCurrentIndex(std::max(0, m_states->findData(static_cast<int>(origin))));
+    const double confidence = m_model->relationship(relationship).confidence;
+    const bool weak = !m_threshold->showsInferred() || confidence < m_threshold->minimum();
+    if (origin == RelationshipOrigin::Inferred && weak) {
+        m_threshold->setThreshold(
+            true, std::min(m_threshold->minimum(), std::floor(confidence * 20) / 20));
+        Q_EMIT thresholdChanged(true, m_threshold->minimum());
+    }
+    applyFilter();
 }
 
 void ReviewPanel::focusList()

@@ -14,7 +14,7 @@ namespace {
 
 // positions of the slider are steps of five per cent
 constexpr int stepPercent = 5;
-constexpr int firstStep = 2;
+constexpr int firstStep = 6;
 constexpr int lastStep = 20;
 
 } // namespace

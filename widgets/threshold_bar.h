@@ -17,7 +17,7 @@ class ThresholdBar : public QWidget
 public:
     explicit ThresholdBar(QWidget* parent = nullptr);
 
-    /// Emits nothing. `minimum` is a probability, 0.1..1.
+    /// Emits nothing. `minimum` is a probability; the least that can be chosen is 0.3.
     void setThreshold(bool inferred, double minimum);
     [[nodiscard]] bool showsInferred() const;
     [[nodiscard]] double minimum() const;

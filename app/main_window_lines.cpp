@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// Lines of the diagram in the main window: which are drawn, drawing one by hand, and the menus of
+// lines and columns.
+#include "app/main_window.h"
+
+#include "diagram/canvas.h"
+#include "model/relations/relationship_names.h"
+#include "widgets/icons.h"
+#include "widgets/review_panel.h"
+
+#include <QAction>
+#include <QMenu>
+
+#include <algorithm>
+
+namespace cadastre {
+
+namespace {
+
+/// Names in menus: an ampersand is a letter, and long ones leave room for the screen.
+QString menuText(const Relationship& relationship, const Catalog& catalog)
+{
+    constexpr int longest = 70;
+    QString text = arrowText(catalog, relationship);
+    if (text.size() > longest)
+        text = text.left(longest / 2) % QStringLiteral("…") % text.right(longest / 2);
+    return text.replace(QLatin1Char('&'), QStringLiteral("&&"));
+}
+
+} // namespace
+
+void MainWindow::connectLines()
+{
+    connect(m_actions.rejected, &QAction::toggled, this, &MainWindow::showLines);
+    connect(m_actions.drawRelationship, &QAction::toggled, m_canvas,
+            &Canvas::setDrawingRelationship);
+    connect(m_canvas, &Canvas::drawingRelationshipChanged, m_actions.drawRelationship,
+            &QAction::setChecked);
+    connect(m_canvas, &Canvas::relationshipDrawn, this, [this](ColumnId child, ColumnId parent) {
+        const auto from = m_diagram->fromCanvas(child);
+        const auto to = m_diagram->fromCanvas(parent);
+        if (from && to)
+            m_relations->draw({{ColumnId{from->index}}, {ColumnId{to->index}}, {}, {}}, {});
+    });
+    connect(m_canvas, &Canvas::relationshipSelected, this, [this](int line) {
+        const auto relationship = m_diagram->relationshipFromCanvas(line);
+        if (relationship && m_review != nullptr)
+            m_review->selectIfListed(*relationship);
+    });
+    connect(m_canvas, &Canvas::relationshipActivated, this, [this](int line) {
+        if (const auto relationship = m_diagram->relationshipFromCanvas(line))
+            explainRelationship(*relationship);
+    });
+    connect(m_canvas, &Canvas::relationshipMenuRequested, this, &MainWindow::openLineMenu);
+    showLines();
+}
+
+void MainWindow::showLines()
+{
+    m_diagram->setRelationshipFilter({m_settings.showsInferred(), m_settings.leastConfidence(),
+                                      m_actions.rejected->isChecked()});
+}
+
+void MainWindow::openLineMenu(int line, QPoint globalPosition)
+{
+    const auto relationship = m_diagram->relationshipFromCanvas(line);
+    if (!relationship)
+        return;
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    fillRelationshipMenu(menu, *relationship);
+    menu->popup(globalPosition);
+}
+
+void MainWindow::fillRelationshipMenu(QMenu* menu, const Relationship& relationship)
+{
+    const RelationshipOrigin origin = relationship.origin;
+    const bool declared = origin == RelationshipOrigin::Declared;
+    const bool open = origin == RelationshipOrigin::Inferred;
+    const auto add = [&](const char* icon, const QString& text, bool enabled, auto slot) {
+        menu->addAction(themedIcon(QString::fromLatin1(icon)), text, this, slot)
+            ->setEnabled(enabled);
+    };
+    add("check", tr("Con&firm"), open || origin == RelationshipOrigin::Rejected,
+        [this, relationship] { m_relations->decide({relationship}, DecisionKind::Confirmed, {}); });
+    add("close", tr("Re&ject"), !declared && origin != RelationshipOrigin::Rejected,
+        [this, relationship] { m_relations->decide({relationship}, DecisionKind::Rejected, {}); });
+    add("focus", tr("Choose another &target…"), !declared,
+        [this, relationship] { chooseTargetOf(relationship, relationship.reason); });
+    if (!declared && !open)
+        add("undo", tr("Take the decision &back"), true,
+            [this, relationship] { m_relations->undecide({relationship}); });
+    add("info", tr("&Why?"), true, [this, relationship] { explainRelationship(relationship); });
+}
+
+void MainWindow::fillColumnMenu(QMenu* menu, ColumnId column)
+{
+    menu->addAction(m_actions.relate);
+    std::vector<Relationship> known;
+    for (const Relationship& relationship : *m_sources.facts().relationships) {
+        if (std::ranges::find(relationship.childColumns, column) != relationship.childColumns.end())
+            known.push_back(relationship);
+    }
+    for (const Relationship& relationship : known) {
+        QMenu* submenu = menu->addMenu(menuText(relationship, *m_sources.facts().catalog));
+        fillRelationshipMenu(submenu, relationship);
+    }
+    menu->addSeparator();
+}
+
+} // namespace cadastre
