@@ -72,6 +72,8 @@ void ReviewDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     initStyleOption(&item, index);
     const QString title = item.text;
     item.text.clear();
+    const bool focused = item.state.testFlag(QStyle::State_HasFocus);
+    item.state.setFlag(QStyle::State_HasFocus, false); // the style's frame fits one line of text
     const QStyle* style = item.widget != nullptr ? item.widget->style() : QApplication::style();
     style->drawControl(QStyle::CE_ItemViewItem, &item, painter, item.widget);
 
@@ -111,6 +113,10 @@ void ReviewDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
                         QRect(room.right() - barWidth, room.top(), barWidth, room.height()),
                         index.data(ReviewModel::ConfidenceRole).toDouble(),
                         selected ? strong : toneColor(IconTone::Accent));
+    if (focused) {
+        painter->setPen(QPen(strong, 1, Qt::DotLine));
+        painter->drawRect(item.rect.adjusted(0, 0, -1, -1));
+    }
     painter->restore();
 }
 

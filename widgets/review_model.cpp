@@ -71,7 +71,7 @@ std::vector<int> ReviewModel::membersOf(const QModelIndex& index) const
     if (!index.isValid())
         return {};
     if (const auto* node = static_cast<const Node*>(index.internalPointer()))
-        return {node->line.members[static_cast<std::size_t>(index.row())]};
+        return {node->children[static_cast<std::size_t>(index.row())]};
     return m_nodes[static_cast<std::size_t>(index.row())]->line.members;
 }
 
@@ -85,7 +85,7 @@ QString ReviewModel::keyOf(const QModelIndex& index) const
     if (!index.isValid())
         return {};
     if (const auto* node = static_cast<const Node*>(index.internalPointer()))
-        return QString(node->line.key % QLatin1Char('\n') % node->memberKeys[index.row()]);
+        return QString(node->line.key % QLatin1Char('\n') % node->childKeys[index.row()]);
     return m_nodes[static_cast<std::size_t>(index.row())]->line.key;
 }
 
@@ -99,7 +99,7 @@ QModelIndex ReviewModel::indexOf(const QString& key) const
     const QModelIndex top = index((*node)->row, 0);
     if (group.size() == key.size())
         return top;
-    const qsizetype member = (*node)->memberKeys.indexOf(key.section(QLatin1Char('\n'), 1));
+    const qsizetype member = (*node)->childKeys.indexOf(key.section(QLatin1Char('\n'), 1));
     return member < 0 ? top : index(static_cast<int>(member), 0, top);
 }
 

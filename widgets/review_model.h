@@ -62,9 +62,10 @@ private:
     {
         int row = 0;
         ReviewLine line;
-        QStringList memberKeys; ///< parallel to the members; empty when there is only one
+        std::vector<int> children; ///< the members, as rows; empty when there is only one
+        QStringList childKeys;     ///< parallel
 
-        [[nodiscard]] int childCount() const { return static_cast<int>(memberKeys.size()); }
+        [[nodiscard]] int childCount() const { return static_cast<int>(children.size()); }
     };
     using Nodes = std::vector<std::unique_ptr<Node>>;
 

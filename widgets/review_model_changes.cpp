@@ -71,8 +71,9 @@ std::unique_ptr<ReviewModel::Node> ReviewModel::nodeOf(ReviewLine line) const
     auto node = std::make_unique<Node>();
     node->line = std::move(line);
     if (node->line.members.size() > 1) {
-        for (int member : node->line.members)
-            node->memberKeys << m_keys[member];
+        node->children = node->line.members;
+        for (int member : node->children)
+            node->childKeys << m_keys[member];
     }
     return node;
 }
@@ -132,28 +133,28 @@ void ReviewModel::changeMembers(Node& node, const ReviewLine& line)
 {
     const std::unique_ptr<Node> wanted = nodeOf(line);
     const QModelIndex parent = index(node.row, 0);
+    node.line = line;
     bool ordered = true;
-    const auto leaving = runsOf(keptIn(node.memberKeys, wanted->memberKeys, ordered));
+    auto leaving = runsOf(keptIn(node.childKeys, wanted->childKeys, ordered));
+    if (!ordered)
+        leaving = {{0, node.childCount()}};
     for (const auto& [first, end] : leaving) {
         beginRemoveRows(parent, first, end - 1);
-        node.memberKeys.remove(first, end - first);
-        node.line.members.erase(node.line.members.begin() + first, node.line.members.begin() + end);
+        node.childKeys.remove(first, end - first);
+        node.children.erase(node.children.begin() + first, node.children.begin() + end);
         endRemoveRows();
     }
-    auto coming = runsOf(keptIn(wanted->memberKeys, node.memberKeys, ordered));
+    auto coming = runsOf(keptIn(wanted->childKeys, node.childKeys, ordered));
     std::ranges::reverse(coming);
-    if (node.memberKeys.isEmpty())
-        node.line.members.clear(); // the only one stood for the group
     for (const auto& [first, end] : coming) {
         beginInsertRows(parent, first, end - 1);
         for (int i = first; i < end; ++i) {
-            node.memberKeys.insert(i, wanted->memberKeys[i]);
-            node.line.members.insert(node.line.members.begin() + i,
-                                     line.members[static_cast<std::size_t>(i)]);
+            const int child = wanted->children[static_cast<std::size_t>(i)];
+            node.childKeys.insert(i, wanted->childKeys[i]);
+            node.children.insert(node.children.begin() + i, child);
         }
         endInsertRows();
     }
-    node.line = line;
     if (node.childCount() > 0)
         Q_EMIT dataChanged(index(0, 0, parent), index(node.childCount() - 1, 0, parent));
 }
@@ -170,8 +171,10 @@ bool ReviewModel::followRelationships(const QStringList& keysBefore)
             return false;
     }
     for (const auto& node : m_nodes) {
-        for (int& member : node->line.members)
-            member = followed(member);
+        for (std::vector<int>* list : {&node->line.members, &node->children}) {
+            for (int& member : *list)
+                member = followed(member);
+        }
     }
     return true;
 }

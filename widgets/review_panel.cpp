@@ -74,8 +74,7 @@ ReviewPanel::ReviewPanel(QWidget* parent)
     setUpList();
     setUpDetail();
     layout->addWidget(m_splitter, 1);
-    showCounts();
-    showState();
+    applyFilter();
 }
 
 void ReviewPanel::setUpHead()

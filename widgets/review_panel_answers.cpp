@@ -86,6 +86,7 @@ void ReviewPanel::decide(DecisionKind kind)
     const QModelIndex place = m_model->indexOf(next);
     if (place.isValid())
         setCurrent(place);
+    tellSelected();
 }
 
 void ReviewPanel::takeBack()
@@ -172,6 +173,7 @@ void ReviewPanel::focusList()
     m_view->setFocus(Qt::OtherFocusReason);
     if (!m_view->currentIndex().isValid())
         m_view->setCurrentIndex(m_model->index(0, 0));
+    tellSelected();
 }
 
 void ReviewPanel::openContextMenu(const QPoint& position)

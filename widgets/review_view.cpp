@@ -2,9 +2,11 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "widgets/review_view.h"
 
+#include "widgets/icons.h"
 #include "widgets/review_delegate.h"
 
 #include <QKeyEvent>
+#include <QPainter>
 
 #include <optional>
 
@@ -75,6 +77,25 @@ void ReviewView::keyPressEvent(QKeyEvent* event)
         return;
     }
     QTreeView::keyPressEvent(event);
+}
+
+void ReviewView::drawBranches(QPainter* painter, const QRect& rect, const QModelIndex& index) const
+{
+    if (!model()->hasChildren(index))
+        return;
+    // the style's arrow is dark upon the dark of a selection
+    const bool selected = selectionModel()->isSelected(index);
+    const double half = 3.5;
+    QTransform place = QTransform::fromTranslate(rect.center().x() + 1, rect.center().y() + 0.5);
+    if (isExpanded(index))
+        place.rotate(90);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(selected ? palette().color(QPalette::HighlightedText) : mutedTextColor());
+    painter->setTransform(place, true);
+    painter->drawPolygon(QPolygonF{{-half * 0.6, -half}, {half * 0.8, 0}, {-half * 0.6, half}});
+    painter->restore();
 }
 
 } // namespace cadastre
