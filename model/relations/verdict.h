@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// Verdicts: what a relationship is worth to the server: checked, could be declared and what stands
+// in the way, or never a key. How relationships are found and checked with rows lives beside it.
+#pragma once
+
+#include "model/relations/verification.h"
+
+#include <functional>
+
+namespace cadastre {
+
+enum class Verdict : std::uint8_t {
+    Declared,          ///< a foreign key that the server checks for every row
+    DeclaredUnchecked, ///< a foreign key that is not enforced, or not validated for older rows
+    CouldBeDeclared,   ///< a foreign key is possible; obstacles say what has to be done before
+    TypesDiffer,       ///< values of the two types do not compare: it cannot hold as it is
+    Polymorphic,       ///< another column chooses the target: never a key
+    AcrossDatabases,   ///< the two ends are in different databases
+    CannotBeDeclared,  ///< an end is no table of its own (view, virtual table) or keeps no keys
+    Rejected,          ///< a person said that it is none
+};
+
+/// The verdicts in the order in which they are listed.
+inline constexpr Verdict allVerdicts[] = {
+    Verdict::Declared,         Verdict::DeclaredUnchecked, Verdict::CouldBeDeclared,
+    Verdict::TypesDiffer,      Verdict::Polymorphic,       Verdict::AcrossDatabases,
+    Verdict::CannotBeDeclared, Verdict::Rejected,
+};
+
+/// Something to be done or known before a foreign key can be declared.
+enum class ObstacleKind : std::uint8_t {
+    TypeToChange,    ///< same kind of value, but the engine wants the types alike
+    ParentNotUnique, ///< no primary or unique key of exactly the parent columns
+    Orphans,         ///< rows whose parent does not exist (checked)
+    Sentinels,       ///< rows with 0 or -1 for "none" (checked)
+    MissingIndex,    ///< no index of the child begins with the child columns
+    RowsToLock,      ///< the server reads and locks this many rows
+    NotChecked,      ///< nobody looked at the rows yet
+};
+
+struct VerdictObstacle
+{
+    ObstacleKind kind = ObstacleKind::NotChecked;
+    QString sentence; ///< one sentence, without a full stop
+
+    bool operator==(const VerdictObstacle&) const = default;
+};
+
+struct RelationshipVerdict
+{
+    Verdict verdict = Verdict::CouldBeDeclared;
+    QString reason;                         ///< one sentence, without a full stop
+    std::vector<VerdictObstacle> obstacles; ///< of CouldBeDeclared only; the hardest first
+
+    bool operator==(const RelationshipVerdict&) const = default;
+};
+
+/// What a look at rows said of a relationship; null when nobody looked. An empty function: never.
+using VerificationLookup = std::function<const Verification*(const Relationship&)>;
+
+/// Nothing of it is guessed: types, keys and indexes are the catalog's, orphans only when checked.
+RelationshipVerdict judgeRelationship(const Catalog& catalog, const Relationship& relationship,
+                                      const Verification* verification = nullptr);
+
+/// "types-differ", ...: the lower-case word in files and options.
+QString verdictName(Verdict verdict);
+/// The inverse of verdictName(); absent for an unknown word.
+std::optional<Verdict> verdictFromName(QStringView name);
+/// "Types differ", ...: sentence case, for lists and filters.
+QString verdictTitle(Verdict verdict);
+
+struct VerdictCount
+{
+    Verdict verdict = Verdict::Declared;
+    int count = 0;
+    QString sentence; ///< "12 relationships could be declared: 3 need an index first"
+
+    bool operator==(const VerdictCount&) const = default;
+};
+
+/// One entry per verdict that occurs, in the order of allVerdicts.
+std::vector<VerdictCount> verdictSummary(const Catalog& catalog,
+                                         const std::vector<Relationship>& relationships,
+                                         const VerificationLookup& verifications = {});
+
+} // namespace cadastre
