@@ -26,11 +26,11 @@ QString evidenceText(const std::vector<Evidence>& evidence)
 
 } // namespace
 
-QByteArray relationsTsv(const std::vector<RelationRow>& rows)
+QByteArray relationsTsv(const RelationExport& relations)
 {
     QByteArray text = "child_table\tchild_columns\tparent_table\tparent_columns\tconfidence\torigin"
                       "\tevidence\n";
-    for (const RelationRow& row : rows) {
+    for (const RelationRow& row : relationRows(relations)) {
         const QStringList fields{field(row.childTable),
                                  field(row.childColumns.join(QLatin1Char(','))),
                                  field(row.parentTable),

@@ -81,9 +81,12 @@ private Q_SLOTS:
         row("read SHOP -o x -o y", "Option -o is given twice.");
         row("read FOLDER/none.db -o x", "none.db does not exist (and was not created).");
         row("read FOLDER -o x", " is a folder, not a database file.");
-        row("relations SHOP --format xml", "written as tsv, json or markdown, not as \"xml\".");
-        row("relations SHOP --inferred", "This version of Cadastre does not infer relationships");
-        row("relations SHOP --all --declared", "Choose one of --declared, --inferred and --all.");
+        row("relations SHOP --format xml",
+            "written as tsv, json, markdown, sql, references, tbls, dbml, not as \"xml\".");
+        row("relations SHOP --all --declared",
+            "Choose one of --declared, --inferred, --decided and --all.");
+        row("relations SHOP --format sql --declared", "--declared leaves nothing of it.");
+        row("relations SHOP --sql FOLDER/none", "--sql takes a folder with SQL files;");
         row("relations SHOP --min-confidence 2",
             "Option --min-confidence takes a number from 0 to 1, not \"2\".");
         row("relations SHOP --min-confidence 0,5", "takes a number from 0 to 1, not \"0,5\".");
