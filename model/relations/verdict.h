@@ -56,12 +56,15 @@ struct RelationshipVerdict
     bool operator==(const RelationshipVerdict&) const = default;
 };
 
-/// What a look at rows said of a relationship; null when nobody looked. An empty function: never.
-using VerificationLookup = std::function<const Verification*(const Relationship&)>;
+/// What a look at rows said of a relationship; absent when nobody looked. An empty function: never.
+using VerificationLookup = std::function<std::optional<Verification>(const Relationship&)>;
 
 /// Nothing of it is guessed: types, keys and indexes are the catalog's, orphans only when checked.
 RelationshipVerdict judgeRelationship(const Catalog& catalog, const Relationship& relationship,
                                       const Verification* verification = nullptr);
+
+/// Only the verdict, for filters over many relationships: what stands in the way is not looked for.
+Verdict verdictOf(const Catalog& catalog, const Relationship& relationship);
 
 /// "types-differ", ...: the lower-case word in files and options.
 QString verdictName(Verdict verdict);
