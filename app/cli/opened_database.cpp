@@ -85,8 +85,8 @@ QString waysToGiveAPassword(AddressKind kind)
                      "at a terminal when asked.");
 }
 
-/// Asks a person once for the password that the server wants.
-Result<ReadResult> withPassword(SourceRequest request, const Error& wanted)
+/// Asks a person once for the password that the server wants; the request keeps it.
+Result<ReadResult> withPassword(SourceRequest& request, const Error& wanted)
 {
     Error error = wanted;
     if (!canAsk()) {
@@ -160,6 +160,7 @@ Result<OpenedDatabase> openDatabase(const Arguments& arguments,
         if (missing && !allowPartial)
             return *missing;
         opened.parts.push_back(result->catalog);
+        opened.requests.push_back(sources->requests[i]);
     }
     if (opened.parts.empty())
         return results.front().error();

@@ -7,6 +7,7 @@
 #include "app/cli/arguments.h"
 #include "app/cli/command_line.h"
 #include "app/cli/timings.h"
+#include "app/source_request.h"
 #include "model/catalog/catalog.h"
 #include "model/workspace/placements.h"
 
@@ -15,6 +16,7 @@ namespace cadastre {
 struct OpenedDatabase
 {
     std::vector<std::shared_ptr<const SourceCatalog>> parts;
+    std::vector<SourceRequest> requests; ///< parallel to `parts`, with the passwords that worked
     std::shared_ptr<const Catalog> catalog;
     Placements placements; ///< of the workspace; empty without one
 };
