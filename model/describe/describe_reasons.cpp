@@ -124,12 +124,13 @@ private:
         const QString title = verdictTitle(judged.verdict);
         if (judged.verdict == Verdict::TypesDiffer || judged.verdict == Verdict::DeclaredUnchecked)
             facts.warning(title, judged.reason);
-        else if (judged.obstacles.empty())
-            facts.text(title, judged.reason);
+        else if (std::ranges::any_of(judged.obstacles, &KeyObstacle::refuses))
+            facts.text(title, QStringLiteral("Only after what stands in the way was looked at."));
         else
-            facts.text(title, QStringLiteral("by a foreign key; what stands in the way follows"));
-        for (const VerdictObstacle& obstacle : judged.obstacles)
-            facts.text(QStringLiteral("In the way"), obstacle.sentence);
+            facts.text(title, judged.reason);
+        for (const KeyObstacle& obstacle : judged.obstacles)
+            facts.text(obstacle.refuses ? QStringLiteral("In the way") : QStringLiteral("Mind"),
+                       obstacle.sentence);
         std::move(facts).addTo(description);
     }
 

@@ -5,7 +5,6 @@
 
 #include "model/relations/delete_effects.h"
 #include "model/relations/key_types.h"
-#include "model/relations/verdict_obstacles.h"
 
 namespace cadastre {
 
@@ -45,54 +44,6 @@ Engine engineOf(const Catalog& catalog, TableId table)
     return catalog.source(catalog.sourceOf(table)).engine;
 }
 
-bool isMariaDbOrMySql(Engine engine)
-{
-    return engine == Engine::MariaDb || engine == Engine::MySql;
-}
-
-QString storageEngineOf(const Table& table)
-{
-    for (const Property& property : table.properties) {
-        if (property.label == QStringLiteral("Engine"))
-            return property.value;
-    }
-    return {};
-}
-
-/// Why no foreign key can begin or end at a table of this kind; empty when one can.
-QString whyNoKeys(const Catalog& catalog, TableId id)
-{
-    const Table& table = catalog.table(id);
-    const QString name = catalog.displayName(id);
-    switch (table.kind) {
-    case TableKind::View:
-    case TableKind::MaterializedView:
-    case TableKind::ForeignTable:
-    case TableKind::VirtualTable:
-    case TableKind::ShadowTable:
-        return QStringLiteral("%1 is a %2, and foreign keys stand between tables only")
-            .arg(name, tableKindName(table.kind));
-    case TableKind::Table:
-    case TableKind::PartitionedTable:
-    case TableKind::Unknown:
-        break;
-    }
-    if (!isMariaDbOrMySql(engineOf(catalog, id)))
-        return {};
-    const QString storage = storageEngineOf(table);
-    if (!storage.isEmpty() && storage.compare(QLatin1String("InnoDB"), Qt::CaseInsensitive) != 0)
-        return QStringLiteral("%1 is kept by %2, which has no foreign keys").arg(name, storage);
-    if (!table.partitionKey.isEmpty())
-        return QStringLiteral("%1 is partitioned, and InnoDB has no foreign keys there").arg(name);
-    return {};
-}
-
-QString whyNoKeysBetween(const Catalog& catalog, const Relationship& relationship)
-{
-    const QString child = whyNoKeys(catalog, relationship.child);
-    return child.isEmpty() ? whyNoKeys(catalog, relationship.targets.front().table) : child;
-}
-
 bool isAcrossDatabases(const Catalog& catalog, const Relationship& relationship)
 {
     const SourceId source = catalog.sourceOf(relationship.child);
@@ -106,6 +57,13 @@ bool isPolymorphic(const Relationship& relationship)
 {
     return relationship.typeColumn || relationship.targets.size() != 1 ||
            !relationship.targets.front().isResolved();
+}
+
+/// Why an end takes no foreign keys; null when both take them.
+const KeyObstacle* noTableAmong(const std::vector<KeyObstacle>& obstacles)
+{
+    const auto found = std::ranges::find(obstacles, KeyObstacleKind::NoTable, &KeyObstacle::kind);
+    return found == obstacles.end() ? nullptr : &*found;
 }
 
 bool haveTypesThatDiffer(const Catalog& catalog, const Relationship& relationship)
@@ -132,7 +90,7 @@ QString checkedSentence(const Catalog& catalog, const Constraint& key)
     const KeyTypeJudgement types = judgeKeyTypes(catalog, key.columns, key.referencedColumns);
     if (types.fit == KeyTypeFit::TypesDiffer)
         sentence += QStringLiteral("; but the types differ: ") + types.reason;
-    return sentence;
+    return sentence + QLatin1Char('.');
 }
 
 QString declaredReason(const Catalog& catalog, const Constraint& key)
@@ -142,7 +100,7 @@ QString declaredReason(const Catalog& catalog, const Constraint& key)
                    "it is declared, but %1 does not enforce it: rows may point at nothing")
             .arg(engineName(engineOf(catalog, key.table)));
     if (!key.validated)
-        return QStringLiteral("rows that were there before it was declared were never checked; of "
+        return QStringLiteral("Rows that were there before it was declared were never checked; of "
                               "new ones %1")
             .arg(checkedSentence(catalog, key));
     return checkedSentence(catalog, key);
@@ -156,27 +114,35 @@ QString acrossReason(const Catalog& catalog, const Relationship& relationship)
         if (target.isResolved() && !parents.contains(nameOf(target.table)))
             parents << nameOf(target.table);
     }
-    return QStringLiteral("the child is in %1 and the parent in %2: no server sees both")
+    return QStringLiteral("The child is in %1 and the parent in %2: no server sees both.")
         .arg(nameOf(relationship.child), parents.join(QLatin1String(", ")));
+}
+
+QString typesReason(const Catalog& catalog, const Relationship& relationship)
+{
+    for (const KeyObstacle& obstacle : findKeyObstacles(catalog, relationship, nullptr)) {
+        if (obstacle.kind == KeyObstacleKind::TypesDiffer)
+            return obstacle.sentence;
+    }
+    Q_UNREACHABLE();
 }
 
 QString polymorphicReason(const Catalog& catalog, const Relationship& relationship)
 {
     if (!relationship.typeColumn)
-        return QStringLiteral("it points at several tables, and a foreign key at one only");
-    return QStringLiteral("%1 chooses the table it points at, and a foreign key points at one only")
+        return QStringLiteral("It points at several tables, and a foreign key points at one only.");
+    return QStringLiteral("The column %1 chooses the table, and a foreign key points at one only.")
         .arg(catalog.column(*relationship.typeColumn).name);
 }
 
-QString couldReason(const std::vector<VerdictObstacle>& obstacles)
+QString couldReason(const std::vector<KeyObstacle>& obstacles)
 {
+    const auto refusing = std::ranges::count_if(obstacles, &KeyObstacle::refuses);
     if (obstacles.empty())
-        return QStringLiteral("nothing stands in the way of a foreign key");
-    if (obstacles.size() == 1)
-        return QStringLiteral("a foreign key is possible; %1").arg(obstacles.front().sentence);
-    return QStringLiteral("a foreign key is possible after %1 things were looked at: first, %2")
-        .arg(obstacles.size())
-        .arg(obstacles.front().sentence);
+        return QStringLiteral("Nothing stands in the way of a foreign key.");
+    if (refusing == 0)
+        return QStringLiteral("The server would take a foreign key today.");
+    return QStringLiteral("A foreign key is possible, but: %1").arg(obstacles.front().sentence);
 }
 
 } // namespace
@@ -195,7 +161,7 @@ Verdict verdictOf(const Catalog& catalog, const Relationship& relationship)
         return Verdict::Polymorphic;
     if (haveTypesThatDiffer(catalog, relationship))
         return Verdict::TypesDiffer;
-    if (!whyNoKeysBetween(catalog, relationship).isEmpty())
+    if (noTableAmong(findKeyObstacles(catalog, relationship, nullptr)))
         return Verdict::CannotBeDeclared;
     return Verdict::CouldBeDeclared;
 }
@@ -210,13 +176,11 @@ RelationshipVerdict judgeRelationship(const Catalog& catalog, const Relationship
         judged.reason = declaredReason(catalog, catalog.constraint(*relationship.constraint));
         break;
     case Verdict::CouldBeDeclared:
-        judged.obstacles = verdictObstacles(catalog, relationship, verification);
+        judged.obstacles = findKeyObstacles(catalog, relationship, verification);
         judged.reason = couldReason(judged.obstacles);
         break;
     case Verdict::TypesDiffer:
-        judged.reason =
-            judgeKeyTypes(catalog, relationship.childColumns, relationship.targets.front().columns)
-                .reason;
+        judged.reason = typesReason(catalog, relationship);
         break;
     case Verdict::Polymorphic:
         judged.reason = polymorphicReason(catalog, relationship);
@@ -225,13 +189,13 @@ RelationshipVerdict judgeRelationship(const Catalog& catalog, const Relationship
         judged.reason = acrossReason(catalog, relationship);
         break;
     case Verdict::CannotBeDeclared:
-        judged.reason = whyNoKeysBetween(catalog, relationship);
+        judged.reason = noTableAmong(findKeyObstacles(catalog, relationship, nullptr))->sentence;
         break;
     case Verdict::Rejected:
         judged.reason =
             relationship.reason.isEmpty()
-                ? QStringLiteral("a person said that it is no relationship")
-                : QString(QStringLiteral("a person said that it is none: ") + relationship.reason);
+                ? QStringLiteral("A person said that it is no relationship.")
+                : QString(QStringLiteral("A person said that it is none: ") + relationship.reason);
         break;
     }
     return judged;

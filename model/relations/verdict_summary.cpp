@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
 // Counts verdicts and says in one sentence each what they come to.
+#include "model/relations/count_text.h"
 #include "model/relations/verdict.h"
 
-#include <QLocale>
 #include <QMap>
 
 namespace cadastre {
@@ -13,33 +13,37 @@ namespace {
 struct VerdictTally
 {
     int count = 0;
-    QMap<ObstacleKind, int> obstacles; ///< relationships with at least one of the kind
+    QMap<KeyObstacleKind, int> obstacles; ///< relationships with at least one of the kind
     int withoutObstacle = 0;
 };
 
-QString counted(int count)
+QString countedRelationships(int count)
 {
-    return count == 1 ? QStringLiteral("1 relationship")
-                      : QStringLiteral("%1 relationships").arg(QLocale::c().toString(count));
+    return countedNoun(count, QStringLiteral("relationship"), QStringLiteral("relationships"));
 }
 
-QString needSentence(ObstacleKind kind)
+QString needSentence(KeyObstacleKind kind)
 {
     switch (kind) {
-    case ObstacleKind::TypeToChange:
+    case KeyObstacleKind::TypeToChange:
         return QStringLiteral("%1 after a type is changed");
-    case ObstacleKind::ParentNotUnique:
+    case KeyObstacleKind::ParentNotUnique:
         return QStringLiteral("%1 after the parent got a unique key");
-    case ObstacleKind::Orphans:
+    case KeyObstacleKind::Orphans:
         return QStringLiteral("%1 after orphans are cleaned up");
-    case ObstacleKind::Sentinels:
+    case KeyObstacleKind::Sentinels:
         return QStringLiteral("%1 after 0, -1 and the like became null");
-    case ObstacleKind::MissingIndex:
-        return QStringLiteral("%1 want an index on the child");
-    case ObstacleKind::RowsToLock:
-        return QStringLiteral("%1 read or copy many rows");
-    case ObstacleKind::NotChecked:
-        return QStringLiteral("%1 were not checked with data");
+    case KeyObstacleKind::NotChecked:
+        return QStringLiteral("%1 not or not wholly checked with data");
+    case KeyObstacleKind::MissingIndex:
+        return QStringLiteral("%1 without an index on the child");
+    case KeyObstacleKind::RowsToLock:
+        return QStringLiteral("%1 with many rows to read or copy");
+    case KeyObstacleKind::NoSingleParent:
+    case KeyObstacleKind::OtherDatabase:
+    case KeyObstacleKind::NoTable:
+    case KeyObstacleKind::TypesDiffer:
+        break; // of other verdicts
     }
     Q_UNREACHABLE();
 }
@@ -51,35 +55,35 @@ QString couldSentence(const VerdictTally& tally)
         parts << QStringLiteral("%1 as they are").arg(tally.withoutObstacle);
     for (auto it = tally.obstacles.begin(); it != tally.obstacles.end(); ++it)
         parts << needSentence(it.key()).arg(it.value());
-    return QStringLiteral("%1 could be declared: %2")
-        .arg(counted(tally.count), parts.join(QLatin1String(", ")));
+    return QStringLiteral("%1 could be declared: %2.")
+        .arg(countedRelationships(tally.count), parts.join(QLatin1String(", ")));
 }
 
 QString summarySentence(Verdict verdict, const VerdictTally& tally)
 {
-    const QString number = counted(tally.count);
+    const QString number = countedRelationships(tally.count);
     const QString is = tally.count == 1 ? QStringLiteral(" is ") : QStringLiteral(" are ");
     switch (verdict) {
     case Verdict::Declared:
-        return QString(number + is) + QStringLiteral("declared and checked by the server");
+        return QString(number + is) + QStringLiteral("declared and checked by the server.");
     case Verdict::DeclaredUnchecked:
         return QString(number + is) +
-               QStringLiteral("declared, but not enforced or not validated for older rows");
+               QStringLiteral("declared, but not enforced or not validated for older rows.");
     case Verdict::CouldBeDeclared:
         return couldSentence(tally);
     case Verdict::TypesDiffer:
         return number +
-               QStringLiteral(" cannot hold as they are: the types of the two ends differ");
+               QStringLiteral(" cannot hold as they are: the types of the two ends differ.");
     case Verdict::Polymorphic:
         return QString(number + is) +
                QStringLiteral(
-                   "polymorphic: another column chooses the table, so no key is possible");
+                   "polymorphic: another column chooses the table, so no key is possible.");
     case Verdict::AcrossDatabases:
-        return number + QStringLiteral(" cross databases: no server can check them");
+        return number + QStringLiteral(" cross databases: no server can check them.");
     case Verdict::CannotBeDeclared:
-        return number + QStringLiteral(" have an end that takes no foreign keys, such as a view");
+        return number + QStringLiteral(" have an end that takes no foreign keys, such as a view.");
     case Verdict::Rejected:
-        return number + QStringLiteral(" were rejected by a person");
+        return number + QStringLiteral(" were rejected by a person.");
     }
     Q_UNREACHABLE();
 }
@@ -99,8 +103,8 @@ std::vector<VerdictCount> verdictSummary(const Catalog& catalog,
         VerdictTally& tally = tallies[judged.verdict];
         ++tally.count;
         tally.withoutObstacle += judged.obstacles.empty() ? 1 : 0;
-        QMap<ObstacleKind, int> own;
-        for (const VerdictObstacle& obstacle : judged.obstacles)
+        QMap<KeyObstacleKind, int> own;
+        for (const KeyObstacle& obstacle : judged.obstacles)
             own[obstacle.kind] = 1;
         for (auto it = own.begin(); it != own.end(); ++it)
             ++tally.obstacles[it.key()];
