@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// Word lists of polymorphic pairs, in several languages; see the header.
+#include "model/relations/structure/polymorphic_names.h"
+
+#include "model/relations/structure/word_forms.h"
+
+#include <QHash>
+#include <QSet>
+
+#include <algorithm>
+#include <array>
+
+namespace cadastre {
+
+namespace {
+
+QSet<QString> wordSet(const char* words)
+{
+    const QStringList list = QString::fromUtf8(words).split(QLatin1Char(' '));
+    return {list.begin(), list.end()};
+}
+
+const QSet<QString>& kindWords()
+{
+    static const QSet<QString> words = wordSet(
+        "type kind class typ art klasse tipo clase classe soort tip klass тип вид 类型 種類");
+    return words;
+}
+
+const QSet<QString>& tableWords()
+{
+    static const QSet<QString> words = wordSet("table model module tabelle tabla tabela tbl "
+                                               "classname tablename modelname таблица");
+    return words;
+}
+
+/// Things that stand for the name of their kind when no word for a kind is there: entity,
+/// entity_id.
+const QSet<QString>& bareWords()
+{
+    static const QSet<QString> words = wordSet("entity object resource context subject bundle "
+                                               "entityname objet entité objekt entität objeto "
+                                               "entidad entidade oggetto объект сущность");
+    return words;
+}
+
+const QSet<QString>& idWords()
+{
+    static const QSet<QString> words = wordSet("id uuid guid pk fk oid sk identifier rid cod "
+                                               "codigo");
+    return words;
+}
+
+/// Words that also mean something else than an id.
+const QSet<QString>& numberWords()
+{
+    static const QSet<QString> words = wordSet("key no nr num number ref");
+    return words;
+}
+
+const QSet<QString>& genericWords()
+{
+    static const QSet<QString> words = wordSet(
+        "object entity item record row target source subject resource model owner parent reference "
+        "ref related relation rel linked link associated association element node attached bean "
+        "thing context origin container obj ent src dest destination referenced holder foreign rec "
+        "tgt fk primary pk "
+        "objet entite entité ressource élément enregistrement objekt entität datensatz quelle ziel "
+        "bezug referenz besitzer objeto entidad entidade registro recurso elemento origen origem "
+        "destino referencia referência oggetto entita объект сущность");
+    return words;
+}
+
+const QSet<QString>& rowWords()
+{
+    static const QSet<QString> words = wordSet(
+        "record row object entity item target ref reference primary foreign pk model element "
+        "related source obj rec res fk bean datensatz registro enregistrement objet objekt objeto");
+    return words;
+}
+
+const QSet<QString>& actorWords()
+{
+    static const QSet<QString> words =
+        wordSet("author actor creator causer sender recipient receiver initiator performer "
+                "principal assignee requester reporter reader grantee requestor executor "
+                "submitter invitee inviter follower followee notifier participant beneficiary "
+                "payer payee issuer originator voter tagger rater liker mentioner reviewer "
+                "approver viewer uploader subscriber by "
+                "autor auteur absender empfänger");
+    return words;
+}
+
+bool isNumberWord(const QString& word)
+{
+    return std::all_of(word.begin(), word.end(), [](QChar c) { return c.isDigit(); });
+}
+
+/// The last word that is no number: item 2 -> item.
+QString lastWord(const QStringList& words)
+{
+    for (qsizetype i = words.size() - 1; i >= 0; --i) {
+        if (!isNumberWord(words[i]))
+            return words[i];
+    }
+    return {};
+}
+
+bool isLast(const QStringList& words, const QSet<QString>& set)
+{
+    return set.contains(lastWord(words)) || set.contains(singularWord(lastWord(words)));
+}
+
+/// What was done to it, as in customized_type, journalized_type: whatever it was.
+bool isParticiple(const QString& word)
+{
+    return word.size() >= 6 && word.endsWith(QLatin1String("ed"));
+}
+
+/// objecttype -> object; only where no other letter case or separator splits the name.
+std::optional<QString> gluedStem(const QString& word, std::initializer_list<const char*> endings)
+{
+    for (const char* ending : endings) {
+        const QLatin1String tail(ending);
+        if (word.size() >= tail.size() + 2 && word.endsWith(tail))
+            return word.chopped(tail.size());
+    }
+    return std::nullopt;
+}
+
+std::optional<TypeColumnName> registryName(const QStringList& words)
+{
+    if (words.size() < 2 ||
+        (words.back() != QLatin1String("id") && words.back() != QLatin1String("pk")))
+        return std::nullopt;
+    const QStringList thing = words.first(words.size() - 1);
+    if (thing.size() >= 2 && kindWords().contains(thing.back()))
+        return TypeColumnName{TypeColumnForm::Registry, thing.first(thing.size() - 1)};
+    if (tableWords().contains(thing.back()))
+        return TypeColumnName{TypeColumnForm::Registry, thing.first(thing.size() - 1), true};
+    return std::nullopt;
+}
+
+/// owner_type_name, target_table_name, entity_class_name -> without `name`; `class_name` stays.
+QStringList withoutNameWord(const QStringList& words)
+{
+    static const QSet<QString> naming = wordSet("name nom nombre nome code");
+    if (words.size() >= 2 && naming.contains(words.back()) &&
+        (kindWords().contains(words[words.size() - 2]) ||
+         tableWords().contains(words[words.size() - 2])))
+        return words.first(words.size() - 1);
+    return words;
+}
+
+} // namespace
+
+std::optional<TypeColumnName> typeColumnName(const QStringList& allWords)
+{
+    if (allWords.isEmpty())
+        return std::nullopt;
+    if (allWords.size() >= 2 && isNumberWord(allWords.back())) {
+        auto name = typeColumnName(allWords.first(allWords.size() - 1));
+        if (name)
+            name->stem << allWords.back();
+        return name;
+    }
+    if (auto registry = registryName(allWords))
+        return registry;
+    const QStringList words = withoutNameWord(allWords);
+    const bool named = words.size() < allWords.size();
+    const QStringList front = words.first(words.size() - 1);
+    if (tableWords().contains(words.back())) {
+        const bool weak = !named && (words.back() == QLatin1String("model") ||
+                                     words.back() == QLatin1String("module"));
+        return TypeColumnName{TypeColumnForm::Table, front, true, weak};
+    }
+    if (kindWords().contains(words.back())) {
+        const bool isClassName = named && words.back() != QLatin1String("type");
+        return TypeColumnName{
+            isClassName && front.isEmpty() ? TypeColumnForm::Table : TypeColumnForm::Type, front};
+    }
+    if (words.size() >= 2 && kindWords().contains(words.front()))
+        return TypeColumnName{TypeColumnForm::Type, words.sliced(1)};
+    if (words.size() == 1) {
+        if (const auto stem = gluedStem(words.front(), {"type", "kind", "class", "tipo"}))
+            return TypeColumnName{TypeColumnForm::Type, {*stem}};
+    }
+    if (words.size() == 1 && bareWords().contains(words.front()))
+        return TypeColumnName{TypeColumnForm::Bare, words};
+    if (words == QStringList{QStringLiteral("entity"), QStringLiteral("name")})
+        return TypeColumnName{TypeColumnForm::Bare, front};
+    return std::nullopt;
+}
+
+IdColumnName idColumnName(const QStringList& words)
+{
+    if (words.size() >= 2 && isNumberWord(words.back())) {
+        IdColumnName name = idColumnName(words.first(words.size() - 1));
+        name.stem << words.back();
+        return name;
+    }
+    if (words.size() >= 2 && idWords().contains(words.back()))
+        return {words.first(words.size() - 1), IdWord::Id};
+    if (words.size() >= 2 && numberWords().contains(words.back()))
+        return {words.first(words.size() - 1), IdWord::Number};
+    static const QSet<QString> leading = wordSet("id uuid fk cod codigo");
+    if (words.size() >= 2 && leading.contains(words.front()))
+        return {words.sliced(1), IdWord::Id};
+    if (words.size() == 1 && idWords().contains(words.front()))
+        return {{}, IdWord::Id};
+    if (words.size() == 1) {
+        if (const auto stem = gluedStem(words.front(), {"uuid", "id"}))
+            return {{*stem}, IdWord::Id};
+    }
+    return {words, IdWord::None};
+}
+
+bool isGenericThing(const QStringList& stem)
+{
+    return isLast(stem, genericWords()) || isParticiple(lastWord(stem));
+}
+
+bool isActor(const QStringList& stem)
+{
+    return isLast(stem, actorWords());
+}
+
+bool isAbility(const QStringList& stem)
+{
+    static constexpr std::array others{
+        "table",   "variable", "stable",   "timetable", "vegetable", "available", "enable",
+        "disable", "portable", "eligible", "visible",   "possible",  "constable"};
+    const QString word = lastWord(stem);
+    return word.size() >= 6 &&
+           (word.endsWith(QLatin1String("able")) || word.endsWith(QLatin1String("ible"))) &&
+           std::none_of(others.begin(), others.end(),
+                        [&](const char* other) { return word == QLatin1String(other); });
+}
+
+bool isRowOfAnyTable(const QStringList& stem)
+{
+    return !stem.isEmpty() && std::all_of(stem.begin(), stem.end(), [](const QString& word) {
+        return rowWords().contains(word) || isNumberWord(word);
+    });
+}
+
+QString joinedStem(const QStringList& stem)
+{
+    static const QHash<QString, QString> spelledOut{
+        {QStringLiteral("ref"), QStringLiteral("reference")},
+        {QStringLiteral("obj"), QStringLiteral("object")},
+        {QStringLiteral("src"), QStringLiteral("source")},
+        {QStringLiteral("dest"), QStringLiteral("destination")},
+        {QStringLiteral("ent"), QStringLiteral("entity")},
+        {QStringLiteral("rec"), QStringLiteral("record")},
+        {QStringLiteral("tgt"), QStringLiteral("target")},
+        {QStringLiteral("rel"), QStringLiteral("related")},
+    };
+    QStringList words = stem;
+    for (QString& word : words)
+        word = spelledOut.value(word, word);
+    return joinedSingular(words);
+}
+
+} // namespace cadastre

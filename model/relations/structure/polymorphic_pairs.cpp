@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// Finds and judges pairs of one table at a time; see the header.
+#include "model/relations/structure/polymorphic_pairs.h"
+
+#include "model/relations/structure/value_kinds.h"
+#include "model/relations/structure/word_forms.h"
+#include "model/search/words.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+namespace cadastre {
+
+namespace {
+
+PairStem stemKind(const QStringList& stem)
+{
+    if (isAbility(stem))
+        return PairStem::Ability;
+    if (isActor(stem))
+        return PairStem::Actor;
+    return isGenericThing(stem) ? PairStem::Generic : PairStem::Thing;
+}
+
+/// `target_table` with `target_record_id`: what is left of the id behind the words of the type.
+bool isRowBehind(const QStringList& typeStem, const QStringList& idStem)
+{
+    if (idStem.isEmpty() || idStem.size() < typeStem.size())
+        return false;
+    const bool samePrefix = idStem.first(typeStem.size()) == typeStem;
+    const QStringList rest = samePrefix ? idStem.sliced(typeStem.size()) : idStem;
+    return rest.isEmpty() ? !typeStem.isEmpty() : isRowOfAnyTable({rest.back()});
+}
+
+bool endsWithContent(const QStringList& stem)
+{
+    return !stem.isEmpty() &&
+           (stem.back() == QLatin1String("content") || stem.back() == QLatin1String("contenttype"));
+}
+
+/// Whether the two columns follow each other in `columns`, in either order.
+template <typename Columns, typename Projection>
+bool followEachOther(const Columns& columns, ColumnId a, ColumnId b, Projection columnOf)
+{
+    for (std::size_t i = 1; i < columns.size(); ++i) {
+        const auto before = columnOf(columns[i - 1]);
+        const auto here = columnOf(columns[i]);
+        if ((before == a && here == b) || (before == b && here == a))
+            return true;
+    }
+    return false;
+}
+
+bool areIndexedTogether(const Catalog& catalog, TableId table, ColumnId a, ColumnId b)
+{
+    const auto plain = [](ColumnId id) { return std::optional(id); };
+    const auto ofPart = [](const IndexPart& part) { return part.column; };
+    const auto constraints = catalog.constraintsOf(table);
+    const auto indexes = catalog.indexesOf(table);
+    return std::any_of(constraints.begin(), constraints.end(),
+                       [&](const Constraint& constraint) {
+                           return (constraint.kind == ConstraintKind::PrimaryKey ||
+                                   constraint.kind == ConstraintKind::Unique) &&
+                                  followEachOther(constraint.columns, a, b, plain);
+                       }) ||
+           std::any_of(indexes.begin(), indexes.end(), [&](const Index& index) {
+               return followEachOther(index.parts, a, b, ofPart);
+           });
+}
+
+bool isUniqueAlone(const Catalog& catalog, TableId table, ColumnId column)
+{
+    const auto constraints = catalog.constraintsOf(table);
+    const auto indexes = catalog.indexesOf(table);
+    return std::any_of(constraints.begin(), constraints.end(),
+                       [&](const Constraint& constraint) {
+                           return (constraint.kind == ConstraintKind::PrimaryKey ||
+                                   constraint.kind == ConstraintKind::Unique) &&
+                                  constraint.columns == std::vector{column};
+                       }) ||
+           std::any_of(indexes.begin(), indexes.end(), [&](const Index& index) {
+               return index.unique && index.predicate.isEmpty() && index.parts.size() == 1 &&
+                      index.parts.front().column == column;
+           });
+}
+
+bool canChooseTable(ValueKind kind, TypeColumnForm form)
+{
+    if (kind == ValueKind::Number)
+        return form == TypeColumnForm::Type || form == TypeColumnForm::Registry;
+    return kind == ValueKind::Text || kind == ValueKind::Enumeration ||
+           (kind == ValueKind::Uuid && form == TypeColumnForm::Registry);
+}
+
+/// An id with a type of its own name is not also chosen by the `type` of its table.
+void dropSecondChoices(std::vector<PolymorphicPair>& pairs)
+{
+    QSet<ColumnId> named;
+    for (const PolymorphicPair& pair : pairs) {
+        if (pair.facts.form == PairForm::SameStem || pair.facts.form == PairForm::ContentType)
+            named.insert(pair.id);
+    }
+    std::erase_if(pairs, [&](const PolymorphicPair& pair) {
+        return named.contains(pair.id) && pair.facts.form != PairForm::SameStem &&
+               pair.facts.form != PairForm::ContentType;
+    });
+}
+
+} // namespace
+
+PolymorphicPairs::PolymorphicPairs(const Catalog& catalog, const TableNames& names)
+    : m_catalog(catalog)
+    , m_names(names)
+    , m_keyKinds(catalog.objects().sources.size())
+{
+    for (const Constraint& constraint : catalog.objects().constraints) {
+        if (constraint.columns.size() == 1 && (constraint.kind == ConstraintKind::PrimaryKey ||
+                                               constraint.kind == ConstraintKind::Unique))
+            m_keyKinds[catalog.sourceOf(constraint.table).index] |=
+                1U << static_cast<unsigned>(valueKind(catalog, constraint.columns.front()));
+    }
+}
+
+const PolymorphicPairs::Reading& PolymorphicPairs::readingOf(const QString& name)
+{
+    const auto known = m_readings.constFind(name);
+    if (known != m_readings.constEnd())
+        return *known;
+    const QStringList words = nameWords(name);
+    Reading reading{typeColumnName(words), idColumnName(words), {}, {}};
+    if (reading.type)
+        reading.typeStem = joinedStem(reading.type->stem);
+    reading.idStem = joinedStem(reading.id.stem);
+    return *m_readings.insert(name, std::move(reading));
+}
+
+std::optional<PolymorphicPairs::Match> PolymorphicPairs::matchOf(const Reading& type,
+                                                                 const Reading& id)
+{
+    const QStringList& typeStem = type.type->stem;
+    const QStringList& idStem = id.id.stem;
+    const bool same = !idStem.isEmpty() && type.typeStem == id.idStem;
+    if (id.id.word == IdWord::None)
+        return same && type.type->form == TypeColumnForm::Type
+                   ? std::optional(Match{PairForm::NoIdWord, typeStem})
+                   : std::nullopt;
+    switch (type.type->form) {
+    case TypeColumnForm::Type:
+        if (same)
+            return Match{PairForm::SameStem, typeStem};
+        if (typeStem.isEmpty() && (isAbility(idStem) || isRowOfAnyTable(idStem)))
+            return Match{PairForm::NoStem, idStem};
+        if (isRowOfAnyTable(typeStem) && isRowOfAnyTable(idStem))
+            return Match{PairForm::TwoGeneric, idStem};
+        break;
+    case TypeColumnForm::Table:
+        if (same)
+            return Match{PairForm::TableWord, idStem};
+        if (isRowBehind(typeStem, idStem))
+            return Match{type.type->weak ? PairForm::TwoGeneric : PairForm::TableWord, idStem};
+        break;
+    case TypeColumnForm::Registry:
+        if (endsWithContent(typeStem) && (isRowBehind(typeStem.first(typeStem.size() - 1), idStem)))
+            return Match{PairForm::ContentType, idStem};
+        if (same)
+            return Match{PairForm::SameStem, typeStem};
+        if (isRowBehind(typeStem, idStem) &&
+            (type.type->tables || typeStem.isEmpty() || isRowOfAnyTable({typeStem.back()})))
+            return Match{PairForm::Registry, idStem};
+        break;
+    case TypeColumnForm::Bare:
+        if (same)
+            return Match{PairForm::Bare, typeStem};
+        break;
+    }
+    return std::nullopt;
+}
+
+std::vector<PolymorphicPair> PolymorphicPairs::ofTable(TableId table)
+{
+    const auto columns = m_catalog.columnsOf(table);
+    const ColumnId first = m_catalog.firstColumn(table);
+    const Constraint* key = m_catalog.primaryKeyOf(table);
+    std::vector<PolymorphicPair> pairs;
+    for (int t = 0; t < static_cast<int>(columns.size()); ++t) {
+        const Reading type = readingOf(columns[t].name);
+        if (!type.type)
+            continue;
+        const ColumnId typeId{first.index + t};
+        const ValueKind kind = valueKind(m_catalog, typeId);
+        if (!canChooseTable(kind, type.type->form) || isUniqueAlone(m_catalog, table, typeId))
+            continue;
+        for (int i = 0; i < static_cast<int>(columns.size()); ++i) {
+            if (i == t)
+                continue;
+            const auto match = matchOf(type, readingOf(columns[i].name));
+            const ColumnId id{first.index + i};
+            if (!match || !canHoldIds(m_catalog, id) || (key && key->columns == std::vector{id}))
+                continue;
+            pairs.push_back(judged(id, typeId, *match));
+        }
+    }
+    dropSecondChoices(pairs);
+    return pairs;
+}
+
+PolymorphicPair PolymorphicPairs::pairOf(ColumnId id, ColumnId type)
+{
+    const Reading typeReading = readingOf(m_catalog.column(type).name);
+    const Reading idReading = readingOf(m_catalog.column(id).name);
+    std::optional<Match> match;
+    if (typeReading.type)
+        match = matchOf(typeReading, idReading);
+    return judged(id, type, match.value_or(Match{PairForm::NoStem, idReading.id.stem}));
+}
+
+PolymorphicPair PolymorphicPairs::judged(ColumnId id, ColumnId type, const Match& match) const
+{
+    PolymorphicPair pair{id, type, {}, match.stem.join(QLatin1Char(' '))};
+    pair.facts.form = match.form;
+    pair.facts.stem = stemKind(match.stem);
+    judgeTables(pair, match.stem);
+    judgeShape(pair);
+    return pair;
+}
+
+void PolymorphicPairs::judgeTables(PolymorphicPair& pair, const QStringList& stem) const
+{
+    const TableId table = m_catalog.column(pair.id).table;
+    const QString own = joinedSingular(m_names.wordsOf(table));
+    for (qsizetype from = 0; from < stem.size(); ++from) {
+        const QString words = joinedSingular(stem, from, stem.size() - from);
+        if (words == own) {
+            pair.facts.namesOwnTable = true;
+        } else if (from == 0 && own.endsWith(words) && words.size() >= 4) {
+            pair.facts.endsOwnTable = true;
+        } else if (m_names.named(words, table)) {
+            pair.facts.namesTable = true;
+            if (from == 0 && stem.size() > 1)
+                pair.facts.stem = PairStem::Thing; // whatever its last word is
+        } else if (m_names.isAnyNamed(words, table)) {
+            pair.facts.endsLikeTable = true;
+        }
+    }
+    const QStringList typeWords = nameWords(m_catalog.column(pair.type).name);
+    pair.facts.registryExists =
+        (pair.facts.form == PairForm::Registry || pair.facts.form == PairForm::ContentType) &&
+        m_names.isAnyNamed(joinedSingular(typeWords, 0, typeWords.size() - 1), table);
+}
+
+void PolymorphicPairs::judgeShape(PolymorphicPair& pair) const
+{
+    const Column& id = m_catalog.column(pair.id);
+    const Column& type = m_catalog.column(pair.type);
+    PairFacts& facts = pair.facts;
+    facts.indexedTogether = areIndexedTogether(m_catalog, id.table, pair.id, pair.type);
+    facts.adjacent = std::abs(pair.id.index - pair.type.index) == 1;
+    facts.idAloneUnique = isUniqueAlone(m_catalog, id.table, pair.id);
+    const ValueKind typeKind = valueKind(m_catalog, pair.type);
+    facts.typeIsNumber = typeKind == ValueKind::Number && facts.form != PairForm::Registry &&
+                         facts.form != PairForm::ContentType;
+    const auto length = declaredLength(type.type);
+    facts.typeIsShortCode = typeKind == ValueKind::Text && length && *length <= 3;
+    facts.idIsOnlyNumber = idColumnName(nameWords(id.name)).word == IdWord::Number;
+    const unsigned keys = m_keyKinds[m_catalog.sourceOf(id.table).index];
+    const auto has = [&](ValueKind kind) { return (keys >> static_cast<unsigned>(kind)) & 1U; };
+    const ValueKind idKind = valueKind(m_catalog, pair.id);
+    facts.idFitsNoKey = keys != 0 && !has(idKind) && idKind != ValueKind::Text;
+}
+
+} // namespace cadastre

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// Pairs of an id column and a type column whose names belong together, with what keys, indexes and
+// other tables' names say of them. Values, SQL and comments come later, in polymorphic.cpp.
+#pragma once
+
+#include "model/relations/structure/polymorphic_evidence.h"
+#include "model/relations/structure/polymorphic_names.h"
+#include "model/relations/structure/table_names.h"
+
+namespace cadastre {
+
+struct PolymorphicPair
+{
+    ColumnId id;
+    ColumnId type;
+    PairFacts facts;
+    QString stem; ///< the common words, for people: "owner"
+};
+
+/// Reads every distinct column name once.
+class PolymorphicPairs
+{
+public:
+    PolymorphicPairs(const Catalog& catalog, const TableNames& names);
+
+    /// The pairs of one table, in the order of its columns; an id column may be in several.
+    [[nodiscard]] std::vector<PolymorphicPair> ofTable(TableId table);
+    /// What can be told of any two columns of a table, for pairs that something else states.
+    [[nodiscard]] PolymorphicPair pairOf(ColumnId id, ColumnId type);
+
+private:
+    struct Reading
+    {
+        std::optional<TypeColumnName> type;
+        IdColumnName id;
+        QString typeStem;
+        QString idStem;
+    };
+    struct Match
+    {
+        PairForm form;
+        QStringList stem;
+    };
+
+    const Reading& readingOf(const QString& name);
+    [[nodiscard]] static std::optional<Match> matchOf(const Reading& type, const Reading& id);
+    [[nodiscard]] PolymorphicPair judged(ColumnId id, ColumnId type, const Match& match) const;
+    void judgeTables(PolymorphicPair& pair, const QStringList& stem) const;
+    void judgeShape(PolymorphicPair& pair) const;
+
+    const Catalog& m_catalog;
+    const TableNames& m_names;
+    QHash<QString, Reading> m_readings;
+    std::vector<unsigned> m_keyKinds; ///< by source: bits of kinds of types
+};
+
+} // namespace cadastre

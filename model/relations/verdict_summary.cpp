@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// Counts verdicts and says in one sentence each what they come to.
+#include "model/relations/count_text.h"
+#include "model/relations/verdict.h"
+
+#include <QMap>
+
+namespace cadastre {
+
+namespace {
+
+struct VerdictTally
+{
+    int count = 0;
+    QMap<KeyObstacleKind, int> obstacles; ///< relationships with at least one of the kind
+    int withoutObstacle = 0;
+};
+
+QString countedRelationships(int count)
+{
+    return countedNoun(count, QStringLiteral("relationship"), QStringLiteral("relationships"));
+}
+
+QString needSentence(KeyObstacleKind kind)
+{
+    switch (kind) {
+    case KeyObstacleKind::TypeToChange:
+        return QStringLiteral("%1 after a type is changed");
+    case KeyObstacleKind::ParentNotUnique:
+        return QStringLiteral("%1 after the parent got a unique key");
+    case KeyObstacleKind::Orphans:
+        return QStringLiteral("%1 after orphans are cleaned up");
+    case KeyObstacleKind::Sentinels:
+        return QStringLiteral("%1 after 0, -1 and the like became null");
+    case KeyObstacleKind::NotChecked:
+        return QStringLiteral("%1 not or not wholly checked with data");
+    case KeyObstacleKind::MissingIndex:
+        return QStringLiteral("%1 without an index on the child");
+    case KeyObstacleKind::RowsToLock:
+        return QStringLiteral("%1 with many rows to read or copy");
+    case KeyObstacleKind::NoSingleParent:
+    case KeyObstacleKind::OtherDatabase:
+    case KeyObstacleKind::NoTable:
+    case KeyObstacleKind::TypesDiffer:
+        break; // of other verdicts
+    }
+    Q_UNREACHABLE();
+}
+
+QString couldSentence(const VerdictTally& tally)
+{
+    QStringList parts;
+    if (tally.withoutObstacle > 0)
+        parts << QStringLiteral("%1 as they are").arg(tally.withoutObstacle);
+    for (auto it = tally.obstacles.begin(); it != tally.obstacles.end(); ++it)
+        parts << needSentence(it.key()).arg(it.value());
+    return QStringLiteral("%1 could be declared: %2.")
+        .arg(countedRelationships(tally.count), parts.join(QLatin1String(", ")));
+}
+
+QString summarySentence(Verdict verdict, const VerdictTally& tally)
+{
+    const QString number = countedRelationships(tally.count);
+    const QString is = tally.count == 1 ? QStringLiteral(" is ") : QStringLiteral(" are ");
+    switch (verdict) {
+    case Verdict::Declared:
+        return QString(number + is) + QStringLiteral("declared and checked by the server.");
+    case Verdict::DeclaredUnchecked:
+        return QString(number + is) +
+               QStringLiteral("declared, but not enforced or not validated for older rows.");
+    case Verdict::CouldBeDeclared:
+        return couldSentence(tally);
+    case Verdict::TypesDiffer:
+        return number +
+               QStringLiteral(" cannot hold as they are: the types of the two ends differ.");
+    case Verdict::Polymorphic:
+        return QString(number + is) +
+               QStringLiteral(
+                   "polymorphic: another column chooses the table, so no key is possible.");
+    case Verdict::AcrossDatabases:
+        return number + QStringLiteral(" cross databases: no server can check them.");
+    case Verdict::CannotBeDeclared:
+        return number + QStringLiteral(" have an end that takes no foreign keys, such as a view.");
+    case Verdict::Rejected:
+        return number + QStringLiteral(" were rejected by a person.");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+std::vector<VerdictCount> verdictSummary(const Catalog& catalog,
+                                         const std::vector<Relationship>& relationships,
+                                         const VerificationLookup& verifications)
+{
+    QMap<Verdict, VerdictTally> tallies;
+    for (const Relationship& relationship : relationships) {
+        const std::optional<Verification> verification =
+            verifications ? verifications(relationship) : std::nullopt;
+        const RelationshipVerdict judged =
+            judgeRelationship(catalog, relationship, verification ? &*verification : nullptr);
+        VerdictTally& tally = tallies[judged.verdict];
+        ++tally.count;
+        tally.withoutObstacle += judged.obstacles.empty() ? 1 : 0;
+        QMap<KeyObstacleKind, int> own;
+        for (const KeyObstacle& obstacle : judged.obstacles)
+            own[obstacle.kind] = 1;
+        for (auto it = own.begin(); it != own.end(); ++it)
+            ++tally.obstacles[it.key()];
+    }
+    std::vector<VerdictCount> counts;
+    for (const Verdict verdict : allVerdicts) {
+        if (tallies.contains(verdict))
+            counts.push_back(
+                {verdict, tallies[verdict].count, summarySentence(verdict, tallies[verdict])});
+    }
+    return counts;
+}
+
+} // namespace cadastre
