@@ -120,7 +120,7 @@ void TestSqlJoinsPostgreSql::views_data()
     row("natural", "SELECT 1 FROM items NATURAL JOIN products", "items.k = products.k");
     row("column behind using is the first one",
         "SELECT 1 FROM items JOIN products USING (k) JOIN orders o ON o.parent_id = k",
-        "items.k = products.k; orders.parent_id = items.k");
+        "items.k = products.k; items.k = orders.parent_id");
     row("self join", "SELECT 1 FROM customers c LEFT JOIN customers r ON r.id = c.referrer_id",
         "customers.id = customers.referrer_id");
     row("same column of the same table", "SELECT 1 FROM orders a JOIN orders b ON a.id = b.id", "");
@@ -186,8 +186,8 @@ void TestSqlJoinsPostgreSql::views_data()
     row("literals",
         "SELECT 1 FROM notes n JOIN orders o ON n.subject_id = o.id AND n.subject_type = 'Order' "
         "WHERE n.kind IN ('a', 'b') AND o.code = 'x' AND 7 = o.tenant",
-        "notes.subject_id = orders.id [orders.code=x] [orders.tenant=7] [notes.kind=a] "
-        "[notes.kind=b] [notes.subject_type=Order]");
+        "notes.subject_id = orders.id [notes.subject_type=Order] [notes.kind=a] "
+        "[notes.kind=b] [orders.tenant=7] [orders.code=x]");
     row("literals of an array",
         "SELECT 1 FROM notes n, orders o WHERE n.subject_id = o.id AND "
         "(n.subject_type)::text = ANY ((ARRAY['A'::varchar, 'B'::varchar])::text[])",
@@ -200,8 +200,8 @@ void TestSqlJoinsPostgreSql::views_data()
         "SELECT 1 FROM notes n, orders o, customers c WHERE n.kind = 'k' AND ((n.subject_type = "
         "'O' "
         "AND n.subject_id = o.id) OR (n.subject_type = 'C' AND n.subject_id = c.id))",
-        "notes.subject_id = orders.id [notes.kind=k] [notes.subject_type=O]; "
-        "customers.id = notes.subject_id [notes.kind=k] [notes.subject_type=C]");
+        "notes.subject_id = orders.id [notes.subject_type=O] [notes.kind=k]; "
+        "customers.id = notes.subject_id [notes.subject_type=C] [notes.kind=k]");
     row("not equal, functions and negations state nothing",
         "SELECT 1 FROM orders o JOIN customers c ON o.id <> c.id AND lower(o.code) = c.email "
         "AND NOT (o.customer_id = c.id) AND coalesce(o.parent_id = c.id, true) AND o.tenant < "
@@ -436,7 +436,8 @@ void TestSqlJoinsPostgreSql::scripts()
     SqlText text;
     text.placeName = QStringLiteral("reports.sql");
     text.text = QStringLiteral(
-        "\\connect shop\nCREATE VIEW x AS SELECT 1 FROM orders o JOIN customers c ON c.id = "
+        "\\connect shop\nCOPY t (a) FROM stdin;\nit's 1\t;\n\\.\nCREATE VIEW x AS SELECT 1 FROM "
+        "orders o JOIN customers c ON c.id = "
         "o.customer_id;\n"
         "this is no SQL;\nCREATE TABLE t AS SELECT 1 FROM items i JOIN products p ON p.code = "
         "i.product;\n"

@@ -30,6 +30,10 @@ public:
         routine.name = name;
         routine.definition = text;
         routine.body = text;
+        for (std::size_t i = 0; i < m_objects.schemas.size(); ++i) {
+            if (m_objects.schemas[i].name == QLatin1String("public"))
+                routine.schema = SchemaId{static_cast<int>(i)};
+        }
         m_objects.routines.push_back(routine);
         return *this;
     }
@@ -61,7 +65,9 @@ private:
     [[nodiscard]] TableId tableNamed(const QString& name) const
     {
         for (std::size_t i = 0; i < m_objects.tables.size(); ++i) {
-            if (m_objects.tables[i].name == name)
+            const SchemaId schema = m_objects.tables[i].schema;
+            if (m_objects.tables[i].name == name &&
+                m_objects.schemas[schema.index].name == QLatin1String("public"))
                 return {static_cast<int>(i)};
         }
         qFatal("no table %s", qPrintable(name));

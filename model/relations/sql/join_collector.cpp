@@ -79,7 +79,7 @@ TracedColumns JoinCollector::collectQuery(const SqlQuery& query, const SqlScope*
     scope.outer = outer;
     bindCommonTables(query, scope);
     if (!query.branches.empty()) {
-        TracedColumns columns = collectBranches(query, scope, scope.commonTables.size());
+        TracedColumns columns = collectBranches(query, scope, nullptr);
         addExpressions(query.expressions, scope);
         return columns;
     }
@@ -95,19 +95,17 @@ TracedColumns JoinCollector::collectQuery(const SqlQuery& query, const SqlScope*
     return outputsOf(query, scope);
 }
 
-/// `ownTable` is the place in the scope of the common table that this query defines, if any: its
-/// later branches read what the first one gives.
+/// `own` is the common table that this query defines, in `scope`: its later branches read what the
+/// first one gives.
 TracedColumns JoinCollector::collectBranches(const SqlQuery& query, SqlScope& scope,
-                                             std::size_t ownTable)
+                                             const SqlCommonTable* own)
 {
     TracedColumns columns;
     for (std::size_t i = 0; i < query.branches.size(); ++i) {
         const TracedColumns branch = collectQuery(query.branches[i], &scope);
         columns = i == 0 ? branch : commonColumns(columns, branch);
-        if (i == 0 && ownTable < scope.commonTables.size()) {
-            NamedColumns& own = scope.commonTables[ownTable];
-            own.columns = branch;
-        }
+        if (i == 0 && own != nullptr)
+            scope.commonTables.push_back({own->name, renamedColumns(branch, own->columns)});
     }
     return columns;
 }
@@ -126,8 +124,7 @@ void JoinCollector::bindCommonTables(const SqlQuery& query, SqlScope& scope)
             SqlScope inner;
             inner.names = &m_names;
             inner.outer = &scope;
-            inner.commonTables.push_back({table.name, nullptr});
-            columns = collectBranches(*table.query, inner, 0);
+            columns = collectBranches(*table.query, inner, &table);
             addExpressions(table.query->expressions, inner);
         } else {
             columns = collectQuery(*table.query, &scope);

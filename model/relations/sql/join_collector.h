@@ -48,7 +48,8 @@ private:
     };
 
     TracedColumns collectQuery(const SqlQuery& query, const SqlScope* outer);
-    TracedColumns collectBranches(const SqlQuery& query, SqlScope& scope, std::size_t ownTable);
+    TracedColumns collectBranches(const SqlQuery& query, SqlScope& scope,
+                                  const SqlCommonTable* own);
     void bindCommonTables(const SqlQuery& query, SqlScope& scope);
     void bindRange(const SqlRange& range, SqlScope& scope);
     void bindOwnRow(SqlScope& scope);

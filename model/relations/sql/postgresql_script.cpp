@@ -5,6 +5,7 @@
 #include "model/relations/sql/plpgsql_body.h"
 #include "model/relations/sql/postgresql_parse.h"
 #include "model/relations/sql/postgresql_tree.h"
+#include "model/relations/sql/psql_commands.h"
 
 namespace cadastre {
 
@@ -28,7 +29,7 @@ private:
         const Result<QJsonArray> whole = parsePostgreSql(text);
         if (whole)
             return addStatements(*whole, text.toUtf8());
-        const QStringList statements = splitPostgreSql(text);
+        const QStringList statements = splitPostgreSql(withoutPsqlCommands(text));
         if (statements.size() < 2)
             return skip(whole.error());
         for (const QString& statement : statements) {

@@ -139,7 +139,7 @@ void SqlTokenReader::readOutputs(SqlQuery& query)
     do {
         SqlOutput output;
         output.expression = expression();
-        if (output.expression.kind == SqlExpressionKind::Column)
+        if (!output.expression.name.isEmpty())
             output.name = output.expression.name.last();
         const bool named = accept("AS");
         const bool isAlias = token().canBeName() && !token().isOneOf(noSqlAlias);
@@ -221,6 +221,9 @@ void SqlTokenReader::readTableFactor(SqlQuery& query)
 
 void SqlTokenReader::readNamedTable(SqlQuery& query)
 {
+    if (isAny({"WHERE", "GROUP", "ORDER", "HAVING", "ON", "USING", "JOIN", "SELECT", "FROM", "SET",
+               "LIMIT", "UNION", "VALUES"}))
+        return failHere();
     SqlRange range;
     range.name = readName();
     if (isSymbol('(')) { // a table function: its columns are unknown

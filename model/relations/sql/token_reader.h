@@ -45,6 +45,8 @@ private:
     void skipUntil(Words words, std::vector<SqlExpression>& queries);
 
     // expressions
+    /// Only what may hold a query.
+    static void addPart(SqlExpression& whole, SqlExpression part);
     SqlExpression expression();
     SqlExpression conjunction();
     SqlExpression negation();

@@ -27,8 +27,9 @@ bool SqlTokenReader::startsStatement() const
         return true;
     if (isSymbol('(') && startsQuery(1))
         return true;
-    return (isQuery || isAny({"INSERT", "REPLACE", "UPDATE", "DELETE"})) &&
-           behindStatementStart() && !isSymbol('(', 1);
+    // REPLACE(..) and INSERT(..) are functions
+    const bool isChange = isAny({"INSERT", "REPLACE", "UPDATE", "DELETE"}) && !isSymbol('(', 1);
+    return (isQuery || isChange) && behindStatementStart();
 }
 
 SqlScript SqlTokenReader::run()
