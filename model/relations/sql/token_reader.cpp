@@ -53,7 +53,9 @@ bool SqlTokenReader::isSymbol(char symbol, std::size_t offset) const
 
 bool SqlTokenReader::startsQuery(std::size_t offset) const
 {
-    while (isSymbol('(', offset))
+    constexpr std::size_t mostParentheses = 50;
+    const std::size_t end = offset + mostParentheses;
+    while (offset < end && isSymbol('(', offset))
         ++offset;
     return isAny({"SELECT", "WITH", "VALUES"}, offset);
 }
