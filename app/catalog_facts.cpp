@@ -16,7 +16,7 @@ CatalogFacts noFacts()
 }
 
 CatalogFacts makeFacts(const SourceParts& parts, const std::shared_ptr<const Catalog>& before,
-                       const Decisions& decisions)
+                       const Decisions& decisions, const std::atomic_bool& cancelled)
 {
     CatalogFacts facts;
     facts.catalog = std::make_shared<const Catalog>(mergeSources(parts));
@@ -26,6 +26,7 @@ CatalogFacts makeFacts(const SourceParts& parts, const std::shared_ptr<const Cat
             renamedKeys(*before, *facts.catalog, matchCatalogs(*before, *facts.catalog));
         facts.decisions = rekeyedDecisions(decisions, facts.renamed).decisions;
     }
+    facts.sql = std::make_shared<const SqlReading>(readCatalogSql(*facts.catalog, cancelled));
     facts.relationships = relationshipsAfter(facts, facts.decisions);
     return facts;
 }

@@ -28,7 +28,7 @@ CatalogFacts noFacts();
 /// Merges the parts and finds their relationships. `before` is the catalog of which this one is a
 /// refresh; decisions of it follow what was renamed.
 CatalogFacts makeFacts(const SourceParts& parts, const std::shared_ptr<const Catalog>& before = {},
-                       const Decisions& decisions = {});
+                       const Decisions& decisions = {}, const std::atomic_bool& cancelled = false);
 /// The relationships of the same catalog after other decisions.
 std::shared_ptr<const std::vector<Relationship>> relationshipsAfter(const CatalogFacts& facts,
                                                                     const Decisions& decisions);

@@ -4,7 +4,9 @@
 // in main_window_show.cpp.
 #include "app/main_window.h"
 
+#include "app/data_check_flow.h"
 #include "app/recent_databases.h"
+#include "app/relation_export_flow.h"
 #include "app/resource_paths.h"
 #include "app/theme.h"
 #include "diagram/canvas.h"
@@ -52,6 +54,8 @@ MainWindow::MainWindow(QWidget* parent)
     m_menus = fillMenuBar(this, m_actions);
     m_diagram = new DiagramController(m_canvas, &m_undoStack, this);
     m_relations = new RelationFlow(&m_sources, &m_undoStack, this);
+    m_checks = new DataCheckFlow(this);
+    m_relationExport = new RelationExportFlow(this, &m_settings);
     m_openFlow = new OpenFlow(this, &m_sources, &m_settings);
     m_exportFlow = new ExportFlow(this, &m_settings);
     m_searchFlow = new SearchFlow(m_search, this);
@@ -62,6 +66,7 @@ MainWindow::MainWindow(QWidget* parent)
     connectActions();
     connectViewActions();
     connectRelations();
+    connectChecks();
     resize(largestFirstSize.boundedTo(screen()->availableSize() * 0.9));
     restoreGeometry(m_settings.windowGeometry());
     setUpDocks();
@@ -76,6 +81,7 @@ MainWindow::~MainWindow()
     m_sources.disconnect(this);
     m_diagram->disconnect(this);
     m_relations->disconnect(this);
+    m_checks->disconnect(this);
     m_workspaceFlow->disconnect(this);
     m_undoStack.disconnect();
 }

@@ -25,9 +25,11 @@ namespace cadastre {
 class ActivityBar;
 class Canvas;
 class CatalogPanel;
+class DataCheckFlow;
 class FocusBar;
 class InspectorPanel;
 class LensLegend;
+class RelationExportFlow;
 class ReviewPanel;
 class SearchBox;
 class StartPage;
@@ -96,6 +98,9 @@ private:
     void relateColumn(ColumnId column);
     void fillRelationshipMenu(QMenu* menu, const Relationship& relationship);
     void fillColumnMenu(QMenu* menu, ColumnId column);
+    void connectChecks();
+    void checkWithData(const std::vector<Relationship>& relationships);
+    void exportDecided();
     void connectLines();
     void showLines();
     void openLineMenu(int line, QPoint globalPosition);
@@ -145,6 +150,8 @@ private:
     ReviewPanel* m_review = nullptr;        ///< made after the first paint
     DiagramController* m_diagram = nullptr;
     RelationFlow* m_relations = nullptr;
+    DataCheckFlow* m_checks = nullptr;
+    RelationExportFlow* m_relationExport = nullptr;
     OpenFlow* m_openFlow = nullptr;
     ExportFlow* m_exportFlow = nullptr;
     SearchFlow* m_searchFlow = nullptr;

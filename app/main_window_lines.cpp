@@ -91,6 +91,8 @@ void MainWindow::fillRelationshipMenu(QMenu* menu, const Relationship& relations
     if (!declared && !open)
         add("undo", tr("Take the decision &back"), true,
             [this, relationship] { m_relations->undecide({relationship}); });
+    add("search", tr("Check with &data…"), true,
+        [this, relationship] { checkWithData({relationship}); });
     add("info", tr("&Why?"), true, [this, relationship] { explainRelationship(relationship); });
 }
 

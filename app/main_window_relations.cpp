@@ -46,6 +46,8 @@ void MainWindow::connectReview()
     connect(m_review, &ReviewPanel::reasonEdited, m_relations, &RelationFlow::editReason);
     connect(m_review, &ReviewPanel::otherTargetRequested, this, &MainWindow::chooseTargetOf);
     connect(m_review, &ReviewPanel::relationshipSelected, this, &MainWindow::selectRelationship);
+    connect(m_review, &ReviewPanel::checkRequested, this, &MainWindow::checkWithData);
+    connect(m_review, &ReviewPanel::exportRequested, this, &MainWindow::exportDecided);
     connect(m_review, &ReviewPanel::objectActivated, m_diagram, &DiagramController::reveal);
 }
 

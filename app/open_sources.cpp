@@ -154,10 +154,10 @@ void OpenSources::adopt(std::vector<LoadedSource> sources, FactsChange change)
         change == FactsChange::Refreshed ? m_facts.catalog : nullptr;
     const Decisions decisions = change == FactsChange::Opened ? m_openingDecisions : m_decisions;
     m_factsJob.start(
-        [sources = std::move(sources), before, decisions](const std::atomic_bool&) {
+        [sources = std::move(sources), before, decisions](const std::atomic_bool& cancelled) {
             Adopted adopted{sources, {}};
             nameSources(adopted.sources);
-            adopted.facts = makeFacts(partsOf(adopted.sources), before, decisions);
+            adopted.facts = makeFacts(partsOf(adopted.sources), before, decisions, cancelled);
             return adopted;
         },
         [this, change](Adopted adopted) {

@@ -85,7 +85,9 @@ QString headHtml(const Catalog& catalog, const Relationship& relationship,
     }
     html += QStringLiteral("<p class=\"quiet\">%1</p>").arg(state.toHtmlEscaped());
     if (!page.verdict.isEmpty())
-        html += QStringLiteral("<p>%1</p>").arg(page.verdict.toHtmlEscaped());
+        html += QStringLiteral("<p>%1</p>")
+                    .arg(page.verdict.toHtmlEscaped().replace(QLatin1Char('\n'),
+                                                              QStringLiteral("<br>")));
     return html;
 }
 

@@ -12,7 +12,7 @@ struct RelationshipPage
 {
     RelationshipOrigin origin = RelationshipOrigin::Inferred; ///< as a person decided meanwhile
     int members = 1; ///< of a group that is shown by its first relationship
-    QString verdict; ///< one sentence; may be empty
+    QString verdict; ///< sentences, a line each; may be empty
 };
 
 QString relationshipHtml(const Catalog& catalog, const Relationship& relationship,

@@ -27,6 +27,18 @@ bool passesText(const Catalog& catalog, const Relationship& relationship, const 
     return relationship.typeColumn && contains(catalog.column(*relationship.typeColumn).name);
 }
 
+bool passesVerdict(const Catalog& catalog, const Relationship& relationship,
+                   RelationshipOrigin origin, std::optional<Verdict> verdict)
+{
+    if (!verdict)
+        return true;
+    if (origin == relationship.origin)
+        return verdictOf(catalog, relationship) == *verdict;
+    Relationship decided = relationship;
+    decided.origin = origin;
+    return verdictOf(catalog, decided) == *verdict;
+}
+
 } // namespace
 
 std::vector<ReviewLine> reviewLines(const ReviewFacts& facts,
@@ -41,7 +53,8 @@ std::vector<ReviewLine> reviewLines(const ReviewFacts& facts,
             return false;
         if (origins[at] == RelationshipOrigin::Inferred && !passesThreshold(relationship, filter))
             return false;
-        return passesText(*facts.catalog, relationship, filter.text);
+        return passesText(*facts.catalog, relationship, filter.text) &&
+               passesVerdict(*facts.catalog, relationship, origins[at], filter.verdict);
     };
     std::vector<ReviewLine> lines;
     for (const ReviewGroup& group : groups) {

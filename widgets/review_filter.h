@@ -5,6 +5,7 @@
 #pragma once
 
 #include "model/relations/review_order.h"
+#include "model/relations/verdict.h"
 
 namespace cadastre {
 
@@ -19,9 +20,10 @@ struct ReviewFacts
 struct ReviewFilter
 {
     std::optional<RelationshipOrigin> state = RelationshipOrigin::Inferred; ///< absent for all
-    QString text;         ///< letters of a table or column at either end
-    double minimum = 0;   ///< inferred ones below are not listed, 0..1
-    bool inferred = true; ///< false: no inferred ones at all
+    QString text;                   ///< letters of a table or column at either end
+    std::optional<Verdict> verdict; ///< absent for all
+    double minimum = 0;             ///< inferred ones below are not listed, 0..1
+    bool inferred = true;           ///< false: no inferred ones at all
 
     bool operator==(const ReviewFilter&) const = default;
 };

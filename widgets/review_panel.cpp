@@ -3,6 +3,7 @@
 // The parts of the review panel and what they show. What answers do is in review_panel_answers.cpp.
 #include "widgets/review_panel.h"
 
+#include "model/relations/verdict.h"
 #include "widgets/empty_state.h"
 #include "widgets/icons.h"
 #include "widgets/review_detail.h"
@@ -28,6 +29,15 @@ namespace {
 
 constexpr int reviewFilterDelayMs = 120;
 constexpr int allStates = -1;
+
+/// "Could be declared: ...", with what stands in the way.
+QString verdictText(const RelationshipVerdict& verdict)
+{
+    QString text = ReviewPanel::tr("%1. %2").arg(verdictTitle(verdict.verdict), verdict.reason);
+    for (const KeyObstacle& obstacle : verdict.obstacles)
+        text += QStringLiteral("\n• ") % obstacle.sentence;
+    return text;
+}
 
 struct StateChoice
 {
@@ -59,6 +69,7 @@ ReviewPanel::ReviewPanel(QWidget* parent)
     , m_threshold(new ThresholdBar(this))
     , m_text(new QLineEdit(this))
     , m_states(new QComboBox(this))
+    , m_verdicts(new QComboBox(this))
     , m_splitter(new QSplitter(Qt::Vertical, this))
     , m_view(new ReviewView(this))
     , m_detail(new ReviewDetail(this))
@@ -121,9 +132,18 @@ void ReviewPanel::setUpFilters()
     connect(m_text, &QLineEdit::textChanged, m_filterTimer, qOverload<>(&QTimer::start));
     connect(m_filterTimer, &QTimer::timeout, this, &ReviewPanel::applyFilter);
     connect(m_states, &QComboBox::currentIndexChanged, this, &ReviewPanel::applyFilter);
+    m_verdicts->setAccessibleName(tr("Verdict on the listed relationships"));
+    m_verdicts->setToolTip(tr("What the listed relationships are worth to the server"));
+    m_verdicts->setMinimumContentsLength(8);
+    m_verdicts->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_verdicts->addItem(tr("Any verdict"));
+    for (const Verdict verdict : allVerdicts)
+        m_verdicts->addItem(verdictTitle(verdict), static_cast<int>(verdict));
+    connect(m_verdicts, &QComboBox::currentIndexChanged, this, &ReviewPanel::applyFilter);
     auto* row = new QHBoxLayout;
-    row->addWidget(m_text, 1);
     row->addWidget(m_states);
+    row->addWidget(m_verdicts, 1);
+    layout()->addWidget(m_text);
     static_cast<QVBoxLayout*>(layout())->addLayout(row);
 }
 
@@ -147,6 +167,7 @@ void ReviewPanel::setUpList()
             m_threshold->setThreshold(true, m_threshold->minimum());
         m_text->clear();
         m_states->setCurrentIndex(0);
+        m_verdicts->setCurrentIndex(0);
         applyFilter();
         Q_EMIT thresholdChanged(m_threshold->showsInferred(), m_threshold->minimum());
     });
@@ -203,6 +224,9 @@ void ReviewPanel::applyFilter()
     const int state = m_states->currentData().toInt();
     filter.state =
         state == allStates ? std::nullopt : std::optional(static_cast<RelationshipOrigin>(state));
+    const QVariant verdict = m_verdicts->currentData();
+    if (verdict.isValid())
+        filter.verdict = static_cast<Verdict>(verdict.toInt());
     filter.text = m_text->text().trimmed();
     filter.inferred = m_threshold->showsInferred();
     filter.minimum = m_threshold->minimum();
@@ -284,7 +308,7 @@ void ReviewPanel::showState()
     const ReviewFilter& filter = m_model->filter();
     const ReviewCounts& counts = m_model->counts();
     for (QWidget* each : {static_cast<QWidget*>(m_text), static_cast<QWidget*>(m_states),
-                          static_cast<QWidget*>(m_threshold)})
+                          static_cast<QWidget*>(m_verdicts), static_cast<QWidget*>(m_threshold)})
         each->setEnabled(open);
     m_bar->setVisible(open);
     m_detail->setVisible(open && m_model->rowCount() > 0);
@@ -299,6 +323,10 @@ void ReviewPanel::showState()
         m_empty->setContents(QStringLiteral("search"), tr("Nothing fits “%1”").arg(filter.text),
                              tr("The filter looks at the tables and columns of both ends."),
                              tr("Clear the filter"));
+    else if (filter.verdict)
+        m_empty->setContents(QStringLiteral("relationships"),
+                             tr("None of “%1”").arg(verdictTitle(*filter.verdict)),
+                             tr("Choose another verdict or state above."), tr("Show all verdicts"));
     else if (toDecide && !filter.inferred)
         m_empty->setContents(QStringLiteral("relationships"),
                              tr("Inferred relationships are switched off"),
@@ -329,6 +357,9 @@ void ReviewPanel::showCurrent()
     RelationshipPage page;
     page.origin = static_cast<RelationshipOrigin>(index.data(ReviewModel::OriginRole).toInt());
     page.members = static_cast<int>(m_model->membersOf(index).size());
+    Relationship judged = *relationship;
+    judged.origin = page.origin;
+    page.verdict = verdictText(judgeRelationship(*m_model->facts().catalog, judged));
     m_detail->showRelationship(*m_model->facts().catalog, *relationship, page);
 }
 

@@ -49,6 +49,7 @@ public:
     [[nodiscard]] ThresholdBar* threshold() const { return m_threshold; }
     [[nodiscard]] QLineEdit* filterField() const { return m_text; }
     [[nodiscard]] QComboBox* stateChoice() const { return m_states; }
+    [[nodiscard]] QComboBox* verdictChoice() const { return m_verdicts; }
     [[nodiscard]] QProgressBar* progressBar() const { return m_bar; }
     [[nodiscard]] QString progressText() const;
     /// The relationships of the current line that an answer would mean.
@@ -103,6 +104,7 @@ private:
     ThresholdBar* m_threshold;
     QLineEdit* m_text;
     QComboBox* m_states;
+    QComboBox* m_verdicts;
     QSplitter* m_splitter;
     ReviewView* m_view;
     ReviewDetail* m_detail;

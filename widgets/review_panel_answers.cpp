@@ -157,6 +157,7 @@ void ReviewPanel::showHidden(int relationship)
 {
     const RelationshipOrigin origin = m_model->originOf(relationship);
     m_text->clear();
+    m_verdicts->setCurrentIndex(0);
     m_states->setCurrentIndex(std::max(0, m_states->findData(static_cast<int>(origin))));
     const double confidence = m_model->relationship(relationship).confidence;
     const bool weak = !m_threshold->showsInferred() || confidence < m_threshold->minimum();

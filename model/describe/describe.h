@@ -71,6 +71,6 @@ ObjectDescription describeRelationship(const Catalog& catalog,
 
 /// "orders.customer_id → customers.id": the ends of a relationship on one line; a polymorphic one
 /// names its type column and how many tables it points at.
-QString relationshipTitle(const Catalog& catalog, const Relationship& relationship);
+QString relationshipHeading(const Catalog& catalog, const Relationship& relationship);
 
 } // namespace cadastre

@@ -205,7 +205,7 @@ ObjectDescription describeRelationship(const Catalog& catalog,
 {
     const Relationship& relationship = relationships[static_cast<std::size_t>(index)];
     ObjectDescription description;
-    description.title = relationshipTitle(catalog, relationship);
+    description.title = relationshipHeading(catalog, relationship);
     description.kind = originWords(relationship);
     const ReasonFacts facts(catalog, options, relationship, index);
     facts.addTo(description, {});

@@ -89,7 +89,7 @@ QString childWords(const Catalog& catalog, const Relationship& relationship,
                    standing(catalog, relationship, true));
 }
 
-QString relationshipTitle(const Catalog& catalog, const Relationship& relationship)
+QString relationshipHeading(const Catalog& catalog, const Relationship& relationship)
 {
     const auto end = [&](TableId table, const std::vector<ColumnId>& columns) {
         return columns.size() == 1 ? catalog.displayName(columns.front())
