@@ -10,19 +10,16 @@
 
 #include <QWidget>
 
-class QComboBox;
 class QLabel;
-class QLineEdit;
 class QProgressBar;
 class QSplitter;
 class QStackedLayout;
-class QTimer;
 
 namespace cadastre {
 
 class EmptyState;
 class ReviewDetail;
-class ThresholdBar;
+class ReviewFilterBar;
 
 class ReviewPanel : public QWidget
 {
@@ -46,10 +43,7 @@ public:
     [[nodiscard]] ReviewModel* model() const { return m_model; }
     [[nodiscard]] ReviewView* view() const { return m_view; }
     [[nodiscard]] ReviewDetail* detail() const { return m_detail; }
-    [[nodiscard]] ThresholdBar* threshold() const { return m_threshold; }
-    [[nodiscard]] QLineEdit* filterField() const { return m_text; }
-    [[nodiscard]] QComboBox* stateChoice() const { return m_states; }
-    [[nodiscard]] QComboBox* verdictChoice() const { return m_verdicts; }
+    [[nodiscard]] ReviewFilterBar* filters() const { return m_filters; }
     [[nodiscard]] QProgressBar* progressBar() const { return m_bar; }
     [[nodiscard]] QString progressText() const;
     /// The relationships of the current line that an answer would mean.
@@ -72,7 +66,6 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
-    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void setUpHead();
@@ -82,6 +75,7 @@ private:
     void applyFilter();
     void showCounts();
     void showState();
+    void showEmpty();
     void showCurrent();
     void tellSelected();
     void rememberPlace();
@@ -101,16 +95,12 @@ private:
     ReviewModel* m_model;
     QLabel* m_progress;
     QProgressBar* m_bar;
-    ThresholdBar* m_threshold;
-    QLineEdit* m_text;
-    QComboBox* m_states;
-    QComboBox* m_verdicts;
+    ReviewFilterBar* m_filters;
     QSplitter* m_splitter;
     ReviewView* m_view;
     ReviewDetail* m_detail;
     EmptyState* m_empty;
     QStackedLayout* m_stack = nullptr;
-    QTimer* m_filterTimer;
     QString m_place; ///< key of the current line while the model changes
     QStringList m_openGroups;
     bool m_moving = false; ///< the current line changes without a person

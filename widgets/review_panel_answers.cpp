@@ -4,16 +4,12 @@
 // next.
 #include "widgets/icons.h"
 #include "widgets/review_detail.h"
+#include "widgets/review_filter_bar.h"
 #include "widgets/review_panel.h"
-#include "widgets/threshold_bar.h"
 
-#include <QComboBox>
-#include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
 #include <QScopedValueRollback>
-
-#include <cmath>
 
 namespace cadastre {
 
@@ -155,18 +151,13 @@ void ReviewPanel::selectRelationship(const Relationship& relationship)
 /// Changes filter and threshold as far as needed.
 void ReviewPanel::showHidden(int relationship)
 {
-    const RelationshipOrigin origin = m_model->originOf(relationship);
-    m_text->clear();
-    m_verdicts->setCurrentIndex(0);
-    m_states->setCurrentIndex(std::max(0, m_states->findData(static_cast<int>(origin))));
-    const double confidence = m_model->relationship(relationship).confidence;
-    const bool weak = !m_threshold->showsInferred() || confidence < m_threshold->minimum();
-    if (origin == RelationshipOrigin::Inferred && weak) {
-        m_threshold->setThreshold(
-            true, std::min(m_threshold->minimum(), std::floor(confidence * 20) / 20));
-        Q_EMIT thresholdChanged(true, m_threshold->minimum());
-    }
+    const ReviewFilter before = m_model->filter();
+    m_filters->admit(m_model->originOf(relationship),
+                     m_model->relationship(relationship).confidence);
     applyFilter();
+    const ReviewFilter& after = m_model->filter();
+    if (after.minimum != before.minimum || after.inferred != before.inferred)
+        Q_EMIT thresholdChanged(after.inferred, after.minimum);
 }
 
 void ReviewPanel::focusList()

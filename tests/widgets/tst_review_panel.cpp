@@ -4,6 +4,7 @@
 // next, and that its model keeps its promises whatever is decided.
 #include "tests/support/schema_text.h"
 #include "widgets/review_detail.h"
+#include "widgets/review_filter_bar.h"
 #include "widgets/review_panel.h"
 #include "widgets/target_choice_model.h"
 #include "widgets/target_chooser.h"
@@ -132,7 +133,8 @@ public:
     void press(Qt::Key key) { QTest::keyClick(view(), key); }
     void showState(Origin origin)
     {
-        stateChoice()->setCurrentIndex(stateChoice()->findData(static_cast<int>(origin)));
+        filters()->stateChoice()->setCurrentIndex(
+            filters()->stateChoice()->findData(static_cast<int>(origin)));
     }
 };
 
@@ -169,7 +171,7 @@ void TestReviewPanel::listsTheMostUsefulQuestionFirst()
     const ShownPanel panel;
     QCOMPARE(linesOf(panel), group() << QStringLiteral("items.product_id → products.id"));
     QCOMPARE(panel.progressText(), QStringLiteral("0 of 4 decided"));
-    QCOMPARE(panel.stateChoice()->itemText(0), QStringLiteral("To decide (4)"));
+    QCOMPARE(panel.filters()->stateChoice()->itemText(0), QStringLiteral("To decide (4)"));
     QVERIFY(panel.view()
                 ->model()
                 ->index(0, 0)
@@ -247,7 +249,8 @@ void TestReviewPanel::groupsWithDecidedMembersAskOnlyTheRest()
 {
     ShownPanel panel;
     panel.setOrigins({{0, Origin::Rejected}});
-    panel.stateChoice()->setCurrentIndex(panel.stateChoice()->count() - 1); // all
+    panel.filters()->stateChoice()->setCurrentIndex(panel.filters()->stateChoice()->count() -
+                                                    1); // all
     QSignalSpy decided(&panel, &ReviewPanel::decideRequested);
     panel.view()->setCurrentIndex(panel.model()->index(0, 0));
     panel.press(Qt::Key_Y);
@@ -258,25 +261,31 @@ void TestReviewPanel::groupsWithDecidedMembersAskOnlyTheRest()
 void TestReviewPanel::filtersByTextAndState()
 {
     ShownPanel panel;
-    QTest::keyClicks(panel.filterField(), QStringLiteral("PRODUCTS"));
+    QTest::keyClicks(panel.filters()->textField(), QStringLiteral("PRODUCTS"));
     QTRY_COMPARE(linesOf(panel), QStringList{QStringLiteral("items.product_id → products.id")});
-    QTest::keyClick(panel.filterField(), Qt::Key_Escape);
+    QTest::keyClick(panel.filters()->textField(), Qt::Key_Escape);
     QTRY_COMPARE(panel.model()->rowCount(), 2);
     panel.showState(Origin::Declared);
     QCOMPARE(linesOf(panel), QStringList{QStringLiteral("carts.id → orders.id")});
+    panel.showState(Origin::Inferred);
+    QComboBox* verdicts = panel.filters()->verdictChoice();
+    verdicts->setCurrentIndex(verdicts->findData(static_cast<int>(Verdict::Polymorphic)));
+    QCOMPARE(linesOf(panel), QStringList());
+    verdicts->setCurrentIndex(verdicts->findData(static_cast<int>(Verdict::CouldBeDeclared)));
+    QVERIFY(!linesOf(panel).isEmpty());
 }
 
 void TestReviewPanel::thresholdHidesWithoutForgetting()
 {
     ShownPanel panel;
     QSignalSpy changed(&panel, &ReviewPanel::thresholdChanged);
-    panel.threshold()->slider()->setValue(17); // 85 %
+    panel.filters()->threshold()->slider()->setValue(17); // 85 %
     QCOMPARE(linesOf(panel), QStringList{QStringLiteral("items.product_id → products.id")});
     QCOMPARE(changed.last(), (QVariantList{true, 0.85}));
     QCOMPARE(panel.progressText(), QStringLiteral("0 of 1 decided"));
-    panel.threshold()->slider()->setValue(6); // 30 %: the weak one, too
+    panel.filters()->threshold()->slider()->setValue(6); // 30 %: the weak one, too
     QCOMPARE(panel.progressText(), QStringLiteral("0 of 5 decided"));
-    panel.threshold()->check()->click();
+    panel.filters()->threshold()->check()->click();
     QCOMPARE(changed.last(), (QVariantList{false, 0.3}));
     QCOMPARE(linesOf(panel), QStringList());
 }
@@ -397,14 +406,14 @@ void TestReviewPanel::emptyStatesSayWhatToDo()
 {
     ReviewPanel panel;
     panel.show();
-    QVERIFY(!panel.filterField()->isEnabled());
+    QVERIFY(!panel.filters()->textField()->isEnabled());
     QCOMPARE(panel.progressText(), QStringLiteral("Nothing to decide"));
     panel.setFacts({shop(), std::make_shared<const std::vector<Relationship>>()});
-    QVERIFY(panel.filterField()->isEnabled());
+    QVERIFY(panel.filters()->textField()->isEnabled());
     QVERIFY(!panel.view()->isVisible());
     panel.setFacts(someFacts());
     QVERIFY(panel.view()->isVisible());
-    panel.threshold()->check()->click();
+    panel.filters()->threshold()->check()->click();
     QVERIFY(!panel.view()->isVisible());
     const auto buttons = panel.findChildren<QPushButton*>();
     const auto showThem = std::ranges::find_if(
@@ -412,7 +421,7 @@ void TestReviewPanel::emptyStatesSayWhatToDo()
     QVERIFY(showThem != buttons.end());
     QTest::mouseClick(*showThem, Qt::LeftButton);
     QVERIFY(panel.view()->isVisible());
-    QVERIFY(panel.threshold()->showsInferred());
+    QVERIFY(panel.filters()->threshold()->showsInferred());
 }
 
 void TestReviewPanel::modelKeepsItsPromises()
