@@ -46,7 +46,7 @@ public:
     /// Which relationships are drawn; no table moves. Neighbourhoods that are opened later follow
     /// those that are shown.
     void setRelationshipFilter(const RelationshipFilter& filter);
-    /// Selects the child column and the line, and shows both tables.
+    /// Selects the child table and the line, and shows both tables.
     void revealRelationship(const Relationship& relationship);
     /// The relationship of the newest facts that a line of the canvas is.
     [[nodiscard]] std::optional<Relationship> relationshipFromCanvas(int index) const;

@@ -36,7 +36,7 @@ void DiagramController::revealRelationship(const Relationship& relationship)
         reveal(column);
         return;
     }
-    select(column);
+    select(ObjectRef(relationship.child)); // the line marks its columns
     const auto& drawn = *m_canvas->graph()->relationships;
     const auto found = std::ranges::find_if(
         drawn, [&](const Relationship& other) { return sameColumns(relationship, other); });

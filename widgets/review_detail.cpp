@@ -34,11 +34,11 @@ std::vector<Answer> answers()
         {ReviewKey::Reject, QStringLiteral("close"), ReviewDetail::tr("Reject"),
          ReviewDetail::tr("There is no such relationship (N in the list); it is never proposed "
                           "again")},
-        {ReviewKey::OtherTarget, QStringLiteral("focus"), ReviewDetail::tr("Other target…"),
+        {ReviewKey::OtherTarget, QStringLiteral("focus"), ReviewDetail::tr("Other…"),
          ReviewDetail::tr("The column points at another table (T in the list)")},
         {ReviewKey::Skip, QStringLiteral("skip"), ReviewDetail::tr("Skip"),
          ReviewDetail::tr("Decide later and go to the next one (S in the list)")},
-        {ReviewKey::Check, QStringLiteral("search"), ReviewDetail::tr("Check with data…"),
+        {ReviewKey::Check, QStringLiteral("search"), ReviewDetail::tr("Check…"),
          ReviewDetail::tr("Look into a sample of rows whether the values exist in the other table "
                           "(C in the list); asks first")},
         {ReviewKey::TakeBack, QStringLiteral("undo"), ReviewDetail::tr("Take back"),
@@ -66,6 +66,7 @@ ReviewDetail::ReviewDetail(QWidget* parent)
 void ReviewDetail::setUpPage()
 {
     m_page->setFrameShape(QFrame::NoFrame);
+    m_page->setMinimumHeight(60);
     m_page->setOpenLinks(false);
     m_page->setAccessibleName(tr("Why the relationship is believed"));
     connect(m_page, &QTextBrowser::anchorClicked, this, [this](const QUrl& url) {
@@ -87,6 +88,7 @@ void ReviewDetail::setUpButtons()
 {
     auto* grid = new QGridLayout;
     grid->setSpacing(4);
+    constexpr int columns = 3;
     int place = 0;
     for (const Answer& answer : answers()) {
         auto* button = new QPushButton(themedIcon(answer.icon), answer.text, this);
@@ -95,7 +97,7 @@ void ReviewDetail::setUpButtons()
         button->setMinimumWidth(10);
         const ReviewKey key = answer.key;
         connect(button, &QPushButton::clicked, this, [this, key] { Q_EMIT answered(key); });
-        grid->addWidget(button, place / 2, place % 2);
+        grid->addWidget(button, place / columns, place % columns);
         ++place;
         m_buttons.insert(key, button);
     }

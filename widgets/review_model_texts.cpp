@@ -60,7 +60,7 @@ QString ReviewModel::titleOf(const QModelIndex& index) const
     const Catalog& catalog = *m_facts.catalog;
     const Relationship& first = relationship(membersOf(index).front());
     if (index.parent().isValid())
-        return endText(catalog, first.child, first.childColumns);
+        return catalog.displayName(first.child); // the columns are the group's
     if (!isGroup(index))
         return arrowText(catalog, first);
     return QStringLiteral("%1 → %2").arg(columnNamesText(catalog, first.childColumns),

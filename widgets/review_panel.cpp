@@ -24,12 +24,14 @@ namespace cadastre {
 
 namespace {
 
-/// "Could be declared: ...", with what stands in the way.
+/// "Could be declared. ...", with what stands in the way and is not said yet.
 QString verdictText(const RelationshipVerdict& verdict)
 {
     QString text = ReviewPanel::tr("%1. %2").arg(verdictTitle(verdict.verdict), verdict.reason);
-    for (const KeyObstacle& obstacle : verdict.obstacles)
-        text += QStringLiteral("\n• ") % obstacle.sentence;
+    for (const KeyObstacle& obstacle : verdict.obstacles) {
+        if (!verdict.reason.contains(obstacle.sentence))
+            text += QStringLiteral("\n• ") % obstacle.sentence;
+    }
     return text;
 }
 
@@ -116,6 +118,7 @@ void ReviewPanel::setUpDetail()
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 2);
+    m_splitter->setSizes({550, 450}); // shares: scaled to what there is
     connect(m_detail, &ReviewDetail::answered, this, &ReviewPanel::answer);
     connect(m_detail, &ReviewDetail::objectActivated, this, &ReviewPanel::objectActivated);
     connect(m_detail, &ReviewDetail::alternativeChosen, this, &ReviewPanel::chooseAlternative);

@@ -20,6 +20,7 @@ public:
         : m_catalog(catalog)
         , m_relationship(relationship)
         , m_text(std::move(text))
+        , m_words(childWords())
     {
     }
 
@@ -67,8 +68,10 @@ private:
 
     void add(TableId table, const std::vector<ColumnId>& columns, std::optional<double> confidence)
     {
-        const bool isItself = columns == m_relationship.childColumns;
-        if (isItself || columns.size() != m_relationship.childColumns.size() ||
+        const bool isProposed =
+            m_relationship.targets.size() == 1 && m_relationship.targets.front().columns == columns;
+        if (isProposed || columns == m_relationship.childColumns ||
+            columns.size() != m_relationship.childColumns.size() ||
             m_known.contains(columns.front().index) || !fits(table, columns))
             return;
         TargetChoice choice{{table, columns, {}}, confidence, isKey(table, columns), true};
@@ -108,6 +111,7 @@ private:
     const Catalog& m_catalog;
     const Relationship& m_relationship;
     QString m_text;
+    QStringList m_words;
     QSet<int> m_known; ///< first columns of what was found
     std::vector<Found> m_found;
 };
