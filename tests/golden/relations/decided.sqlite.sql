@@ -18,6 +18,9 @@
 -- and behind it:
 --     CREATE INDEX "invoices_author_idx" ON "invoices" ("author");
 
+-- bits.owner_id → tenants.id (added)
+-- No key is written: bits.owner_type chooses the table of each row, and a key has one table.
+
 -- lines.(order_id, tenant_id) → prices.(order_id, tenant_id) (added)
 -- In the new "lines":
 --     CONSTRAINT "lines_tenant_id_order_id_fk" FOREIGN KEY ("tenant_id", "order_id") REFERENCES "prices" ("tenant_id", "order_id")
