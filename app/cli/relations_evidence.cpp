@@ -3,7 +3,9 @@
 // Reads SQL; see the header.
 #include "app/cli/relations_evidence.h"
 
+#include "app/catalog_loader.h"
 #include "app/cli/console.h"
+#include "model/sql/verify/column_statistics_reader.h"
 
 #include <algorithm>
 
@@ -13,12 +15,39 @@ namespace {
 
 constexpr std::size_t namedSkips = 3;
 
+/// Of every source that keeps some; the others are warned of.
+StatisticsByColumn statisticsOf(const OpenedDatabase& database)
+{
+    StatisticsByColumn statistics;
+    const Catalog& catalog = *database.catalog;
+    for (std::size_t part = 0; part < database.parts.size(); ++part) {
+        const QString name = database.parts[part]->source().name;
+        const SourceRequest& request = database.requests[part];
+        if (request.address.kind == AddressKind::Snapshot) {
+            printWarning(QStringLiteral("%1 is a snapshot, which holds no statistics.").arg(name));
+            continue;
+        }
+        const auto source = std::ranges::find(catalog.objects().sources, name, &Source::name);
+        Q_ASSERT(source != catalog.objects().sources.end());
+        const SourceId id{static_cast<int>(source - catalog.objects().sources.begin())};
+        ReadControl control;
+        const auto read = readColumnStatistics(catalog, id, request.address, passwordOf(request),
+                                               request.options, control);
+        if (read)
+            statistics.insert(*read);
+        else
+            printWarning(read.error().message);
+    }
+    return statistics;
+}
+
 } // namespace
 
 InferenceOptions RelationsEvidence::inferenceOptions(double minimumConfidence) const
 {
     InferenceOptions options;
     options.sql = &sql;
+    options.statistics = statistics ? &*statistics : nullptr;
     options.minimumConfidence = minimumConfidence;
     return options;
 }
@@ -33,6 +62,8 @@ RelationsEvidence readRelationsEvidence(const RelationsOptions& options,
     evidence.sql = readCatalogSql(*database.catalog, cancelled);
     if (const QString skipped = skippedSqlText(evidence.sql); !skipped.isEmpty())
         printWarning(skipped);
+    if (options.statistics)
+        evidence.statistics = statisticsOf(database);
     return evidence;
 }
 

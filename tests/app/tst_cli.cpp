@@ -4,6 +4,7 @@
 // sources, what is not read.
 #include "app/cli/arguments.h"
 #include "app/cli/command_line.h"
+#include "app/cli/relations_evidence.h"
 #include "app/resource_paths.h"
 #include "tests/app/cli_fixture.h"
 #include "tests/support/sqlite_file.h"
@@ -348,6 +349,45 @@ private Q_SLOTS:
             const bool isPrinted = text.contains(child);
             QVERIFY2(isPrinted == children.contains(QLatin1String(child)), text.constData());
         }
+    }
+
+    void verifiesWithData()
+    {
+        const QString workspace = decidedWorkspace();
+        const QString database = m_folder.path(QStringLiteral("decided.db"));
+        test::SqliteWriter(database).run(
+            "DELETE FROM customers; DELETE FROM orders; INSERT INTO customers VALUES (1), (2);"
+            "INSERT INTO orders VALUES (1, 1, NULL, NULL), (2, 2, NULL, NULL), (3, 77, 1, NULL);");
+        const QStringList json = words("relations --decided --verify --format json");
+        const auto checked = runCadastre(json + QStringList{workspace});
+        QCOMPARE(checked.status, 0);
+        QCOMPARE(checked.errors, QByteArray());
+        QVERIFY2(checked.output.contains("\"verification\":{\"sampled_rows\":3,\"complete\":true,"),
+                 checked.output.constData());
+        QVERIFY(checked.output.contains("\"rows\":3,\"found\":2,\"orphans\":1}"));
+        QVERIFY(!checked.output.contains("77"));
+        const auto unchecked =
+            runCadastre(words("relations --decided --format json") + QStringList{workspace});
+        QVERIFY(!unchecked.output.contains("verification"));
+        const QString snapshot = m_folder.path(QStringLiteral("decided.catalog.json"));
+        QCOMPARE(runCadastre(words("read -o") + QStringList{snapshot, database}).status, 0);
+        const auto refused = runCadastre(words("relations --inferred --verify --statistics") +
+                                         QStringList{snapshot});
+        QCOMPARE(refused.status, 0);
+        QVERIFY2(refused.errors.contains("is a snapshot, which holds no rows") &&
+                     refused.errors.contains("is a snapshot, which holds no statistics"),
+                 refused.errors.constData());
+    }
+
+    void saysWhichSqlWasSkipped()
+    {
+        SqlReading reading;
+        QCOMPARE(skippedSqlText(reading), QString());
+        for (const char* view : {"a", "b", "c", "d", "e"})
+            reading.skipped.push_back({QLatin1String(view), QStringLiteral("broken")});
+        QCOMPARE(skippedSqlText(reading),
+                 QStringLiteral("Parts of SQL were not read: a (broken); b (broken); c (broken); "
+                                "and 2 more"));
     }
 
     void theDiagramHasWhatIsCertainEnough()
