@@ -87,7 +87,7 @@ QString waysToGiveAPassword(AddressKind kind)
                      "at a terminal when asked.");
 }
 
-/// Asks a person once for the password that the server wants; notes it in the request.
+/// Asks a person once for the password that the server wants; the request keeps it.
 Result<ReadResult> withPassword(SourceRequest& request, const Error& wanted)
 {
     Error error = wanted;

@@ -17,8 +17,6 @@ struct OpenedDatabase
 {
     std::vector<std::shared_ptr<const SourceCatalog>> parts;
     std::shared_ptr<const Catalog> catalog;
-    /// How each part was opened, with the password that it needed; parallel to `parts`.
-    std::vector<SourceRequest> requests;
     Placements placements; ///< of the workspace; empty without one
     Decisions decisions;   ///< of the workspace; empty without one
 };

@@ -74,25 +74,6 @@ Result<RelationsSelection> selectionOf(const Arguments& arguments, const Relatio
                                                              : RelationsSelection::Decided;
 }
 
-bool isSelected(const Relationship& relationship, const RelationsOptions& options)
-{
-    switch (relationship.origin) {
-    case RelationshipOrigin::Rejected:
-        return false;
-    case RelationshipOrigin::Declared:
-        return options.selection == RelationsSelection::Declared ||
-               options.selection == RelationsSelection::All;
-    case RelationshipOrigin::Confirmed:
-    case RelationshipOrigin::Added:
-        return options.selection != RelationsSelection::Declared;
-    case RelationshipOrigin::Inferred:
-        return (options.selection == RelationsSelection::Inferred ||
-                options.selection == RelationsSelection::All) &&
-               relationship.confidence >= options.minimumConfidence;
-    }
-    Q_UNREACHABLE();
-}
-
 } // namespace
 
 const std::vector<OptionSpec>& relationsOptionSpecs()
@@ -151,6 +132,25 @@ Result<RelationsOptions> relationsOptionsOf(const Arguments& arguments)
     options.statistics = arguments.has(QStringLiteral("--statistics"));
     options.statements = arguments.has(QStringLiteral("--statements"));
     return options;
+}
+
+bool isSelected(const Relationship& relationship, const RelationsOptions& options)
+{
+    switch (relationship.origin) {
+    case RelationshipOrigin::Rejected:
+        return false;
+    case RelationshipOrigin::Declared:
+        return options.selection == RelationsSelection::Declared ||
+               options.selection == RelationsSelection::All;
+    case RelationshipOrigin::Confirmed:
+    case RelationshipOrigin::Added:
+        return options.selection != RelationsSelection::Declared;
+    case RelationshipOrigin::Inferred:
+        return (options.selection == RelationsSelection::Inferred ||
+                options.selection == RelationsSelection::All) &&
+               relationship.confidence >= options.minimumConfidence;
+    }
+    Q_UNREACHABLE();
 }
 
 std::vector<Relationship> selectedRelationships(std::vector<Relationship> relationships,

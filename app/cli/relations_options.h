@@ -35,7 +35,8 @@ const std::vector<OptionSpec>& relationsOptionSpecs();
 /// Fails with one sentence for what is wrong or does not go together.
 Result<RelationsOptions> relationsOptionsOf(const Arguments& arguments);
 
-/// Those of the selection, and of inferred ones those that are certain enough.
+/// Whether it belongs to the selection and, inferred, is certain enough.
+bool isSelected(const Relationship& relationship, const RelationsOptions& options);
 std::vector<Relationship> selectedRelationships(std::vector<Relationship> relationships,
                                                 const RelationsOptions& options);
 

@@ -66,14 +66,10 @@ QString mariadbKeyStatements(const NewKey& key)
 
 QString sqliteKeyStatements(const NewKey& key)
 {
-    QString text = QStringLiteral("SQLite adds no key to a table that exists. Make a new %1 with "
-                                  "this clause, copy the rows, put it in the place of the old "
-                                  "one:\n")
-                       .arg(asSingleLine(key.childTable));
-    text += QStringLiteral("    CONSTRAINT ") + key.constraint + QLatin1Char(' ') + keyClause(key) +
-            QLatin1Char('\n');
+    QString text = QStringLiteral("In the new %1:\n    CONSTRAINT %2 %3\n")
+                       .arg(asSingleLine(key.childTable), key.constraint, keyClause(key));
     if (!key.index.isEmpty())
-        text += QStringLiteral("with this index behind it:\n    CREATE INDEX %1 ON %2 (%3);\n")
+        text += QStringLiteral("and behind it:\n    CREATE INDEX %1 ON %2 (%3);\n")
                     .arg(key.index, key.childTable, key.childColumns);
     return sqlComment(text);
 }

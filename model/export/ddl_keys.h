@@ -28,7 +28,8 @@ QString postgresqlKeyStatements(const NewKey& key);
 /// One ALTER TABLE; a comment where rows in the way would make it fail.
 QString mariadbKeyStatements(const NewKey& key);
 
-/// SQLite adds no key to a table that exists: comments that tell what to write in the new one.
+/// SQLite adds no key to a table that exists: comments that tell what to write in the new one. How
+/// one is made is for the head of the script.
 QString sqliteKeyStatements(const NewKey& key);
 
 /// Every line of the text as a comment of SQL.

@@ -52,6 +52,8 @@ RelationRow rowOf(const Catalog& catalog, const Relationship& relationship,
     row.parentEnd = relationship.parentEnd;
     row.reason = relationship.reason;
     row.polymorphic = relationship.typeColumn.has_value();
+    row.subtype = relationship.subtype;
+    row.arc = relationship.arc;
     for (const RelationshipAlternative& alternative : relationship.alternatives)
         row.alternatives.push_back(alternativeRow(catalog, alternative));
     return row;
@@ -123,6 +125,19 @@ QString relationRemark(const Relationship& relationship)
         remark += QLatin1Char(' ') + QString::number(relationship.confidence, 'f', 2);
     if (!relationship.reason.isEmpty())
         remark += QStringLiteral(": ") + relationship.reason;
+    return asSingleLine(remark);
+}
+
+QString targetRemark(const Catalog& catalog, const Relationship& relationship,
+                     const RelationshipTarget& target)
+{
+    QString remark = relationRemark(relationship);
+    if (!relationship.typeColumn)
+        return remark;
+    const QString column = catalog.column(*relationship.typeColumn).name;
+    remark += target.typeValue.isEmpty()
+                  ? QStringLiteral(", chosen by %1").arg(column)
+                  : QStringLiteral(", when %1 = '%2'").arg(column, target.typeValue);
     return asSingleLine(remark);
 }
 

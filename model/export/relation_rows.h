@@ -50,6 +50,8 @@ struct RelationRow
     Cardinality parentEnd = Cardinality::ExactlyOne;
     QString reason; ///< what a person wrote when deciding
     bool polymorphic = false;
+    bool subtype = false;   ///< as the relationship's
+    std::optional<int> arc; ///< as the relationship's
     std::vector<AlternativeRow> alternatives;
     std::optional<Verification> verification; ///< of the whole relationship
     std::size_t targetNumber = 0;             ///< which target of the verification this is
@@ -67,6 +69,10 @@ std::vector<std::size_t> relationOrder(const RelationExport& relations);
 QString relationshipOriginName(RelationshipOrigin origin);
 /// "confirmed", "inferred 0.93", with the reason behind a colon where there is one. One line.
 QString relationRemark(const Relationship& relationship);
+/// The remark and, of a polymorphic target, when it is meant: "confirmed, when subject_type =
+/// 'Post'"; "confirmed, chosen by subject_type" where the value is not known. One line.
+QString targetRemark(const Catalog& catalog, const Relationship& relationship,
+                     const RelationshipTarget& target);
 /// "notes.subject_id → ? (when 'Gone') is left out: ..." of a target that is no table of the
 /// child's source. One line.
 QString leftOutRemark(const Catalog& catalog, const Relationship& relationship,

@@ -109,16 +109,6 @@ QString refEnds(const Catalog& catalog, const Relationship& relationship,
            dbmlColumns(catalog, target.columns);
 }
 
-QString refRemark(const Catalog& catalog, const Relationship& relationship,
-                  const RelationshipTarget& target)
-{
-    QString remark = relationRemark(relationship);
-    if (relationship.typeColumn)
-        remark += QStringLiteral(", when %1 = '%2'")
-                      .arg(catalog.column(*relationship.typeColumn).name, target.typeValue);
-    return QStringLiteral(" // ") + asSingleLine(remark) + QLatin1Char('\n');
-}
-
 } // namespace
 
 QByteArray relationsDbml(const RelationExport& relations)
@@ -139,7 +129,8 @@ QByteArray relationsDbml(const RelationExport& relations)
             tables.push_back(target.table);
             const QString ends = refEnds(catalog, relationship, target);
             refs += (known.contains(ends) ? QStringLiteral("// ") : QString()) +
-                    QStringLiteral("Ref: ") + ends + refRemark(catalog, relationship, target);
+                    QStringLiteral("Ref: ") + ends + QStringLiteral(" // ") +
+                    targetRemark(catalog, relationship, target) + QLatin1Char('\n');
             known.insert(ends);
         }
     }

@@ -72,6 +72,12 @@ QByteArray object(const RelationRow& row)
             ",\"parent_end\":" + jsonString(cardinalityText(row.parentEnd)) +
             ",\"confidence\":" + QByteArray::number(row.confidence, 'f', 3) +
             ",\"origin\":" + jsonString(relationshipOriginName(row.origin));
+    if (row.polymorphic)
+        text += ",\"polymorphic\":true";
+    if (row.subtype)
+        text += ",\"subtype\":true";
+    if (row.arc)
+        text += ",\"arc\":" + QByteArray::number(*row.arc);
     if (!row.reason.isEmpty())
         text += ",\"reason\":" + jsonString(row.reason);
     text += ",\"evidence\":" + evidenceList(row.evidence);

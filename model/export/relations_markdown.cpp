@@ -48,6 +48,9 @@ QString childCell(const RelationRow& row)
     if (!row.polymorphic)
         return row.childColumns.join(QLatin1String(", "));
     const QStringList ids = row.childColumns.mid(0, row.childColumns.size() - 1);
+    if (row.typeValue.isEmpty())
+        return QStringLiteral("%1 by %2")
+            .arg(ids.join(QLatin1String(", ")), row.childColumns.last());
     return QStringLiteral("%1 when %2 = '%3'")
         .arg(ids.join(QLatin1String(", ")), row.childColumns.last(), row.typeValue);
 }

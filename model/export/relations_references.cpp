@@ -62,7 +62,7 @@ QString referencesNote(const Catalog& catalog, const Relationship& relationship,
     QString note =
         QStringLiteral("@references %1(%2)")
             .arg(noteTable(catalog, target.table, withSchema), columns.join(QLatin1String(", ")));
-    if (relationship.typeColumn)
+    if (relationship.typeColumn && !target.typeValue.isEmpty())
         note += QStringLiteral(" when %1=%2")
                     .arg(quotedKeyPart(catalog.column(*relationship.typeColumn).name),
                          noteLiteral(target.typeValue));

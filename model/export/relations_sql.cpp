@@ -65,6 +65,10 @@ private:
             text += QStringLiteral("To be run outside of a transaction: an index is made "
                                    "concurrently, and a check of old rows that fails leaves the "
                                    "key for new ones.\n");
+        if (m_engine == Engine::Sqlite)
+            text += QStringLiteral("SQLite adds no key to a table that exists. Make a new table "
+                                   "with the clause, copy the rows, put it in the place of the old "
+                                   "one.\n");
         const KindReport* indexes = m_catalog.kindReport(m_source, CatalogKind::Indexes);
         if (indexes && indexes->state != ReadState::Read)
             text += QStringLiteral("The indexes were not all read: one that is made here may exist "

@@ -61,17 +61,6 @@ QString tblsCardinality(Cardinality cardinality)
     Q_UNREACHABLE();
 }
 
-/// What tbls shows beside the line.
-QString tblsDefinition(const Catalog& catalog, const Relationship& relationship,
-                       const RelationshipTarget& target)
-{
-    QString text = relationRemark(relationship);
-    if (relationship.typeColumn)
-        text += QStringLiteral(", when %1 = '%2'")
-                    .arg(catalog.column(*relationship.typeColumn).name, target.typeValue);
-    return asSingleLine(text);
-}
-
 QByteArray tblsRelation(const Catalog& catalog, const Relationship& relationship,
                         const RelationshipTarget& target)
 {
@@ -81,7 +70,7 @@ QByteArray tblsRelation(const Catalog& catalog, const Relationship& relationship
            "\n    parentColumns:" + yamlList(catalog, target.columns) +
            "\n    cardinality: " + yamlString(tblsCardinality(relationship.childEnd)) +
            "\n    parentCardinality: " + yamlString(tblsCardinality(relationship.parentEnd)) +
-           "\n    def: " + yamlString(tblsDefinition(catalog, relationship, target)) + '\n';
+           "\n    def: " + yamlString(targetRemark(catalog, relationship, target)) + '\n';
 }
 
 } // namespace

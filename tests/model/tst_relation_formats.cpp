@@ -3,8 +3,8 @@
 // Every format of relationships, with hostile names, compared with golden files; and what must not
 // stand in them: rejected ones, keys that no server takes, statements that leave their comment.
 #include "model/export/free_names.h"
-#include "model/export/single_line.h"
 #include "model/export/relation_formats.h"
+#include "model/export/single_line.h"
 #include "model/notes/tag_lines.h"
 #include "tests/support/golden.h"
 #include "tests/support/schema_text.h"
@@ -40,6 +40,9 @@ const char* const shop = "customers\n"
                          "notes\n"
                          "  subject_id integer\n"
                          "  subject_type text\n"
+                         "bits\n"
+                         "  owner_id integer\n"
+                         "  owner_type text\n"
                          "billing.invoices\n"
                          "  id integer pk\n"
                          "  odd_id integer\n"
@@ -173,6 +176,8 @@ std::vector<Relationship> everyCase(const Catalog& catalog)
     all.add(Origin::Added, "prices order_id", "orders id"); // one to one, has an index
     all.add(Origin::Rejected, "lines tenant_id", "tenants id", QStringLiteral("never-printed"));
     all.addPolymorphic();
+    all.add(Origin::Added, "bits owner_id", "tenants id"); // its type values are not known
+    all.list.back().typeColumn = all.column(QStringLiteral("bits"), QStringLiteral("owner_type"));
     return all.list;
 }
 

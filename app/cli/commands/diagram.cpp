@@ -116,7 +116,10 @@ std::vector<Relationship> drawnRelationships(const DiagramRequest& request,
 {
     if (request.declaredOnly)
         return declaredRelationships(*database.catalog);
+    const std::atomic_bool cancelled = false;
+    const SqlReading sql = readCatalogSql(*database.catalog, cancelled);
     InferenceOptions inference;
+    inference.sql = &sql;
     inference.minimumConfidence = request.minimumConfidence;
     std::vector<Relationship> relationships =
         allRelationships(*database.catalog, database.decisions, inference);

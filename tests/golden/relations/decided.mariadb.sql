@@ -15,6 +15,9 @@ ALTER TABLE `billing`.`invoices`
     ADD INDEX `invoices_author_idx` (`author`),
     ADD CONSTRAINT `invoices_author_fk` FOREIGN KEY (`author`) REFERENCES `public`.`tenants` (`id`);
 
+-- bits.owner_id → tenants.id (added)
+-- No key is written: bits.owner_type chooses the table of each row, and a key has one table.
+
 -- lines.(order_id, tenant_id) → prices.(order_id, tenant_id) (added)
 ALTER TABLE `public`.`lines`
     ADD INDEX `lines_tenant_id_order_id_idx` (`tenant_id`, `order_id`),

@@ -23,6 +23,9 @@ ALTER TABLE billing.invoices
 ALTER TABLE billing.invoices
     VALIDATE CONSTRAINT invoices_author_fkey;
 
+-- bits.owner_id → tenants.id (added)
+-- No key is written: bits.owner_type chooses the table of each row, and a key has one table.
+
 -- lines.(order_id, tenant_id) → prices.(order_id, tenant_id) (added)
 CREATE INDEX CONCURRENTLY IF NOT EXISTS lines_tenant_id_order_id_idx
     ON public.lines (tenant_id, order_id);

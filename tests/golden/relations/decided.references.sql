@@ -8,6 +8,9 @@ COMMENT ON COLUMN billing.invoices."select
 ; -- ""q"" `z` \" IS E'@references "we""ird\\n*/ \'x\' `y` \\\\ table"(id)';
 
 -- was: NULL
+COMMENT ON COLUMN public.bits.owner_id IS '@references tenants(id)';
+
+-- was: NULL
 COMMENT ON COLUMN public.lines.order_id IS '@references prices(order_id, tenant_id)';
 
 -- was: NULL

@@ -8,6 +8,9 @@ COMMENT ON COLUMN invoices."select
 ; -- ""q"" `z` \" IS E'@references "we""ird\\n*/ \'x\' `y` \\\\ table"(id)';
 
 -- was: NULL
+COMMENT ON COLUMN bits.owner_id IS '@references tenants(id)';
+
+-- was: NULL
 COMMENT ON COLUMN lines.order_id IS '@references prices(order_id, tenant_id)';
 
 -- was: NULL

@@ -1,26 +1,30 @@
 -- Foreign keys of shop (SQLite) that nobody declared.
+-- SQLite adds no key to a table that exists. Make a new table with the clause, copy the rows, put it in the place of the old one.
 
 -- billing.invoices."select\n; -- ""q"" `z` \\" → "we""ird\n*/ 'x' `y` \\ table".id (added)
--- SQLite adds no key to a table that exists. Make a new "invoices" with this clause, copy the rows, put it in the place of the old one:
+-- In the new "invoices":
 --     CONSTRAINT "invoices_select
 -- ; -- ""q"" `z` \_fk" FOREIGN KEY ("select
 -- ; -- ""q"" `z` \") REFERENCES "we""ird
 -- */ 'x' `y` \ table" ("id")
--- with this index behind it:
+-- and behind it:
 --     CREATE INDEX "invoices_select
 -- ; -- ""q"" `z` \_idx" ON "invoices" ("select
 -- ; -- ""q"" `z` \");
 
 -- billing.invoices.author → tenants.id (added)
--- SQLite adds no key to a table that exists. Make a new "invoices" with this clause, copy the rows, put it in the place of the old one:
+-- In the new "invoices":
 --     CONSTRAINT "invoices_author_fk" FOREIGN KEY ("author") REFERENCES "tenants" ("id")
--- with this index behind it:
+-- and behind it:
 --     CREATE INDEX "invoices_author_idx" ON "invoices" ("author");
 
+-- bits.owner_id → tenants.id (added)
+-- No key is written: bits.owner_type chooses the table of each row, and a key has one table.
+
 -- lines.(order_id, tenant_id) → prices.(order_id, tenant_id) (added)
--- SQLite adds no key to a table that exists. Make a new "lines" with this clause, copy the rows, put it in the place of the old one:
+-- In the new "lines":
 --     CONSTRAINT "lines_tenant_id_order_id_fk" FOREIGN KEY ("tenant_id", "order_id") REFERENCES "prices" ("tenant_id", "order_id")
--- with this index behind it:
+-- and behind it:
 --     CREATE INDEX "lines_tenant_id_order_id_idx" ON "lines" ("tenant_id", "order_id");
 
 -- lines.token → orders.id (confirmed)
@@ -33,30 +37,30 @@
 -- No key is written: customers (code) is not unique: it needs a primary key or a unique constraint of exactly these columns first.
 
 -- orders.customer_id → customers.id (confirmed: seen in ; DROP TABLE x; -- the code)
--- SQLite adds no key to a table that exists. Make a new "orders" with this clause, copy the rows, put it in the place of the old one:
+-- In the new "orders":
 --     CONSTRAINT "orders_customer_id_fk" FOREIGN KEY ("customer_id") REFERENCES "customers" ("id")
--- with this index behind it:
+-- and behind it:
 --     CREATE INDEX "orders_customer_id_idx" ON "orders" ("customer_id");
 
 -- orders.seller_id → "we""ird\n*/ 'x' `y` \\ table".id (confirmed)
--- SQLite adds no key to a table that exists. Make a new "orders" with this clause, copy the rows, put it in the place of the old one:
+-- In the new "orders":
 --     CONSTRAINT "orders_seller_id_fk" FOREIGN KEY ("seller_id") REFERENCES "we""ird
 -- */ 'x' `y` \ table" ("id")
 
 -- orders.tenant_id → tenants.id (inferred 0.93)
--- SQLite adds no key to a table that exists. Make a new "orders" with this clause, copy the rows, put it in the place of the old one:
+-- In the new "orders":
 --     CONSTRAINT "orders_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "tenants" ("id")
--- with this index behind it:
+-- and behind it:
 --     CREATE INDEX "orders_tenant_id_idx" ON "orders" ("tenant_id");
 
 -- parted.customer_id → customers.id (added)
--- SQLite adds no key to a table that exists. Make a new "parted" with this clause, copy the rows, put it in the place of the old one:
+-- In the new "parted":
 --     CONSTRAINT "parted_customer_id_fk" FOREIGN KEY ("customer_id") REFERENCES "customers" ("id")
--- with this index behind it:
+-- and behind it:
 --     CREATE INDEX "parted_customer_id_idx" ON "parted" ("customer_id");
 
 -- prices.order_id → orders.id (added)
--- SQLite adds no key to a table that exists. Make a new "prices" with this clause, copy the rows, put it in the place of the old one:
+-- In the new "prices":
 --     CONSTRAINT "prices_order_id_fk" FOREIGN KEY ("order_id") REFERENCES "orders" ("id")
 
 -- seen.order_id → orders.id (added)
