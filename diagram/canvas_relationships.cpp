@@ -226,10 +226,7 @@ QString Canvas::lineText(QPointF position) const
         const DiagramEdge& other = graph()->edges[*edge];
         if (other.relationship >= 0 && other.relationship == first.relationship)
             continue;
-        others << (other.relationship < 0
-                       ? other.title
-                       : QString(other.title % QStringLiteral(" — ") %
-                                 originText(*graph()->catalog, relationshipOf(other))));
+        others << edgeText(*graph(), *edge);
     }
     if (others.size() > mostLinesNamed) {
         const auto more = others.size() - mostLinesNamed;

@@ -3,6 +3,7 @@
 #include "diagram/legend.h"
 
 #include <map>
+#include <set>
 
 namespace cadastre {
 
@@ -92,11 +93,17 @@ void addLensItems(DrawList& list, LegendFlow& flow, const LensResult& lens,
     flow.newLine();
 }
 
+bool belongsToLook(Sign sign)
+{
+    return sign == Sign::Confirmed || sign == Sign::Added || sign == Sign::Rejected;
+}
+
 void addSignItems(DrawList& list, LegendFlow& flow)
 {
     std::map<Sign, Ink> used;
     for (const DrawSign& sign : list.signs)
-        used.emplace(sign.sign, sign.ink);
+        if (!belongsToLook(sign.sign))
+            used.emplace(sign.sign, sign.ink);
     for (const auto& [sign, ink] : used) {
         const QPointF at = flow.place(iconWidth, signMeaning(sign));
         list.signs.push_back({at + QPointF(7, 0), 13, sign, ink});
@@ -104,35 +111,67 @@ void addSignItems(DrawList& list, LegendFlow& flow)
     flow.newLine();
 }
 
-void addLineItems(DrawList& list, LegendFlow& flow)
+void addLineItem(DrawList& list, LegendFlow& flow, LineLook look, LineEnd end, const QString& text)
+{
+    const LineStyle& style = lineStyle(look);
+    const QPointF at = flow.place(lineIconWidth, text);
+    DrawLine line;
+    line.look = look;
+    line.ink = style.ink;
+    line.width = 1.2;
+    line.to = end;
+    line.firstPoint = std::uint32_t(list.points.size());
+    const double length = lineIconWidth - 10;
+    if (isCurve(look))
+        list.points.insert(list.points.end(),
+                           {at + QPointF(length / 2 - 4, -10), at + QPointF(length / 2 + 6, 0),
+                            at + QPointF(length / 2 - 4, 10)});
+    else
+        list.points.insert(list.points.end(), {at, at + QPointF(length, 0)});
+    line.pointCount = std::uint32_t(list.points.size()) - line.firstPoint;
+    list.lines.push_back(line);
+    if (style.sign)
+        list.signs.push_back({at + QPointF(length / 2, 0), 13, *style.sign, style.ink});
+}
+
+void addLineItems(DrawList& list, LegendFlow& flow, const std::set<LineLook>& looks)
 {
     std::map<LineEnd, LineLook> ends;
-    bool inferred = false;
-    for (const DrawLine& line : list.lines) {
+    for (const DrawLine& line : list.lines)
         for (const LineEnd end : {line.from, line.to})
             if (end != LineEnd::None)
-                ends.emplace(end,
-                             line.look == LineLook::Inferred ? LineLook::Relationship : line.look);
-        inferred |= line.look == LineLook::Inferred;
-    }
-    const auto addItem = [&](LineEnd end, LineLook look, const QString& text) {
-        const QPointF at = flow.place(lineIconWidth, text);
-        DrawLine line;
-        line.look = look;
-        line.ink = look == LineLook::ViewDependency ? Ink::ViewEdge : Ink::Edge;
-        line.width = 1.2;
-        line.to = end;
-        line.firstPoint = std::uint32_t(list.points.size());
-        line.pointCount = 2;
-        list.points.push_back(at);
-        list.points.push_back(at + QPointF(lineIconWidth - 10, 0));
-        list.lines.push_back(line);
-    };
+                ends.emplace(end, end == LineEnd::Arrow ? LineLook::ViewDependency
+                                                        : LineLook::Relationship);
     for (const auto& [end, look] : ends)
-        addItem(end, look, lineEndMeaning(end));
-    if (inferred)
-        addItem(LineEnd::None, LineLook::Inferred, QStringLiteral("inferred"));
+        addLineItem(list, flow, look, end, lineEndMeaning(end));
     flow.newLine();
+    for (const LineLook look : looks)
+        addLineItem(list, flow, look, LineEnd::None, lineStyle(look).meaning);
+    flow.newLine();
+}
+
+/// Ends already say what the other lines are.
+bool needsWords(LineLook look)
+{
+    return look != LineLook::ViewDependency && look != LineLook::Inheritance &&
+           look != LineLook::Ribbon && look != LineLook::InferredRibbon;
+}
+
+/// Where every line is declared there is nothing to tell apart.
+void dropWhereAllAreDeclared(std::set<LineLook>& looks)
+{
+    if (looks.size() == 1 && *looks.begin() == LineLook::Relationship)
+        looks.clear();
+}
+
+std::set<LineLook> looksOf(const DrawList& list)
+{
+    std::set<LineLook> looks;
+    for (const DrawLine& line : list.lines)
+        if (needsWords(line.look))
+            looks.insert(line.look);
+    dropWhereAllAreDeclared(looks);
+    return looks;
 }
 
 } // namespace
@@ -171,7 +210,7 @@ void addLegend(DrawList& list, const LensResult& lens, const QString& lensTitle)
     LegendFlow flow(list, area.translated(0, 10));
     addLensItems(list, flow, lens, lensTitle);
     addSignItems(list, flow);
-    addLineItems(list, flow);
+    addLineItems(list, flow, looksOf(list));
     span.boxes.end = std::uint32_t(list.boxes.size());
     span.lines.end = std::uint32_t(list.lines.size());
     span.signs.end = std::uint32_t(list.signs.size());
