@@ -12,7 +12,6 @@ namespace {
 constexpr double margin = 24;
 constexpr double lineHeight = 26;
 constexpr double iconWidth = 20;
-constexpr double lineIconWidth = 52;
 constexpr double itemGap = 26;
 constexpr double minLegendWidth = 420;
 
@@ -113,25 +112,8 @@ void addSignItems(DrawList& list, LegendFlow& flow)
 
 void addLineItem(DrawList& list, LegendFlow& flow, LineLook look, LineEnd end, const QString& text)
 {
-    const LineStyle& style = lineStyle(look);
-    const QPointF at = flow.place(lineIconWidth, text);
-    DrawLine line;
-    line.look = look;
-    line.ink = style.ink;
-    line.width = 1.2;
-    line.to = end;
-    line.firstPoint = std::uint32_t(list.points.size());
-    const double length = lineIconWidth - 10;
-    if (isCurve(look))
-        list.points.insert(list.points.end(),
-                           {at + QPointF(length / 2 - 4, -10), at + QPointF(length / 2 + 6, 0),
-                            at + QPointF(length / 2 - 4, 10)});
-    else
-        list.points.insert(list.points.end(), {at, at + QPointF(length, 0)});
-    line.pointCount = std::uint32_t(list.points.size()) - line.firstPoint;
-    list.lines.push_back(line);
-    if (style.sign)
-        list.signs.push_back({at + QPointF(length / 2, 0), 13, *style.sign, style.ink});
+    addLegendLine(list, look, flow.place(legendIconWidth, text));
+    list.lines.back().to = end;
 }
 
 void addLineItems(DrawList& list, LegendFlow& flow, const std::set<LineLook>& looks)
@@ -175,6 +157,27 @@ std::set<LineLook> looksOf(const DrawList& list)
 }
 
 } // namespace
+
+void addLegendLine(DrawList& list, LineLook look, QPointF at)
+{
+    const LineStyle& style = lineStyle(look);
+    const double length = legendIconWidth - 10;
+    const QPointF middle = at + QPointF(length / 2, 0);
+    DrawLine line;
+    line.look = look;
+    line.ink = style.ink;
+    line.width = 1.2;
+    line.firstPoint = std::uint32_t(list.points.size());
+    if (isCurve(look))
+        list.points.insert(list.points.end(), {middle + QPointF(-4, -10), middle + QPointF(6, 0),
+                                               middle + QPointF(-4, 10)});
+    else
+        list.points.insert(list.points.end(), {at, at + QPointF(length, 0)});
+    line.pointCount = std::uint32_t(list.points.size()) - line.firstPoint;
+    list.lines.push_back(line);
+    if (style.sign)
+        list.signs.push_back({middle, 13, *style.sign, style.ink});
+}
 
 void addPictureTitle(DrawList& list, const QString& title)
 {
