@@ -92,6 +92,7 @@ void Canvas::setScene(std::shared_ptr<DiagramScene> scene, bool keepView)
     scene->setLens(lensOf(state.lensName, scene->graph()));
     scene->setFilter(state.filter);
     state.scene = std::move(scene);
+    explainLines();
     applyEmphasis();
     if (!keepView || wasEmpty)
         fit();
@@ -130,6 +131,7 @@ void Canvas::clear()
     m_state->hovered.reset();
     m_state->hoveredRelationship.reset();
     m_state->drag = {};
+    explainLines();
     applyEmphasis();
     forgetAccessibleChildren(this);
 }

@@ -162,6 +162,7 @@ private:
     // canvas_paint.cpp
     void setUpFrames();
     void paintPicture(QPainter& painter);
+    void paintLineLegend(QPainter& painter);
     void repaintPicture();
     // canvas_view.cpp
     void setView(const ViewTransform& view);
@@ -180,6 +181,7 @@ private:
     void selectClicked(const CanvasDrag& drag);
     void resetCursor();
     // canvas_relationships.cpp
+    void explainLines();
     void hoverAt(QPointF position);
     void setHoveredRelationship(std::optional<int> relationship);
     void selectRelationshipAndTell(std::optional<int> relationship);

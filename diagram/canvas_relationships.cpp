@@ -87,8 +87,17 @@ void Canvas::setRelationshipFilter(const RelationshipFilter& filter)
     state.changeableScene().setFilter(filter);
     state.hoveredRelationship.reset();
     state.emphasis.hoveredRelationship.reset();
+    explainLines();
     applyEmphasis();
     forgetAccessibleChildren(this);
+}
+
+void Canvas::explainLines()
+{
+    m_state->lineLegend = lineLegend(*m_state->scene);
+    const QStringList& words = m_state->lineLegend.words;
+    setAccessibleDescription(
+        words.isEmpty() ? QString() : tr("Lines: %1").arg(words.join(QStringLiteral("; "))));
 }
 
 const RelationshipFilter& Canvas::relationshipFilter() const
@@ -226,10 +235,7 @@ QString Canvas::lineText(QPointF position) const
         const DiagramEdge& other = graph()->edges[*edge];
         if (other.relationship >= 0 && other.relationship == first.relationship)
             continue;
-        others << (other.relationship < 0
-                       ? other.title
-                       : QString(other.title % QStringLiteral(" — ") %
-                                 originText(*graph()->catalog, relationshipOf(other))));
+        others << edgeText(*graph(), *edge);
     }
     if (others.size() > mostLinesNamed) {
         const auto more = others.size() - mostLinesNamed;

@@ -6,6 +6,7 @@
 #include "diagram/emphasis_map.h"
 #include "diagram/frame_worker.h"
 #include "diagram/hit_test.h"
+#include "diagram/line_legend.h"
 
 #include <QBasicTimer>
 #include <QSet>
@@ -57,7 +58,8 @@ struct CanvasState
     bool dark = false;
     bool showViewDependencies = true;
     RelationshipFilter filter;
-    bool drawing = false; ///< relationships are drawn by hand
+    LineLegend lineLegend; ///< of the scene under the filter
+    bool drawing = false;  ///< relationships are drawn by hand
     bool showFocusFrame = false;
 
     Placements remembered;

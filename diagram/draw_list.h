@@ -6,6 +6,7 @@
 
 #include "diagram/emphasis_map.h"
 #include "diagram/fonts.h"
+#include "diagram/line_look.h"
 #include "diagram/sign.h"
 
 namespace cadastre {
@@ -59,14 +60,7 @@ struct DrawSign
     double size = 12; ///< scene pixels
     Sign sign = Sign::Table;
     Ink ink = Ink::DimText;
-};
-
-enum class LineLook : std::uint8_t {
-    Relationship,
-    Inferred,       ///< dashed
-    ViewDependency, ///< dotted
-    Inheritance,
-    Ribbon, ///< three points: a quadratic curve
+    bool faded = false;
 };
 
 enum class LineEnd : std::uint8_t {

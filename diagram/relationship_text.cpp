@@ -132,6 +132,15 @@ QString originText(const Catalog& catalog, const Relationship& relationship)
     Q_UNREACHABLE();
 }
 
+QString edgeText(const DiagramGraph& graph, int edge)
+{
+    const DiagramEdge& facts = graph.edges[edge];
+    if (facts.relationship < 0)
+        return facts.title;
+    return facts.title % QStringLiteral(" — ") %
+           originText(*graph.catalog, (*graph.relationships)[facts.relationship]);
+}
+
 QString relationshipText(const Catalog& catalog, const Relationship& relationship, int target)
 {
     QStringList lines;

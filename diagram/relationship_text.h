@@ -4,7 +4,7 @@
 // assistive technology. Whoever shows them as markup escapes them.
 #pragma once
 
-#include "model/relations/relationship.h"
+#include "diagram/graph.h"
 
 namespace cadastre {
 
@@ -18,6 +18,10 @@ QString originText(const Catalog& catalog, const Relationship& relationship);
 
 /// "93 %"; never 100 % for what is not certain.
 QString confidenceText(double confidence);
+
+/// The title of an edge with what is known of it: "orders.customer_id → customers.id — inferred,
+/// 93 %"; of a view's edge the plain title.
+QString edgeText(const DiagramGraph& graph, int edge);
 
 /// The title of one target with the origin; then, a line each: what the server does, evidence for
 /// and against, other targets and type values, alternatives, what a person wrote.
