@@ -3,6 +3,7 @@
 // Why a relationship is believed, what else it could be, what it is worth to the server and what a
 // person decided: of a column's own relationships, and of one relationship on its own.
 #include "model/describe/relationship_words.h"
+#include "model/relations/relationship_names.h"
 
 #include <algorithm>
 
@@ -205,7 +206,7 @@ ObjectDescription describeRelationship(const Catalog& catalog,
 {
     const Relationship& relationship = relationships[static_cast<std::size_t>(index)];
     ObjectDescription description;
-    description.title = relationshipTitle(catalog, relationship);
+    description.title = arrowText(catalog, relationship);
     description.kind = originWords(relationship);
     const ReasonFacts facts(catalog, options, relationship, index);
     facts.addTo(description, {});
