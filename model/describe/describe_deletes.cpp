@@ -4,9 +4,9 @@
 // model/relations/delete_effects.
 #include "model/describe/facts.h"
 #include "model/describe/relationship_words.h"
+#include "model/relations/count_text.h"
 #include "model/relations/delete_effects.h"
 
-#include <QLocale>
 #include <QSet>
 
 #include <algorithm>
@@ -17,11 +17,6 @@ namespace {
 
 /// More rows of one kind than these are counted.
 constexpr int mostRowsOfAKind = 20;
-
-QString rowCount(qint64 rows)
-{
-    return QLocale::c().toString(rows);
-}
 
 /// "; 132 of 10,000 sampled rows already do": empty when nobody looked.
 QString alreadyLeftBehind(const std::optional<Verification>& checked,
@@ -35,9 +30,9 @@ QString alreadyLeftBehind(const std::optional<Verification>& checked,
         const QString rows =
             checked->complete ? QStringLiteral("rows") : QStringLiteral("sampled rows");
         return one.orphans() == 0
-                   ? QStringLiteral("; none of %1 %2 does yet").arg(rowCount(one.rows), rows)
+                   ? QStringLiteral("; none of %1 %2 does yet").arg(groupedDigits(one.rows), rows)
                    : QStringLiteral("; %1 of %2 %3 already do")
-                         .arg(rowCount(one.orphans()), rowCount(one.rows), rows);
+                         .arg(groupedDigits(one.orphans()), groupedDigits(one.rows), rows);
     }
     return {};
 }
