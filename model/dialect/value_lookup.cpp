@@ -121,12 +121,14 @@ std::optional<ValueLookup> mariaDbLookup(const ComparedValue& child, const Compa
     const ValueFamily to = valueFamily(Engine::MariaDb, parent.type);
     if (to == ValueFamily::Text)
         return withChild(mariaDbTextFor(child.expression, parent), parent);
-    if (from == to || (isNumberFamily(from) && isNumberFamily(to)))
+    const bool isSame = from == to && (from != ValueFamily::Other || child.type == parent.type);
+    if (isSame || (isNumberFamily(from) && isNumberFamily(to)))
         return asTheyAre(child, parent);
+    if (from == ValueFamily::Other || to == ValueFamily::Other)
+        return ValueLookup{exactText(Engine::MariaDb, child.expression),
+                           exactText(Engine::MariaDb, parent.expression), false};
     if (from != ValueFamily::Text)
-        return from == ValueFamily::Other || to == ValueFamily::Other || to == ValueFamily::Binary
-                   ? std::optional(asTheyAre(child, parent))
-                   : std::nullopt;
+        return to == ValueFamily::Binary ? std::optional(asTheyAre(child, parent)) : std::nullopt;
     if (to == ValueFamily::Integer)
         return withChild(mariaDbReadAs(child.expression, QStringLiteral("^-?[0-9]{1,18}$"),
                                        QStringLiteral("SIGNED")),
