@@ -47,7 +47,7 @@ const QSet<QString>& bareWords()
 
 const QSet<QString>& idWords()
 {
-    static const QSet<QString> words = wordSet("id uuid guid pk fk oid sk identifier rid cod "
+    static const QSet<QString> words = wordSet("id uuid guid pk fk oid sk identifier cod "
                                                "codigo");
     return words;
 }
@@ -257,10 +257,10 @@ QString joinedStem(const QStringList& stem)
         {QStringLiteral("tgt"), QStringLiteral("target")},
         {QStringLiteral("rel"), QStringLiteral("related")},
     };
-    QStringList words = stem;
-    for (QString& word : words)
-        word = spelledOut.value(word, word);
-    return joinedSingular(words);
+    QString joined;
+    for (const QString& word : stem)
+        joined += singularWord(spelledOut.value(word, word));
+    return joined;
 }
 
 } // namespace cadastre
