@@ -161,6 +161,22 @@ void TestPolymorphic::finds_data()
         "items\n  id bigint pk\nversions\n  id bigint pk\n  item_type varchar\n"
         "  item_id bigint\n  index item_type, item_id",
         "versions(item_id,item_type) > ?");
+    row("assigned to", "assets\n  id bigint pk\n  assigned_to bigint\n  assigned_type varchar",
+        "assets(assigned_to,assigned_type) > ?");
+    row("numbers for kinds", "events\n  eventid bigint pk\n  object integer\n  objectid bigint",
+        "events(objectid,object) > ?");
+    row("table of classes",
+        "ClassName_\n  classNameId bigint pk\nAssetEntry\n  entryId bigint pk\n"
+        "  classNameId bigint\n  classPK bigint",
+        "AssetEntry(classPK,classNameId) > ?");
+    row("access lists",
+        "acl_class\n  id bigint pk\nacl_object_identity\n  id bigint pk\n"
+        "  object_id_class bigint\n  object_id_identity varchar(36)\n"
+        "  unique object_id_class, object_id_identity",
+        "acl_object_identity(object_id_identity,object_id_class) > ?");
+    row("ERP attachments",
+        "att\n  id bigint pk\n  res_model varchar\n  res_id bigint\n  index res_model, res_id",
+        "att(res_id,res_model) > ?");
     row("two of one table, each with its own",
         "e\n  id bigint pk\n  source_type varchar\n  source_id bigint\n  target_type varchar\n"
         "  target_id bigint",

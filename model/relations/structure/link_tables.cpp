@@ -34,10 +34,10 @@ struct LinkColumn
 class LinkFinder
 {
 public:
-    LinkFinder(const Catalog& catalog, const InferenceScope& scope)
+    LinkFinder(const Catalog& catalog, const InferenceScope& scope, const TableNames& names)
         : m_catalog(catalog)
         , m_scope(scope)
-        , m_names(catalog, scope)
+        , m_names(names)
     {
     }
 
@@ -174,21 +174,22 @@ private:
 
     const Catalog& m_catalog;
     const InferenceScope& m_scope;
-    TableNames m_names;
+    const TableNames& m_names;
     std::vector<LinkTableReference> m_found;
 };
 
 } // namespace
 
-std::vector<LinkTableReference> linkTableReferences(const Catalog& catalog,
-                                                    const InferenceScope& scope)
+std::vector<LinkTableReference>
+linkTableReferences(const Catalog& catalog, const InferenceScope& scope, const TableNames& names)
 {
-    return LinkFinder(catalog, scope).find();
+    return LinkFinder(catalog, scope, names).find();
 }
 
 std::vector<LinkTableReference> linkTableReferences(const Catalog& catalog)
 {
-    return linkTableReferences(catalog, inferenceScope(catalog));
+    const InferenceScope scope = inferenceScope(catalog);
+    return linkTableReferences(catalog, scope, TableNames(catalog, scope));
 }
 
 } // namespace cadastre

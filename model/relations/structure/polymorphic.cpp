@@ -61,13 +61,13 @@ StatedTargets statedTargets(const Catalog& catalog, const PolymorphicOptions& op
 class PolymorphicFinder
 {
 public:
-    PolymorphicFinder(const Catalog& catalog, const InferenceScope& scope,
+    PolymorphicFinder(const Catalog& catalog, const InferenceScope& scope, const TableNames& names,
                       const PolymorphicOptions& options)
         : m_catalog(catalog)
         , m_scope(scope)
         , m_options(options)
-        , m_names(catalog, scope)
-        , m_pairs(catalog, m_names)
+        , m_names(names)
+        , m_pairs(catalog, names)
         , m_stated(statedTargets(catalog, options))
     {
         if (!options.hideDeclared) {
@@ -222,7 +222,7 @@ private:
     const Catalog& m_catalog;
     const InferenceScope& m_scope;
     const PolymorphicOptions& m_options;
-    TableNames m_names;
+    const TableNames& m_names;
     PolymorphicPairs m_pairs;
     StatedTargets m_stated;
     QHash<TableId, std::vector<ColumnId>> m_statedByTable;
@@ -234,10 +234,15 @@ private:
 std::vector<Relationship> polymorphicReferences(const Catalog& catalog,
                                                 const PolymorphicOptions& options)
 {
-    if (options.scope)
-        return PolymorphicFinder(catalog, *options.scope, options).find();
-    const InferenceScope scope = inferenceScope(catalog);
-    return PolymorphicFinder(catalog, scope, options).find();
+    std::optional<InferenceScope> ownScope;
+    if (!options.scope)
+        ownScope = inferenceScope(catalog);
+    const InferenceScope& scope = ownScope ? *ownScope : *options.scope;
+    std::optional<TableNames> ownNames;
+    if (!options.names)
+        ownNames.emplace(catalog, scope);
+    const TableNames& names = ownNames ? *ownNames : *options.names;
+    return PolymorphicFinder(catalog, scope, names, options).find();
 }
 
 } // namespace cadastre

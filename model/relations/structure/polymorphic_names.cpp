@@ -47,7 +47,7 @@ const QSet<QString>& bareWords()
 
 const QSet<QString>& idWords()
 {
-    static const QSet<QString> words = wordSet("id uuid guid pk fk oid sk identifier cod "
+    static const QSet<QString> words = wordSet("id uuid guid pk fk oid sk identifier identity cod "
                                                "codigo");
     return words;
 }
@@ -65,7 +65,7 @@ const QSet<QString>& genericWords()
         "object entity item record row target source subject resource model owner parent reference "
         "ref related relation rel linked link associated association element node attached bean "
         "thing context origin container obj ent src dest destination referenced holder foreign rec "
-        "tgt fk primary pk "
+        "tgt fk primary pk scope content "
         "objet entite entité ressource élément enregistrement objekt entität datensatz quelle ziel "
         "bezug referenz besitzer objeto entidad entidade registro recurso elemento origen origem "
         "destino referencia referência oggetto entita объект сущность");
@@ -76,7 +76,8 @@ const QSet<QString>& rowWords()
 {
     static const QSet<QString> words = wordSet(
         "record row object entity item target ref reference primary foreign pk model element "
-        "related source obj rec res fk bean datensatz registro enregistrement objet objekt objeto");
+        "related source obj rec res fk bean class datensatz registro enregistrement objet objekt "
+        "objeto");
     return words;
 }
 
@@ -129,19 +130,6 @@ std::optional<QString> gluedStem(const QString& word, std::initializer_list<cons
     return std::nullopt;
 }
 
-std::optional<TypeColumnName> registryName(const QStringList& words)
-{
-    if (words.size() < 2 ||
-        (words.back() != QLatin1String("id") && words.back() != QLatin1String("pk")))
-        return std::nullopt;
-    const QStringList thing = words.first(words.size() - 1);
-    if (thing.size() >= 2 && kindWords().contains(thing.back()))
-        return TypeColumnName{TypeColumnForm::Registry, thing.first(thing.size() - 1)};
-    if (tableWords().contains(thing.back()))
-        return TypeColumnName{TypeColumnForm::Registry, thing.first(thing.size() - 1), true};
-    return std::nullopt;
-}
-
 /// owner_type_name, target_table_name, entity_class_name -> without `name`; `class_name` stays.
 QStringList withoutNameWord(const QStringList& words)
 {
@@ -151,6 +139,29 @@ QStringList withoutNameWord(const QStringList& words)
          tableWords().contains(words[words.size() - 2])))
         return words.first(words.size() - 1);
     return words;
+}
+
+/// The model of a product, the module of a course.
+bool hasOtherMeaning(const QString& tableWord)
+{
+    return tableWord == QLatin1String("model") || tableWord == QLatin1String("module");
+}
+
+std::optional<TypeColumnName> registryName(const QStringList& words)
+{
+    if (words.size() < 2 ||
+        (words.back() != QLatin1String("id") && words.back() != QLatin1String("pk")))
+        return std::nullopt;
+    const QStringList named = words.first(words.size() - 1);
+    const QStringList thing = withoutNameWord(named);
+    if (thing.size() == 1 && named.size() == 2 && kindWords().contains(thing.back()))
+        return TypeColumnName{TypeColumnForm::Registry, {}, true}; // class_name_id
+    if (thing.size() >= 2 && kindWords().contains(thing.back()))
+        return TypeColumnName{TypeColumnForm::Registry, thing.first(thing.size() - 1)};
+    if (tableWords().contains(thing.back()))
+        return TypeColumnName{TypeColumnForm::Registry, thing.first(thing.size() - 1), true,
+                              hasOtherMeaning(thing.back())};
+    return std::nullopt;
 }
 
 } // namespace
@@ -171,8 +182,7 @@ std::optional<TypeColumnName> typeColumnName(const QStringList& allWords)
     const bool named = words.size() < allWords.size();
     const QStringList front = words.first(words.size() - 1);
     if (tableWords().contains(words.back())) {
-        const bool weak = !named && (words.back() == QLatin1String("model") ||
-                                     words.back() == QLatin1String("module"));
+        const bool weak = !named && hasOtherMeaning(words.back());
         return TypeColumnName{TypeColumnForm::Table, front, true, weak};
     }
     if (kindWords().contains(words.back())) {
@@ -212,6 +222,8 @@ IdColumnName idColumnName(const QStringList& words)
     if (words.size() == 1) {
         if (const auto stem = gluedStem(words.front(), {"uuid", "id"}))
             return {{*stem}, IdWord::Id};
+        if (const auto stem = gluedStem(words.front(), {"key"}))
+            return {{*stem}, IdWord::Number};
     }
     return {words, IdWord::None};
 }

@@ -34,6 +34,14 @@ bool isRowBehind(const QStringList& typeStem, const QStringList& idStem)
     return rest.isEmpty() ? !typeStem.isEmpty() : isRowOfAnyTable({rest.back()});
 }
 
+/// `assigned_to` beside assigned_type: the id of whom it was assigned to.
+bool isAssignee(const QStringList& typeStem, const QStringList& idStem)
+{
+    return !typeStem.isEmpty() && idStem.size() == typeStem.size() + 1 &&
+           (idStem.back() == QLatin1String("to") || idStem.back() == QLatin1String("by")) &&
+           idStem.first(typeStem.size()) == typeStem;
+}
+
 bool endsWithContent(const QStringList& stem)
 {
     return !stem.isEmpty() &&
@@ -89,7 +97,7 @@ bool isUniqueAlone(const Catalog& catalog, TableId table, ColumnId column)
 bool canChooseTable(ValueKind kind, TypeColumnForm form)
 {
     if (kind == ValueKind::Number)
-        return form == TypeColumnForm::Type || form == TypeColumnForm::Registry;
+        return form != TypeColumnForm::Table;
     return kind == ValueKind::Text || kind == ValueKind::Enumeration ||
            (kind == ValueKind::Uuid && form == TypeColumnForm::Registry);
 }
@@ -115,38 +123,54 @@ PolymorphicPairs::PolymorphicPairs(const Catalog& catalog, const TableNames& nam
     , m_names(names)
     , m_keyKinds(catalog.objects().sources.size())
 {
+    QSet<std::pair<int, QString>> seen; // types repeat
     for (const Constraint& constraint : catalog.objects().constraints) {
-        if (constraint.columns.size() == 1 && (constraint.kind == ConstraintKind::PrimaryKey ||
-                                               constraint.kind == ConstraintKind::Unique))
-            m_keyKinds[catalog.sourceOf(constraint.table).index] |=
+        if (constraint.columns.size() != 1 || (constraint.kind != ConstraintKind::PrimaryKey &&
+                                               constraint.kind != ConstraintKind::Unique))
+            continue;
+        const int source = catalog.sourceOf(constraint.table).index;
+        const Column& column = catalog.column(constraint.columns.front());
+        const auto size = seen.size();
+        seen.insert({source, column.type});
+        if (seen.size() > size)
+            m_keyKinds[source] |=
                 1U << static_cast<unsigned>(valueKind(catalog, constraint.columns.front()));
     }
 }
 
-const PolymorphicPairs::Reading& PolymorphicPairs::readingOf(const QString& name)
+std::optional<PolymorphicPairs::TypeReading> PolymorphicPairs::typeReading(const QString& name)
 {
-    const auto known = m_readings.constFind(name);
-    if (known != m_readings.constEnd())
+    const auto known = m_types.constFind(name);
+    if (known != m_types.constEnd())
         return *known;
-    const QStringList words = nameWords(name);
-    Reading reading{typeColumnName(words), idColumnName(words), {}, {}};
-    if (reading.type)
-        reading.typeStem = joinedStem(reading.type->stem);
-    reading.idStem = joinedStem(reading.id.stem);
-    return *m_readings.insert(name, std::move(reading));
+    std::optional<TypeReading> reading;
+    if (const auto typeName = typeColumnName(nameWords(name)))
+        reading = TypeReading{*typeName, joinedStem(typeName->stem)};
+    return *m_types.insert(name, reading);
 }
 
-std::optional<PolymorphicPairs::Match> PolymorphicPairs::matchOf(const Reading& type,
-                                                                 const Reading& id)
+PolymorphicPairs::IdReading PolymorphicPairs::idReading(const QString& name)
 {
-    const QStringList& typeStem = type.type->stem;
-    const QStringList& idStem = id.id.stem;
-    const bool same = !idStem.isEmpty() && type.typeStem == id.idStem;
-    if (id.id.word == IdWord::None)
-        return same && type.type->form == TypeColumnForm::Type
+    const auto known = m_ids.constFind(name);
+    if (known != m_ids.constEnd())
+        return *known;
+    const IdColumnName idName = idColumnName(nameWords(name));
+    return *m_ids.insert(name, IdReading{idName, joinedStem(idName.stem)});
+}
+
+std::optional<PolymorphicPairs::Match> PolymorphicPairs::matchOf(const TypeReading& type,
+                                                                 const IdReading& id)
+{
+    const QStringList& typeStem = type.name.stem;
+    const QStringList& idStem = id.name.stem;
+    const bool same = !idStem.isEmpty() && type.stem == id.stem;
+    if (id.name.word == IdWord::None && isAssignee(typeStem, idStem))
+        return Match{PairForm::SameStem, typeStem};
+    if (id.name.word == IdWord::None)
+        return same && type.name.form == TypeColumnForm::Type
                    ? std::optional(Match{PairForm::NoIdWord, typeStem})
                    : std::nullopt;
-    switch (type.type->form) {
+    switch (type.name.form) {
     case TypeColumnForm::Type:
         if (same)
             return Match{PairForm::SameStem, typeStem};
@@ -159,7 +183,7 @@ std::optional<PolymorphicPairs::Match> PolymorphicPairs::matchOf(const Reading& 
         if (same)
             return Match{PairForm::TableWord, idStem};
         if (isRowBehind(typeStem, idStem))
-            return Match{type.type->weak ? PairForm::TwoGeneric : PairForm::TableWord, idStem};
+            return Match{type.name.weak ? PairForm::TwoGeneric : PairForm::TableWord, idStem};
         break;
     case TypeColumnForm::Registry:
         if (endsWithContent(typeStem) && (isRowBehind(typeStem.first(typeStem.size() - 1), idStem)))
@@ -167,8 +191,8 @@ std::optional<PolymorphicPairs::Match> PolymorphicPairs::matchOf(const Reading& 
         if (same)
             return Match{PairForm::SameStem, typeStem};
         if (isRowBehind(typeStem, idStem) &&
-            (type.type->tables || typeStem.isEmpty() || isRowOfAnyTable({typeStem.back()})))
-            return Match{PairForm::Registry, idStem};
+            (type.name.tables || typeStem.isEmpty() || isRowOfAnyTable({typeStem.back()})))
+            return Match{type.name.weak ? PairForm::TwoGeneric : PairForm::Registry, idStem};
         break;
     case TypeColumnForm::Bare:
         if (same)
@@ -184,18 +208,23 @@ std::vector<PolymorphicPair> PolymorphicPairs::ofTable(TableId table)
     const ColumnId first = m_catalog.firstColumn(table);
     const Constraint* key = m_catalog.primaryKeyOf(table);
     std::vector<PolymorphicPair> pairs;
+    std::vector<IdReading> ids; // of all columns, once one of them may choose a table
     for (int t = 0; t < static_cast<int>(columns.size()); ++t) {
-        const Reading type = readingOf(columns[t].name);
-        if (!type.type)
+        const auto type = typeReading(columns[t].name);
+        if (!type)
             continue;
         const ColumnId typeId{first.index + t};
         const ValueKind kind = valueKind(m_catalog, typeId);
-        if (!canChooseTable(kind, type.type->form) || isUniqueAlone(m_catalog, table, typeId))
+        if (!canChooseTable(kind, type->name.form) || isUniqueAlone(m_catalog, table, typeId))
             continue;
+        if (ids.empty()) {
+            for (const Column& column : columns)
+                ids.push_back(idReading(column.name));
+        }
         for (int i = 0; i < static_cast<int>(columns.size()); ++i) {
             if (i == t)
                 continue;
-            const auto match = matchOf(type, readingOf(columns[i].name));
+            const auto match = matchOf(*type, ids[i]);
             const ColumnId id{first.index + i};
             if (!match || !canHoldIds(m_catalog, id) || (key && key->columns == std::vector{id}))
                 continue;
@@ -208,12 +237,12 @@ std::vector<PolymorphicPair> PolymorphicPairs::ofTable(TableId table)
 
 PolymorphicPair PolymorphicPairs::pairOf(ColumnId id, ColumnId type)
 {
-    const Reading typeReading = readingOf(m_catalog.column(type).name);
-    const Reading idReading = readingOf(m_catalog.column(id).name);
+    const auto typeName = typeReading(m_catalog.column(type).name);
+    const IdReading idName = idReading(m_catalog.column(id).name);
     std::optional<Match> match;
-    if (typeReading.type)
-        match = matchOf(typeReading, idReading);
-    return judged(id, type, match.value_or(Match{PairForm::NoStem, idReading.id.stem}));
+    if (typeName)
+        match = matchOf(*typeName, idName);
+    return judged(id, type, match.value_or(Match{PairForm::NoStem, idName.name.stem}));
 }
 
 PolymorphicPair PolymorphicPairs::judged(ColumnId id, ColumnId type, const Match& match) const

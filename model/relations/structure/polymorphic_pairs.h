@@ -30,12 +30,15 @@ public:
     [[nodiscard]] PolymorphicPair pairOf(ColumnId id, ColumnId type);
 
 private:
-    struct Reading
+    struct TypeReading
     {
-        std::optional<TypeColumnName> type;
-        IdColumnName id;
-        QString typeStem;
-        QString idStem;
+        TypeColumnName name;
+        QString stem; ///< joined
+    };
+    struct IdReading
+    {
+        IdColumnName name;
+        QString stem; ///< joined
     };
     struct Match
     {
@@ -43,16 +46,18 @@ private:
         QStringList stem;
     };
 
-    const Reading& readingOf(const QString& name);
-    [[nodiscard]] static std::optional<Match> matchOf(const Reading& type, const Reading& id);
+    [[nodiscard]] std::optional<TypeReading> typeReading(const QString& name);
+    [[nodiscard]] IdReading idReading(const QString& name);
+    [[nodiscard]] static std::optional<Match> matchOf(const TypeReading& type, const IdReading& id);
     [[nodiscard]] PolymorphicPair judged(ColumnId id, ColumnId type, const Match& match) const;
     void judgeTables(PolymorphicPair& pair, const QStringList& stem) const;
     void judgeShape(PolymorphicPair& pair) const;
 
     const Catalog& m_catalog;
     const TableNames& m_names;
-    QHash<QString, Reading> m_readings;
-    std::vector<unsigned> m_keyKinds; ///< by source: bits of kinds of types
+    QHash<QString, std::optional<TypeReading>> m_types; ///< by column name
+    QHash<QString, IdReading> m_ids;                    ///< by column name
+    std::vector<unsigned> m_keyKinds;                   ///< by source: bits of kinds of types
 };
 
 } // namespace cadastre
