@@ -15,23 +15,23 @@ namespace cadastre {
 
 namespace {
 
-QSet<QString> wordSet(const char* words)
+QSet<QString> setOfWords(const char* words)
 {
     const QStringList list = QString::fromUtf8(words).split(QLatin1Char(' '));
     return {list.begin(), list.end()};
 }
 
-const QSet<QString>& kindWords()
+const QSet<QString>& wordsForKinds()
 {
-    static const QSet<QString> words = wordSet(
+    static const QSet<QString> words = setOfWords(
         "type kind class typ art klasse tipo clase classe soort tip klass тип вид 类型 種類");
     return words;
 }
 
-const QSet<QString>& tableWords()
+const QSet<QString>& wordsForTables()
 {
-    static const QSet<QString> words = wordSet("table model module tabelle tabla tabela tbl "
-                                               "classname tablename modelname таблица");
+    static const QSet<QString> words = setOfWords("table model module tabelle tabla tabela tbl "
+                                                  "classname tablename modelname таблица");
     return words;
 }
 
@@ -39,29 +39,30 @@ const QSet<QString>& tableWords()
 /// entity_id.
 const QSet<QString>& bareWords()
 {
-    static const QSet<QString> words = wordSet("entity object resource context subject bundle "
-                                               "entityname objet entité objekt entität objeto "
-                                               "entidad entidade oggetto объект сущность");
+    static const QSet<QString> words = setOfWords("entity object resource context subject bundle "
+                                                  "entityname objet entité objekt entität objeto "
+                                                  "entidad entidade oggetto объект сущность");
     return words;
 }
 
-const QSet<QString>& idWords()
+const QSet<QString>& wordsForIds()
 {
-    static const QSet<QString> words = wordSet("id uuid guid pk fk oid sk identifier identity cod "
-                                               "codigo");
+    static const QSet<QString> words =
+        setOfWords("id uuid guid pk fk oid sk identifier identity cod "
+                   "codigo");
     return words;
 }
 
 /// Words that also mean something else than an id.
-const QSet<QString>& numberWords()
+const QSet<QString>& wordsForNumbers()
 {
-    static const QSet<QString> words = wordSet("key no nr num number ref");
+    static const QSet<QString> words = setOfWords("key no nr num number ref");
     return words;
 }
 
 const QSet<QString>& genericWords()
 {
-    static const QSet<QString> words = wordSet(
+    static const QSet<QString> words = setOfWords(
         "object entity item record row target source subject resource model owner parent reference "
         "ref related relation rel linked link associated association element node attached bean "
         "thing context origin container obj ent src dest destination referenced holder foreign rec "
@@ -74,7 +75,7 @@ const QSet<QString>& genericWords()
 
 const QSet<QString>& rowWords()
 {
-    static const QSet<QString> words = wordSet(
+    static const QSet<QString> words = setOfWords(
         "record row object entity item target ref reference primary foreign pk model element "
         "related source obj rec res fk bean class datensatz registro enregistrement objet objekt "
         "objeto");
@@ -84,16 +85,16 @@ const QSet<QString>& rowWords()
 const QSet<QString>& actorWords()
 {
     static const QSet<QString> words =
-        wordSet("author actor creator causer sender recipient receiver initiator performer "
-                "principal assignee requester reporter reader grantee requestor executor "
-                "submitter invitee inviter follower followee notifier participant beneficiary "
-                "payer payee issuer originator voter tagger rater liker mentioner reviewer "
-                "approver viewer uploader subscriber by "
-                "autor auteur absender empfänger");
+        setOfWords("author actor creator causer sender recipient receiver initiator performer "
+                   "principal assignee requester reporter reader grantee requestor executor "
+                   "submitter invitee inviter follower followee notifier participant beneficiary "
+                   "payer payee issuer originator voter tagger rater liker mentioner reviewer "
+                   "approver viewer uploader subscriber by "
+                   "autor auteur absender empfänger");
     return words;
 }
 
-bool isNumberWord(const QString& word)
+bool isDigitsOnly(const QString& word)
 {
     return std::all_of(word.begin(), word.end(), [](QChar c) { return c.isDigit(); });
 }
@@ -102,13 +103,13 @@ bool isNumberWord(const QString& word)
 QString lastWord(const QStringList& words)
 {
     for (qsizetype i = words.size() - 1; i >= 0; --i) {
-        if (!isNumberWord(words[i]))
+        if (!isDigitsOnly(words[i]))
             return words[i];
     }
     return {};
 }
 
-bool isLast(const QStringList& words, const QSet<QString>& set)
+bool endsWithWordOf(const QStringList& words, const QSet<QString>& set)
 {
     return set.contains(lastWord(words)) || set.contains(singularWord(lastWord(words)));
 }
@@ -133,10 +134,10 @@ std::optional<QString> gluedStem(const QString& word, std::initializer_list<cons
 /// owner_type_name, target_table_name, entity_class_name -> without `name`; `class_name` stays.
 QStringList withoutNameWord(const QStringList& words)
 {
-    static const QSet<QString> naming = wordSet("name nom nombre nome code");
+    static const QSet<QString> naming = setOfWords("name nom nombre nome code");
     if (words.size() >= 2 && naming.contains(words.back()) &&
-        (kindWords().contains(words[words.size() - 2]) ||
-         tableWords().contains(words[words.size() - 2])))
+        (wordsForKinds().contains(words[words.size() - 2]) ||
+         wordsForTables().contains(words[words.size() - 2])))
         return words.first(words.size() - 1);
     return words;
 }
@@ -154,11 +155,11 @@ std::optional<TypeColumnName> registryName(const QStringList& words)
         return std::nullopt;
     const QStringList named = words.first(words.size() - 1);
     const QStringList thing = withoutNameWord(named);
-    if (thing.size() == 1 && named.size() == 2 && kindWords().contains(thing.back()))
+    if (thing.size() == 1 && named.size() == 2 && wordsForKinds().contains(thing.back()))
         return TypeColumnName{TypeColumnForm::Registry, {}, true}; // class_name_id
-    if (thing.size() >= 2 && kindWords().contains(thing.back()))
+    if (thing.size() >= 2 && wordsForKinds().contains(thing.back()))
         return TypeColumnName{TypeColumnForm::Registry, thing.first(thing.size() - 1)};
-    if (tableWords().contains(thing.back()))
+    if (wordsForTables().contains(thing.back()))
         return TypeColumnName{TypeColumnForm::Registry, thing.first(thing.size() - 1), true,
                               hasOtherMeaning(thing.back())};
     return std::nullopt;
@@ -170,7 +171,7 @@ std::optional<TypeColumnName> typeColumnName(const QStringList& allWords)
 {
     if (allWords.isEmpty())
         return std::nullopt;
-    if (allWords.size() >= 2 && isNumberWord(allWords.back())) {
+    if (allWords.size() >= 2 && isDigitsOnly(allWords.back())) {
         auto name = typeColumnName(allWords.first(allWords.size() - 1));
         if (name)
             name->stem << allWords.back();
@@ -181,16 +182,16 @@ std::optional<TypeColumnName> typeColumnName(const QStringList& allWords)
     const QStringList words = withoutNameWord(allWords);
     const bool named = words.size() < allWords.size();
     const QStringList front = words.first(words.size() - 1);
-    if (tableWords().contains(words.back())) {
+    if (wordsForTables().contains(words.back())) {
         const bool weak = !named && hasOtherMeaning(words.back());
         return TypeColumnName{TypeColumnForm::Table, front, true, weak};
     }
-    if (kindWords().contains(words.back())) {
+    if (wordsForKinds().contains(words.back())) {
         const bool isClassName = named && words.back() != QLatin1String("type");
         return TypeColumnName{
             isClassName && front.isEmpty() ? TypeColumnForm::Table : TypeColumnForm::Type, front};
     }
-    if (words.size() >= 2 && kindWords().contains(words.front()))
+    if (words.size() >= 2 && wordsForKinds().contains(words.front()))
         return TypeColumnName{TypeColumnForm::Type, words.sliced(1)};
     if (words.size() == 1) {
         if (const auto stem = gluedStem(words.front(), {"type", "kind", "class", "tipo"}))
@@ -205,19 +206,19 @@ std::optional<TypeColumnName> typeColumnName(const QStringList& allWords)
 
 IdColumnName idColumnName(const QStringList& words)
 {
-    if (words.size() >= 2 && isNumberWord(words.back())) {
+    if (words.size() >= 2 && isDigitsOnly(words.back())) {
         IdColumnName name = idColumnName(words.first(words.size() - 1));
         name.stem << words.back();
         return name;
     }
-    if (words.size() >= 2 && idWords().contains(words.back()))
+    if (words.size() >= 2 && wordsForIds().contains(words.back()))
         return {words.first(words.size() - 1), IdWord::Id};
-    if (words.size() >= 2 && numberWords().contains(words.back()))
+    if (words.size() >= 2 && wordsForNumbers().contains(words.back()))
         return {words.first(words.size() - 1), IdWord::Number};
-    static const QSet<QString> leading = wordSet("id uuid fk cod codigo");
+    static const QSet<QString> leading = setOfWords("id uuid fk cod codigo");
     if (words.size() >= 2 && leading.contains(words.front()))
         return {words.sliced(1), IdWord::Id};
-    if (words.size() == 1 && idWords().contains(words.front()))
+    if (words.size() == 1 && wordsForIds().contains(words.front()))
         return {{}, IdWord::Id};
     if (words.size() == 1) {
         if (const auto stem = gluedStem(words.front(), {"uuid", "id"}))
@@ -230,12 +231,12 @@ IdColumnName idColumnName(const QStringList& words)
 
 bool isGenericThing(const QStringList& stem)
 {
-    return isLast(stem, genericWords()) || isParticiple(lastWord(stem));
+    return endsWithWordOf(stem, genericWords()) || isParticiple(lastWord(stem));
 }
 
 bool isActor(const QStringList& stem)
 {
-    return isLast(stem, actorWords());
+    return endsWithWordOf(stem, actorWords());
 }
 
 bool isAbility(const QStringList& stem)
@@ -253,7 +254,7 @@ bool isAbility(const QStringList& stem)
 bool isRowOfAnyTable(const QStringList& stem)
 {
     return !stem.isEmpty() && std::all_of(stem.begin(), stem.end(), [](const QString& word) {
-        return rowWords().contains(word) || isNumberWord(word);
+        return rowWords().contains(word) || isDigitsOnly(word);
     });
 }
 

@@ -15,39 +15,6 @@ namespace cadastre {
 
 namespace {
 
-PairStem stemKind(const QStringList& stem)
-{
-    if (isAbility(stem))
-        return PairStem::Ability;
-    if (isActor(stem))
-        return PairStem::Actor;
-    return isGenericThing(stem) ? PairStem::Generic : PairStem::Thing;
-}
-
-/// `target_table` with `target_record_id`: what is left of the id behind the words of the type.
-bool isRowBehind(const QStringList& typeStem, const QStringList& idStem)
-{
-    if (idStem.isEmpty() || idStem.size() < typeStem.size())
-        return false;
-    const bool samePrefix = idStem.first(typeStem.size()) == typeStem;
-    const QStringList rest = samePrefix ? idStem.sliced(typeStem.size()) : idStem;
-    return rest.isEmpty() ? !typeStem.isEmpty() : isRowOfAnyTable({rest.back()});
-}
-
-/// `assigned_to` beside assigned_type: the id of whom it was assigned to.
-bool isAssignee(const QStringList& typeStem, const QStringList& idStem)
-{
-    return !typeStem.isEmpty() && idStem.size() == typeStem.size() + 1 &&
-           (idStem.back() == QLatin1String("to") || idStem.back() == QLatin1String("by")) &&
-           idStem.first(typeStem.size()) == typeStem;
-}
-
-bool endsWithContent(const QStringList& stem)
-{
-    return !stem.isEmpty() &&
-           (stem.back() == QLatin1String("content") || stem.back() == QLatin1String("contenttype"));
-}
-
 /// Whether the two columns follow each other in `columns`, in either order.
 template <typename Columns, typename Projection>
 bool followEachOther(const Columns& columns, ColumnId a, ColumnId b, Projection columnOf)
@@ -138,68 +105,20 @@ PolymorphicPairs::PolymorphicPairs(const Catalog& catalog, const TableNames& nam
     }
 }
 
-std::optional<PolymorphicPairs::TypeReading> PolymorphicPairs::typeReading(const QString& name)
+std::optional<TypeReading> PolymorphicPairs::typeReading(const QString& name)
 {
     const auto known = m_types.constFind(name);
     if (known != m_types.constEnd())
         return *known;
-    std::optional<TypeReading> reading;
-    if (const auto typeName = typeColumnName(nameWords(name)))
-        reading = TypeReading{*typeName, joinedStem(typeName->stem)};
-    return *m_types.insert(name, reading);
+    return *m_types.insert(name, readTypeName(nameWords(name)));
 }
 
-PolymorphicPairs::IdReading PolymorphicPairs::idReading(const QString& name)
+IdReading PolymorphicPairs::idReading(const QString& name)
 {
     const auto known = m_ids.constFind(name);
     if (known != m_ids.constEnd())
         return *known;
-    const IdColumnName idName = idColumnName(nameWords(name));
-    return *m_ids.insert(name, IdReading{idName, joinedStem(idName.stem)});
-}
-
-std::optional<PolymorphicPairs::Match> PolymorphicPairs::matchOf(const TypeReading& type,
-                                                                 const IdReading& id)
-{
-    const QStringList& typeStem = type.name.stem;
-    const QStringList& idStem = id.name.stem;
-    const bool same = !idStem.isEmpty() && type.stem == id.stem;
-    if (id.name.word == IdWord::None && isAssignee(typeStem, idStem))
-        return Match{PairForm::SameStem, typeStem};
-    if (id.name.word == IdWord::None)
-        return same && type.name.form == TypeColumnForm::Type
-                   ? std::optional(Match{PairForm::NoIdWord, typeStem})
-                   : std::nullopt;
-    switch (type.name.form) {
-    case TypeColumnForm::Type:
-        if (same)
-            return Match{PairForm::SameStem, typeStem};
-        if (typeStem.isEmpty() && (isAbility(idStem) || isRowOfAnyTable(idStem)))
-            return Match{PairForm::NoStem, idStem};
-        if (isRowOfAnyTable(typeStem) && isRowOfAnyTable(idStem))
-            return Match{PairForm::TwoGeneric, idStem};
-        break;
-    case TypeColumnForm::Table:
-        if (same)
-            return Match{PairForm::TableWord, idStem};
-        if (isRowBehind(typeStem, idStem))
-            return Match{type.name.weak ? PairForm::TwoGeneric : PairForm::TableWord, idStem};
-        break;
-    case TypeColumnForm::Registry:
-        if (endsWithContent(typeStem) && (isRowBehind(typeStem.first(typeStem.size() - 1), idStem)))
-            return Match{PairForm::ContentType, idStem};
-        if (same)
-            return Match{PairForm::SameStem, typeStem};
-        if (isRowBehind(typeStem, idStem) &&
-            (type.name.tables || typeStem.isEmpty() || isRowOfAnyTable({typeStem.back()})))
-            return Match{type.name.weak ? PairForm::TwoGeneric : PairForm::Registry, idStem};
-        break;
-    case TypeColumnForm::Bare:
-        if (same)
-            return Match{PairForm::Bare, typeStem};
-        break;
-    }
-    return std::nullopt;
+    return *m_ids.insert(name, readIdName(nameWords(name)));
 }
 
 std::vector<PolymorphicPair> PolymorphicPairs::ofTable(TableId table)
@@ -224,7 +143,7 @@ std::vector<PolymorphicPair> PolymorphicPairs::ofTable(TableId table)
         for (int i = 0; i < static_cast<int>(columns.size()); ++i) {
             if (i == t)
                 continue;
-            const auto match = matchOf(*type, ids[i]);
+            const auto match = matchNames(*type, ids[i]);
             const ColumnId id{first.index + i};
             if (!match || !canHoldIds(m_catalog, id) || (key && key->columns == std::vector{id}))
                 continue;
@@ -239,13 +158,13 @@ PolymorphicPair PolymorphicPairs::pairOf(ColumnId id, ColumnId type)
 {
     const auto typeName = typeReading(m_catalog.column(type).name);
     const IdReading idName = idReading(m_catalog.column(id).name);
-    std::optional<Match> match;
+    std::optional<PairMatch> match;
     if (typeName)
-        match = matchOf(*typeName, idName);
-    return judged(id, type, match.value_or(Match{PairForm::NoStem, idName.name.stem}));
+        match = matchNames(*typeName, idName);
+    return judged(id, type, match.value_or(PairMatch{PairForm::NoStem, idName.name.stem}));
 }
 
-PolymorphicPair PolymorphicPairs::judged(ColumnId id, ColumnId type, const Match& match) const
+PolymorphicPair PolymorphicPairs::judged(ColumnId id, ColumnId type, const PairMatch& match) const
 {
     PolymorphicPair pair{id, type, {}, match.stem.join(QLatin1Char(' '))};
     pair.facts.form = match.form;

@@ -4,8 +4,7 @@
 // other tables' names say of them. Values, SQL and comments come later, in polymorphic.cpp.
 #pragma once
 
-#include "model/relations/structure/polymorphic_evidence.h"
-#include "model/relations/structure/polymorphic_names.h"
+#include "model/relations/structure/polymorphic_match.h"
 #include "model/relations/structure/table_names.h"
 
 namespace cadastre {
@@ -30,26 +29,9 @@ public:
     [[nodiscard]] PolymorphicPair pairOf(ColumnId id, ColumnId type);
 
 private:
-    struct TypeReading
-    {
-        TypeColumnName name;
-        QString stem; ///< joined
-    };
-    struct IdReading
-    {
-        IdColumnName name;
-        QString stem; ///< joined
-    };
-    struct Match
-    {
-        PairForm form;
-        QStringList stem;
-    };
-
     [[nodiscard]] std::optional<TypeReading> typeReading(const QString& name);
     [[nodiscard]] IdReading idReading(const QString& name);
-    [[nodiscard]] static std::optional<Match> matchOf(const TypeReading& type, const IdReading& id);
-    [[nodiscard]] PolymorphicPair judged(ColumnId id, ColumnId type, const Match& match) const;
+    [[nodiscard]] PolymorphicPair judged(ColumnId id, ColumnId type, const PairMatch& match) const;
     void judgeTables(PolymorphicPair& pair, const QStringList& stem) const;
     void judgeShape(PolymorphicPair& pair) const;
 
