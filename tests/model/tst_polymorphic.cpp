@@ -83,6 +83,8 @@ private Q_SLOTS:
     void readsTypeValues_data();
     void readsTypeValues();
     void namesTargetsFromValues();
+    void namesTargetsFromWords_data();
+    void namesTargetsFromWords();
     void namesTargetsFromSql();
     void takesCommentsAtTheirWord();
     void valuesThatAreNoTablesSpeakAgainst();
@@ -329,6 +331,35 @@ void TestPolymorphic::namesTargetsFromValues()
     QCOMPARE(asText(*catalog, polymorphicReferences(*catalog, options)),
              QStringList{QStringLiteral(
                  "c(owner_id,owner_type) > Post=posts.id Voucher=? Photo=photos.id")});
+}
+
+void TestPolymorphic::namesTargetsFromWords_data()
+{
+    QTest::addColumn<QString>("comment");
+    QTest::addColumn<QString>("expected");
+    const auto row = [](const char* comment, const char* expected) {
+        QTest::newRow(comment) << QString::fromUtf8(comment) << QString::fromUtf8(expected);
+    };
+    row("Post or Photo", "Post=posts.id Photo=photos.id");
+    row("what it belongs to: posts, photos, or videos", "posts=posts.id photos=photos.id");
+    row("'App\\Models\\Post' for now", "App\\Models\\Post=posts.id");
+    row("Post|Photo|Comment", "Post=posts.id Photo=photos.id");
+    row("the post it hangs on", "?");
+    row("a post, a letter, anything", "?");
+    row("red, green, blue", "?");
+    row("", "?");
+}
+
+void TestPolymorphic::namesTargetsFromWords()
+{
+    QFETCH(QString, comment);
+    QFETCH(QString, expected);
+    const auto catalog = test::SchemaText::catalog(
+        QString(QString::fromUtf8(posts) +
+                QStringLiteral("c\n  id bigint pk\n  owner_id bigint\n  owner_type varchar") +
+                (comment.isEmpty() ? QString() : QString(QStringLiteral(" // ") + comment))));
+    QCOMPARE(asText(*catalog, polymorphicReferences(*catalog)),
+             QStringList{QString(QStringLiteral("c(owner_id,owner_type) > ") + expected)});
 }
 
 void TestPolymorphic::namesTargetsFromSql()

@@ -5,6 +5,7 @@
 
 #include "model/relations/cardinality.h"
 #include "model/relations/structure/polymorphic_pairs.h"
+#include "model/relations/structure/type_value_words.h"
 
 #include <QSet>
 
@@ -174,6 +175,10 @@ private:
             for (const QString& value : m_options.allowed->value(pair.type))
                 add(targetOf(pair, value));
         }
+        if (targets.empty()) {
+            for (const QString& value : valuesInWords(pair))
+                add(targetOf(pair, value));
+        }
         pair.facts.values = static_cast<int>(targets.size());
         pair.facts.valuesWithTable = static_cast<int>(
             std::count_if(targets.begin(), targets.end(),
@@ -181,6 +186,19 @@ private:
         if (targets.empty())
             targets.emplace_back();
         return targets;
+    }
+
+    /// What defaults and comments mention, where nothing better is known.
+    [[nodiscard]] QStringList valuesInWords(const PolymorphicPair& pair) const
+    {
+        const Column& type = m_catalog.column(pair.type);
+        const QString& comment = m_catalog.column(pair.id).comment.text;
+        QStringList values = tableWordsIn(type.comment.text, m_names, type.table);
+        values += tableWordsIn(comment, m_names, type.table);
+        const auto value = literalDefault(type);
+        if (value && value->front().isUpper() && m_names.meantBy(*value, type.table))
+            values << *value;
+        return values;
     }
 
     RelationshipTarget targetOf(const PolymorphicPair& pair, const QString& value) const
