@@ -16,7 +16,7 @@ namespace {
 
 /// More entries of one list than these are counted: it is to stay one page.
 constexpr std::size_t mostConcepts = 25;
-constexpr int mostFindingsOfARule = 10;
+constexpr std::size_t mostFindingsOfARule = 10;
 constexpr std::size_t mostUnrelated = 30;
 
 /// Text that stands as it is: what Markdown and HTML would read is escaped.
@@ -130,24 +130,45 @@ QString conceptsPart(const Catalog& catalog, const RelationsSummary& summary)
     return text;
 }
 
+bool haveOneSuggestion(const std::vector<const Finding*>& findings)
+{
+    return std::ranges::all_of(findings, [&](const Finding* one) {
+        return one->suggestion == findings.front()->suggestion;
+    });
+}
+
+/// A list of the findings of one rule; what to do stands above it where it is the same for all.
+QString rulePart(const QString& rule, const std::vector<const Finding*>& findings)
+{
+    const bool isOneSuggestion = haveOneSuggestion(findings);
+    QString text = QStringLiteral("\n**%1: %2**").arg(rule).arg(findings.size());
+    if (isOneSuggestion)
+        text += QLatin1Char(' ') + markdownText(findings.front()->suggestion);
+    text += QStringLiteral("\n\n");
+    for (std::size_t i = 0; i < std::min(findings.size(), mostFindingsOfARule); ++i)
+        text +=
+            item(isOneSuggestion ? markdownText(findings[i]->sentence)
+                                 : QString(markdownText(findings[i]->sentence) + QLatin1Char(' ') +
+                                           markdownText(findings[i]->suggestion)));
+    if (findings.size() > mostFindingsOfARule)
+        text += moreItem(findings.size() - mostFindingsOfARule);
+    return text;
+}
+
 QString findingsPart(const RelationsSummary& summary)
 {
     if (summary.findings.empty())
         return {};
-    QString text = heading(QStringLiteral("To look at"));
-    QMap<QString, int> ofRule;
+    QStringList rules; // in the order of the findings: warnings first
+    QMap<QString, std::vector<const Finding*>> ofRule;
     for (const Finding& finding : summary.findings) {
-        if (++ofRule[finding.rule] > mostFindingsOfARule)
-            continue;
-        text += item(QStringLiteral("**%1** %2 %3")
-                         .arg(finding.rule, markdownText(finding.sentence),
-                              markdownText(finding.suggestion)));
+        if (!ofRule.contains(finding.rule))
+            rules << finding.rule;
+        ofRule[finding.rule].push_back(&finding);
     }
-    for (auto it = ofRule.begin(); it != ofRule.end(); ++it) {
-        if (it.value() > mostFindingsOfARule)
-            text += item(QStringLiteral("**%1** and %2 more")
-                             .arg(it.key(), groupedDigits(it.value() - mostFindingsOfARule)));
-    }
+    QString text = QStringLiteral("\n## To look at\n");
+    for (const QString& rule : rules)
+        text += rulePart(rule, ofRule[rule]);
     return text;
 }
 

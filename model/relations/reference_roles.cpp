@@ -27,10 +27,16 @@ bool saysOnlyThatItRefers(const QString& word)
     return std::ranges::any_of(words, [&](QLatin1String one) { return word == one; });
 }
 
+/// Also short words that singularWord() leaves alone: add_on_id of add_ons.
+bool areOneWord(const QString& word, const QString& other)
+{
+    return singularWord(word) == singularWord(other) || QString(word + QLatin1Char('s')) == other;
+}
+
 bool standsAt(const QStringList& words, qsizetype at, const QStringList& wanted)
 {
     for (qsizetype i = 0; i < wanted.size(); ++i) {
-        if (singularWord(words[at + i]) != singularWord(wanted[i]))
+        if (!areOneWord(words[at + i], wanted[i]))
             return false;
     }
     return true;
@@ -64,6 +70,28 @@ std::optional<QString> gluedRole(const QStringList& words, const QStringList& ta
     return std::nullopt;
 }
 
+QStringList withoutReferenceWords(QStringList words)
+{
+    while (!words.isEmpty() && saysOnlyThatItRefers(words.last()))
+        words.removeLast();
+    while (!words.isEmpty() && saysOnlyThatItRefers(words.first()))
+        words.removeFirst();
+    return words;
+}
+
+/// Tables of some schemas have a letter glued in front: id_policy of tpolicies has no role.
+bool isEndOfTableName(const QStringList& words, const QStringList& table)
+{
+    return words.size() == 1 && words.front().size() > shortestGluedWord &&
+           singularWord(table.last()).endsWith(singularWord(words.front()));
+}
+
+QString roleBefore(const QStringList& words, const QStringList& table)
+{
+    const QStringList role = withoutReferenceWords(words);
+    return isEndOfTableName(role, table) ? QString() : role.join(QLatin1Char(' '));
+}
+
 } // namespace
 
 bool ReferenceRoles::hasSharedPrefix(TableId table)
@@ -91,17 +119,17 @@ QStringList ReferenceRoles::wordsOfColumn(ColumnId column)
 
 QString ReferenceRoles::roleOf(ColumnId child, ColumnId key)
 {
-    QStringList words = wordsOfColumn(child);
+    const QStringList words = wordsOfColumn(child);
     const QStringList table = nameWords(m_catalog.table(m_catalog.column(key).table).name);
+    const QStringList keyWords = wordsOfColumn(key);
     if (const auto at = placeOf(words, table))
-        return words.first(*at).join(QLatin1Char(' '));
-    if (words == wordsOfColumn(key))
-        return {};
+        return withoutReferenceWords(words.first(*at)).join(QLatin1Char(' '));
+    if (words.size() >= keyWords.size() &&
+        standsAt(words, words.size() - keyWords.size(), keyWords))
+        return roleBefore(words.first(words.size() - keyWords.size()), table);
     if (const auto glued = gluedRole(words, table))
         return *glued;
-    while (!words.isEmpty() && saysOnlyThatItRefers(words.last()))
-        words.removeLast();
-    return words.join(QLatin1Char(' '));
+    return roleBefore(words, table);
 }
 
 } // namespace cadastre

@@ -53,8 +53,11 @@ QString couldSentence(const VerdictTally& tally)
     QStringList parts;
     if (tally.withoutObstacle > 0)
         parts << QStringLiteral("%1 as they are").arg(tally.withoutObstacle);
-    for (auto it = tally.obstacles.begin(); it != tally.obstacles.end(); ++it)
-        parts << needSentence(it.key()).arg(it.value());
+    for (auto it = tally.obstacles.begin(); it != tally.obstacles.end(); ++it) {
+        const bool isOfAll = it.key() == KeyObstacleKind::NotChecked && it.value() == tally.count;
+        parts << (isOfAll ? QStringLiteral("none wholly checked with data yet")
+                          : needSentence(it.key()).arg(it.value()));
+    }
     return QStringLiteral("%1 could be declared: %2.")
         .arg(countedRelationships(tally.count), parts.join(QLatin1String(", ")));
 }

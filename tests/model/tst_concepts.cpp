@@ -102,6 +102,12 @@ void tst_Concepts::rolesAreTold_data()
     row("user_id", "auth_user", "");
     row("parent_id", "categories", "parent");
     row("category_id", "categories", "");
+    row("add_on_id", "add_ons", "");
+    row("id_policy", "tpolicies", "");
+    row("id_agent_source", "tpolicies", "agent source");
+    row("target_id", "tpolicies", "target");
+    row("_", "users", "");
+    row("категория_id", "категории", "категория");
     row("parent_category_id", "categories", "parent");
 }
 

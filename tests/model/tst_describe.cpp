@@ -292,11 +292,12 @@ comments
             QStringLiteral("Refused further down | invoices (order_id) keeps rows of orders"),
             QStringLiteral("Deleted further down | lines (order_id) with rows of orders"),
             QStringLiteral("Deleted in all | rows of 2 tables, in 2 steps"),
-            QStringLiteral("Left behind | comments (subject_id) when subject_type is Customer, "
-                           "inferred (90 %): they stay and point at nothing; 132 of 10,000 sampled "
-                           "rows already do"),
-            QStringLiteral("Left behind | visits (customer_id), inferred (84 %): they stay and "
-                           "point at nothing; none of 500 sampled rows does yet"),
+            QStringLiteral("Left behind | rows of 2 references that no key looks after stay and "
+                           "point at nothing"),
+            QStringLiteral(" | comments (subject_id) when subject_type is Customer, inferred (90 "
+                           "%); 132 of 10,000 sampled rows already point at nothing"),
+            QStringLiteral(" | visits (customer_id), inferred (84 %); none of 500 sampled rows "
+                           "points at nothing yet"),
         };
         QStringList deletes;
         for (const QString& line : lines) {
@@ -410,6 +411,25 @@ orders
             QStringLiteral("Pointed at by |  | and 380 more that are inferred | ")));
         QVERIFY(children.contains(
             QStringLiteral("Pointed at by |  | and 100 that are less than 50 % sure | ")));
+    }
+
+    void saysOnceWhatUsesATable()
+    {
+        SourceCatalog source = test::SchemaText::source(
+            QStringLiteral("orders\n  id integer pk\n  total integer\nview v\n  total integer\n"));
+        CatalogObjects& o = source.objects;
+        const Catalog names(o);
+        const ObjectRef view = *names.resolve(u"v");
+        for (const char* used : {"orders", "orders.id", "orders.total"})
+            o.dependencies.push_back({view, *names.resolve(QString::fromUtf8(used))});
+        const Catalog catalog(finishSource(std::move(o)).objects);
+        const QStringList lines =
+            asText(catalog, describeObject(catalog, {}, *catalog.resolve(u"orders")));
+        QCOMPARE(lines.filter(QStringLiteral("Used by")),
+                 QStringList{QStringLiteral("Used by | read by | v | shop/view:public.v")});
+        const QStringList ofView =
+            asText(catalog, describeObject(catalog, {}, *catalog.resolve(u"v")));
+        QCOMPARE(ofView.filter(QStringLiteral("Uses")).size(), 3);
     }
 
     void findsWhatTriggersSet_data()
