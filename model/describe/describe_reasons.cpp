@@ -126,7 +126,9 @@ private:
         if (judged.verdict == Verdict::TypesDiffer || judged.verdict == Verdict::DeclaredUnchecked)
             facts.warning(title, judged.reason);
         else if (std::ranges::any_of(judged.obstacles, &KeyObstacle::refuses))
-            facts.text(title, QStringLiteral("Only after what stands in the way was looked at."));
+            facts.text(
+                title,
+                QStringLiteral("A foreign key is possible once what stands in the way is gone."));
         else
             facts.text(title, judged.reason);
         for (const KeyObstacle& obstacle : judged.obstacles)

@@ -88,7 +88,7 @@ QString summarySentence(Verdict verdict, const VerdictTally& tally)
                QStringLiteral(" databases: no server can check that.");
     case Verdict::CannotBeDeclared:
         return say(QStringLiteral("has"), QStringLiteral("have")) +
-               QStringLiteral(" an end that takes no foreign keys, such as a view.");
+               QStringLiteral(" an end that takes no foreign keys: a view, or a storage without them.");
     case Verdict::Rejected:
         return say(QStringLiteral("was"), QStringLiteral("were")) +
                QStringLiteral(" rejected by a person.");

@@ -339,8 +339,9 @@ orders
               "shop/table:public.users",
               "Why | For | the name says so | ", "Why | Against | 12 orphans | ",
               "Could also point at | 11 % | accounts (id): so called | shop/table:public.accounts",
-              "What it is worth | Could be declared | Only after what stands in the way was looked "
-              "at. | ",
+              "What it is worth | Could be declared | A foreign key is possible once what stands "
+              "in the "
+              "way is gone. | ",
               "What it is worth | In the way | The data was not checked, so orphans are possible. "
               "| ",
               "Rejected |  | accounts (id): an old number | shop/table:public.accounts"})
