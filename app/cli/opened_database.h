@@ -16,6 +16,7 @@ namespace cadastre {
 struct OpenedDatabase
 {
     std::vector<std::shared_ptr<const SourceCatalog>> parts;
+    std::vector<SourceRequest> requests; ///< parallel to `parts`, with the passwords that worked
     std::shared_ptr<const Catalog> catalog;
     Placements placements; ///< of the workspace; empty without one
     Decisions decisions;   ///< of the workspace; empty without one

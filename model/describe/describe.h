@@ -69,8 +69,4 @@ ObjectDescription describeRelationship(const Catalog& catalog,
                                        const std::vector<Relationship>& relationships, int index,
                                        const DescribeOptions& options = {});
 
-/// "orders.customer_id → customers.id": the ends of a relationship on one line; a polymorphic one
-/// names its type column and how many tables it points at.
-QString relationshipHeading(const Catalog& catalog, const Relationship& relationship);
-
 } // namespace cadastre

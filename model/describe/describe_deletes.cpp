@@ -4,9 +4,9 @@
 // model/relations/delete_effects.
 #include "model/describe/facts.h"
 #include "model/describe/relationship_words.h"
+#include "model/relations/count_text.h"
 #include "model/relations/delete_effects.h"
 
-#include <QLocale>
 #include <QSet>
 
 #include <algorithm>
@@ -17,13 +17,10 @@ namespace {
 
 /// More rows of one kind than these are counted.
 constexpr int mostRowsOfAKind = 20;
+/// They stand in full among what points at the table.
+constexpr std::size_t mostLeftBehind = 8;
 
-QString rowCount(qint64 rows)
-{
-    return QLocale::c().toString(rows);
-}
-
-/// "; 132 of 10,000 sampled rows already do": empty when nobody looked.
+/// "; 132 of 10,000 sampled rows already point at nothing": empty when nobody looked.
 QString alreadyLeftBehind(const std::optional<Verification>& checked,
                           const RelationshipTarget& target)
 {
@@ -35,9 +32,10 @@ QString alreadyLeftBehind(const std::optional<Verification>& checked,
         const QString rows =
             checked->complete ? QStringLiteral("rows") : QStringLiteral("sampled rows");
         return one.orphans() == 0
-                   ? QStringLiteral("; none of %1 %2 does yet").arg(rowCount(one.rows), rows)
-                   : QStringLiteral("; %1 of %2 %3 already do")
-                         .arg(rowCount(one.orphans()), rowCount(one.rows), rows);
+                   ? QStringLiteral("; none of %1 %2 points at nothing yet")
+                         .arg(groupedDigits(one.rows), rows)
+                   : QStringLiteral("; %1 of %2 %3 already point at nothing")
+                         .arg(groupedDigits(one.orphans()), groupedDigits(one.rows), rows);
     }
     return {};
 }
@@ -159,7 +157,8 @@ private:
         }
     }
 
-    void addLeftBehind()
+    /// The nearest and surest first.
+    [[nodiscard]] std::vector<DeleteReach> leftBehind() const
     {
         std::vector<DeleteReach> left;
         std::ranges::copy_if(
@@ -169,16 +168,27 @@ private:
             return std::tuple(a.depth, -relationshipOf(a).confidence) <
                    std::tuple(b.depth, -relationshipOf(b).confidence);
         });
-        for (int i = 0; i < std::min(static_cast<int>(left.size()), mostRowsOfAKind); ++i)
-            addLeft(left[static_cast<std::size_t>(i)]);
-        if (static_cast<int>(left.size()) > mostRowsOfAKind)
-            m_facts.text(
-                QStringLiteral("Left behind"),
-                QStringLiteral("and %1 more").arg(static_cast<int>(left.size()) - mostRowsOfAKind));
-        if (left.empty())
+        return left;
+    }
+
+    void addLeftBehind()
+    {
+        const std::vector<DeleteReach> left = leftBehind();
+        if (left.empty()) {
             m_facts.text(QStringLiteral("Not checked"),
                          QStringLiteral("references without a foreign key: the database lets them "
                                         "point at nothing"));
+            return;
+        }
+        m_facts.text(
+            QStringLiteral("Left behind"),
+            QStringLiteral("rows of %1 that no key looks after stay and point at nothing")
+                .arg(countedNoun(static_cast<qint64>(left.size()), QStringLiteral("reference"),
+                                 QStringLiteral("references"))));
+        for (std::size_t i = 0; i < std::min(left.size(), mostLeftBehind); ++i)
+            addLeft(left[i]);
+        if (left.size() > mostLeftBehind)
+            m_facts.text({}, QStringLiteral("and %1 more").arg(left.size() - mostLeftBehind));
     }
 
     void addLeft(const DeleteReach& reach)
@@ -196,11 +206,9 @@ private:
         if (reach.depth > 1)
             text += QStringLiteral(" with rows of ") + m_catalog.displayName(reach.parent);
         text += QStringLiteral(", ") +
-                (relationship.constraint ? QStringLiteral("not enforced") : howSure(relationship));
-        text +=
-            QStringLiteral(": they stay and point at nothing") + alreadyLeftBehind(checked, target);
-        m_facts.relationship(QStringLiteral("Left behind"), text, ObjectRef(reach.child),
-                             reach.relationship);
+                (relationship.constraint ? QStringLiteral("not enforced") : howSure(relationship)) +
+                alreadyLeftBehind(checked, target);
+        m_facts.relationship({}, text, ObjectRef(reach.child), reach.relationship);
     }
 
     const DescribeInput& m_input;

@@ -4,6 +4,8 @@
 // a file of their own.
 #include "model/describe/facts.h"
 
+#include <set>
+
 namespace cadastre {
 
 namespace {
@@ -38,13 +40,18 @@ void describeDependencies(const DescribeInput& input, ObjectDescription& descrip
 {
     Facts uses(QStringLiteral("Uses"));
     Facts usedBy(QStringLiteral("Used by"));
+    // engines that know it tell of every column; of a table, each user is named once
+    std::set<std::pair<DependencyKind, ObjectRef>> users;
     for (const Dependency& dependency : input.catalog.objects().dependencies) {
-        if (isOrBelongsTo(input.catalog, dependency.dependent, input.object))
+        if (isOrBelongsTo(input.catalog, dependency.dependent, input.object)) {
             uses.link(dependencyWord(dependency.kind, true),
                       input.catalog.displayName(dependency.on), dependency.on);
-        else if (isOrBelongsTo(input.catalog, dependency.on, input.object))
+        } else if (isOrBelongsTo(input.catalog, dependency.on, input.object) &&
+                   !users.contains({dependency.kind, dependency.dependent})) {
+            users.insert({dependency.kind, dependency.dependent});
             usedBy.link(dependencyWord(dependency.kind, false),
                         input.catalog.displayName(dependency.dependent), dependency.dependent);
+        }
     }
     std::move(uses).addTo(description);
     std::move(usedBy).addTo(description);

@@ -3,6 +3,7 @@
 // Why a relationship is believed, what else it could be, what it is worth to the server and what a
 // person decided: of a column's own relationships, and of one relationship on its own.
 #include "model/describe/relationship_words.h"
+#include "model/relations/relationship_names.h"
 
 #include <algorithm>
 
@@ -125,7 +126,9 @@ private:
         if (judged.verdict == Verdict::TypesDiffer || judged.verdict == Verdict::DeclaredUnchecked)
             facts.warning(title, judged.reason);
         else if (std::ranges::any_of(judged.obstacles, &KeyObstacle::refuses))
-            facts.text(title, QStringLiteral("Only after what stands in the way was looked at."));
+            facts.text(
+                title,
+                QStringLiteral("A foreign key is possible once what stands in the way is gone."));
         else
             facts.text(title, judged.reason);
         for (const KeyObstacle& obstacle : judged.obstacles)
@@ -205,7 +208,7 @@ ObjectDescription describeRelationship(const Catalog& catalog,
 {
     const Relationship& relationship = relationships[static_cast<std::size_t>(index)];
     ObjectDescription description;
-    description.title = relationshipHeading(catalog, relationship);
+    description.title = arrowText(catalog, relationship);
     description.kind = originWords(relationship);
     const ReasonFacts facts(catalog, options, relationship, index);
     facts.addTo(description, {});

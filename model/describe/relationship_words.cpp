@@ -89,21 +89,4 @@ QString childWords(const Catalog& catalog, const Relationship& relationship,
                    standing(catalog, relationship, true));
 }
 
-QString relationshipHeading(const Catalog& catalog, const Relationship& relationship)
-{
-    const auto end = [&](TableId table, const std::vector<ColumnId>& columns) {
-        return columns.size() == 1 ? catalog.displayName(columns.front())
-                                   : tableAndColumns(catalog, table, columns);
-    };
-    QString title = end(relationship.child, relationship.childColumns) + QStringLiteral(" → ");
-    if (relationship.typeColumn)
-        return title + QStringLiteral("%1 tables by %2")
-                           .arg(relationship.targets.size())
-                           .arg(catalog.column(*relationship.typeColumn).name);
-    if (relationship.targets.size() != 1 || !relationship.targets.front().isResolved())
-        return title + QStringLiteral("%1 tables").arg(relationship.targets.size());
-    const RelationshipTarget& target = relationship.targets.front();
-    return title + end(target.table, target.columns);
-}
-
 } // namespace cadastre

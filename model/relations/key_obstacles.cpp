@@ -125,10 +125,12 @@ private:
             const KeyTypeJudgement types = judgeKeyTypes(m_catalog, child, parent);
             if (types.fit == KeyTypeFit::Declarable)
                 continue;
-            refuse(types.fit == KeyTypeFit::TypesDiffer ? KeyObstacleKind::TypesDiffer
-                                                        : KeyObstacleKind::TypeToChange,
-                   QStringLiteral("The types differ: %1 is %2, %3 is %4; %5.")
-                       .arg(m_catalog.displayName(child), m_catalog.column(child).type,
+            const bool differ = types.fit == KeyTypeFit::TypesDiffer;
+            refuse(differ ? KeyObstacleKind::TypesDiffer : KeyObstacleKind::TypeToChange,
+                   QStringLiteral("%1: %2 is %3, %4 is %5; %6.")
+                       .arg(differ ? QStringLiteral("The types differ")
+                                   : QStringLiteral("The types have to be alike"),
+                            m_catalog.displayName(child), m_catalog.column(child).type,
                             m_catalog.displayName(parent), m_catalog.column(parent).type,
                             types.reason));
         }

@@ -21,7 +21,8 @@ struct TargetChoice
 
 /// Targets for the child columns of `relationship` that fit `text` (letters of "table.column";
 /// empty for all), best first, at most `limit`. The child columns themselves and the
-/// proposed target are left out; columns that are no key are only there when `text` is not empty. `relationship` needs no target.
+/// proposed target are left out; columns that are no key are only there when `text` is not empty.
+/// `relationship` needs no target.
 std::vector<TargetChoice> targetChoices(const Catalog& catalog, const Relationship& relationship,
                                         const QString& text, int limit = 200);
 

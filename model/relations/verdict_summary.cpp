@@ -53,37 +53,45 @@ QString couldSentence(const VerdictTally& tally)
     QStringList parts;
     if (tally.withoutObstacle > 0)
         parts << QStringLiteral("%1 as they are").arg(tally.withoutObstacle);
-    for (auto it = tally.obstacles.begin(); it != tally.obstacles.end(); ++it)
-        parts << needSentence(it.key()).arg(it.value());
+    for (auto it = tally.obstacles.begin(); it != tally.obstacles.end(); ++it) {
+        const bool isOfAll = it.key() == KeyObstacleKind::NotChecked && it.value() == tally.count;
+        parts << (isOfAll ? QStringLiteral("none wholly checked with data yet")
+                          : needSentence(it.key()).arg(it.value()));
+    }
     return QStringLiteral("%1 could be declared: %2.")
         .arg(countedRelationships(tally.count), parts.join(QLatin1String(", ")));
 }
 
 QString summarySentence(Verdict verdict, const VerdictTally& tally)
 {
-    const QString number = countedRelationships(tally.count);
-    const QString is = tally.count == 1 ? QStringLiteral(" is ") : QStringLiteral(" are ");
+    const QString subject = countedRelationships(tally.count) + QLatin1Char(' ');
+    const auto say = [&](const QString& ofOne, const QString& ofSeveral) {
+        return QString(subject + (tally.count == 1 ? ofOne : ofSeveral));
+    };
+    const QString is = say(QStringLiteral("is "), QStringLiteral("are "));
     switch (verdict) {
     case Verdict::Declared:
-        return QString(number + is) + QStringLiteral("declared and checked by the server.");
+        return is + QStringLiteral("declared and checked by the server.");
     case Verdict::DeclaredUnchecked:
-        return QString(number + is) +
-               QStringLiteral("declared, but not enforced or not validated for older rows.");
+        return is + QStringLiteral("declared, but not enforced or not validated for older rows.");
     case Verdict::CouldBeDeclared:
         return couldSentence(tally);
     case Verdict::TypesDiffer:
-        return number +
-               QStringLiteral(" cannot hold as they are: the types of the two ends differ.");
+        return say(QStringLiteral("cannot hold as it is"),
+                   QStringLiteral("cannot hold as they are")) +
+               QStringLiteral(": the types of the two ends differ.");
     case Verdict::Polymorphic:
-        return QString(number + is) +
-               QStringLiteral(
-                   "polymorphic: another column chooses the table, so no key is possible.");
+        return is + QStringLiteral(
+                        "polymorphic: another column chooses the table, so no key is possible.");
     case Verdict::AcrossDatabases:
-        return number + QStringLiteral(" cross databases: no server can check them.");
+        return say(QStringLiteral("crosses"), QStringLiteral("cross")) +
+               QStringLiteral(" databases: no server can check that.");
     case Verdict::CannotBeDeclared:
-        return number + QStringLiteral(" have an end that takes no foreign keys, such as a view.");
+        return say(QStringLiteral("has"), QStringLiteral("have")) +
+               QStringLiteral(" an end that takes no foreign keys: a view, or a storage without them.");
     case Verdict::Rejected:
-        return number + QStringLiteral(" were rejected by a person.");
+        return say(QStringLiteral("was"), QStringLiteral("were")) +
+               QStringLiteral(" rejected by a person.");
     }
     Q_UNREACHABLE();
 }

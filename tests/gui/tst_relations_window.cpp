@@ -7,6 +7,7 @@
 #include "diagram/canvas.h"
 #include "model/relations/relationship_names.h"
 #include "model/workspace/workspace_file.h"
+#include "tests/support/sqlite_file.h"
 #include "widgets/catalog_panel.h"
 #include "widgets/inspector_panel.h"
 #include "widgets/review_detail.h"
@@ -24,7 +25,6 @@
 #include <QListView>
 #include <QMenu>
 #include <QMessageBox>
-#include <QProcess>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSlider>
@@ -403,13 +403,10 @@ void TestRelationsWindow::droppedTablesAreReported()
     waitUntilInferred();
     const auto decided = m_window->relations()->decisions().entries.size();
     QVERIFY(decided > 0);
-    QProcess sqlite;
     const QString table =
         m_window->relations()->decisions().entries.begin()->first.child.parts.last();
-    sqlite.start(QStringLiteral("sqlite3"),
-                 {copy, QStringLiteral("alter table \"%1\" rename to moved_elsewhere").arg(table)});
-    QVERIFY(sqlite.waitForFinished());
-    QCOMPARE(sqlite.exitCode(), 0);
+    test::SqliteWriter(copy).run("alter table \"" + table.toUtf8() +
+                                 "\" rename to moved_elsewhere");
     QSignalSpy shown(m_window->diagram(), &DiagramController::pictureShown);
     m_window->actions().refresh->trigger();
     QVERIFY(shown.wait(patienceMs));

@@ -330,8 +330,8 @@ void tst_Verdict::summaryCountsEachOnce()
     QVERIFY(counts[1].verdict == Verdict::CouldBeDeclared);
     QCOMPARE(counts[1].count, 2);
     QCOMPARE(counts[1].sentence,
-             QStringLiteral("2 relationships could be declared: 2 not or not wholly checked with "
-                            "data, 1 without an index on the child."));
+             QStringLiteral("2 relationships could be declared: none wholly checked with "
+                            "data yet, 1 without an index on the child."));
     QVERIFY(counts[2].verdict == Verdict::TypesDiffer);
     const auto checked = verdictSummary(catalog, relationships, [](const Relationship&) {
         Verification verification;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
-// Splits names of tables into two tables' names and finds their columns; see the header.
+// Finds the columns that hold the two ends; see the header.
 #include "model/relations/structure/link_tables.h"
 
 #include "model/relations/cardinality.h"
+#include "model/relations/structure/link_names.h"
 #include "model/relations/structure/polymorphic_names.h"
 #include "model/relations/structure/table_names.h"
 #include "model/relations/structure/value_kinds.h"
@@ -23,35 +24,6 @@ constexpr double linkByPlaceWeight = 2.6; ///< entity0, entity1: nothing else wo
 constexpr double selfLinkWeight = 1.8;
 constexpr double linkKeyWeight = 0.8; ///< both ends together are unique
 
-template <std::size_t N> bool isWordOf(const QString& word, const std::array<const char*, N>& words)
-{
-    return std::any_of(words.begin(), words.end(),
-                       [&](const char* candidate) { return word == QLatin1String(candidate); });
-}
-
-bool isLinkWord(const QString& word)
-{
-    static constexpr std::array words{
-        "link",  "map",    "mapping",     "xref",      "rel",      "relation",  "relationship",
-        "assoc", "bridge", "association", "join",      "closure",  "hierarchy", "tree",
-        "path",  "edge",   "graph",       "zuordnung", "relacion", "relacao"};
-    return isWordOf(singularWord(word), words);
-}
-
-bool isMiddleWord(const QString& word)
-{
-    static constexpr std::array words{"to", "has", "x", "and", "in", "of", "per", "2", "belongs"};
-    return isWordOf(word, words);
-}
-
-/// The two tables that a table's name names; equal for a table that links rows of one table.
-struct LinkEnds
-{
-    TableId first;
-    TableId second;
-    bool byLinkWord = false; ///< category_closure: only one table is named
-};
-
 /// One column that may hold an id, split into words.
 struct LinkColumn
 {
@@ -59,49 +31,13 @@ struct LinkColumn
     QStringList stem;
 };
 
-/// Pairs of words that tell two ends of one kind apart.
-constexpr std::array<std::pair<const char*, const char*>, 13> endWords{{
-    {"0", "1"},
-    {"1", "2"},
-    {"a", "b"},
-    {"left", "right"},
-    {"first", "second"},
-    {"from", "to"},
-    {"source", "target"},
-    {"src", "dest"},
-    {"parent", "child"},
-    {"ancestor", "descendant"},
-    {"subject", "object"},
-    {"superior", "inferior"},
-    {"predecessor", "successor"},
-}};
-
-/// Whether the words differ in one place only, by the words of two ends.
-bool areTwoEnds(const QStringList& first, const QStringList& second)
-{
-    if (first.size() != second.size())
-        return false;
-    qsizetype different = -1;
-    for (qsizetype i = 0; i < first.size(); ++i) {
-        if (first[i] == second[i])
-            continue;
-        if (different >= 0)
-            return false;
-        different = i;
-    }
-    return different >= 0 && std::any_of(endWords.begin(), endWords.end(), [&](const auto& words) {
-               return first[different] == QLatin1String(words.first) &&
-                      second[different] == QLatin1String(words.second);
-           });
-}
-
 class LinkFinder
 {
 public:
-    LinkFinder(const Catalog& catalog, const InferenceScope& scope)
+    LinkFinder(const Catalog& catalog, const InferenceScope& scope, const TableNames& names)
         : m_catalog(catalog)
         , m_scope(scope)
-        , m_names(catalog, scope)
+        , m_names(names)
     {
     }
 
@@ -110,55 +46,13 @@ public:
         for (int i = 0; i < static_cast<int>(m_catalog.objects().tables.size()); ++i) {
             if (!m_scope.includes(TableId{i}))
                 continue;
-            if (const auto ends = endsOf(TableId{i}))
+            if (const auto ends = linkEnds(m_names, TableId{i}))
                 findColumns(TableId{i}, *ends);
         }
         return std::move(m_found);
     }
 
 private:
-    [[nodiscard]] std::optional<LinkEnds> endsOf(TableId table) const
-    {
-        QStringList words = m_names.wordsOf(table);
-        if (words.size() < 2)
-            return std::nullopt;
-        const bool linkWord = isLinkWord(words.back());
-        if (linkWord)
-            words.removeLast();
-        constexpr qsizetype longestPrefix = 2;
-        for (qsizetype from = 0; from <= longestPrefix && from + 2 <= words.size(); ++from) {
-            for (qsizetype cut = from + 1; cut < words.size(); ++cut) {
-                const qsizetype next = isMiddleWord(words[cut]) ? cut + 1 : cut;
-                const auto first = tableOf(table, words, from, cut);
-                const auto second =
-                    first ? tableOf(table, words, from, words.size(), next) : std::nullopt;
-                if (second)
-                    return LinkEnds{*first, *second, false};
-            }
-        }
-        if (!linkWord)
-            return std::nullopt;
-        const auto only = m_names.named(joinedSingular(words), table);
-        return only ? std::optional(LinkEnds{*only, *only, true}) : std::nullopt;
-    }
-
-    /// The table called words[begin..end), rather with the words before `prefix` in front of them.
-    [[nodiscard]] std::optional<TableId> tableOf(TableId near, const QStringList& words,
-                                                 qsizetype prefix, qsizetype end,
-                                                 std::optional<qsizetype> begin = {}) const
-    {
-        const qsizetype from = begin.value_or(prefix);
-        if (from >= end || words[from].front().isDigit())
-            return std::nullopt;
-        std::optional<TableId> found;
-        if (prefix > 0)
-            found = m_names.named(joinedSingular(words.first(prefix) + words.mid(from, end - from)),
-                                  near);
-        if (!found)
-            found = m_names.named(joinedSingular(words, from, end - from), near);
-        return found && *found != near ? found : std::nullopt;
-    }
-
     void findColumns(TableId table, const LinkEnds& ends)
     {
         const std::vector<LinkColumn> columns = idColumns(table);
@@ -240,6 +134,8 @@ private:
             if (!canHoldIds(m_catalog, id) || (key && key->columns == std::vector{id}))
                 continue;
             QStringList stem = idColumnName(nameWords(columns[i].name)).stem;
+            if (stem.size() > 1 && stem.back() == QLatin1String("code"))
+                stem.removeLast();
             // uid, gid: too short to be split elsewhere
             if (stem.size() == 1 && stem.front().size() == 3 &&
                 stem.front().endsWith(QLatin1String("id")))
@@ -278,21 +174,22 @@ private:
 
     const Catalog& m_catalog;
     const InferenceScope& m_scope;
-    TableNames m_names;
+    const TableNames& m_names;
     std::vector<LinkTableReference> m_found;
 };
 
 } // namespace
 
-std::vector<LinkTableReference> linkTableReferences(const Catalog& catalog,
-                                                    const InferenceScope& scope)
+std::vector<LinkTableReference>
+linkTableReferences(const Catalog& catalog, const InferenceScope& scope, const TableNames& names)
 {
-    return LinkFinder(catalog, scope).find();
+    return LinkFinder(catalog, scope, names).find();
 }
 
 std::vector<LinkTableReference> linkTableReferences(const Catalog& catalog)
 {
-    return linkTableReferences(catalog, inferenceScope(catalog));
+    const InferenceScope scope = inferenceScope(catalog);
+    return linkTableReferences(catalog, scope, TableNames(catalog, scope));
 }
 
 } // namespace cadastre

@@ -6,7 +6,7 @@
 #pragma once
 
 #include "model/relations/relationship.h"
-#include "model/relations/structure/representatives.h"
+#include "model/relations/structure/table_names.h"
 
 namespace cadastre {
 
@@ -21,8 +21,9 @@ struct LinkTableReference
 };
 
 /// Sorted by child column; at most one per column. Both ends of a link table are found or neither.
-std::vector<LinkTableReference> linkTableReferences(const Catalog& catalog,
-                                                    const InferenceScope& scope);
+/// `names` are those of the scope.
+std::vector<LinkTableReference>
+linkTableReferences(const Catalog& catalog, const InferenceScope& scope, const TableNames& names);
 /// As above, with the scope of the catalog.
 std::vector<LinkTableReference> linkTableReferences(const Catalog& catalog);
 

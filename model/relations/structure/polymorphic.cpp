@@ -5,6 +5,7 @@
 
 #include "model/relations/cardinality.h"
 #include "model/relations/structure/polymorphic_pairs.h"
+#include "model/relations/structure/type_value_words.h"
 
 #include <QSet>
 
@@ -61,13 +62,13 @@ StatedTargets statedTargets(const Catalog& catalog, const PolymorphicOptions& op
 class PolymorphicFinder
 {
 public:
-    PolymorphicFinder(const Catalog& catalog, const InferenceScope& scope,
+    PolymorphicFinder(const Catalog& catalog, const InferenceScope& scope, const TableNames& names,
                       const PolymorphicOptions& options)
         : m_catalog(catalog)
         , m_scope(scope)
         , m_options(options)
-        , m_names(catalog, scope)
-        , m_pairs(catalog, m_names)
+        , m_names(names)
+        , m_pairs(catalog, names)
         , m_stated(statedTargets(catalog, options))
     {
         if (!options.hideDeclared) {
@@ -174,6 +175,10 @@ private:
             for (const QString& value : m_options.allowed->value(pair.type))
                 add(targetOf(pair, value));
         }
+        if (targets.empty()) {
+            for (const QString& value : valuesInWords(pair))
+                add(targetOf(pair, value));
+        }
         pair.facts.values = static_cast<int>(targets.size());
         pair.facts.valuesWithTable = static_cast<int>(
             std::count_if(targets.begin(), targets.end(),
@@ -181,6 +186,19 @@ private:
         if (targets.empty())
             targets.emplace_back();
         return targets;
+    }
+
+    /// What defaults and comments mention, where nothing better is known.
+    [[nodiscard]] QStringList valuesInWords(const PolymorphicPair& pair) const
+    {
+        const Column& type = m_catalog.column(pair.type);
+        const QString& comment = m_catalog.column(pair.id).comment.text;
+        QStringList values = tableWordsIn(type.comment.text, m_names, type.table);
+        values += tableWordsIn(comment, m_names, type.table);
+        const auto value = literalDefault(type);
+        if (value && value->front().isUpper() && m_names.meantBy(*value, type.table))
+            values << *value;
+        return values;
     }
 
     RelationshipTarget targetOf(const PolymorphicPair& pair, const QString& value) const
@@ -222,7 +240,7 @@ private:
     const Catalog& m_catalog;
     const InferenceScope& m_scope;
     const PolymorphicOptions& m_options;
-    TableNames m_names;
+    const TableNames& m_names;
     PolymorphicPairs m_pairs;
     StatedTargets m_stated;
     QHash<TableId, std::vector<ColumnId>> m_statedByTable;
@@ -234,10 +252,15 @@ private:
 std::vector<Relationship> polymorphicReferences(const Catalog& catalog,
                                                 const PolymorphicOptions& options)
 {
-    if (options.scope)
-        return PolymorphicFinder(catalog, *options.scope, options).find();
-    const InferenceScope scope = inferenceScope(catalog);
-    return PolymorphicFinder(catalog, scope, options).find();
+    std::optional<InferenceScope> ownScope;
+    if (!options.scope)
+        ownScope = inferenceScope(catalog);
+    const InferenceScope& scope = ownScope ? *ownScope : *options.scope;
+    std::optional<TableNames> ownNames;
+    if (!options.names)
+        ownNames.emplace(catalog, scope);
+    const TableNames& names = ownNames ? *ownNames : *options.names;
+    return PolymorphicFinder(catalog, scope, names, options).find();
 }
 
 } // namespace cadastre

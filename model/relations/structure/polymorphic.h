@@ -6,7 +6,7 @@
 
 #include "model/relations/sql/comment_references.h"
 #include "model/relations/sql/sql_joins.h"
-#include "model/relations/structure/representatives.h"
+#include "model/relations/structure/table_names.h"
 
 #include <QStringList>
 
@@ -23,6 +23,8 @@ struct PolymorphicOptions
     const CommentReading* comments = nullptr;
     /// Tables outside it are neither children nor targets; computed when null.
     const InferenceScope* scope = nullptr;
+    /// Of the same scope; made when null. Saves time where others need it, too.
+    const TableNames* names = nullptr;
     /// Weaker ones are left out.
     double minimumConfidence = 0.1;
     /// Treats declared foreign keys as unknown.

@@ -214,9 +214,9 @@ private:
         const QString counted = QStringLiteral("%1 of %2 known values of `%3` are names of tables")
                                     .arg(QString::number(m_facts.valuesWithTable),
                                          QString::number(m_facts.values), m_names.type);
-        const bool half = m_facts.valuesWithTable * 2 >= m_facts.values;
+        const bool most = m_facts.valuesWithTable * 2 > m_facts.values;
         if (m_facts.valuesWithTable > 0)
-            add("polymorphic-values", half ? valuesAreTablesWeight : someValuesAreTablesWeight,
+            add("polymorphic-values", most ? valuesAreTablesWeight : someValuesAreTablesWeight,
                 counted);
         else
             add("polymorphic-values", valuesAreNoTablesWeight, counted);

@@ -60,7 +60,7 @@ bool isAbility(const QStringList& stem);
 /// Whether all words only say that it is a row of some table: record, row, target record, object.
 bool isRowOfAnyTable(const QStringList& stem);
 
-/// The words in one form, short ones spelled out: ref -> reference, src -> source.
+/// The words in one, each in the singular, short ones spelled out: ref -> reference.
 QString joinedStem(const QStringList& stem);
 
 } // namespace cadastre

@@ -15,31 +15,6 @@ namespace cadastre {
 
 namespace {
 
-PairStem stemKind(const QStringList& stem)
-{
-    if (isAbility(stem))
-        return PairStem::Ability;
-    if (isActor(stem))
-        return PairStem::Actor;
-    return isGenericThing(stem) ? PairStem::Generic : PairStem::Thing;
-}
-
-/// `target_table` with `target_record_id`: what is left of the id behind the words of the type.
-bool isRowBehind(const QStringList& typeStem, const QStringList& idStem)
-{
-    if (idStem.isEmpty() || idStem.size() < typeStem.size())
-        return false;
-    const bool samePrefix = idStem.first(typeStem.size()) == typeStem;
-    const QStringList rest = samePrefix ? idStem.sliced(typeStem.size()) : idStem;
-    return rest.isEmpty() ? !typeStem.isEmpty() : isRowOfAnyTable({rest.back()});
-}
-
-bool endsWithContent(const QStringList& stem)
-{
-    return !stem.isEmpty() &&
-           (stem.back() == QLatin1String("content") || stem.back() == QLatin1String("contenttype"));
-}
-
 /// Whether the two columns follow each other in `columns`, in either order.
 template <typename Columns, typename Projection>
 bool followEachOther(const Columns& columns, ColumnId a, ColumnId b, Projection columnOf)
@@ -89,7 +64,7 @@ bool isUniqueAlone(const Catalog& catalog, TableId table, ColumnId column)
 bool canChooseTable(ValueKind kind, TypeColumnForm form)
 {
     if (kind == ValueKind::Number)
-        return form == TypeColumnForm::Type || form == TypeColumnForm::Registry;
+        return form != TypeColumnForm::Table;
     return kind == ValueKind::Text || kind == ValueKind::Enumeration ||
            (kind == ValueKind::Uuid && form == TypeColumnForm::Registry);
 }
@@ -115,67 +90,35 @@ PolymorphicPairs::PolymorphicPairs(const Catalog& catalog, const TableNames& nam
     , m_names(names)
     , m_keyKinds(catalog.objects().sources.size())
 {
+    QSet<std::pair<int, QString>> seen; // types repeat
     for (const Constraint& constraint : catalog.objects().constraints) {
-        if (constraint.columns.size() == 1 && (constraint.kind == ConstraintKind::PrimaryKey ||
-                                               constraint.kind == ConstraintKind::Unique))
-            m_keyKinds[catalog.sourceOf(constraint.table).index] |=
+        if (constraint.columns.size() != 1 || (constraint.kind != ConstraintKind::PrimaryKey &&
+                                               constraint.kind != ConstraintKind::Unique))
+            continue;
+        const int source = catalog.sourceOf(constraint.table).index;
+        const Column& column = catalog.column(constraint.columns.front());
+        const auto size = seen.size();
+        seen.insert({source, column.type});
+        if (seen.size() > size)
+            m_keyKinds[source] |=
                 1U << static_cast<unsigned>(valueKind(catalog, constraint.columns.front()));
     }
 }
 
-const PolymorphicPairs::Reading& PolymorphicPairs::readingOf(const QString& name)
+std::optional<TypeReading> PolymorphicPairs::typeReading(const QString& name)
 {
-    const auto known = m_readings.constFind(name);
-    if (known != m_readings.constEnd())
+    const auto known = m_types.constFind(name);
+    if (known != m_types.constEnd())
         return *known;
-    const QStringList words = nameWords(name);
-    Reading reading{typeColumnName(words), idColumnName(words), {}, {}};
-    if (reading.type)
-        reading.typeStem = joinedStem(reading.type->stem);
-    reading.idStem = joinedStem(reading.id.stem);
-    return *m_readings.insert(name, std::move(reading));
+    return *m_types.insert(name, readTypeName(nameWords(name)));
 }
 
-std::optional<PolymorphicPairs::Match> PolymorphicPairs::matchOf(const Reading& type,
-                                                                 const Reading& id)
+IdReading PolymorphicPairs::idReading(const QString& name)
 {
-    const QStringList& typeStem = type.type->stem;
-    const QStringList& idStem = id.id.stem;
-    const bool same = !idStem.isEmpty() && type.typeStem == id.idStem;
-    if (id.id.word == IdWord::None)
-        return same && type.type->form == TypeColumnForm::Type
-                   ? std::optional(Match{PairForm::NoIdWord, typeStem})
-                   : std::nullopt;
-    switch (type.type->form) {
-    case TypeColumnForm::Type:
-        if (same)
-            return Match{PairForm::SameStem, typeStem};
-        if (typeStem.isEmpty() && (isAbility(idStem) || isRowOfAnyTable(idStem)))
-            return Match{PairForm::NoStem, idStem};
-        if (isRowOfAnyTable(typeStem) && isRowOfAnyTable(idStem))
-            return Match{PairForm::TwoGeneric, idStem};
-        break;
-    case TypeColumnForm::Table:
-        if (same)
-            return Match{PairForm::TableWord, idStem};
-        if (isRowBehind(typeStem, idStem))
-            return Match{type.type->weak ? PairForm::TwoGeneric : PairForm::TableWord, idStem};
-        break;
-    case TypeColumnForm::Registry:
-        if (endsWithContent(typeStem) && (isRowBehind(typeStem.first(typeStem.size() - 1), idStem)))
-            return Match{PairForm::ContentType, idStem};
-        if (same)
-            return Match{PairForm::SameStem, typeStem};
-        if (isRowBehind(typeStem, idStem) &&
-            (type.type->tables || typeStem.isEmpty() || isRowOfAnyTable({typeStem.back()})))
-            return Match{PairForm::Registry, idStem};
-        break;
-    case TypeColumnForm::Bare:
-        if (same)
-            return Match{PairForm::Bare, typeStem};
-        break;
-    }
-    return std::nullopt;
+    const auto known = m_ids.constFind(name);
+    if (known != m_ids.constEnd())
+        return *known;
+    return *m_ids.insert(name, readIdName(nameWords(name)));
 }
 
 std::vector<PolymorphicPair> PolymorphicPairs::ofTable(TableId table)
@@ -184,18 +127,23 @@ std::vector<PolymorphicPair> PolymorphicPairs::ofTable(TableId table)
     const ColumnId first = m_catalog.firstColumn(table);
     const Constraint* key = m_catalog.primaryKeyOf(table);
     std::vector<PolymorphicPair> pairs;
+    std::vector<IdReading> ids; // of all columns, once one of them may choose a table
     for (int t = 0; t < static_cast<int>(columns.size()); ++t) {
-        const Reading type = readingOf(columns[t].name);
-        if (!type.type)
+        const auto type = typeReading(columns[t].name);
+        if (!type)
             continue;
         const ColumnId typeId{first.index + t};
         const ValueKind kind = valueKind(m_catalog, typeId);
-        if (!canChooseTable(kind, type.type->form) || isUniqueAlone(m_catalog, table, typeId))
+        if (!canChooseTable(kind, type->name.form) || isUniqueAlone(m_catalog, table, typeId))
             continue;
+        if (ids.empty()) {
+            for (const Column& column : columns)
+                ids.push_back(idReading(column.name));
+        }
         for (int i = 0; i < static_cast<int>(columns.size()); ++i) {
             if (i == t)
                 continue;
-            const auto match = matchOf(type, readingOf(columns[i].name));
+            const auto match = matchNames(*type, ids[i]);
             const ColumnId id{first.index + i};
             if (!match || !canHoldIds(m_catalog, id) || (key && key->columns == std::vector{id}))
                 continue;
@@ -208,15 +156,15 @@ std::vector<PolymorphicPair> PolymorphicPairs::ofTable(TableId table)
 
 PolymorphicPair PolymorphicPairs::pairOf(ColumnId id, ColumnId type)
 {
-    const Reading typeReading = readingOf(m_catalog.column(type).name);
-    const Reading idReading = readingOf(m_catalog.column(id).name);
-    std::optional<Match> match;
-    if (typeReading.type)
-        match = matchOf(typeReading, idReading);
-    return judged(id, type, match.value_or(Match{PairForm::NoStem, idReading.id.stem}));
+    const auto typeName = typeReading(m_catalog.column(type).name);
+    const IdReading idName = idReading(m_catalog.column(id).name);
+    std::optional<PairMatch> match;
+    if (typeName)
+        match = matchNames(*typeName, idName);
+    return judged(id, type, match.value_or(PairMatch{PairForm::NoStem, idName.name.stem}));
 }
 
-PolymorphicPair PolymorphicPairs::judged(ColumnId id, ColumnId type, const Match& match) const
+PolymorphicPair PolymorphicPairs::judged(ColumnId id, ColumnId type, const PairMatch& match) const
 {
     PolymorphicPair pair{id, type, {}, match.stem.join(QLatin1Char(' '))};
     pair.facts.form = match.form;

@@ -4,8 +4,7 @@
 // other tables' names say of them. Values, SQL and comments come later, in polymorphic.cpp.
 #pragma once
 
-#include "model/relations/structure/polymorphic_evidence.h"
-#include "model/relations/structure/polymorphic_names.h"
+#include "model/relations/structure/polymorphic_match.h"
 #include "model/relations/structure/table_names.h"
 
 namespace cadastre {
@@ -30,29 +29,17 @@ public:
     [[nodiscard]] PolymorphicPair pairOf(ColumnId id, ColumnId type);
 
 private:
-    struct Reading
-    {
-        std::optional<TypeColumnName> type;
-        IdColumnName id;
-        QString typeStem;
-        QString idStem;
-    };
-    struct Match
-    {
-        PairForm form;
-        QStringList stem;
-    };
-
-    const Reading& readingOf(const QString& name);
-    [[nodiscard]] static std::optional<Match> matchOf(const Reading& type, const Reading& id);
-    [[nodiscard]] PolymorphicPair judged(ColumnId id, ColumnId type, const Match& match) const;
+    [[nodiscard]] std::optional<TypeReading> typeReading(const QString& name);
+    [[nodiscard]] IdReading idReading(const QString& name);
+    [[nodiscard]] PolymorphicPair judged(ColumnId id, ColumnId type, const PairMatch& match) const;
     void judgeTables(PolymorphicPair& pair, const QStringList& stem) const;
     void judgeShape(PolymorphicPair& pair) const;
 
     const Catalog& m_catalog;
     const TableNames& m_names;
-    QHash<QString, Reading> m_readings;
-    std::vector<unsigned> m_keyKinds; ///< by source: bits of kinds of types
+    QHash<QString, std::optional<TypeReading>> m_types; ///< by column name
+    QHash<QString, IdReading> m_ids;                    ///< by column name
+    std::vector<unsigned> m_keyKinds;                   ///< by source: bits of kinds of types
 };
 
 } // namespace cadastre

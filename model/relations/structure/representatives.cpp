@@ -131,11 +131,13 @@ private:
         if (m_system > 0)
             m_scope.skipped << leftOutSentence(
                 m_system, table, tables,
-                QStringLiteral("they belong to the engine or to an extension"));
+                m_system == 1 ? QStringLiteral("it belongs to the engine or to an extension")
+                              : QStringLiteral("they belong to the engine or to an extension"));
         if (m_virtual > 0)
-            m_scope.skipped << leftOutSentence(m_virtual, QStringLiteral("virtual table"),
-                                               QStringLiteral("virtual tables"),
-                                               QStringLiteral("a module makes their rows"));
+            m_scope.skipped << leftOutSentence(
+                m_virtual, QStringLiteral("virtual table"), QStringLiteral("virtual tables"),
+                m_virtual == 1 ? QStringLiteral("a module makes its rows")
+                               : QStringLiteral("a module makes their rows"));
         if (m_empty > 0)
             m_scope.skipped << leftOutSentence(m_empty, table, tables,
                                                QStringLiteral("no columns were read"));

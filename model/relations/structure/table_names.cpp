@@ -81,27 +81,43 @@ std::optional<TableId> TableNames::nearest(const Index& index, const QString& wo
     const auto found = index.constFind(words);
     if (found == index.constEnd())
         return std::nullopt;
-    std::vector<TableId> sameSchema;
-    std::vector<TableId> sameSource;
-    for (TableId id : *found) {
-        if (m_catalog.table(id).schema == m_catalog.table(near).schema)
-            sameSchema.push_back(id);
-        else if (m_catalog.sourceOf(id) == m_catalog.sourceOf(near))
-            sameSource.push_back(id);
-    }
-    const auto& fitting = sameSchema.empty() ? sameSource : sameSchema;
-    if (fitting.size() == 1)
-        return fitting.front();
-    // of several, the one of the same module: the same first word
-    std::optional<TableId> ofModule;
-    for (TableId id : fitting) {
+    // ids of one schema follow each other
+    const SchemaId schema = m_catalog.table(near).schema;
+    const TableId first = m_catalog.firstTable(schema);
+    const TableId end{first.index + static_cast<int>(m_catalog.tablesOf(schema).size())};
+    const auto here = std::lower_bound(found->begin(), found->end(), first);
+    const auto hereEnd = std::lower_bound(here, found->end(), end);
+    if (hereEnd - here == 1)
+        return *here;
+    return here == hereEnd ? onlyOne(*found, near) : ofModule({here, hereEnd}, near);
+}
+
+/// Of several in one schema, the one that begins with the same word.
+std::optional<TableId> TableNames::ofModule(std::span<const TableId> tables, TableId near) const
+{
+    std::optional<TableId> result;
+    for (TableId id : tables) {
         if (m_words[id.index].value(0) != m_words[near.index].value(0))
             continue;
-        if (ofModule)
+        if (result)
             return std::nullopt;
-        ofModule = id;
+        result = id;
     }
-    return ofModule;
+    return result;
+}
+
+/// The one of the same source; absent when there are several.
+std::optional<TableId> TableNames::onlyOne(const std::vector<TableId>& tables, TableId near) const
+{
+    std::optional<TableId> result;
+    for (TableId id : tables) {
+        if (m_catalog.sourceOf(id) != m_catalog.sourceOf(near))
+            continue;
+        if (result)
+            return std::nullopt;
+        result = id;
+    }
+    return result;
 }
 
 std::optional<TableId> TableNames::named(const QString& joinedWords, TableId near) const

@@ -8,6 +8,8 @@
 
 #include <QHash>
 
+#include <span>
+
 namespace cadastre {
 
 class TableNames
@@ -37,6 +39,10 @@ private:
     using Index = QHash<QString, std::vector<TableId>>;
 
     [[nodiscard]] std::optional<TableId> nearest(const Index& index, const QString& words,
+                                                 TableId near) const;
+    [[nodiscard]] std::optional<TableId> ofModule(std::span<const TableId> tables,
+                                                  TableId near) const;
+    [[nodiscard]] std::optional<TableId> onlyOne(const std::vector<TableId>& tables,
                                                  TableId near) const;
     [[nodiscard]] std::optional<TableId> abbreviated(const QStringList& words, TableId near) const;
 

@@ -10,7 +10,8 @@ namespace cadastre {
 
 namespace {
 
-template <std::size_t N> bool contains(const QString& type, const std::array<const char*, N>& parts)
+template <std::size_t N>
+bool typeMentions(const QString& type, const std::array<const char*, N>& parts)
 {
     return std::any_of(parts.begin(), parts.end(), [&](const char* part) {
         return type.contains(QLatin1String(part), Qt::CaseInsensitive);
@@ -30,13 +31,13 @@ ValueKind kindOfText(const QString& type)
     if (type.startsWith(QLatin1String("uuid"), Qt::CaseInsensitive) ||
         type.startsWith(QLatin1String("uniqueidentifier"), Qt::CaseInsensitive))
         return ValueKind::Uuid;
-    if (contains(type, others) || type.compare(QLatin1String("tinyint(1)")) == 0)
+    if (typeMentions(type, others) || type.compare(QLatin1String("tinyint(1)")) == 0)
         return ValueKind::Other;
-    if (contains(type, texts))
+    if (typeMentions(type, texts))
         return ValueKind::Text;
-    if (contains(type, numbers))
+    if (typeMentions(type, numbers))
         return ValueKind::Number;
-    if (contains(type, bytes))
+    if (typeMentions(type, bytes))
         return ValueKind::Binary;
     // SQLite allows a column without a type
     return type.isEmpty() ? ValueKind::Text : ValueKind::Other;
