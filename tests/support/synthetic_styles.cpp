@@ -60,14 +60,20 @@ QString upperShort(const QStringList& words)
     return parts.join(QLatin1Char('_'));
 }
 
-QStringList prefixOf(const QStringList& module)
-{
-    return module.isEmpty() ? QStringList() : QStringList{module.join(QString()).left(6)};
-}
-
 const QString identifier = QStringLiteral("id");
 
 } // namespace
+
+QStringList styledModule(NamingStyle style, const QStringList& module)
+{
+    if (module.isEmpty() ||
+        (style != NamingStyle::SnakeSingular && style != NamingStyle::UpperShort))
+        return module;
+    QString prefix;
+    for (const QString& word : module)
+        prefix += word.left(3);
+    return {prefix};
+}
 
 QString styledTable(NamingStyle style, const QStringList& module, const QStringList& entity)
 {
@@ -75,7 +81,7 @@ QString styledTable(NamingStyle style, const QStringList& module, const QStringL
     case NamingStyle::SnakePlural:
         return QStringList(module + withPlural(entity)).join(QLatin1Char('_'));
     case NamingStyle::SnakeSingular:
-        return QStringList(prefixOf(module) + entity).join(QLatin1Char('_'));
+        return QStringList(styledModule(style, module) + entity).join(QLatin1Char('_'));
     case NamingStyle::Pascal:
         return pascal(module + entity);
     case NamingStyle::Camel:
@@ -83,7 +89,7 @@ QString styledTable(NamingStyle style, const QStringList& module, const QStringL
     case NamingStyle::Glued:
         return QStringList(module + entity).join(QString());
     case NamingStyle::UpperShort:
-        return upperShort(prefixOf(module) + entity);
+        return upperShort(styledModule(style, module) + entity);
     }
     Q_UNREACHABLE();
 }

@@ -18,6 +18,8 @@ enum class NamingStyle {
 };
 constexpr int namingStyles = 6;
 
+/// The words that stand for a module in its tables' names: all, or a prefix of three letters each.
+QStringList styledModule(NamingStyle style, const QStringList& module);
 /// The table of an entity. `module` is empty where the schema is the module.
 QString styledTable(NamingStyle style, const QStringList& module, const QStringList& entity);
 /// Its primary key.

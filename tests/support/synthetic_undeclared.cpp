@@ -19,7 +19,7 @@ constexpr int tablesPerModule = 24;
 
 constexpr std::array areas{"billing",  "catalog",  "shipping", "support", "payroll", "stock",
                            "campaign", "identity", "contract", "pricing", "returns", "loyalty",
-                           "project",  "asset",    "fleet",    "quality", "survey",  "content",
+                           "project",  "asset",    "fleet",    "quality", "survey",  "media",
                            "booking",  "device",   "ledger",   "clinic",  "school",  "event"};
 constexpr std::array regions{"retail", "web",    "legacy", "partner", "mobile", "export",
                              "plant",  "branch", "lab",    "north",   "south",  "trade",
@@ -188,7 +188,8 @@ private:
             for (const char* word : {"user", "country", "currency"})
                 addEntity(0, {QString::fromLatin1(word)});
         }
-        for (int attempt = 0, added = number == 0 ? 3 : 0; added < tables && attempt < 400; ++attempt)
+        for (int attempt = 0, added = number == 0 ? 3 : 0; added < tables && attempt < 400;
+             ++attempt)
             added += addEntity(number, entityWords(added)) ? 1 : 0;
     }
 
@@ -274,14 +275,14 @@ private:
             role << oneOf(roles);
         // in another module the name says which, unless it is the core
         QStringList words = parent.words;
+        const Module& owner = m_modules[static_cast<std::size_t>(parent.module)];
         if (parent.module != entity.module && parent.module != 0)
-            words = m_modules[static_cast<std::size_t>(parent.module)].words + words;
+            words = styledModule(owner.style, owner.words) + words;
         const QString name = styledReference(module.style, role, words);
         // core words that the module itself has mean its own
         if (hasColumn(entity.table, name) || (toCore && hasOwn(entity.module, parent.words)))
             return;
-        const QString type = m_modules[static_cast<std::size_t>(parent.module)].keyType;
-        m_truth.push_back({addColumn(entity.table, name, type, chance(0.5)), parent.key});
+        m_truth.push_back({addColumn(entity.table, name, owner.keyType, chance(0.5)), parent.key});
     }
 
     [[nodiscard]] bool hasOwn(int module, const QStringList& words)
