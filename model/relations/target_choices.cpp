@@ -99,13 +99,41 @@ private:
         });
     }
 
+    /// Words of the child columns that tables may be called by, lower case.
+    [[nodiscard]] QStringList childWords() const
+    {
+        constexpr int shortest = 4;
+        QStringList words;
+        for (ColumnId id : m_relationship.childColumns) {
+            QString word;
+            for (const QChar c : QString(m_catalog.column(id).name % QLatin1Char('_'))) {
+                const bool ends = !c.isLetter() || c.isUpper();
+                if (ends && word.size() >= shortest)
+                    words << word;
+                if (ends)
+                    word.clear();
+                if (c.isLetter())
+                    word += c.toLower();
+            }
+        }
+        return words;
+    }
+
+    [[nodiscard]] bool sharesAWord(const QString& table) const
+    {
+        return std::ranges::any_of(m_words, [&](const QString& word) {
+            return table.contains(word, Qt::CaseInsensitive);
+        });
+    }
+
     [[nodiscard]] int rankOf(const TargetChoice& choice) const
     {
         if (choice.confidence)
             return 0;
-        const bool begins =
-            m_catalog.table(choice.target.table).name.startsWith(m_text, Qt::CaseInsensitive);
-        return 1 + (choice.isKey ? 0 : 4) + (begins ? 0 : 2) + (choice.sameType ? 0 : 1);
+        const QString& table = m_catalog.table(choice.target.table).name;
+        const bool begins = table.startsWith(m_text, Qt::CaseInsensitive);
+        return 1 + (choice.isKey ? 0 : 8) + (begins ? 0 : 4) + (sharesAWord(table) ? 0 : 2) +
+               (choice.sameType ? 0 : 1);
     }
 
     const Catalog& m_catalog;
