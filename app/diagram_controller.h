@@ -48,8 +48,8 @@ public:
     void setRelationshipFilter(const RelationshipFilter& filter);
     /// Selects the child table and the line, and shows both tables.
     void revealRelationship(const Relationship& relationship);
-    /// The relationship of the newest facts that a line of the canvas is.
-    [[nodiscard]] std::optional<Relationship> relationshipFromCanvas(int index) const;
+    /// Which of the newest facts' relationships a line of the canvas is.
+    [[nodiscard]] std::optional<int> relationshipFromCanvas(int line) const;
 
     /// Selects in the canvas and says so.
     void select(std::optional<ObjectRef> object);

@@ -49,16 +49,17 @@ void DiagramController::revealRelationship(const Relationship& relationship)
     m_canvas->ensureRelationshipVisible(index);
 }
 
-std::optional<Relationship> DiagramController::relationshipFromCanvas(int index) const
+std::optional<int> DiagramController::relationshipFromCanvas(int line) const
 {
     if (!isCanvasCurrent())
         return std::nullopt; // its ids mean nothing in the newest facts
-    const Relationship& drawn =
-        (*m_canvas->graph()->relationships)[static_cast<std::size_t>(index)];
+    const Relationship& drawn = (*m_canvas->graph()->relationships)[static_cast<std::size_t>(line)];
     const auto& known = *m_facts.relationships;
     const auto found = std::ranges::find_if(
         known, [&](const Relationship& other) { return sameColumns(drawn, other); });
-    return found == known.end() ? std::nullopt : std::optional(*found);
+    if (found == known.end())
+        return std::nullopt;
+    return static_cast<int>(found - known.begin());
 }
 
 } // namespace cadastre

@@ -11,6 +11,7 @@
 #include "app/search_flow.h"
 #include "app/window_actions.h"
 #include "app/workspace_flow.h"
+#include "model/describe/describe.h"
 
 #include <QMainWindow>
 #include <QUndoStack>
@@ -103,6 +104,9 @@ private:
     void exportDecided();
     void connectLines();
     void showLines();
+    void showLineFacts();
+    [[nodiscard]] const Relationship* relationshipOfLine(int line) const;
+    [[nodiscard]] DescribeOptions describeOptions() const;
     void openLineMenu(int line, QPoint globalPosition);
     void showFacts(FactsChange change);
     void showPicture(const DiagramPicture& picture);

@@ -2,11 +2,13 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 // Lines of the diagram in the main window: which are drawn, drawing one by hand, and the menus of
 // lines and columns.
+#include "app/data_check_flow.h"
 #include "app/main_window.h"
 
 #include "diagram/canvas.h"
 #include "model/relations/relationship_names.h"
 #include "widgets/icons.h"
+#include "widgets/inspector_panel.h"
 #include "widgets/review_panel.h"
 
 #include <QAction>
@@ -44,16 +46,50 @@ void MainWindow::connectLines()
             m_relations->draw({{ColumnId{from->index}}, {ColumnId{to->index}}, {}, {}}, {});
     });
     connect(m_canvas, &Canvas::relationshipSelected, this, [this](int line) {
-        const auto relationship = m_diagram->relationshipFromCanvas(line);
-        if (relationship && m_review != nullptr)
+        const Relationship* relationship = relationshipOfLine(line);
+        if (relationship != nullptr && m_review != nullptr)
             m_review->selectIfListed(*relationship);
+        showLineFacts();
     });
+    connect(m_canvas, &Canvas::relationshipDeselected, this,
+            [this] { showSelection(m_diagram->selected()); });
     connect(m_canvas, &Canvas::relationshipActivated, this, [this](int line) {
-        if (const auto relationship = m_diagram->relationshipFromCanvas(line))
+        if (const Relationship* relationship = relationshipOfLine(line))
             explainRelationship(*relationship);
     });
     connect(m_canvas, &Canvas::relationshipMenuRequested, this, &MainWindow::openLineMenu);
     showLines();
+}
+
+const Relationship* MainWindow::relationshipOfLine(int line) const
+{
+    const auto place = m_diagram->relationshipFromCanvas(line);
+    return place ? &(*m_diagram->facts().relationships)[static_cast<std::size_t>(*place)] : nullptr;
+}
+
+/// The inspector tells of the selected line, where there is one.
+void MainWindow::showLineFacts()
+{
+    const auto line = m_canvas->selectedRelationship();
+    const auto place = line ? m_diagram->relationshipFromCanvas(*line) : std::nullopt;
+    if (!place || m_inspector == nullptr)
+        return;
+    const CatalogFacts& facts = m_diagram->facts();
+    m_inspector->showObject(
+        describeRelationship(*facts.catalog, *facts.relationships, *place, describeOptions()), {},
+        themedIcon(QStringLiteral("relationships")));
+}
+
+DescribeOptions MainWindow::describeOptions() const
+{
+    DescribeOptions options;
+    options.minimumConfidence = m_settings.leastConfidence();
+    if (m_checks->hasResults()) {
+        options.verifications = [this](const Relationship& relationship) {
+            return m_checks->resultFor(*m_diagram->facts().catalog, relationship);
+        };
+    }
+    return options;
 }
 
 void MainWindow::showLines()
@@ -64,8 +100,8 @@ void MainWindow::showLines()
 
 void MainWindow::openLineMenu(int line, QPoint globalPosition)
 {
-    const auto relationship = m_diagram->relationshipFromCanvas(line);
-    if (!relationship)
+    const Relationship* relationship = relationshipOfLine(line);
+    if (relationship == nullptr)
         return;
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);

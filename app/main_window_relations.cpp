@@ -65,6 +65,7 @@ void MainWindow::showRelationships()
     showReview();
     showCounts();
     showSelection(m_diagram->selected());
+    showLineFacts();
 }
 
 void MainWindow::setThreshold(bool inferred, double least)
@@ -81,6 +82,7 @@ void MainWindow::setThreshold(bool inferred, double least)
 void MainWindow::selectRelationship(const Relationship& relationship)
 {
     m_diagram->revealRelationship(relationship);
+    showLineFacts();
 }
 
 void MainWindow::explainRelationship(const Relationship& relationship)

@@ -102,9 +102,9 @@ void MainWindow::showSelection(std::optional<ObjectRef> object)
         return;
     }
     const CatalogFacts& facts = m_diagram->facts();
-    m_inspector->showObject(describeObject(*facts.catalog, *facts.relationships, *object),
-                            statementOf(*facts.catalog, *object),
-                            objectIcon(*facts.catalog, *object));
+    m_inspector->showObject(
+        describeObject(*facts.catalog, *facts.relationships, *object, describeOptions()),
+        statementOf(*facts.catalog, *object), objectIcon(*facts.catalog, *object));
 }
 
 void MainWindow::showFailed(const std::vector<FailedSource>& failed)
