@@ -5,6 +5,7 @@
 #include "app/data_check_flow.h"
 #include "app/main_window.h"
 #include "app/relation_export_flow.h"
+#include "model/relations/count_text.h"
 #include "widgets/activity_bar.h"
 #include "widgets/review_panel.h"
 
@@ -32,6 +33,11 @@ QStringList databasesOf(const std::vector<Relationship>& relationships,
     return names;
 }
 
+QString relationshipCount(int count)
+{
+    return countedNoun(count, MainWindow::tr("relationship"), MainWindow::tr("relationships"));
+}
+
 QString whatIsRead(const VerifyOptions& options)
 {
     const QLocale locale;
@@ -49,7 +55,7 @@ QString whatIsRead(const VerifyOptions& options)
 void MainWindow::connectChecks()
 {
     connect(m_checks, &DataCheckFlow::started, m_activity, [this](int count) {
-        m_activity->begin(tr("Checking %n relationships with data…", nullptr, count));
+        m_activity->begin(tr("Checking %1 with data…").arg(relationshipCount(count)));
     });
     connect(m_checks, &DataCheckFlow::progress, m_activity,
             [this](const QString& what, int done, int total) {
@@ -57,10 +63,10 @@ void MainWindow::connectChecks()
             });
     connect(m_checks, &DataCheckFlow::finished, this, [this](int checked, int notChecked) {
         m_activity->end();
-        QString text = tr("%n relationships were checked with data.", nullptr, checked);
+        QString text = tr("Checked with data: %1.").arg(relationshipCount(checked));
         if (notChecked > 0)
-            text += tr(" %n could not be checked; the reason is listed with each.", nullptr,
-                       notChecked);
+            text += tr(" %1 could not be checked; the reason is listed with each.")
+                        .arg(QLocale().toString(notChecked));
         showMessage({MessageTopic::Relationships,
                      notChecked > 0 ? MessageLevel::Warning : MessageLevel::Info,
                      text,
@@ -80,6 +86,7 @@ void MainWindow::connectChecks()
         };
         m_relations->setFinish(m_checks->hasResults() ? RelationFlow::Finish(finish)
                                                       : RelationFlow::Finish());
+        m_review->setVerifications(describeOptions().verifications);
         m_relations->inferAgain();
     });
     connect(m_actions.checkWithData, &QAction::triggered, this, [this] {
@@ -103,10 +110,10 @@ void MainWindow::checkWithData(const std::vector<Relationship>& relationships)
     const CatalogFacts facts = m_sources.facts();
     auto* question =
         new QMessageBox(QMessageBox::Question, tr("Check with data"),
-                        tr("Read rows of %1 to check %n relationships?", nullptr,
-                           static_cast<int>(relationships.size()))
+                        tr("Read rows of %1 to check %2?")
                             .arg(databasesOf(relationships, m_sources.sources(), *facts.catalog)
-                                     .join(QStringLiteral(", "))),
+                                     .join(QStringLiteral(", ")),
+                                 relationshipCount(static_cast<int>(relationships.size()))),
                         QMessageBox::Cancel, this);
     question->setTextFormat(Qt::PlainText);
     question->setAttribute(Qt::WA_DeleteOnClose);

@@ -155,6 +155,7 @@ PictureExport MainWindow::currentPicture() const
     picture.layout = m_canvas->diagramLayout();
     picture.options.dark = isDarkTheme();
     picture.options.lens = m_canvas->lens();
+    picture.options.filter = m_canvas->relationshipFilter();
     picture.options.showViewDependencies = m_canvas->showsViewDependencies();
     return picture;
 }

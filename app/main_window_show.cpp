@@ -3,6 +3,7 @@
 // What the main window shows when facts, picture, selection or choices change.
 #include "app/main_window.h"
 
+#include "app/data_check_flow.h"
 #include "app/read_messages.h"
 #include "app/recent_databases.h"
 #include "app/statement.h"
@@ -24,6 +25,8 @@
 #include <QLocale>
 #include <QStackedWidget>
 
+#include <algorithm>
+
 namespace cadastre {
 
 bool MainWindow::isSomethingOpen() const
@@ -34,6 +37,8 @@ bool MainWindow::isSomethingOpen() const
 void MainWindow::showFacts(FactsChange change)
 {
     m_messages->clearTopic(MessageTopic::Relationships);
+    if (change == FactsChange::Opened && m_checks->hasResults())
+        m_checks->forgetResults(); // of another database
     m_relations->takeFacts(change);
     const CatalogFacts& facts = m_sources.facts();
     const bool open = isSomethingOpen();
@@ -164,10 +169,15 @@ void MainWindow::showCounts()
     }
     const CatalogFacts& facts = m_sources.facts();
     const QLocale locale;
-    QString text = tr("%1 tables and views · %2 columns · %3 relationships")
+    const auto declared = std::ranges::count(*facts.relationships, RelationshipOrigin::Declared,
+                                             &Relationship::origin);
+    const auto rejected = std::ranges::count(*facts.relationships, RelationshipOrigin::Rejected,
+                                             &Relationship::origin);
+    const auto others = static_cast<qsizetype>(facts.relationships->size()) - declared - rejected;
+    QString text = tr("%1 tables and views · %2 columns · %3 declared and %4 other relationships")
                        .arg(locale.toString(facts.catalog->objects().tables.size()),
                             locale.toString(facts.catalog->objects().columns.size()),
-                            locale.toString(facts.relationships->size()));
+                            locale.toString(declared), locale.toString(others));
     if (m_diagram->view().focus && m_picture.graph)
         text += tr(" · %n shown", nullptr, static_cast<int>(m_picture.graph->nodes.size()));
     m_counts->setText(text);

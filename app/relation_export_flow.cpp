@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "app/relation_export_flow.h"
 
+#include "model/relations/count_text.h"
 #include "model/replace_file.h"
 
 #include <QFileDialog>
@@ -80,13 +81,14 @@ void RelationExportFlow::exportTo(const DecidedExport& decided, const RelationFo
         },
         [this, path, count = decided.relationships.size()](const Result<Nothing>& result) {
             if (result)
-                Q_EMIT message(
-                    {MessageTopic::Export,
-                     MessageLevel::Info,
-                     tr("%n relationships were exported to %1.", nullptr, static_cast<int>(count))
-                         .arg(path),
-                     {},
-                     {}});
+                Q_EMIT message({MessageTopic::Export,
+                                MessageLevel::Info,
+                                tr("%1 exported to %2.")
+                                    .arg(countedNoun(static_cast<qint64>(count), tr("relationship"),
+                                                     tr("relationships")),
+                                         path),
+                                {},
+                                {}});
             else
                 Q_EMIT message({MessageTopic::Export,
                                 MessageLevel::Error,

@@ -3,6 +3,7 @@
 #include "app/relation_flow.h"
 
 #include "app/undo_command.h"
+#include "model/relations/count_text.h"
 #include "model/workspace/decision_refresh.h"
 
 #include <QUndoStack>
@@ -54,9 +55,9 @@ void RelationFlow::takeMerged(const Decisions& written, const Decisions& merged)
             m_decisions.entries.erase(key);
     }
     takeChange();
-    tell(MessageLevel::Info,
-         tr("%n decisions of somebody else were taken over from the workspace file.", nullptr,
-            static_cast<int>(changes.size())));
+    tell(MessageLevel::Info, tr("Taken over from the workspace file: %1 of somebody else.")
+                                 .arg(countedNoun(static_cast<qint64>(changes.size()),
+                                                  tr("decision"), tr("decisions"))));
 }
 
 void RelationFlow::inferAgain()

@@ -13,8 +13,8 @@ namespace cadastre {
 
 namespace {
 
-constexpr int margin = 4;
-constexpr int signSize = 14;
+constexpr int rowMargin = 4;
+constexpr int originSignSize = 14;
 constexpr int barWidth = 36;
 constexpr int barHeight = 3;
 
@@ -57,6 +57,16 @@ void paintConfidence(QPainter* painter, const QRect& place, double confidence, c
                       color);
 }
 
+/// Title and second line; a relationship that is too long for one line goes on in the second.
+std::pair<QString, QString> linesFor(const QString& title, const QString& quiet,
+                                     const QFontMetrics& metrics, int width)
+{
+    const qsizetype arrow = title.indexOf(QStringLiteral(" → "));
+    if (arrow < 0 || metrics.horizontalAdvance(title) <= width)
+        return {title, quiet};
+    return {title.left(arrow), QString(title.mid(arrow + 1) % QStringLiteral(" · ") % quiet)};
+}
+
 void paintLine(QPainter* painter, const QRect& place, const QString& text, Qt::TextElideMode mode)
 {
     painter->drawText(place, Qt::AlignVCenter | Qt::TextSingleLine,
@@ -84,30 +94,32 @@ void ReviewDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
         item.state.testFlag(QStyle::State_Active) ? QPalette::Active : QPalette::Inactive;
     const QColor strong =
         item.palette.color(group, selected ? QPalette::HighlightedText : QPalette::Text);
-    const QRect room = item.rect.adjusted(margin, 2, -margin, -2);
+    const QRect room = item.rect.adjusted(rowMargin, 2, -rowMargin, -2);
     const QRect upper(room.topLeft(), QSize(room.width(), room.height() / 2));
     const QRect lower = upper.translated(0, room.height() / 2);
 
     const OriginSign sign = signOf(origin);
-    const QRect signRect(room.left(), upper.center().y() - signSize / 2 + 1, signSize, signSize);
+    const QRect signRect(room.left(), upper.center().y() - originSignSize / 2 + 1, originSignSize,
+                         originSignSize);
     painter->save();
     themedIcon(sign.icon, sign.tone)
         .paint(painter, signRect, Qt::AlignCenter, selected ? QIcon::Selected : QIcon::Normal);
     painter->setFont(item.font);
     const bool inferred = origin == RelationshipOrigin::Inferred;
-    const int textLeft = room.left() + signSize + margin + 2;
-    const int right = inferred ? barWidth + 2 * margin : 0;
+    const int textLeft = room.left() + originSignSize + rowMargin + 2;
+    const int right = inferred ? barWidth + 2 * rowMargin : 0;
     const int width = room.right() - right - textLeft;
     QFont titleFont = item.font;
     titleFont.setBold(index.data(ReviewModel::CountRole).toInt() > 1);
     titleFont.setStrikeOut(origin == RelationshipOrigin::Rejected);
+    const auto [first, second] = linesFor(title, index.data(ReviewModel::QuietTextRole).toString(),
+                                          QFontMetrics(titleFont), width);
     painter->setFont(titleFont);
     painter->setPen(strong);
-    paintLine(painter, QRect(textLeft, upper.top(), width, upper.height()), title, Qt::ElideMiddle);
+    paintLine(painter, QRect(textLeft, upper.top(), width, upper.height()), first, Qt::ElideMiddle);
     painter->setFont(item.font);
     painter->setPen(selected ? strong : mutedTextColor());
-    paintLine(painter, QRect(textLeft, lower.top(), width, lower.height()),
-              index.data(ReviewModel::QuietTextRole).toString(), Qt::ElideRight);
+    paintLine(painter, QRect(textLeft, lower.top(), width, lower.height()), second, Qt::ElideRight);
     if (inferred)
         paintConfidence(painter,
                         QRect(room.right() - barWidth, room.top(), barWidth, room.height()),

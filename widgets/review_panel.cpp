@@ -139,6 +139,12 @@ void ReviewPanel::setFacts(const ReviewFacts& facts)
     showCurrent();
 }
 
+void ReviewPanel::setVerifications(VerificationLookup verifications)
+{
+    m_verifications = std::move(verifications);
+    showCurrent();
+}
+
 void ReviewPanel::setThreshold(bool inferred, double minimum)
 {
     m_filters->threshold()->setThreshold(inferred, minimum);
@@ -254,7 +260,10 @@ void ReviewPanel::showCurrent()
     page.members = static_cast<int>(m_model->membersOf(index).size());
     Relationship judged = *relationship;
     judged.origin = page.origin;
-    page.verdict = verdictText(judgeRelationship(*m_model->facts().catalog, judged));
+    const std::optional<Verification> checked =
+        m_verifications ? m_verifications(*relationship) : std::nullopt;
+    page.verdict = verdictText(
+        judgeRelationship(*m_model->facts().catalog, judged, checked ? &*checked : nullptr));
     m_detail->showRelationship(*m_model->facts().catalog, *relationship, page);
 }
 

@@ -29,6 +29,8 @@ public:
 
     /// What inference found; the same catalog keeps order, current line and opened groups.
     void setFacts(const ReviewFacts& facts);
+    /// What checks with data said; an empty function: nothing was checked.
+    void setVerifications(VerificationLookup verifications);
     /// Emits nothing.
     void setThreshold(bool inferred, double minimum);
     /// What was decided or undone a moment ago, by index into the relationships, until new facts
@@ -101,6 +103,7 @@ private:
     ReviewDetail* m_detail;
     EmptyState* m_empty;
     QStackedLayout* m_stack = nullptr;
+    VerificationLookup m_verifications;
     QString m_place; ///< key of the current line while the model changes
     QStringList m_openGroups;
     bool m_moving = false; ///< the current line changes without a person

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
 // What the review panel says when nothing is listed: why, and what to do.
+#include "model/relations/count_text.h"
 #include "widgets/empty_state.h"
 #include "widgets/review_panel.h"
 
@@ -32,7 +33,8 @@ void ReviewPanel::showEmpty()
     else if (toDecide && counts.weaker > 0)
         m_empty->setContents(
             check, tr("There is nothing to decide"),
-            tr("%n guesses are less probable than the threshold.", nullptr, counts.weaker));
+            tr("Below the threshold: %1.")
+                .arg(countedNoun(counts.weaker, tr("weaker guess"), tr("weaker guesses"))));
     else if (toDecide)
         m_empty->setContents(check, tr("There is nothing to decide"),
                              tr("Every relationship that could be found is declared. You can add "

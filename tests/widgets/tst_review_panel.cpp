@@ -486,9 +486,11 @@ void TestReviewPanel::manyCandidatesStaySmooth()
     for (int i = 0; i < 20; ++i)
         panel.press(Qt::Key_Y);
     const qint64 answersMs = timer.restart();
-    qInfo("20,000 candidates: shown in %lld ms, an answer takes %.1f ms", shownMs,
-          static_cast<double>(answersMs) / 20);
-    QCOMPARE(panel.model()->counts().decided(), 40);
+    panel.setFacts(panel.model()->facts());
+    const qint64 againMs = timer.restart();
+    qInfo("20,000 candidates: shown in %lld ms, an answer takes %.1f ms, new facts %lld ms",
+          shownMs, static_cast<double>(answersMs) / 20, againMs);
+    QCOMPARE(panel.model()->counts().toDecide, 20000); // as the facts have it
 }
 
 void TestReviewPanel::chooserOffersAlternativesThenKeys()
