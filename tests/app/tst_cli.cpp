@@ -182,6 +182,10 @@ private Q_SLOTS:
         QVERIFY(run("", "a.json").startsWith("{\"format\":\"cadastre-relations\""));
         QVERIFY(run("", "a.md").startsWith("| Child"));
         QVERIFY(run("", "a.txt").startsWith("child_table\t"));
+        QVERIFY(run("", "a.sql").startsWith("-- Nothing was decided"));
+        QVERIFY(run("", "a.yml").startsWith("relations: []"));
+        QVERIFY(run("", "a.dbml").startsWith("// No relationship"));
+        QVERIFY(run("--format references", "b.sql").startsWith("-- There is no note"));
         QVERIFY(run("--format tsv", "b.json").startsWith("child_table\t"));
     }
 
