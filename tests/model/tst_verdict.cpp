@@ -342,6 +342,11 @@ void tst_Verdict::summaryCountsEachOnce()
              QStringLiteral("2 relationships could be declared: 1 as they are, 1 without an index "
                             "on the child."));
     QVERIFY(verdictSummary(catalog, {}).empty());
+    const Catalog sqlite =
+        with(shop(), [](CatalogObjects& o) { o.sources.front().engine = Engine::Sqlite; });
+    QCOMPARE(verdictSummary(sqlite, declaredRelationships(sqlite)).front().sentence,
+             QStringLiteral("1 relationship is declared, and checked for connections that switched "
+                            "foreign keys on."));
 }
 
 QTEST_APPLESS_MAIN(tst_Verdict)
