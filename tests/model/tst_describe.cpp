@@ -377,6 +377,14 @@ orders
         QVERIFY(text.contains(QStringLiteral("Decision | Reason | the developers say so")));
         QVERIFY(
             text.contains(QStringLiteral("Ends | Parent | users (id) | shop/table:public.users")));
+        relationship.subtype = true;
+        relationship.arc = 1;
+        const QString kind =
+            asText(*catalog, describeObject(*catalog, {relationship}, *catalog->resolve(u"orders")))
+                .join(QLatin1Char('\n'));
+        QVERIFY2(kind.contains(QStringLiteral("users (id), exactly one, as a kind of it, exclusive "
+                                              "with others here, confirmed")),
+                 qPrintable(kind));
         relationship.typeColumn = columnNamed(*catalog, "orders.kind");
         relationship.targets = {{TableId{}, {}, QStringLiteral("Ghost")}};
         const QString ghost = asText(*catalog, describeRelationship(*catalog, {relationship}, 0))
