@@ -4,6 +4,7 @@
 // table is sampled in bounded time, nothing can be written, and whatever goes wrong concerns one
 // relationship only.
 #include "model/sql/mariadb/mariadb_connection.h"
+#include "model/sql/verify/column_statistics_reader.h"
 #include "tests/server/mariadb_test_database.h"
 #include "tests/support/checked_relationships.h"
 
@@ -394,6 +395,38 @@ private Q_SLOTS:
                  text("4 rows whole; 1 nulls; 1 of 3 ((1, y) (3, x))"));
         QCOMPARE(facts.verify("c.a > v.a"), text("4 rows whole; 3 of 4 (3)"));
         QCOMPARE(facts.verify("v.b > c.b"), text("4 rows whole; 1 nulls; 3 of 3"));
+    }
+
+    void columnStatistics()
+    {
+        MariaDbTestDatabase database(text("verify_statistics"));
+        QCOMPARE(database.execute("CREATE TABLE c (p_id INT, on_day DATE, secret VARCHAR(40));"
+                                  "INSERT INTO c SELECT IF(seq % 4 = 0, NULL, seq % 500 + 1),"
+                                  " '2024-01-01' + INTERVAL seq % 100 DAY, concat('secret', seq)"
+                                  " FROM seq_1_to_5000"),
+                 QString());
+        const CheckedDatabase facts = CheckedDatabase::read(database.url());
+        const auto column = [&](const char* name) {
+            return ColumnId{facts.catalog->resolve(text(name))->index};
+        };
+        ReadControl control;
+        const auto none =
+            readColumnStatistics(*facts.catalog, SourceId{0}, facts.address, {}, {}, control);
+        QVERIFY(!none);
+        QVERIFY2(none.error().message.contains(text("PERSISTENT")),
+                 qPrintable(none.error().message));
+        QCOMPARE(database.execute("ANALYZE TABLE c PERSISTENT FOR ALL"), QString());
+        const auto read =
+            readColumnStatistics(*facts.catalog, SourceId{0}, facts.address, {}, {}, control);
+        QVERIFY2(read, read ? "" : qPrintable(read.error().message));
+        QCOMPARE(read->size(), 3);
+        const ColumnStatistics child = read->value(column("c.p_id"));
+        QVERIFY(std::abs(*child.nullShare - 0.25) < 0.01);
+        QVERIFY(*child.distinctCount > 300 && *child.distinctCount < 600);
+        QCOMPARE(child.minimum, std::optional(2.0));
+        QCOMPARE(read->value(column("c.on_day")).minimum, std::optional(1704067200.0));
+        const ColumnStatistics secret = read->value(column("c.secret"));
+        QVERIFY(secret.distinctCount && !secret.minimum && !secret.maximum);
     }
 };
 

@@ -3,8 +3,8 @@
 // Checks with data on PostgreSQL: the sample's planted orphans and sentinels come out exactly, a
 // large table is sampled in bounded time, nothing can be written, and whatever goes wrong concerns
 // one relationship only.
-#include "model/sql/postgresql/postgresql_connection.h"
-#include "model/sql/verify/check_connection.h"
+#include "model/relations/statistics_evidence.h"
+#include "model/sql/verify/column_statistics_reader.h"
 #include "tests/server/postgresql_test_database.h"
 #include "tests/support/checked_relationships.h"
 
@@ -423,6 +423,57 @@ private Q_SLOTS:
             verifyRelationships(*nowhere, {}, {m_sampleFacts.catalog, {}, {}, {}}, control);
         QVERIFY(!result);
         QVERIFY(!result.error().message.isEmpty());
+    }
+
+    void columnStatistics()
+    {
+        PostgresTestDatabase database(text("verify_statistics"));
+        const QByteArray role = database.name().toLatin1() + "_reader";
+        QCOMPARE(database.execute(
+                     "CREATE TABLE p (id int PRIMARY KEY); INSERT INTO p SELECT generate_series(1, "
+                     "1000);"
+                     "CREATE TABLE c (p_id int, on_day date, secret text, level int);"
+                     "INSERT INTO c SELECT CASE WHEN i % 4 = 0 THEN NULL ELSE i % 500 + 1 END,"
+                     " date '2024-01-01' + i % 100, 'secret' || i, i % 3 FROM generate_series(1, "
+                     "5000) i;"
+                     "ANALYZE; CREATE ROLE " +
+                     role + " LOGIN; GRANT SELECT (p_id) ON c TO " + role),
+                 QString());
+        const CheckedDatabase facts = CheckedDatabase::read(database.url());
+        const auto column = [&](const char* name) {
+            return ColumnId{facts.catalog->resolve(text(name))->index};
+        };
+        ReadControl control;
+        const auto read =
+            readColumnStatistics(*facts.catalog, SourceId{0}, facts.address, {}, {}, control);
+        QVERIFY2(read, read ? "" : qPrintable(read.error().message));
+        QCOMPARE(read->size(), 5);
+        const ColumnStatistics child = read->value(column("c.p_id"));
+        QVERIFY(std::abs(*child.nullShare - 0.25) < 0.05);
+        QVERIFY(*child.distinctCount > 300 && *child.distinctCount < 600);
+        QVERIFY(*child.minimum >= 1 && *child.maximum <= 501);
+        const ColumnStatistics day = read->value(column("c.on_day"));
+        QVERIFY(*day.minimum >= 1704067200 && *day.maximum < 1704067200 + 100 * 86400.0);
+        QCOMPARE(read->value(column("c.level")).common.size(), std::size_t(3));
+        const ColumnStatistics secret = read->value(column("c.secret"));
+        QVERIFY(secret.distinctCount && !secret.minimum && secret.common.empty());
+        const auto evidence =
+            statisticsEvidence(*facts.catalog, *read, column("c.p_id"), column("p.id"));
+        QVERIFY(evidence && evidence->weight > 0.5);
+
+        const DatabaseAddress asReader =
+            *parseDatabaseAddress(database.urlFor(QString::fromLatin1(role)));
+        const auto allowed =
+            readColumnStatistics(*facts.catalog, SourceId{0}, asReader, {}, {}, control);
+        QVERIFY(allowed);
+        QCOMPARE(allowed->keys(), QList<ColumnId>{column("c.p_id")});
+        QCOMPARE(database.execute("REVOKE ALL ON c FROM " + role), QString());
+        const auto refused =
+            readColumnStatistics(*facts.catalog, SourceId{0}, asReader, {}, {}, control);
+        QCOMPARE(database.execute("DROP OWNED BY " + role + "; DROP ROLE " + role), QString());
+        QVERIFY(!refused);
+        QVERIFY2(refused.error().message.contains(text("no statistics of columns")),
+                 qPrintable(refused.error().message));
     }
 };
 

@@ -3,6 +3,7 @@
 // Checks with data on SQLite files: the sample's planted orphans and sentinels come out exactly,
 // large tables are sampled, nothing is written, and what goes wrong concerns one relationship.
 #include "model/sql/sql_log.h"
+#include "model/sql/verify/type_value_match.h"
 #include "tests/support/checked_relationships.h"
 #include "tests/support/sqlite_file.h"
 
@@ -260,15 +261,51 @@ private Q_SLOTS:
         QCOMPARE(facts.verify("c.x_id by kind: a > a.id"),
                  text("7 rows whole; 2 nulls; a: 1 of 2 (2); 0 of 1 (no table); b: 0 of 1 (no "
                       "table); sentinels '0' 1"));
+        QCOMPARE(facts.verify("c.x_id by kind: misnamed > a.id"),
+                 text("7 rows whole; 2 nulls; a: 1 of 2 (2); 0 of 1 (no table); b: 0 of 1 (no "
+                      "table); sentinels '0' 1"));
         Relationship unknown =
-            RelationshipText::parse(*facts.catalog, text("c.x_id by kind: a > a.id"));
-        unknown.targets.front().typeValue.clear();
+            RelationshipText::parse(*facts.catalog, text("c.x_id by kind: q > c.x_id, q > c.x_id"));
         ReadControl control;
         const auto result =
             verifyRelationships(facts.address, {}, {facts.catalog, {unknown}, {}, {}}, control);
         QCOMPARE(result->front().failure,
                  text("Which value of c.kind means which table is not known yet, so nothing was "
                       "looked up."));
+    }
+
+    void typeValuesAreMatchedByWord_data()
+    {
+        QTest::addColumn<QStringList>("values");
+        QTest::addColumn<QString>("named");
+        QTest::addColumn<QString>("expected");
+        const auto row = [](const QStringList& values, const char* named, const char* expected) {
+            QTest::addRow("%s of %s", named, qPrintable(values.join(QLatin1Char(' '))))
+                << values << text(named) << text(expected);
+        };
+        row({text("order"), text("Order")}, "Order", "Order");
+        row({text("order")}, "Order", "order");
+        row({text("App\\Models\\OrderItem")}, "", "App\\Models\\OrderItem");
+        row({text("Spree::OrderItem")}, "", "Spree::OrderItem");
+        row({text("order_items")}, "", "order_items");
+        row({text("OrderItem"), text("order_item")}, "", "");
+        row({text("item"), text("")}, "", "");
+        row({text("reorderitem")}, "", "");
+    }
+
+    void typeValuesAreMatchedByWord()
+    {
+        QFETCH(QStringList, values);
+        QFETCH(QString, named);
+        QFETCH(QString, expected);
+        static const CheckedDatabase facts =
+            make("CREATE TABLE order_items (id INTEGER PRIMARY KEY);"
+                 "CREATE TABLE c (kind, x_id INT)");
+        Relationship relationship =
+            RelationshipText::parse(*facts.catalog, text("c.x_id by kind: x > order_items.id"));
+        relationship.targets.front().typeValue = named;
+        const Relationship matched = withTypeValuesOfData(*facts.catalog, relationship, values);
+        QCOMPARE(matched.targets.front().typeValue, expected);
     }
 
     void nothingIsLeftBehind()

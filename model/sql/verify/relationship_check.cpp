@@ -7,6 +7,7 @@
 #include "model/relations/count_text.h"
 #include "model/sql/kind_reader.h"
 #include "model/sql/verify/check_names.h"
+#include "model/sql/verify/type_value_match.h"
 #include "model/sql/verify/verification_rows.h"
 
 #include <QSet>
@@ -124,6 +125,24 @@ std::optional<SqlError> RelationshipCheck::check(const Relationship& relationshi
                                                  Verification& verification)
 {
     verification = {};
+    if (!relationship.typeColumn)
+        return checkNamed(relationship, verification);
+    TypeValues types;
+    if (auto error = readTypes(*relationship.typeColumn, types))
+        return error;
+    verification.failure = types.failure;
+    if (verification.hasFailed())
+        return std::nullopt;
+    QStringList values;
+    for (const auto& [value, rows] : types.values)
+        values << value;
+    return checkNamed(withTypeValuesOfData(m_catalog, relationship, values), verification);
+}
+
+/// With type values as the data has them.
+std::optional<SqlError> RelationshipCheck::checkNamed(const Relationship& relationship,
+                                                      Verification& verification)
+{
     const Result<Plan> planned = plan(relationship);
     verification.failure = planned ? obstacle(relationship, *planned) : planned.error().message;
     if (verification.hasFailed())

@@ -29,6 +29,8 @@ private:
         QStringList types;                                ///< literals, parallel to lookups
     };
 
+    std::optional<SqlError> checkNamed(const Relationship& relationship,
+                                       Verification& verification);
     [[nodiscard]] Result<Plan> plan(const Relationship& relationship) const;
     [[nodiscard]] QString obstacle(const Relationship& relationship, const Plan& plan) const;
     std::optional<SqlError> parentsAreReadable(const Relationship& relationship, const Plan& plan,

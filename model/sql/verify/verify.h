@@ -36,7 +36,8 @@ struct VerifyRequest
     std::function<void(std::size_t index, const Verification& verification)> onVerified;
 };
 
-/// Connects, checks one relationship after the other with one or two statements each, disconnects.
+/// Connects, checks one relationship after the other with a few statements each, disconnects.
+/// Polymorphic ones take their type values from the data where they were named without it.
 /// Results are parallel to the relationships. Whatever concerns one relationship only (timeout,
 /// permission, dropped table, types that never match, parent in another source) is its
 /// Verification::failure. Fails when there is no connection, it was lost, or it was cancelled.
