@@ -278,10 +278,11 @@ comments
         DescribeOptions options;
         options.verifications = [](const Relationship& relationship) {
             Verification checked;
-            if (relationship.typeColumn)
-                checked.targets = {{QStringLiteral("Customer"), 10'000, 9'868, {}, true}};
-            else
-                checked.targets = {{{}, 500, 500, {}, true}};
+            checked.targets.resize(1);
+            TargetVerification& target = checked.targets.front();
+            target.typeValue = relationship.targets.front().typeValue;
+            target.rows = relationship.typeColumn ? 10'000 : 500;
+            target.found = relationship.typeColumn ? 9'868 : 500;
             return std::optional(checked);
         };
         const QStringList lines =

@@ -292,7 +292,9 @@ void tst_Verdict::obstaclesAreNamed()
     Verification verification;
     verification.complete = true;
     verification.sampledRows = 10;
-    verification.targets = {{{}, 10, 10 - orphans, {}, true}};
+    verification.targets.resize(1);
+    verification.targets.front().rows = 10;
+    verification.targets.front().found = 10 - orphans;
     const RelationshipVerdict judged = judgeRelationship(
         catalog, guess(catalog, child.toUtf8().constData(), parent.toUtf8().constData()),
         orphans < 0 ? nullptr : &verification);
