@@ -71,8 +71,8 @@ SqlExpression operation(const QJsonObject& body)
         kind == QLatin1String("AEXPR_OP") || kind == QLatin1String("AEXPR_NOT_DISTINCT");
     if (!equals || !compares || !body.contains(QLatin1String("lexpr")))
         return otherExpression(body);
-    return sqlExpression(SqlExpressionKind::Equals, {postgresqlExpression(field(body, "lexpr")),
-                                                     postgresqlExpression(field(body, "rexpr"))});
+    return sqlExpressionOf(SqlExpressionKind::Equals, postgresqlExpression(field(body, "lexpr")),
+                           postgresqlExpression(field(body, "rexpr")));
 }
 
 /// `x IN (query)`, `x = ANY (query)` and `x <> ALL (query)` compare x with what the query gives;
@@ -89,8 +89,8 @@ SqlExpression sublink(const QJsonObject& body)
                          name.last() == QLatin1String("<>");
     if (!isIn && !isNotIn)
         return query;
-    return sqlExpression(SqlExpressionKind::Equals,
-                         {postgresqlExpression(field(body, "testexpr")), std::move(query)});
+    return sqlExpressionOf(SqlExpressionKind::Equals, postgresqlExpression(field(body, "testexpr")),
+                           std::move(query));
 }
 
 SqlExpression listOf(SqlExpressionKind kind, const QJsonValue& list)

@@ -122,4 +122,20 @@ inline SqlExpression sqlExpression(SqlExpressionKind kind, std::vector<SqlExpres
     return expression;
 }
 
+inline SqlExpression sqlExpressionOf(SqlExpressionKind kind, SqlExpression first)
+{
+    SqlExpression expression;
+    expression.kind = kind;
+    expression.parts.push_back(std::move(first));
+    return expression;
+}
+
+inline SqlExpression sqlExpressionOf(SqlExpressionKind kind, SqlExpression first,
+                                     SqlExpression second)
+{
+    SqlExpression expression = sqlExpressionOf(kind, std::move(first));
+    expression.parts.push_back(std::move(second));
+    return expression;
+}
+
 } // namespace cadastre

@@ -8,12 +8,10 @@
 
 namespace cadastre {
 
-using mariadb::TokenKind;
-using enum SqlExpressionKind;
-
 namespace {
 
 constexpr int deepestExpression = 100;
+constexpr int longestComparison = 20; ///< a = b = c ..
 
 } // namespace
 
@@ -34,7 +32,8 @@ SqlExpression SqlTokenReader::expression()
     if (!isAny({"OR", "XOR"}))
         return first;
     bool exclusive = false;
-    std::vector<SqlExpression> parts{std::move(first)};
+    std::vector<SqlExpression> parts;
+    parts.push_back(std::move(first));
     while (isAny({"OR", "XOR"})) {
         exclusive = exclusive || is("XOR");
         skip();
@@ -64,18 +63,20 @@ SqlExpression SqlTokenReader::negation()
     while (accept("NOT") || (isSymbol('!') && !isSymbol('=', 1) && skip()))
         denied = true;
     SqlExpression inner = comparison();
-    return denied ? sqlExpression(Other, {std::move(inner)}) : inner;
+    return denied ? sqlExpressionOf(Other, std::move(inner)) : inner;
 }
 
 SqlExpression SqlTokenReader::comparison()
 {
     SqlExpression left = arithmetic();
-    for (;;) {
+    for (int count = 0; count < longestComparison; ++count) {
         const std::size_t before = m_at;
         left = comparisonRest(std::move(left));
         if (m_at == before || m_failed)
             return left;
     }
+    failHere();
+    return left;
 }
 
 SqlExpression SqlTokenReader::comparisonRest(SqlExpression left)
@@ -129,14 +130,14 @@ SqlExpression SqlTokenReader::equality(SqlExpression left)
         equal = false;
     acceptAny({"ANY", "SOME"});
     SqlExpression right = arithmetic();
-    return sqlExpression(equal ? Equals : Other, {std::move(left), std::move(right)});
+    return sqlExpressionOf(equal ? Equals : Other, std::move(left), std::move(right));
 }
 
 /// NOT IN (query) compares with what the query gives, too; it looks for rows without a partner.
 SqlExpression SqlTokenReader::inList(SqlExpression left, bool denied)
 {
     if (isSymbol('(') && startsQuery(1))
-        return sqlExpression(Equals, {std::move(left), subquery()});
+        return sqlExpressionOf(Equals, std::move(left), subquery());
     SqlExpression list;
     if (!isSymbol('(')) {
         readName(); // SQLite: IN table
@@ -145,7 +146,8 @@ SqlExpression SqlTokenReader::inList(SqlExpression left, bool denied)
         return list;
     }
     skip();
-    std::vector<SqlExpression> parts{std::move(left)};
+    std::vector<SqlExpression> parts;
+    parts.push_back(std::move(left));
     while (!atEnd() && !isSymbol(')')) {
         parts.push_back(expression());
         if (!acceptSymbol(','))

@@ -9,8 +9,6 @@
 
 namespace cadastre {
 
-using mariadb::TokenKind;
-
 namespace {
 
 constexpr int deepestTokenQuery = 50;

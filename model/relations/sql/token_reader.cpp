@@ -7,31 +7,28 @@
 
 namespace cadastre {
 
-using mariadb::Token;
-using mariadb::TokenKind;
-
 namespace {
 
-const Token& noSqlToken()
+const mariadb::Token& noSqlToken()
 {
-    static const Token none{TokenKind::Broken, QString()};
+    static const mariadb::Token none{mariadb::TokenKind::Broken, QString()};
     return none;
 }
 
 } // namespace
 
-SqlTokenReader::SqlTokenReader(std::vector<Token> tokens, Engine engine)
+SqlTokenReader::SqlTokenReader(std::vector<mariadb::Token> tokens, Engine engine)
     : m_tokens(std::move(tokens))
     , m_engine(engine)
 {
 }
 
-const Token& SqlTokenReader::token(std::size_t offset) const
+const mariadb::Token& SqlTokenReader::token(std::size_t offset) const
 {
     return m_failed || m_at + offset >= m_tokens.size() ? noSqlToken() : m_tokens[m_at + offset];
 }
 
-const Token& SqlTokenReader::previous() const
+const mariadb::Token& SqlTokenReader::previous() const
 {
     return m_at == 0 ? noSqlToken() : m_tokens[m_at - 1];
 }

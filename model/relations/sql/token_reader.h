@@ -19,6 +19,9 @@ public:
     SqlScript run();
 
 private:
+    using Token = mariadb::Token;
+    using TokenKind = mariadb::TokenKind;
+    using enum SqlExpressionKind;
     using Words = std::initializer_list<const char*>;
 
     // the tokens

@@ -7,9 +7,6 @@
 
 namespace cadastre {
 
-using mariadb::Token;
-using mariadb::TokenKind;
-
 bool SqlTokenReader::behindStatementStart() const
 {
     const Token& before = previous();
@@ -156,28 +153,28 @@ SqlQuery SqlTokenReader::insertion()
     return change;
 }
 
-std::vector<Token> sqlTokens(const QString& text, Engine engine, mariadb::SqlMode mode)
+std::vector<mariadb::Token> sqlTokens(const QString& text, Engine engine, mariadb::SqlMode mode)
 {
     if (engine != Engine::Sqlite)
         return mariadb::tokenize(text, mode);
-    std::vector<Token> tokens;
+    std::vector<mariadb::Token> tokens;
     for (const SqliteToken& token : sqliteTokens(text)) {
         const auto view = QStringView(text).sliced(token.begin, token.end - token.begin);
         switch (token.kind) {
         case SqliteTokenKind::Word:
-            tokens.push_back({TokenKind::Word, view.toString()});
+            tokens.push_back({mariadb::TokenKind::Word, view.toString()});
             break;
         case SqliteTokenKind::QuotedName:
-            tokens.push_back({TokenKind::QuotedName, sqliteUnquoted(view)});
+            tokens.push_back({mariadb::TokenKind::QuotedName, sqliteUnquoted(view)});
             break;
         case SqliteTokenKind::String:
-            tokens.push_back({TokenKind::String, sqliteUnquoted(view)});
+            tokens.push_back({mariadb::TokenKind::String, sqliteUnquoted(view)});
             break;
         case SqliteTokenKind::Number:
-            tokens.push_back({TokenKind::Number, view.toString()});
+            tokens.push_back({mariadb::TokenKind::Number, view.toString()});
             break;
         case SqliteTokenKind::Symbol:
-            tokens.push_back({TokenKind::Symbol, view.toString()});
+            tokens.push_back({mariadb::TokenKind::Symbol, view.toString()});
             break;
         case SqliteTokenKind::Comment:
             break;

@@ -5,15 +5,12 @@
 
 namespace cadastre {
 
-using mariadb::TokenKind;
-using enum SqlExpressionKind;
-
 SqlExpression SqlTokenReader::unary()
 {
     if (acceptSymbol('-')) {
         SqlExpression value = primary();
         return value.kind == Literal ? sqlLiteral(QString(QLatin1Char('-') + value.text))
-                                     : sqlExpression(Other, {std::move(value)});
+                                     : sqlExpressionOf(Other, std::move(value));
     }
     while (acceptSymbol('+') || acceptSymbol('~') || accept("BINARY")) {
     }
@@ -121,7 +118,7 @@ SqlExpression SqlTokenReader::nameOrCall()
         skip();
         SqlExpression amount = expression();
         skip(); // the unit
-        return sqlExpression(Other, {std::move(amount)});
+        return sqlExpressionOf(Other, std::move(amount));
     }
     const bool isBare = token().kind == TokenKind::Word;
     const bool isQuoted = token().kind == TokenKind::QuotedName;
