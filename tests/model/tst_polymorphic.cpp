@@ -4,6 +4,7 @@
 // only looks like one, and which table a type value means.
 #include "model/relations/structure/polymorphic.h"
 
+#include "model/relations/sql/check_lists.h"
 #include "model/relations/structure/table_names.h"
 #include "tests/support/schema_text.h"
 #include "tests/support/sqlite_file.h"
@@ -90,6 +91,7 @@ private Q_SLOTS:
     void valuesThatAreNoTablesSpeakAgainst();
     void leavesDeclaredKeysAlone();
     void leavesCopiesAndViewsAlone();
+    void takesBadInput();
     void givesReasons();
     void findsThoseOfTheSample();
 };
@@ -222,6 +224,8 @@ void TestPolymorphic::leavesAlone_data()
     row("mime type beside a reference",
         "mime_type\n  id bigint pk\nfiles\n  id bigint pk\n  ref_key bigint\n"
         "  mime_type_id bigint");
+    row("number of a paper document",
+        "p\n  id bigint pk\n  reference_no varchar(30)\n  reference_type varchar");
     row("name of the owner", "r\n  id bigint pk\n  owner varchar\n  owner_id bigint");
     row("name of the node", "c\n  id bigint pk\n  node_id varchar\n  node_name varchar");
     row("stable is no ability", "h\n  id bigint pk\n  stable_id varchar\n  type varchar");
@@ -457,6 +461,33 @@ view v_notes
              QStringList{QStringLiteral("notes(owner_id,owner_type) > ?")});
 }
 
+void TestPolymorphic::takesBadInput()
+{
+    QVERIFY(polymorphicReferences(Catalog()).empty());
+    QString wide = QStringLiteral("wide\n");
+    for (int i = 0; i < 800; ++i)
+        wide += QStringLiteral("  thing%1_id bigint\n  thing%1_type varchar\n").arg(i);
+    QVERIFY(polymorphicReferences(*test::SchemaText::catalog(wide)).size() <= 800);
+    const auto odd = catalogFromText(R"(
+_
+  _ bigint
+  type varchar
+  id bigint
+  __ varchar
+таблица
+  объект_тип varchar
+  объект_id bigint
+類型
+  類型 varchar
+  😀_type varchar
+  😀_id bigint
+only_one
+  type varchar
+)");
+    QCOMPARE(asText(*odd, polymorphicReferences(*odd)),
+             QStringList{QStringLiteral("таблица(объект_id,объект_тип) > ?")});
+}
+
 void TestPolymorphic::givesReasons()
 {
     const auto catalog = catalogFromText(R"(
@@ -517,13 +548,21 @@ void TestPolymorphic::findsThoseOfTheSample()
                  QStringLiteral("ticketMessages(authorId,authorType) > agent=agents.id "
                                 "customer=customers.id"),
              }));
-    // without values the same pairs, with the targets left open
-    const auto open = polymorphicReferences(catalog);
-    QCOMPARE(asText(catalog, open).size(), 4);
-    for (const Relationship& relationship : open) {
-        if (relationship.confidence >= 0.5)
-            QVERIFY(!relationship.targets.front().isResolved());
-    }
+    // from the catalog alone the same pairs; checks name what two of them may be
+    const auto allowed = allowedValues(catalog);
+    PolymorphicOptions names;
+    names.allowed = &allowed;
+    QCOMPARE(asText(catalog, polymorphicReferences(catalog, names)),
+             (QStringList{
+                 QStringLiteral("attachments(owner_id,owner_type) > Ticket=tickets.id "
+                                "TicketMessage=ticketMessages.messageId "
+                                "ReturnRequest=ReturnRequests.ReturnRequestId "
+                                "KnowledgeArticle=KnowledgeArticles.ArticleId"),
+                 QStringLiteral("audit_log(row_id,table_name) > ?"),
+                 QStringLiteral("notifications(resource_id,resource_type) > ?"),
+                 QStringLiteral("ticketMessages(authorId,authorType) > agent=agents.id "
+                                "customer=customers.id"),
+             }));
 }
 
 QTEST_APPLESS_MAIN(TestPolymorphic)

@@ -65,6 +65,7 @@ constexpr double typeIsNumberWeight = -0.6;
 constexpr double typeIsShortCodeWeight = -0.8;
 constexpr double idIsOnlyNumberWeight = -1.5;
 constexpr double idFitsNoKeyWeight = -1.2;
+constexpr double textFitsNoKeyWeight = -0.7;
 constexpr double statedBySqlWeight = 3.0;
 constexpr double statedByCommentWeight = 6.0;
 constexpr double valuesAreTablesWeight = 2.6;
@@ -195,7 +196,7 @@ private:
             add("polymorphic-name", idIsOnlyNumberWeight,
                 QStringLiteral("`%1` need not be an id").arg(m_names.id));
         if (m_facts.idFitsNoKey)
-            add("polymorphic-type", idFitsNoKeyWeight,
+            add("polymorphic-type", m_facts.idIsText ? textFitsNoKeyWeight : idFitsNoKeyWeight,
                 QStringLiteral("no key here has the type of `%1`").arg(m_names.id));
     }
 

@@ -45,6 +45,7 @@ struct PairFacts
     bool typeIsShortCode = false; ///< char(1) to char(3)
     bool idIsOnlyNumber = false;  ///< key, no, ref: the word may mean something else
     bool idFitsNoKey = false;     ///< no key of the source is of its kind of type
+    bool idIsText = false;        ///< text can hold ids of any kind
     bool statedBySql = false;     ///< a join of the id with a condition on the type
     bool statedByComment = false; ///< `@references ... when type='..'`
     int values = 0;               ///< distinct type values that are known

@@ -91,17 +91,22 @@ PolymorphicPairs::PolymorphicPairs(const Catalog& catalog, const TableNames& nam
     , m_keyKinds(catalog.objects().sources.size())
 {
     QSet<std::pair<int, QString>> seen; // types repeat
-    for (const Constraint& constraint : catalog.objects().constraints) {
-        if (constraint.columns.size() != 1 || (constraint.kind != ConstraintKind::PrimaryKey &&
-                                               constraint.kind != ConstraintKind::Unique))
-            continue;
-        const int source = catalog.sourceOf(constraint.table).index;
-        const Column& column = catalog.column(constraint.columns.front());
+    const auto add = [&](ColumnId key) {
+        const Column& column = catalog.column(key);
+        const int source = catalog.sourceOf(column.table).index;
         const auto size = seen.size();
         seen.insert({source, column.type});
         if (seen.size() > size)
-            m_keyKinds[source] |=
-                1U << static_cast<unsigned>(valueKind(catalog, constraint.columns.front()));
+            m_keyKinds[source] |= 1U << static_cast<unsigned>(valueKind(catalog, key));
+    };
+    for (const Constraint& constraint : catalog.objects().constraints) {
+        if (constraint.columns.size() == 1 && (constraint.kind == ConstraintKind::PrimaryKey ||
+                                               constraint.kind == ConstraintKind::Unique))
+            add(constraint.columns.front());
+    }
+    for (const Index& index : catalog.objects().indexes) {
+        if (index.unique && index.parts.size() == 1 && index.parts.front().column)
+            add(*index.parts.front().column);
     }
 }
 
@@ -215,7 +220,8 @@ void PolymorphicPairs::judgeShape(PolymorphicPair& pair) const
     const unsigned keys = m_keyKinds[m_catalog.sourceOf(id.table).index];
     const auto has = [&](ValueKind kind) { return (keys >> static_cast<unsigned>(kind)) & 1U; };
     const ValueKind idKind = valueKind(m_catalog, pair.id);
-    facts.idFitsNoKey = keys != 0 && !has(idKind) && idKind != ValueKind::Text;
+    facts.idFitsNoKey = keys != 0 && !has(idKind);
+    facts.idIsText = idKind == ValueKind::Text;
 }
 
 } // namespace cadastre
