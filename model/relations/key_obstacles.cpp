@@ -3,9 +3,9 @@
 // Each obstacle in turn; see the header.
 #include "model/relations/key_obstacles.h"
 
-#include "model/dialect/value_family.h"
 #include "model/relations/cardinality.h"
 #include "model/relations/count_text.h"
+#include "model/relations/key_types.h"
 #include "model/relations/lookup_index.h"
 
 #include <algorithm>
@@ -16,12 +16,6 @@ namespace {
 
 /// Below it nobody notices the lock.
 constexpr double manyRowsToLock = 100000;
-
-struct KeyObstacle
-{
-    QString sentence;
-    bool refuses = true; ///< the server would refuse; else only advice
-};
 
 class KeyObstacleFinder
 {
@@ -51,8 +45,14 @@ public:
     }
 
 private:
-    void refuse(const QString& sentence) { m_found.push_back({sentence, true}); }
-    void advise(const QString& sentence) { m_found.push_back({sentence, false}); }
+    void refuse(KeyObstacleKind kind, const QString& sentence)
+    {
+        m_found.push_back({kind, sentence, true});
+    }
+    void advise(KeyObstacleKind kind, const QString& sentence)
+    {
+        m_found.push_back({kind, sentence, false});
+    }
 
     [[nodiscard]] const RelationshipTarget& target() const
     {
@@ -74,12 +74,14 @@ private:
     bool hasOneParent()
     {
         if (m_relationship.typeColumn || m_relationship.targets.size() > 1)
-            refuse(QStringLiteral("%1 points at several tables, and a foreign key has one parent.")
+            refuse(KeyObstacleKind::NoSingleParent,
+                   QStringLiteral("%1 points at several tables, and a foreign key has one parent.")
                        .arg(columnsName(m_relationship.child, m_relationship.childColumns)));
         else if (m_relationship.targets.empty() || !target().isResolved())
-            refuse(QStringLiteral("There is no parent table."));
+            refuse(KeyObstacleKind::NoSingleParent, QStringLiteral("There is no parent table."));
         else if (m_catalog.sourceOf(target().table) != m_catalog.sourceOf(m_relationship.child))
-            refuse(QStringLiteral("%1 is in another database.").arg(tableName(target().table)));
+            refuse(KeyObstacleKind::OtherDatabase,
+                   QStringLiteral("%1 is in another database.").arg(tableName(target().table)));
         return m_found.empty();
     }
 
@@ -88,7 +90,8 @@ private:
         for (TableId id : {m_relationship.child, target().table}) {
             const Table& table = m_catalog.table(id);
             if (table.kind != TableKind::Table && table.kind != TableKind::PartitionedTable)
-                refuse(QStringLiteral("%1 is a %2, and foreign keys are between tables.")
+                refuse(KeyObstacleKind::NoTable,
+                       QStringLiteral("%1 is a %2, and foreign keys are between tables.")
                            .arg(tableName(id), tableKindName(table.kind)));
             else
                 findStorage(id, table);
@@ -104,56 +107,59 @@ private:
             std::ranges::find(table.properties, QStringLiteral("Engine"), &Property::label);
         if (storage != table.properties.end() &&
             storage->value.compare(QLatin1String("InnoDB"), Qt::CaseInsensitive) != 0)
-            refuse(QStringLiteral("%1 is stored by %2, which has no foreign keys.")
+            refuse(KeyObstacleKind::NoTable,
+                   QStringLiteral("%1 is stored by %2, which has no foreign keys.")
                        .arg(tableName(id), storage->value));
         else if (table.kind == TableKind::PartitionedTable || !table.partitionKey.isEmpty())
-            refuse(QStringLiteral("%1 is partitioned, and partitioned tables have no foreign keys "
+            refuse(KeyObstacleKind::NoTable,
+                   QStringLiteral("%1 is partitioned, and partitioned tables have no foreign keys "
                                   "here.")
                        .arg(tableName(id)));
-    }
-
-    [[nodiscard]] QString comparedType(const Column& column) const
-    {
-        if (!column.userType)
-            return column.type;
-        const UserType& type = m_catalog.type(*column.userType);
-        return type.kind == TypeKind::Domain && !type.baseType.isEmpty() ? type.baseType
-                                                                         : column.type;
     }
 
     void findTypes()
     {
         for (std::size_t i = 0; i < target().columns.size(); ++i) {
-            const Column& child = m_catalog.column(m_relationship.childColumns[i]);
-            const Column& parent = m_catalog.column(target().columns[i]);
-            if (!canReferenceType(m_engine, comparedType(child), comparedType(parent)))
-                refuse(QStringLiteral("The types differ: %1 is %2, %3 is %4.")
-                           .arg(m_catalog.displayName(m_relationship.childColumns[i]), child.type,
-                                m_catalog.displayName(target().columns[i]), parent.type));
+            const ColumnId child = m_relationship.childColumns[i];
+            const ColumnId parent = target().columns[i];
+            const KeyTypeJudgement types = judgeKeyTypes(m_catalog, child, parent);
+            if (types.fit == KeyTypeFit::Declarable)
+                continue;
+            const bool differ = types.fit == KeyTypeFit::TypesDiffer;
+            refuse(differ ? KeyObstacleKind::TypesDiffer : KeyObstacleKind::TypeToChange,
+                   QStringLiteral("%1: %2 is %3, %4 is %5; %6.")
+                       .arg(differ ? QStringLiteral("The types differ")
+                                   : QStringLiteral("The types have to be alike"),
+                            m_catalog.displayName(child), m_catalog.column(child).type,
+                            m_catalog.displayName(parent), m_catalog.column(parent).type,
+                            types.reason));
         }
     }
 
     void findParentKey()
     {
         if (!areUniqueTogether(m_catalog, target().table, target().columns))
-            refuse(QStringLiteral("%1 is neither a primary key nor unique.")
+            refuse(KeyObstacleKind::ParentNotUnique,
+                   QStringLiteral("%1 is neither a primary key nor unique.")
                        .arg(columnsName(target().table, target().columns)));
     }
 
     void findData()
     {
         if (!m_verification) {
-            refuse(QStringLiteral("The data was not checked, so orphans are possible."));
+            refuse(KeyObstacleKind::NotChecked,
+                   QStringLiteral("The data was not checked, so orphans are possible."));
             return;
         }
         if (m_verification->hasFailed()) {
-            refuse(m_verification->failure);
+            refuse(KeyObstacleKind::NotChecked, m_verification->failure);
             return;
         }
         findOrphans();
         findSentinels();
         if (!m_verification->complete)
-            refuse(QStringLiteral("Only %1 were checked, not all.")
+            refuse(KeyObstacleKind::NotChecked,
+                   QStringLiteral("Only %1 were checked, not all.")
                        .arg(countedNoun(m_verification->sampledRows, QStringLiteral("row"),
                                         QStringLiteral("rows"))));
     }
@@ -165,6 +171,7 @@ private:
             orphans += checked.orphans();
         if (orphans > 0)
             refuse(
+                KeyObstacleKind::Orphans,
                 QStringLiteral("%1 in %2 without a row in %3.")
                     .arg(countedNoun(orphans, QStringLiteral("orphan"), QStringLiteral("orphans")),
                          countedNoun(m_verification->sampledRows, QStringLiteral("checked row"),
@@ -188,7 +195,7 @@ private:
                          value, tableName(target().table));
             sentence += canBeNull ? QStringLiteral(".")
                                   : QStringLiteral(", which the column does not allow.");
-            refuse(sentence);
+            refuse(KeyObstacleKind::Sentinels, sentence);
         }
     }
 
@@ -198,7 +205,8 @@ private:
         if (m_engine == Engine::MariaDb || m_engine == Engine::MySql)
             return;
         if (!hasIndexFor(m_catalog, m_relationship.child, m_relationship.childColumns))
-            advise(QStringLiteral("No index begins with %1: each deleted row of %2 would read the "
+            advise(KeyObstacleKind::MissingIndex,
+                   QStringLiteral("No index begins with %1: each deleted row of %2 would read the "
                                   "whole table.")
                        .arg(columnsName(m_relationship.child, m_relationship.childColumns),
                             tableName(target().table)));
@@ -215,7 +223,8 @@ private:
     {
         const QString child = tableName(m_relationship.child);
         if (m_engine == Engine::Sqlite) {
-            advise(QStringLiteral("SQLite adds no key to a table that exists: %1 has to be made "
+            advise(KeyObstacleKind::RowsToLock,
+                   QStringLiteral("SQLite adds no key to a table that exists: %1 has to be made "
                                   "anew and filled.")
                        .arg(child));
             return;
@@ -225,11 +234,13 @@ private:
             return;
         const QString about = approximateCount(*rows);
         if (m_engine == Engine::PostgreSql)
-            advise(QStringLiteral("About %1 rows of %2 are read while both tables are locked "
+            advise(KeyObstacleKind::RowsToLock,
+                   QStringLiteral("About %1 rows of %2 are read while both tables are locked "
                                   "against writing: add it NOT VALID, then VALIDATE it.")
                        .arg(about, child));
         else
-            advise(QStringLiteral("About %1 rows of %2 are copied or read while the table is "
+            advise(KeyObstacleKind::RowsToLock,
+                   QStringLiteral("About %1 rows of %2 are copied or read while the table is "
                                   "locked against writing.")
                        .arg(about, child));
     }
@@ -243,11 +254,17 @@ private:
 
 } // namespace
 
+std::vector<KeyObstacle> findKeyObstacles(const Catalog& catalog, const Relationship& relationship,
+                                          const Verification* verification)
+{
+    return KeyObstacleFinder(catalog, relationship, verification).find();
+}
+
 QStringList keyObstacles(const Catalog& catalog, const Relationship& relationship,
                          const Verification* verification)
 {
     QStringList sentences;
-    for (const KeyObstacle& one : KeyObstacleFinder(catalog, relationship, verification).find())
+    for (const KeyObstacle& one : findKeyObstacles(catalog, relationship, verification))
         sentences << one.sentence;
     return sentences;
 }
@@ -255,9 +272,8 @@ QStringList keyObstacles(const Catalog& catalog, const Relationship& relationshi
 bool canDeclareKey(const Catalog& catalog, const Relationship& relationship,
                    const Verification& verification)
 {
-    const std::vector<KeyObstacle> found =
-        KeyObstacleFinder(catalog, relationship, &verification).find();
-    return std::ranges::none_of(found, &KeyObstacle::refuses);
+    return std::ranges::none_of(findKeyObstacles(catalog, relationship, &verification),
+                                &KeyObstacle::refuses);
 }
 
 } // namespace cadastre

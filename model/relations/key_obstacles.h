@@ -10,6 +10,33 @@
 
 namespace cadastre {
 
+enum class KeyObstacleKind : std::uint8_t {
+    NoSingleParent, ///< polymorphic, or a type value without a table
+    OtherDatabase,
+    NoTable, ///< an end is a view, or kept where there are no foreign keys
+    TypesDiffer,
+    TypeToChange, ///< same kind of value, but the engine wants the types alike
+    ParentNotUnique,
+    Orphans,
+    Sentinels,
+    NotChecked, ///< nobody looked, the look failed, or not at every row
+    MissingIndex,
+    RowsToLock,
+};
+
+struct KeyObstacle
+{
+    KeyObstacleKind kind = KeyObstacleKind::NotChecked;
+    QString sentence;    ///< a whole one, with a full stop
+    bool refuses = true; ///< the server would refuse, or might; else only advice
+
+    bool operator==(const KeyObstacle&) const = default;
+};
+
+/// The obstacles of keyObstacles() with their kinds, in the same order.
+std::vector<KeyObstacle> findKeyObstacles(const Catalog& catalog, const Relationship& relationship,
+                                          const Verification* verification);
+
 /// One sentence each, the hardest first: no single parent, another database, a view, types that
 /// differ, a parent that is not unique, orphans, sentinels, what was not checked, a missing index
 /// on the child, rows to lock. `verification` is null when nobody looked at the data. Empty: a key

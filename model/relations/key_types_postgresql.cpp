@@ -118,21 +118,29 @@ KeyTypeJudgement judgeOthers(const KeyTypeEnd& child, const KeyTypeEnd& parent)
                : typesDifferOnPostgreSql(child, parent);
 }
 
+KeyTypeJudgement judgeDocuments(const KeyTypeEnd& child, const KeyTypeEnd& parent)
+{
+    for (const KeyTypeEnd* end : {&child, &parent}) {
+        if (end->shape.name != QLatin1String("jsonb"))
+            return {KeyTypeFit::NeedsChange,
+                    QStringLiteral("PostgreSQL cannot tell whether two values of %1 are equal")
+                        .arg(end->text)};
+    }
+    return {};
+}
+
+/// The operators of arrays are polymorphic and do not look through varchar to text.
 KeyTypeJudgement judgeArrays(const KeyTypeEnd& child, const KeyTypeEnd& parent)
 {
-    if (child.shape.name == parent.shape.name)
-        return {};
-    return typesDifferOnPostgreSql(child, parent);
+    if (child.shape.name != parent.shape.name)
+        return typesDifferOnPostgreSql(child, parent);
+    return fitsOnPostgreSql(child.shape.name != QLatin1String("varchar"), child, parent);
 }
 
 } // namespace
 
 KeyTypeJudgement judgePostgreSqlKeyTypes(const KeyTypeEnd& child, const KeyTypeEnd& parent)
 {
-    if (child.text == parent.text)
-        return fitsOnPostgreSql(child.shape.name != QLatin1String("json") &&
-                                    child.shape.name != QLatin1String("xml"),
-                                child, parent);
     if (child.shape.family != parent.shape.family)
         return typesDifferOnPostgreSql(child, parent);
     switch (child.shape.family) {
@@ -149,9 +157,7 @@ KeyTypeJudgement judgePostgreSqlKeyTypes(const KeyTypeEnd& child, const KeyTypeE
     case TypeFamily::Binary:
         return {};
     case TypeFamily::Json:
-        return fitsOnPostgreSql(child.shape.name == QLatin1String("jsonb") &&
-                                    parent.shape.name == QLatin1String("jsonb"),
-                                child, parent);
+        return judgeDocuments(child, parent);
     case TypeFamily::Enum:
     case TypeFamily::Other:
     case TypeFamily::Unknown:

@@ -4,7 +4,7 @@
 // in the way, or never a key. How relationships are found and checked with rows lives beside it.
 #pragma once
 
-#include "model/relations/verification.h"
+#include "model/relations/key_obstacles.h"
 
 #include <functional>
 
@@ -28,40 +28,24 @@ inline constexpr Verdict allVerdicts[] = {
     Verdict::CannotBeDeclared, Verdict::Rejected,
 };
 
-/// Something to be done or known before a foreign key can be declared.
-enum class ObstacleKind : std::uint8_t {
-    TypeToChange,    ///< same kind of value, but the engine wants the types alike
-    ParentNotUnique, ///< no primary or unique key of exactly the parent columns
-    Orphans,         ///< rows whose parent does not exist (checked)
-    Sentinels,       ///< rows with 0 or -1 for "none" (checked)
-    MissingIndex,    ///< no index of the child begins with the child columns
-    RowsToLock,      ///< the server reads and locks this many rows
-    NotChecked,      ///< nobody looked at the rows yet
-};
-
-struct VerdictObstacle
-{
-    ObstacleKind kind = ObstacleKind::NotChecked;
-    QString sentence; ///< one sentence, without a full stop
-
-    bool operator==(const VerdictObstacle&) const = default;
-};
-
 struct RelationshipVerdict
 {
     Verdict verdict = Verdict::CouldBeDeclared;
-    QString reason;                         ///< one sentence, without a full stop
-    std::vector<VerdictObstacle> obstacles; ///< of CouldBeDeclared only; the hardest first
+    QString reason;                     ///< one whole sentence
+    std::vector<KeyObstacle> obstacles; ///< of CouldBeDeclared only; the hardest first
 
     bool operator==(const RelationshipVerdict&) const = default;
 };
 
-/// What a look at rows said of a relationship; null when nobody looked. An empty function: never.
-using VerificationLookup = std::function<const Verification*(const Relationship&)>;
+/// What a look at rows said of a relationship; absent when nobody looked. An empty function: never.
+using VerificationLookup = std::function<std::optional<Verification>(const Relationship&)>;
 
 /// Nothing of it is guessed: types, keys and indexes are the catalog's, orphans only when checked.
 RelationshipVerdict judgeRelationship(const Catalog& catalog, const Relationship& relationship,
                                       const Verification* verification = nullptr);
+
+/// Only the verdict, for filters over many relationships: what stands in the way is not looked for.
+Verdict verdictOf(const Catalog& catalog, const Relationship& relationship);
 
 /// "types-differ", ...: the lower-case word in files and options.
 QString verdictName(Verdict verdict);
@@ -74,7 +58,7 @@ struct VerdictCount
 {
     Verdict verdict = Verdict::Declared;
     int count = 0;
-    QString sentence; ///< "12 relationships could be declared: 3 need an index first"
+    QString sentence; ///< "12 relationships could be declared: 3 want an index on the child."
 
     bool operator==(const VerdictCount&) const = default;
 };

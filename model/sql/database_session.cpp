@@ -55,6 +55,17 @@ void DatabaseSession::startVerify(const DatabaseAddress& address, const QString&
     });
 }
 
+void DatabaseSession::startStatistics(const DatabaseAddress& address, const QString& password,
+                                      const std::shared_ptr<const Catalog>& catalog,
+                                      SourceId source)
+{
+    start([this, address, password, catalog, source](const Control& control) {
+        auto result = std::make_shared<Result<StatisticsByColumn>>(
+            readColumnStatistics(*catalog, source, address, password, {}, *control));
+        return [this, result] { Q_EMIT statisticsFinished(*result); };
+    });
+}
+
 void DatabaseSession::tellLater(const std::weak_ptr<ReadControl>& control,
                                 std::function<void()> tell)
 {

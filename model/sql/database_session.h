@@ -5,6 +5,7 @@
 #pragma once
 
 #include "model/sql/source_reader.h"
+#include "model/sql/verify/column_statistics_reader.h"
 #include "model/sql/verify/verify.h"
 
 #include <QObject>
@@ -31,6 +32,9 @@ public:
     /// replaced by the signal verified().
     void startVerify(const DatabaseAddress& address, const QString& password,
                      const VerifyRequest& request);
+    /// Starts reading the statistics of a source's columns, as startRead().
+    void startStatistics(const DatabaseAddress& address, const QString& password,
+                         const std::shared_ptr<const Catalog>& catalog, SourceId source);
     /// Stops what runs, on the server too; its result is dropped and cancelled() is emitted.
     void cancel();
     [[nodiscard]] bool isRunning() const { return m_control != nullptr; }
@@ -42,6 +46,7 @@ Q_SIGNALS:
     /// One of the request's relationships is done.
     void verified(std::size_t index, const cadastre::Verification& verification);
     void verifyFinished(const cadastre::Result<std::vector<cadastre::Verification>>& result);
+    void statisticsFinished(const cadastre::Result<cadastre::StatisticsByColumn>& result);
     /// After cancel() of a running request, instead of its result.
     void cancelled();
 

@@ -33,7 +33,7 @@ const char* const tables = "CREATE TABLE customers (id integer PRIMARY KEY, name
 
 Result<std::vector<SqlText>> statisticsOf(const QString& url)
 {
-    const Result<DatabaseAddress> address = DatabaseAddress::fromText(url);
+    const Result<DatabaseAddress> address = parseDatabaseAddress(url);
     if (!address)
         return address.error();
     ReadControl control;
