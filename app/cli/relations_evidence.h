@@ -19,9 +19,11 @@ struct RelationsEvidence
     [[nodiscard]] InferenceOptions inferenceOptions(double minimumConfidence) const;
 };
 
-/// Reads what the options ask for. What could not be read is a warning on standard error.
-RelationsEvidence readRelationsEvidence(const RelationsOptions& options,
-                                        const OpenedDatabase& database);
+/// Reads what the options ask for: the SQL of the catalog always, files and remembered statements
+/// and statistics when asked. What could not be read is a warning on standard error; fails only
+/// where the files of --sql are not there.
+Result<RelationsEvidence> readRelationsEvidence(const RelationsOptions& options,
+                                                const OpenedDatabase& database);
 
 /// "Parts of SQL were not read: view v (...); and 2 more"; empty where nothing was skipped.
 QString skippedSqlText(const SqlReading& reading);

@@ -94,7 +94,7 @@ const std::vector<OptionSpec>& relationsOptionSpecs()
                         "references, tbls and dbml)")},
         {QStringLiteral("--all"), QString(), QStringLiteral("all that are known (default)")},
         {QStringLiteral("--sql"), QStringLiteral("DIR"),
-         QStringLiteral("read joins from the .sql files of this folder, too")},
+         QStringLiteral("read joins from the .sql files in and below this folder, too")},
         {QStringLiteral("--statements"), QString(),
          QStringLiteral("read joins from the statements that the server remembers, too")},
         {QStringLiteral("--statistics"), QString(),
@@ -124,8 +124,8 @@ Result<RelationsOptions> relationsOptionsOf(const Arguments& arguments)
     options.selection = *selection;
     options.minimumConfidence = minimum->value_or(options.minimumConfidence);
     options.sqlFolder = arguments.value(QStringLiteral("--sql"));
-    if (!options.sqlFolder.isEmpty() && !QFileInfo(options.sqlFolder).isDir())
-        return Error{QStringLiteral("--sql takes a folder with SQL files; %1 is none.")
+    if (!options.sqlFolder.isEmpty() && !QFileInfo::exists(options.sqlFolder))
+        return Error{QStringLiteral("--sql takes a folder with SQL files; %1 does not exist.")
                          .arg(options.sqlFolder),
                      {}};
     options.verify = arguments.has(QStringLiteral("--verify"));

@@ -24,6 +24,17 @@ QString choice(const Catalog& catalog, const Relationship& relationship,
         .arg(catalog.column(*relationship.typeColumn).name, target.typeValue);
 }
 
+/// ", as a kind of it", ", exclusive with others here": what the pair is to its tables.
+QString nature(const Relationship& relationship)
+{
+    QString text;
+    if (relationship.subtype)
+        text += QStringLiteral(", as a kind of it");
+    if (relationship.arc)
+        text += QStringLiteral(", exclusive with others here");
+    return text;
+}
+
 /// ", on delete cascade" or ", inferred (84 %)".
 QString standing(const Catalog& catalog, const Relationship& relationship, bool fromParent)
 {
@@ -75,7 +86,8 @@ QString parentWords(const Catalog& catalog, const Relationship& relationship,
                              ? QStringLiteral("exactly one")
                              : QStringLiteral("none or one");
     return QString(targetWords(catalog, target) + choice(catalog, relationship, target) +
-                   QStringLiteral(", ") + many + standing(catalog, relationship, false));
+                   QStringLiteral(", ") + many + nature(relationship) +
+                   standing(catalog, relationship, false));
 }
 
 QString childWords(const Catalog& catalog, const Relationship& relationship,
@@ -86,7 +98,7 @@ QString childWords(const Catalog& catalog, const Relationship& relationship,
                              : QStringLiteral("any number");
     return QString(tableAndColumns(catalog, relationship.child, relationship.childColumns) +
                    choice(catalog, relationship, target) + QStringLiteral(", ") + many +
-                   standing(catalog, relationship, true));
+                   nature(relationship) + standing(catalog, relationship, true));
 }
 
 } // namespace cadastre

@@ -4,7 +4,9 @@
 #include "model/export/ddl_comment_file.h"
 #include "model/export/ddl_keys.h"
 #include "model/export/relation_formats.h"
+#include "model/export/single_line.h"
 #include "model/notes/tag_lines.h"
+#include "model/relations/decision_text.h"
 
 #include <algorithm>
 #include <map>
@@ -14,15 +16,17 @@ namespace cadastre {
 
 namespace {
 
-/// A name or value on the one line of a note.
 QString noteLiteral(const QString& value)
 {
     QString text = value;
-    text.replace(QLatin1Char('\\'), QLatin1String("\\\\"));
-    text.replace(QLatin1Char('\n'), QLatin1String("\\n"));
-    text.replace(QLatin1Char('\r'), QLatin1String("\\r"));
     text.replace(QLatin1Char('\''), QLatin1String("''"));
     return QLatin1Char('\'') + text + QLatin1Char('\'');
+}
+
+/// A note is one line, and a value in it stands as it is.
+bool fitsOnALine(const QString& value)
+{
+    return asSingleLine(value) == value;
 }
 
 /// Several columns carry the same note; the parent's stand in the order of the child's positions,
@@ -83,6 +87,14 @@ public:
         for (const RelationshipTarget& target : relationship.targets) {
             if (!isInOneSource(m_catalog, relationship, target)) {
                 m_remarks += sqlComment(leftOutRemark(m_catalog, relationship, target));
+                continue;
+            }
+            if (!fitsOnALine(target.typeValue)) {
+                m_remarks += sqlComment(
+                    QStringLiteral("%1 when '%2' is left out: a note is one line, and the value is "
+                                   "more.")
+                        .arg(relationshipTitle(m_catalog, relationship),
+                             asSingleLine(target.typeValue)));
                 continue;
             }
             for (ColumnId id : relationship.childColumns)

@@ -9,7 +9,7 @@
 #include "model/export/relation_formats.h"
 #include "model/relations/decision_text.h"
 
-#include <algorithm>
+#include <set>
 
 namespace cadastre {
 
@@ -125,13 +125,7 @@ private:
     }
 
     /// Whether an earlier statement makes the index of these columns.
-    bool isIndexedHere(const KeyPlan& plan)
-    {
-        if (std::ranges::count(m_indexed, plan.childColumns) > 0)
-            return true;
-        m_indexed.push_back(plan.childColumns);
-        return false;
-    }
+    bool isIndexedHere(const KeyPlan& plan) { return !m_indexed.insert(plan.childColumns).second; }
 
     QString take(const Result<QString>& quoted)
     {
@@ -166,7 +160,7 @@ private:
     SourceId m_source;
     Engine m_engine;
     FreeNames m_names;
-    std::vector<std::vector<ColumnId>> m_indexed;
+    std::set<std::vector<ColumnId>> m_indexed;
     std::optional<Error> m_error;
     QString m_text;
 };

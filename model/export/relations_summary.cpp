@@ -36,6 +36,12 @@ QString markdownText(const QString& text)
     return result;
 }
 
+/// SQLite has columns without a type.
+QString typeText(const QString& type)
+{
+    return type.isEmpty() ? QStringLiteral("no type") : markdownText(type);
+}
+
 QString heading(const QString& text)
 {
     return QStringLiteral("\n## %1\n\n").arg(text);
@@ -91,7 +97,7 @@ QString keysPart(const RelationsSummary& summary)
     text += item(QStringLiteral("Primary keys: ") + kinds.join(QStringLiteral(", ")));
     QStringList types;
     for (const KeyTypeUse& use : summary.keys.types)
-        types << QStringLiteral("%1 %2").arg(markdownText(use.type), groupedDigits(use.tables));
+        types << QStringLiteral("%1 %2").arg(typeText(use.type), groupedDigits(use.tables));
     if (!types.isEmpty())
         text += item(QStringLiteral("Types: ") + types.join(QStringLiteral(", ")));
     return text;
@@ -101,7 +107,7 @@ QString typesOf(const Concept& one)
 {
     QStringList types;
     for (const ConceptType& type : one.types)
-        types << QStringLiteral("%1 %2").arg(markdownText(type.type)).arg(type.count);
+        types << QStringLiteral("%1 %2").arg(typeText(type.type)).arg(type.count);
     return types.join(QStringLiteral(", "));
 }
 
@@ -114,7 +120,7 @@ QString conceptItem(const Catalog& catalog, const Concept& one)
         text += QStringLiteral(" **%1 of %2 do not fit %3 of the key**")
                     .arg(differing)
                     .arg(one.count)
-                    .arg(markdownText(catalog.column(one.key).type));
+                    .arg(typeText(catalog.column(one.key).type));
     return item(text);
 }
 

@@ -117,10 +117,16 @@ ResolvedDecisions resolveDecisions(const Catalog& catalog, const Decisions& deci
 {
     ResolvedDecisions resolved;
     for (const auto& [key, decision] : decisions.entries) {
-        if (auto found = resolve(catalog, key, decision))
-            resolved.found.push_back(std::move(*found));
-        else
+        auto found = resolve(catalog, key, decision);
+        if (!found) {
             resolved.missing.push_back(key);
+            continue;
+        }
+        resolved.found.push_back(*found);
+        for (const QString& value : decision.moreTypeValues) {
+            found->target.typeValue = value;
+            resolved.found.push_back(*found);
+        }
     }
     return resolved;
 }

@@ -15,6 +15,7 @@ struct VerdictTally
     int count = 0;
     QMap<KeyObstacleKind, int> obstacles; ///< relationships with at least one of the kind
     int withoutObstacle = 0;
+    int onSqlite = 0; ///< where each connection chooses whether keys are checked
 };
 
 QString countedRelationships(int count)
@@ -38,7 +39,7 @@ QString needSentence(KeyObstacleKind kind)
     case KeyObstacleKind::MissingIndex:
         return QStringLiteral("%1 without an index on the child");
     case KeyObstacleKind::RowsToLock:
-        return QStringLiteral("%1 with many rows to read or copy");
+        return QStringLiteral("%1 with rows to read or copy for it");
     case KeyObstacleKind::NoSingleParent:
     case KeyObstacleKind::OtherDatabase:
     case KeyObstacleKind::NoTable:
@@ -71,6 +72,9 @@ QString summarySentence(Verdict verdict, const VerdictTally& tally)
     const QString is = say(QStringLiteral("is "), QStringLiteral("are "));
     switch (verdict) {
     case Verdict::Declared:
+        if (tally.onSqlite == tally.count)
+            return is + QStringLiteral("declared, and checked for connections that switched "
+                                       "foreign keys on.");
         return is + QStringLiteral("declared and checked by the server.");
     case Verdict::DeclaredUnchecked:
         return is + QStringLiteral("declared, but not enforced or not validated for older rows.");
@@ -88,7 +92,8 @@ QString summarySentence(Verdict verdict, const VerdictTally& tally)
                QStringLiteral(" databases: no server can check that.");
     case Verdict::CannotBeDeclared:
         return say(QStringLiteral("has"), QStringLiteral("have")) +
-               QStringLiteral(" an end that takes no foreign keys: a view, or a storage without them.");
+               QStringLiteral(
+                   " an end that takes no foreign keys: a view, or a storage without them.");
     case Verdict::Rejected:
         return say(QStringLiteral("was"), QStringLiteral("were")) +
                QStringLiteral(" rejected by a person.");
@@ -110,6 +115,8 @@ std::vector<VerdictCount> verdictSummary(const Catalog& catalog,
             judgeRelationship(catalog, relationship, verification ? &*verification : nullptr);
         VerdictTally& tally = tallies[judged.verdict];
         ++tally.count;
+        tally.onSqlite +=
+            catalog.source(catalog.sourceOf(relationship.child)).engine == Engine::Sqlite ? 1 : 0;
         tally.withoutObstacle += judged.obstacles.empty() ? 1 : 0;
         QMap<KeyObstacleKind, int> own;
         for (const KeyObstacle& obstacle : judged.obstacles)

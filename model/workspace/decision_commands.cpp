@@ -80,13 +80,20 @@ std::vector<std::pair<DecisionKey, QString>> keysWithValues(const Catalog& catal
     return result;
 }
 
+/// Changes that are there already stay.
 void addChanges(DecisionChanges& changes, const Catalog& catalog, const Relationship& relationship,
                 DecisionKind kind, const QString& reason)
 {
     const bool staysAdded =
         kind == DecisionKind::Confirmed && relationship.origin == RelationshipOrigin::Added;
-    for (const auto& [key, typeValue] : keysWithValues(catalog, relationship))
-        changes.emplace(key, Decision{staysAdded ? DecisionKind::Added : kind, reason, typeValue});
+    DecisionChanges own;
+    for (const auto& [key, typeValue] : keysWithValues(catalog, relationship)) {
+        const Decision decision{staysAdded ? DecisionKind::Added : kind, reason, typeValue};
+        const auto [place, isNew] = own.emplace(key, decision);
+        if (!isNew)
+            place->second->moreTypeValues << typeValue;
+    }
+    changes.merge(own);
 }
 
 /// "orders.customer_id → customers.id", "214 relationships to organizations", "12 relationships".

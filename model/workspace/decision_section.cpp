@@ -7,6 +7,7 @@
 #include "model/relations/decision_text.h"
 #include "model/workspace/section_update.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -23,8 +24,11 @@ std::optional<Decision> decisionFrom(const QByteArray& text)
     const auto kind = decisionKindFromName(object.value(QLatin1String("kind")).toString());
     if (!kind)
         return std::nullopt;
-    return Decision{*kind, object.value(QLatin1String("reason")).toString(),
-                    object.value(QLatin1String("type_value")).toString()};
+    Decision decision{*kind, object.value(QLatin1String("reason")).toString(),
+                      object.value(QLatin1String("type_value")).toString()};
+    for (const QJsonValue value : object.value(QLatin1String("more_type_values")).toArray())
+        decision.moreTypeValues << value.toString();
+    return decision;
 }
 
 QByteArray textMember(const QString& text)
@@ -32,11 +36,20 @@ QByteArray textMember(const QString& text)
     return text.isEmpty() ? QByteArray() : jsonString(text);
 }
 
+QByteArray listMember(const QStringList& texts)
+{
+    QByteArray list;
+    for (const QString& text : texts)
+        list += (list.isEmpty() ? "[" : ",") + jsonString(text);
+    return list.isEmpty() ? list : QByteArray(list + ']');
+}
+
 RawEntries decisionMembers(const Decision& decision)
 {
     return {{"kind", jsonString(decisionKindName(decision.kind))},
             {"reason", textMember(decision.reason)},
-            {"type_value", textMember(decision.typeValue)}};
+            {"type_value", textMember(decision.typeValue)},
+            {"more_type_values", listMember(decision.moreTypeValues)}};
 }
 
 /// The key that an entry's name is the text of; absent for other names.

@@ -9,7 +9,8 @@
 
 namespace cadastre {
 
-/// Reads `{"kind":"confirmed|rejected|added","reason":..,"type_value":..}` entries. Those with
+/// Reads `{"kind":"confirmed|rejected|added","reason":..,"type_value":..,"more_type_values":[..]}`
+/// entries. Those with
 /// another kind, or with a name that is no decision key, belong to somebody else and are left out.
 Decisions decisionsOf(const EntryDocument& document);
 

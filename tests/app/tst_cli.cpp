@@ -182,6 +182,10 @@ private Q_SLOTS:
         QVERIFY(run("", "a.json").startsWith("{\"format\":\"cadastre-relations\""));
         QVERIFY(run("", "a.md").startsWith("| Child"));
         QVERIFY(run("", "a.txt").startsWith("child_table\t"));
+        QVERIFY(run("", "a.sql").startsWith("-- Nothing was decided"));
+        QVERIFY(run("", "a.yml").startsWith("relations: []"));
+        QVERIFY(run("", "a.dbml").startsWith("// No relationship"));
+        QVERIFY(run("--format references", "b.sql").startsWith("-- There is no note"));
         QVERIFY(run("--format tsv", "b.json").startsWith("child_table\t"));
     }
 
@@ -377,6 +381,31 @@ private Q_SLOTS:
         QVERIFY2(refused.errors.contains("is a snapshot, which holds no rows") &&
                      refused.errors.contains("is a snapshot, which holds no statistics"),
                  refused.errors.constData());
+    }
+
+    void readsSqlFiles()
+    {
+        const QString database = m_folder.make(
+            "CREATE TABLE a (id INTEGER PRIMARY KEY); CREATE TABLE b (id INTEGER PRIMARY KEY, "
+            "odd INTEGER);",
+            QStringLiteral("joined.db"));
+        QVERIFY(QDir().mkpath(m_folder.path(QStringLiteral("queries/deep"))));
+        write(m_folder.path(QStringLiteral("queries/deep/report.sql")),
+              "SELECT * FROM a JOIN b ON b.odd = a.id;");
+        write(m_folder.path(QStringLiteral("queries/broken.sql")), "SELECT ((( FROM;");
+        const QStringList command = words("relations --inferred --sql") +
+                                    QStringList{m_folder.path(QStringLiteral("queries")), database};
+        const auto result = runCadastre(command);
+        QCOMPARE(result.status, 0);
+        QVERIFY2(result.errors.contains("Parts of SQL were not read: ") &&
+                     result.errors.contains("broken.sql"),
+                 result.errors.constData());
+        const auto empty = runCadastre(words("relations --sql") +
+                                       QStringList{m_folder.path(QStringLiteral("none")), m_shop});
+        QCOMPARE(empty.status, 2);
+        const auto statements = runCadastre(words("relations --statements") + QStringList{m_shop});
+        QCOMPARE(statements.status, 0);
+        QVERIFY(statements.errors.contains("cadastre: warning: "));
     }
 
     void saysWhichSqlWasSkipped()

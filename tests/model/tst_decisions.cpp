@@ -338,7 +338,8 @@ private Q_SLOTS:
         Relationship subject =
             m_shop.relationship("notes.subject_id", {m_shop.target("orders.id", "Order"),
                                                      m_shop.target("users.id", "User"),
-                                                     {{}, {}, QStringLiteral("X")}});
+                                                     {{}, {}, QStringLiteral("X")},
+                                                     m_shop.target("users.id", "Admin")});
         subject.typeColumn = m_shop.column("notes.subject_type");
         QVERIFY(decideRelationships(decisions, m_shop.catalog(), {subject}, DecisionKind::Confirmed,
                                     {}, always)
@@ -349,6 +350,16 @@ private Q_SLOTS:
                              "shop/table:public.users (id)"))
                      .typeValue,
                  QStringLiteral("User"));
+        QStringList values;
+        for (const ResolvedDecision& decided : resolveDecisions(m_shop.catalog(), decisions).found)
+            values << decided.target.typeValue;
+        values.sort();
+        QCOMPARE(values, (QStringList{QStringLiteral("Admin"), QStringLiteral("Order"),
+                                      QStringLiteral("User")}));
+        Workspace workspace;
+        workspace.decisions = decisions;
+        QCOMPARE(workspaceFromText(workspaceText(workspace), QStringLiteral("x"))->decisions,
+                 decisions);
     }
 
     void choosesAnotherTargetInOneCommand()

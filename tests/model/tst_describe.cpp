@@ -278,10 +278,11 @@ comments
         DescribeOptions options;
         options.verifications = [](const Relationship& relationship) {
             Verification checked;
-            if (relationship.typeColumn)
-                checked.targets = {{QStringLiteral("Customer"), 10'000, 9'868, {}, true}};
-            else
-                checked.targets = {{{}, 500, 500, {}, true}};
+            checked.targets.resize(1);
+            TargetVerification& target = checked.targets.front();
+            target.typeValue = relationship.targets.front().typeValue;
+            target.rows = relationship.typeColumn ? 10'000 : 500;
+            target.found = relationship.typeColumn ? 9'868 : 500;
             return std::optional(checked);
         };
         const QStringList lines =
@@ -377,6 +378,14 @@ orders
         QVERIFY(text.contains(QStringLiteral("Decision | Reason | the developers say so")));
         QVERIFY(
             text.contains(QStringLiteral("Ends | Parent | users (id) | shop/table:public.users")));
+        relationship.subtype = true;
+        relationship.arc = 1;
+        const QString kind =
+            asText(*catalog, describeObject(*catalog, {relationship}, *catalog->resolve(u"orders")))
+                .join(QLatin1Char('\n'));
+        QVERIFY2(kind.contains(QStringLiteral("users (id), exactly one, as a kind of it, exclusive "
+                                              "with others here, confirmed")),
+                 qPrintable(kind));
         relationship.typeColumn = columnNamed(*catalog, "orders.kind");
         relationship.targets = {{TableId{}, {}, QStringLiteral("Ghost")}};
         const QString ghost = asText(*catalog, describeRelationship(*catalog, {relationship}, 0))

@@ -256,6 +256,13 @@ void tst_Findings::pageEscapesAndStaysShort()
 
 void tst_Findings::emptyCatalogHasAPage()
 {
+    const auto untyped = test::catalogFromText("t\n  id  pk\n");
+    CatalogObjects objects = untyped->objects();
+    objects.columns.front().type.clear();
+    const Catalog noType(std::move(objects));
+    const std::vector<Relationship> nothing;
+    QVERIFY(relationsSummaryMarkdown(noType, relationsSummary({noType, nothing}))
+                .contains("Types: no type 1"));
     const Catalog catalog;
     const std::vector<Relationship> none;
     QCOMPARE(relationsSummaryMarkdown(catalog, relationsSummary({catalog, none})),

@@ -103,14 +103,20 @@ private Q_SLOTS:
             {text("No index begins with orders.customer_no: each deleted row of customers would "
                   "read the whole table.")});
         row("orders.customer_no", "customers.id", Engine::MariaDb,
-            {text("The types differ: orders.customer_no is integer, customers.id is bigint.")});
+            {text("The types have to be alike: orders.customer_no is integer, customers.id is "
+                  "bigint; InnoDB wants integers of the same width and sign; integer and bigint "
+                  "differ in width.")});
         row("orders.customer_uuid", "customers.id", Engine::MariaDb,
-            {text("The types differ: orders.customer_uuid is uuid, customers.id is bigint.")});
+            {text("The types differ: orders.customer_uuid is uuid, customers.id is bigint; values "
+                  "of uuid and bigint do not mean the same to MariaDB, even where it takes a key "
+                  "between them.")});
         row("orders.customer_id", "customers.id", Engine::Sqlite,
             {text("SQLite adds no key to a table that exists: orders has to be made anew and "
                   "filled.")});
         row("orders.customer_code", "customers.code", Engine::MariaDb,
-            {text("customers.code is neither a primary key nor unique.")});
+            {text("The types have to be alike: orders.customer_code is text, customers.code is "
+                  "text; InnoDB has no keys on text: give it a type with a length."),
+             text("customers.code is neither a primary key nor unique.")});
         row("archive.customer_id", "customers.id", Engine::PostgreSql,
             {text("No index begins with archive.customer_id: each deleted row of customers would "
                   "read the whole table."),

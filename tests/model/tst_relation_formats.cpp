@@ -6,9 +6,13 @@
 #include "model/export/relation_formats.h"
 #include "model/export/single_line.h"
 #include "model/notes/tag_lines.h"
+#include "model/relations/decision_text.h"
+#include "model/relations/sql/comment_references.h"
 #include "tests/support/golden.h"
 #include "tests/support/schema_text.h"
 
+#include <QRegularExpression>
+#include <QSet>
 #include <QTest>
 
 using namespace cadastre;
@@ -451,6 +455,69 @@ private Q_SLOTS:
                  QByteArray("-- was: '@references customers(code)'\n"
                             "COMMENT ON COLUMN public.orders.customer_id IS "
                             "E'@references customers(code)\\n@references customers(id)';\n"));
+    }
+
+    /// What is written into comments is what is read out of them, but for names with quotes.
+    void notesAreReadBack()
+    {
+        const auto catalog = catalogWith(shopObjects(Engine::PostgreSql));
+        CatalogObjects objects = catalog->objects();
+        std::vector<Relationship> relationships = everyCase(*catalog);
+        QSet<QString> expected;
+        const auto line = [](const Catalog& in, TableId child,
+                             const std::vector<ColumnId>& childColumns,
+                             const RelationshipTarget& target) {
+            Relationship relationship;
+            relationship.child = child;
+            relationship.childColumns = childColumns;
+            relationship.targets = {target};
+            return QString(relationshipTitle(in, relationship) + QLatin1Char(' ') +
+                           target.typeValue);
+        };
+        for (const Relationship& relationship : relationships) {
+            for (const RelationshipTarget& target : relationship.targets) {
+                const bool isWritten = relationship.origin != RelationshipOrigin::Rejected &&
+                                       target.isResolved() &&
+                                       !target.typeValue.contains(QLatin1Char('\n')) &&
+                                       !catalog->table(target.table).name.contains(u'"');
+                if (isWritten)
+                    expected << line(*catalog, relationship.child, relationship.childColumns,
+                                     target);
+            }
+        }
+        static const QRegularExpression statement(
+            QStringLiteral("COMMENT ON COLUMN (?:public|billing)\\.(.+?) IS (E?)'(.*)';"),
+            QRegularExpression::DotMatchesEverythingOption);
+        const QString script = QString::fromUtf8(relationsReferences({*catalog, relationships}));
+        for (const QString& part : script.split(QStringLiteral("\n\n"))) {
+            const auto match = statement.match(part);
+            if (!match.hasMatch())
+                continue;
+            QString text = match.captured(3);
+            if (match.captured(2).isEmpty())
+                text.replace(QStringLiteral("''"), QStringLiteral("'"));
+            text.replace(QStringLiteral("\\\\"), QStringLiteral("\x01"))
+                .replace(QStringLiteral("\\n"), QStringLiteral("\n"))
+                .replace(QStringLiteral("\\r"), QStringLiteral("\r"))
+                .replace(QStringLiteral("\\'"), QStringLiteral("'"))
+                .replace(QStringLiteral("\x01"), QStringLiteral("\\"));
+            for (int i = 0; i < static_cast<int>(catalog->objects().columns.size()); ++i) {
+                const QString path = catalog->table(catalog->column({i}).table).name +
+                                     QLatin1Char('.') + catalog->column({i}).name;
+                QString plain = match.captured(1);
+                plain.replace(QStringLiteral("\"\""), QStringLiteral("\x01"))
+                    .remove(QLatin1Char('"'))
+                    .replace(QLatin1Char('\x01'), QLatin1Char('"'));
+                if (plain == path)
+                    objects.columns[static_cast<std::size_t>(i)].comment.text = text;
+            }
+        }
+        const auto commented = catalogWith(objects);
+        QSet<QString> found;
+        for (const CommentReference& reference : commentReferences(*commented).references)
+            found << line(*commented, reference.child, reference.childColumns, reference.target);
+        QCOMPARE(QStringList((expected - found).values()).join(QStringLiteral(" | ")), QString());
+        QCOMPARE(QStringList((found - expected).values()).join(QStringLiteral(" | ")), QString());
     }
 
     void staysOnOneLine()

@@ -292,7 +292,9 @@ void tst_Verdict::obstaclesAreNamed()
     Verification verification;
     verification.complete = true;
     verification.sampledRows = 10;
-    verification.targets = {{{}, 10, 10 - orphans, {}, true}};
+    verification.targets.resize(1);
+    verification.targets.front().rows = 10;
+    verification.targets.front().found = 10 - orphans;
     const RelationshipVerdict judged = judgeRelationship(
         catalog, guess(catalog, child.toUtf8().constData(), parent.toUtf8().constData()),
         orphans < 0 ? nullptr : &verification);
@@ -342,6 +344,11 @@ void tst_Verdict::summaryCountsEachOnce()
              QStringLiteral("2 relationships could be declared: 1 as they are, 1 without an index "
                             "on the child."));
     QVERIFY(verdictSummary(catalog, {}).empty());
+    const Catalog sqlite =
+        with(shop(), [](CatalogObjects& o) { o.sources.front().engine = Engine::Sqlite; });
+    QCOMPARE(verdictSummary(sqlite, declaredRelationships(sqlite)).front().sentence,
+             QStringLiteral("1 relationship is declared, and checked for connections that switched "
+                            "foreign keys on."));
 }
 
 QTEST_APPLESS_MAIN(tst_Verdict)

@@ -49,12 +49,14 @@ Result<RelationExport> verified(const OpenedDatabase& database, const RelationsO
 Result<RelationExport> foundRelations(const OpenedDatabase& database,
                                       const RelationsOptions& options, Timings& timings)
 {
-    const RelationsEvidence evidence = readRelationsEvidence(options, database);
+    const Result<RelationsEvidence> evidence = readRelationsEvidence(options, database);
+    if (!evidence)
+        return evidence.error();
     if (options.wantsInferred())
         timings.finish(QStringLiteral("sql"));
     RelationExport relations{
         *database.catalog,
-        selectedRelationships(relationshipsOf(database, options, evidence), options),
+        selectedRelationships(relationshipsOf(database, options, *evidence), options),
         {}};
     timings.finish(QStringLiteral("relations"));
     if (!options.verify)

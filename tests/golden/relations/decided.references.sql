@@ -1,3 +1,4 @@
+-- notes.subject_id → orders.id, "we""ird\n*/ 'x' `y` \\ table".id, ? when 'Per\son ' is left out: a note is one line, and the value is more.
 -- notes.subject_id → ? (when 'Gone') is left out: its target is no table of this database.
 
 -- was: NULL
@@ -20,7 +21,7 @@ COMMENT ON COLUMN public.lines.tenant_id IS '@references prices(order_id, tenant
 COMMENT ON COLUMN public.lines.token IS '@references orders(id)';
 
 -- was: NULL
-COMMENT ON COLUMN public.notes.subject_id IS E'@references orders(id) when subject_type=\'Or\'\'der\'\n@references "we""ird\\n*/ \'x\' `y` \\\\ table"(id) when subject_type=\'Per\\\\son\\n\'';
+COMMENT ON COLUMN public.notes.subject_id IS '@references orders(id) when subject_type=''Or''''der''';
 
 -- was: NULL
 COMMENT ON COLUMN public.orders.billing_code IS '@references customers(code)';
