@@ -94,6 +94,10 @@ void Canvas::mousePressEvent(QMouseEvent* event)
     if (drag.kind != DragKind::None || (event->button() != Qt::LeftButton && !middle))
         return;
     m_state->showFocusFrame = false;
+    if (!middle && lineLegendRect().contains(event->position())) {
+        toggleLineLegend();
+        return;
+    }
     drag = {};
     drag.kind = middle ? DragKind::Pan : DragKind::Click;
     drag.middleButton = middle;
