@@ -48,7 +48,7 @@ ShownLines shownLines(const DiagramScene& scene)
 class SheetBuilder
 {
 public:
-    SheetBuilder() { m_list.boxes.push_back({{}, BoxLook::TableFrame, Ink::Background}); }
+    SheetBuilder() { m_list.boxes.push_back({{}, BoxLook::TableFrame, Ink::Box}); }
 
     void addTitle(bool folded)
     {
