@@ -162,7 +162,6 @@ private:
     // canvas_paint.cpp
     void setUpFrames();
     void paintPicture(QPainter& painter);
-    void paintLineLegend(QPainter& painter);
     void repaintPicture();
     // canvas_view.cpp
     void setView(const ViewTransform& view);
@@ -180,8 +179,12 @@ private:
     void showToolTip(const QHelpEvent& event);
     void selectClicked(const CanvasDrag& drag);
     void resetCursor();
-    // canvas_relationships.cpp
+    // canvas_legend.cpp
     void explainLines();
+    void paintLineLegend(QPainter& painter);
+    [[nodiscard]] QRectF lineLegendRect() const;
+    void toggleLineLegend();
+    // canvas_relationships.cpp
     void hoverAt(QPointF position);
     void setHoveredRelationship(std::optional<int> relationship);
     void selectRelationshipAndTell(std::optional<int> relationship);

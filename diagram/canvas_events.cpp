@@ -15,6 +15,7 @@
 #include <QToolTip>
 #include <QWheelEvent>
 
+#include <algorithm>
 #include <cmath>
 
 namespace cadastre {
@@ -23,6 +24,7 @@ namespace {
 
 /// A mouse that only passes over a table changes nothing.
 constexpr int hoverDelayMs = 60;
+constexpr qsizetype longestToolTipLine = 90;
 
 bool isTouchpadScroll(const QWheelEvent& event)
 {
@@ -34,8 +36,14 @@ bool isTouchpadScroll(const QWheelEvent& event)
 
 QString toolTipHtml(const QString& text)
 {
-    return QStringLiteral("<p style='white-space:pre-wrap'>") + text.toHtmlEscaped() +
-           QStringLiteral("</p>");
+    // Qt breaks what may be broken at an arbitrary width; only long lines need that.
+    const QStringList lines = text.split(u'\n');
+    const bool isLong = std::any_of(lines.begin(), lines.end(), [](const QString& line) {
+        return line.size() > longestToolTipLine;
+    });
+    return QStringLiteral("<p style='white-space:%1'>")
+               .arg(isLong ? QLatin1String("pre-wrap") : QLatin1String("pre")) +
+           text.toHtmlEscaped() + QStringLiteral("</p>");
 }
 
 void Canvas::applyEmphasis()
@@ -94,6 +102,10 @@ void Canvas::mousePressEvent(QMouseEvent* event)
     if (drag.kind != DragKind::None || (event->button() != Qt::LeftButton && !middle))
         return;
     m_state->showFocusFrame = false;
+    if (!middle && lineLegendRect().contains(event->position())) {
+        toggleLineLegend();
+        return;
+    }
     drag = {};
     drag.kind = middle ? DragKind::Pan : DragKind::Click;
     drag.middleButton = middle;

@@ -4,7 +4,6 @@
 // from the frame worker.
 #include "diagram/canvas.h"
 #include "diagram/canvas_state.h"
-#include "diagram/vector_painter.h"
 
 #include <QPaintEvent>
 #include <QPainter>
@@ -82,21 +81,6 @@ void Canvas::paintPicture(QPainter& painter)
     const QRectF shown = state.frame.view.visible(state.frame.image.deviceIndependentSize());
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
     painter.drawImage(state.view.toScreen(shown), state.frame.image);
-}
-
-/// In the corner, where it leaves most of the picture free.
-void Canvas::paintLineLegend(QPainter& painter)
-{
-    constexpr double margin = 10;
-    const LineLegend& legend = m_state->lineLegend;
-    const QSizeF sheet = legend.list.view.size();
-    if (legend.isEmpty() || sheet.width() > width() / 2.0 || sheet.height() > height() / 2.0)
-        return;
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.translate(width() - sheet.width() - margin, height() - sheet.height() - margin);
-    paintVector(painter, legend.list, Theme::of(m_state->dark));
-    painter.restore();
 }
 
 void Canvas::resizeEvent(QResizeEvent*)

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
 // Keys for relationships: R and Shift+R walk the lines of the selected table; then Up and Down go
-// on, Left and Right go to the table at that end, Enter activates, Escape goes back to the table.
+// on, Left and Right go to the table at that end, Enter activates, Escape goes back to the table. L
+// folds the legend of lines.
 #include "diagram/canvas.h"
 #include "diagram/canvas_state.h"
 
@@ -20,6 +21,11 @@ bool Canvas::relationshipKey(const QKeyEvent& event)
         if ((!chosen && !selected()) || (event.modifiers() & ~Qt::ShiftModifier))
             return false;
         walkRelationships(!shift);
+        return true;
+    case Qt::Key_L:
+        if (event.modifiers() != Qt::NoModifier || m_state->lineLegend.isEmpty())
+            return false;
+        toggleLineLegend();
         return true;
     case Qt::Key_Up:
     case Qt::Key_Down:

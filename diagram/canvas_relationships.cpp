@@ -92,14 +92,6 @@ void Canvas::setRelationshipFilter(const RelationshipFilter& filter)
     forgetAccessibleChildren(this);
 }
 
-void Canvas::explainLines()
-{
-    m_state->lineLegend = lineLegend(*m_state->scene);
-    const QStringList& words = m_state->lineLegend.words;
-    setAccessibleDescription(
-        words.isEmpty() ? QString() : tr("Lines: %1").arg(words.join(QStringLiteral("; "))));
-}
-
 const RelationshipFilter& Canvas::relationshipFilter() const
 {
     return m_state->filter;
@@ -249,8 +241,10 @@ QString Canvas::lineText(QPointF position) const
 
 void Canvas::hoverAt(QPointF position)
 {
-    const auto object = objectAt(position.toPoint());
-    const auto relationship = object ? std::nullopt : relationshipAt(position.toPoint());
+    const bool overLegend = lineLegendRect().contains(position);
+    const auto object = overLegend ? std::nullopt : objectAt(position.toPoint());
+    const auto relationship =
+        object || overLegend ? std::nullopt : relationshipAt(position.toPoint());
     setHovered(object);
     setHoveredRelationship(relationship);
     if (relationship)

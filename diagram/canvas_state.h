@@ -59,7 +59,8 @@ struct CanvasState
     bool showViewDependencies = true;
     RelationshipFilter filter;
     LineLegend lineLegend; ///< of the scene under the filter
-    bool drawing = false;  ///< relationships are drawn by hand
+    bool legendFolded = false;
+    bool drawing = false; ///< relationships are drawn by hand
     bool showFocusFrame = false;
 
     Placements remembered;

@@ -12,7 +12,7 @@ namespace cadastre {
 namespace {
 
 constexpr double sheetPadding = 10;
-constexpr double sheetLine = 22;
+constexpr double sheetLine = 20;
 
 struct ShownLines
 {
@@ -44,9 +44,65 @@ ShownLines shownLines(const DiagramScene& scene)
     return shown;
 }
 
+/// Puts a sheet together, line by line.
+class SheetBuilder
+{
+public:
+    SheetBuilder() { m_list.boxes.push_back({{}, BoxLook::TableFrame, Ink::Box}); }
+
+    void addTitle(bool folded)
+    {
+        m_list.signs.push_back({{sheetPadding + 5, m_y + sheetLine / 2},
+                                12,
+                                Sign::Unfold,
+                                folded ? Ink::DimText : Ink::Border});
+        addText(sheetPadding + 14, QStringLiteral("Lines"), TextStyle::LegendTitle, 13);
+    }
+    void add(LineLook look)
+    {
+        addLegendLine(m_list, look, {sheetPadding, m_y + sheetLine / 2});
+        addText(sheetPadding + legendIconWidth, lineStyle(look).meaning, TextStyle::Legend);
+    }
+    void add(Sign sign)
+    {
+        const double middle = sheetPadding + (legendIconWidth - 10) / 2;
+        m_list.signs.push_back({{middle, m_y + sheetLine / 2}, 13, sign, Ink::Edge});
+        addText(sheetPadding + legendIconWidth, signMeaning(sign), TextStyle::Legend);
+    }
+    [[nodiscard]] DrawList finished()
+    {
+        m_list.view = {0, 0, m_right + sheetPadding, m_y + sheetPadding / 2};
+        m_list.boxes.front().rect = m_list.view;
+        DrawSpan span;
+        span.kind = SpanKind::Legend;
+        span.boxes.end = std::uint32_t(m_list.boxes.size());
+        span.lines.end = std::uint32_t(m_list.lines.size());
+        span.signs.end = std::uint32_t(m_list.signs.size());
+        span.texts.end = std::uint32_t(m_list.texts.size());
+        m_list.spans.push_back(span);
+        return std::move(m_list);
+    }
+
+private:
+    void addText(double left, const QString& text, TextStyle style, double size = 0)
+    {
+        const double usual = textPixelSize(style);
+        const double used = size > 0 ? size : usual;
+        const double wide = textWidth(text, style) * used / usual + 4;
+        m_list.texts.push_back(
+            {QRectF(left, m_y, wide, sheetLine), text, style, Ink::Text, Qt::AlignLeft, used});
+        m_right = std::max(m_right, left + wide);
+        m_y += sheetLine;
+    }
+
+    DrawList m_list;
+    double m_y = sheetPadding / 2;
+    double m_right = 0;
+};
+
 } // namespace
 
-LineLegend lineLegend(const DiagramScene& scene)
+LineLegend lineLegend(const DiagramScene& scene, bool folded)
 {
     LineLegend legend;
     if (scene.isEmpty())
@@ -57,37 +113,19 @@ LineLegend lineLegend(const DiagramScene& scene)
         (shown.looks.size() == 1 && *shown.looks.begin() == LineLook::Relationship);
     if (allDeclared && shown.signs.empty())
         return legend;
-    DrawList& list = legend.list;
-    list.boxes.push_back({{}, BoxLook::TableFrame, Ink::Background, Ink::Border});
-    double width = 0;
-    double y = sheetPadding;
-    const auto addWords = [&](const QString& words) {
-        const double size = textPixelSize(TextStyle::Legend);
-        const double wide = textWidth(words, TextStyle::Legend) + 4;
-        list.texts.push_back({QRectF(sheetPadding + legendIconWidth, y, wide, sheetLine), words,
-                              TextStyle::Legend, Ink::Text, Qt::AlignLeft, size});
-        width = std::max(width, wide);
-        legend.words << words;
-        y += sheetLine;
-    };
+    SheetBuilder sheet;
+    sheet.addTitle(folded);
     for (const LineLook look : shown.looks) {
-        addLegendLine(list, look, {sheetPadding, y + sheetLine / 2});
-        addWords(lineStyle(look).meaning);
+        legend.words << lineStyle(look).meaning;
+        if (!folded)
+            sheet.add(look);
     }
     for (const Sign sign : shown.signs) {
-        list.signs.push_back(
-            {{sheetPadding + legendIconWidth / 2 - 5, y + sheetLine / 2}, 13, sign, Ink::Edge});
-        addWords(signMeaning(sign));
+        legend.words << signMeaning(sign);
+        if (!folded)
+            sheet.add(sign);
     }
-    list.view = {0, 0, width + legendIconWidth + 2 * sheetPadding, y + sheetPadding};
-    list.boxes.front().rect = list.view;
-    DrawSpan span;
-    span.kind = SpanKind::Legend;
-    span.boxes.end = std::uint32_t(list.boxes.size());
-    span.lines.end = std::uint32_t(list.lines.size());
-    span.signs.end = std::uint32_t(list.signs.size());
-    span.texts.end = std::uint32_t(list.texts.size());
-    list.spans.push_back(span);
+    legend.list = sheet.finished();
     return legend;
 }
 

@@ -11,11 +11,12 @@ namespace cadastre {
 struct LineLegend
 {
     DrawList list;     ///< scale 1; its view is the sheet, the top left at (0, 0)
-    QStringList words; ///< top to bottom
+    QStringList words; ///< top to bottom, also when folded
 
     [[nodiscard]] bool isEmpty() const { return words.isEmpty(); }
 };
 
-LineLegend lineLegend(const DiagramScene& scene);
+/// Folded it is only a title.
+LineLegend lineLegend(const DiagramScene& scene, bool folded);
 
 } // namespace cadastre

@@ -226,8 +226,8 @@ constexpr std::array<SignWords, signCount> words{{
     {"confirmed", "Confirmed by a person"},
     {"added", "Added by hand"},
     {"rejected", "Rejected by a person"},
-    {"one-of-several", "Refers to one of several tables, chosen by a type column"},
-    {"kind-of", "Is a kind of the other: same key"},
+    {"one-of-several", "One of several tables, chosen by a type column"},
+    {"kind-of", "Is a kind of the other, with the same key"},
     {"other-database", "Leads into another database"},
 }};
 
