@@ -146,6 +146,7 @@ private Q_SLOTS:
               found.approxTotal.value_or(0), elapsedMs, qPrintable(verificationSentence(found)));
         QVERIFY(!found.complete);
         QCOMPARE(found.sampledRows, 10000);
+        QVERIFY(found.targets.front().distinctFound > 900);
         QVERIFY(found.targets.front().orphans() > 50 && found.targets.front().orphans() < 150);
         QCOMPARE(found.sentinels.size(), std::size_t(1));
     }
