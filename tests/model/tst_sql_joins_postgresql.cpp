@@ -244,7 +244,11 @@ void TestSqlJoinsPostgreSql::views_data()
         "customers.id = orders.customer_id");
     row("update from",
         "UPDATE orders o SET code = c.email FROM customers c WHERE o.customer_id = c.id",
-        "customers.id = orders.customer_id");
+        "customers.id = orders.customer_id; customers.email := orders.code");
+    row("update with a subquery",
+        "UPDATE orders o SET customer_id = (SELECT c.id FROM customers c "
+        "WHERE c.email = o.code), tenant = tenant, parent_id = o.id, code = upper('x')",
+        "customers.email = orders.code; customers.id := orders.customer_id");
     row("delete using",
         "DELETE FROM items USING orders o WHERE o.id = items.order_id RETURNING o.id",
         "items.order_id = orders.id");
@@ -255,7 +259,11 @@ void TestSqlJoinsPostgreSql::views_data()
     row("insert",
         "INSERT INTO notes (subject_id) SELECT o.id FROM orders o JOIN customers c ON c.id = "
         "o.customer_id",
-        "customers.id = orders.customer_id");
+        "customers.id = orders.customer_id; notes.subject_id := orders.id");
+    row("insert that copies rows",
+        "INSERT INTO orders (id, customer_id, tenant) SELECT n.id, n.subject_id, 3 FROM notes n",
+        "notes.subject_id := orders.customer_id");
+    row("insert without columns", "INSERT INTO notes SELECT o.id, o.id FROM orders o", "");
     row("changes inside WITH",
         "WITH gone AS (DELETE FROM orders RETURNING id AS oid) SELECT 1 FROM items JOIN gone ON "
         "order_id = oid",
@@ -346,13 +354,14 @@ void TestSqlJoinsPostgreSql::triggerFunctions()
                 QStringLiteral("CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
                                "NEW.code := 'x'; IF TG_OP = 'DELETE' THEN DELETE FROM items WHERE "
                                "order_id = OLD.id; END IF; NEW.customer_id := (SELECT c.id FROM "
-                               "customers c WHERE c.email = NEW.code); RETURN NEW; END $$"))
+                               "customers c WHERE c.email = NEW.code); INSERT INTO notes (kind, "
+                               "subject_id) VALUES ('x', NEW.id); RETURN NEW; END $$"))
             .trigger(QStringLiteral("orders"), {}, QStringLiteral("f"))
             .catalog();
     const SqlReading reading = readFixtureSql(*catalog);
     QCOMPARE(joinTexts(*catalog, reading),
              textsOf("items.order_id = orders.id; customers.id = orders.customer_id; "
-                     "customers.email = orders.code"));
+                     "customers.email = orders.code; notes.subject_id := orders.id"));
     QCOMPARE(reading.joins.front().place, SqlPlace::Trigger);
     QVERIFY(reading.skipped.empty());
 }

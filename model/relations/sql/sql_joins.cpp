@@ -47,7 +47,7 @@ public:
                          .arg(it.value())});
         }
         const auto order = [](const SqlJoin& join) {
-            return std::tie(join.place, join.placeName, join.left, join.right);
+            return std::tie(join.place, join.placeName, join.left, join.right, join.assigned);
         };
         std::ranges::stable_sort(m_reading.joins, [&](const SqlJoin& a, const SqlJoin& b) {
             if (order(a) != order(b))

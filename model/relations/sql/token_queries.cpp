@@ -102,7 +102,8 @@ SqlQuery SqlTokenReader::queryBlock()
         skipTail(block);
         return block;
     }
-    if (accept("VALUES")) {
+    if (acceptAny({"VALUES", "VALUE"})) {
+        readValues(block);
         skipTail(block);
         return block;
     }
@@ -130,6 +131,18 @@ SqlQuery SqlTokenReader::queryBlock()
     if (isAny({"WINDOW", "ORDER", "LIMIT", "OFFSET", "FETCH", "FOR", "LOCK", "INTO", "PROCEDURE"}))
         skipTail(block);
     return block;
+}
+
+/// The first row are the outputs.
+void SqlTokenReader::readValues(SqlQuery& query)
+{
+    expectSymbol('(');
+    while (!atEnd() && !isSymbol(')')) {
+        query.outputs.push_back({{}, expression()});
+        if (!acceptSymbol(','))
+            break;
+    }
+    expectSymbol(')');
 }
 
 void SqlTokenReader::readOutputs(SqlQuery& query)
