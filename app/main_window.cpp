@@ -7,6 +7,7 @@
 #include "app/data_check_flow.h"
 #include "app/recent_databases.h"
 #include "app/relation_export_flow.h"
+#include "app/relation_summary_flow.h"
 #include "app/resource_paths.h"
 #include "app/theme.h"
 #include "diagram/canvas.h"
@@ -56,6 +57,7 @@ MainWindow::MainWindow(QWidget* parent)
     m_relations = new RelationFlow(&m_sources, &m_undoStack, this);
     m_checks = new DataCheckFlow(this);
     m_relationExport = new RelationExportFlow(this, &m_settings);
+    m_relationSummary = new RelationSummaryFlow(this);
     m_openFlow = new OpenFlow(this, &m_sources, &m_settings);
     m_exportFlow = new ExportFlow(this, &m_settings);
     m_searchFlow = new SearchFlow(m_search, this);

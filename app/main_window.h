@@ -31,6 +31,7 @@ class FocusBar;
 class InspectorPanel;
 class LensLegend;
 class RelationExportFlow;
+class RelationSummaryFlow;
 class ReviewPanel;
 class SearchBox;
 class StartPage;
@@ -156,6 +157,7 @@ private:
     RelationFlow* m_relations = nullptr;
     DataCheckFlow* m_checks = nullptr;
     RelationExportFlow* m_relationExport = nullptr;
+    RelationSummaryFlow* m_relationSummary = nullptr;
     OpenFlow* m_openFlow = nullptr;
     ExportFlow* m_exportFlow = nullptr;
     SearchFlow* m_searchFlow = nullptr;

@@ -5,6 +5,7 @@
 #include "app/data_check_flow.h"
 #include "app/main_window.h"
 #include "app/relation_export_flow.h"
+#include "app/relation_summary_flow.h"
 #include "model/relations/count_text.h"
 #include "widgets/activity_bar.h"
 #include "widgets/review_panel.h"
@@ -94,6 +95,8 @@ void MainWindow::connectChecks()
             checkWithData(m_review->currentRelationships());
     });
     connect(m_relationExport, &RelationExportFlow::message, this, &MainWindow::showMessage);
+    connect(m_actions.relationSummary, &QAction::triggered, this,
+            [this] { m_relationSummary->show(m_sources.facts(), m_settings.leastConfidence()); });
     connect(m_actions.exportDecided, &QAction::triggered, this, &MainWindow::exportDecided);
 }
 

@@ -160,6 +160,9 @@ void WindowActions::makeRelationActions(const ActionMaker& make)
                                    "other table; asks first"));
     exportDecided = make("export", Words::tr("&Export decided relationships…"), "",
                          Words::tr("As SQL, notes, tables of other tools, Markdown, JSON or TSV"));
+    relationSummary = make("info", Words::tr("&Summary…"), "",
+                           Words::tr("What points at what, how it is spelled, and what to look "
+                                     "at"));
 }
 
 void WindowActions::makeOtherActions(const ActionMaker& make, QMainWindow* window)
@@ -203,7 +206,8 @@ void WindowActions::setSomethingOpen(bool open)
                           relate,
                           drawRelationship,
                           checkWithData,
-                          exportDecided})
+                          exportDecided,
+                          relationSummary})
         each->setEnabled(open);
     if (!open)
         setFocused(false);

@@ -58,6 +58,7 @@ struct WindowActions
     QAction* drawRelationship;
     QAction* checkWithData;
     QAction* exportDecided;
+    QAction* relationSummary;
     QActionGroup* themes;
     std::array<QAction*, 3> themeChoices; ///< by ThemeChoice
     QAction* shortcuts;

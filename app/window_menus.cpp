@@ -25,7 +25,7 @@ void fillRelationMenu(QMenu* menu, const WindowActions& actions)
     menu->addSeparator();
     menu->addActions({actions.relate, actions.drawRelationship});
     menu->addSeparator();
-    menu->addActions({actions.checkWithData, actions.exportDecided});
+    menu->addActions({actions.checkWithData, actions.exportDecided, actions.relationSummary});
 }
 
 void fillFileMenu(QMenu* menu, const WindowActions& actions)

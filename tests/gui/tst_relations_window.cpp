@@ -30,6 +30,7 @@
 #include <QSlider>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTextBrowser>
 
 #include <algorithm>
 
@@ -65,6 +66,7 @@ private Q_SLOTS:
     void menuOfAColumnDecides();
     void checkWithDataAsksFirst();
     void decidedOnesAreExported();
+    void summaryIsShown();
     void droppedTablesAreReported();
 
 private:
@@ -316,7 +318,9 @@ void TestRelationsWindow::drawnByHandAndByKeys()
     waitUntilInferred();
     QCOMPARE(count(RelationshipOrigin::Added), std::size_t(1));
     Q_EMIT m_window->canvas()->relationshipDrawn(from, to); // it is there already
-    QCOMPARE(m_window->messageBar()->messages().size(), std::size_t(1));
+    QCOMPARE(std::ranges::count(m_window->messageBar()->messages(), MessageTopic::Relationships,
+                                &Message::topic),
+             1);
     m_window->actions().undo->trigger();
     waitUntilInferred();
     QCOMPARE(count(RelationshipOrigin::Added), std::size_t(0));
@@ -393,6 +397,16 @@ void TestRelationsWindow::decidedOnesAreExported()
     Q_EMIT dialog->fileSelected(path);
     dialog->close();
     QTRY_VERIFY(QFile::exists(path));
+}
+
+void TestRelationsWindow::summaryIsShown()
+{
+    m_window->actions().relationSummary->trigger();
+    auto* dialog = m_window->findChild<QDialog*>(QStringLiteral("relationSummary"));
+    QVERIFY(dialog != nullptr);
+    auto* page = dialog->findChild<QTextBrowser*>();
+    QTRY_VERIFY_WITH_TIMEOUT(page->toPlainText().contains(QStringLiteral("customers")), patienceMs);
+    dialog->close();
 }
 
 void TestRelationsWindow::droppedTablesAreReported()
