@@ -25,6 +25,8 @@ void MainWindow::connectRelations()
     connect(m_actions.inferred, &QAction::toggled, this,
             [this](bool shown) { setThreshold(shown, m_settings.leastConfidence()); });
     connect(m_actions.review, &QAction::triggered, this, [this] {
+        if (m_review == nullptr)
+            return;
         m_reviewDock->show();
         m_reviewDock->raise();
         m_review->focusList();
@@ -87,6 +89,8 @@ void MainWindow::selectRelationship(const Relationship& relationship)
 
 void MainWindow::explainRelationship(const Relationship& relationship)
 {
+    if (m_review == nullptr)
+        return;
     m_reviewDock->show();
     m_reviewDock->raise();
     m_review->selectRelationship(relationship);

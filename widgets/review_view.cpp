@@ -73,7 +73,9 @@ bool ReviewView::event(QEvent* event)
 void ReviewView::keyPressEvent(QKeyEvent* event)
 {
     if (const auto key = reviewKeyOf(*event)) {
-        Q_EMIT answered(*key);
+        // a key that is held down too long must not decide what nobody has read
+        if (!event->isAutoRepeat() || *key == ReviewKey::Skip)
+            Q_EMIT answered(*key);
         return;
     }
     QTreeView::keyPressEvent(event);

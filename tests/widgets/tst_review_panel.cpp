@@ -198,6 +198,12 @@ void TestReviewPanel::confirmsAWholeGroupByKey()
     QCOMPARE(linesOf(panel), QStringList());
     panel.press(Qt::Key_Y); // nothing is left: no answer
     QCOMPARE(decided.size(), 2);
+    ShownPanel held;
+    QSignalSpy heldDecided(&held, &ReviewPanel::decideRequested);
+    QKeyEvent repeated(QEvent::KeyPress, Qt::Key_Y, Qt::NoModifier, QStringLiteral("y"), true);
+    QCoreApplication::sendEvent(held.view(), &repeated);
+    QVERIFY(heldDecided.isEmpty()); // a key that is held decides nothing
+    QCOMPARE(decided.size(), 2);
 }
 
 void TestReviewPanel::decidesMembersOneByOne()
