@@ -186,6 +186,7 @@ private:
     void toggleLineLegend();
     // canvas_relationships.cpp
     void hoverAt(QPointF position);
+    [[nodiscard]] bool hasRelationship(int relationship) const;
     void setHoveredRelationship(std::optional<int> relationship);
     void selectRelationshipAndTell(std::optional<int> relationship);
     [[nodiscard]] std::vector<int> edgesAt(QPointF position) const;

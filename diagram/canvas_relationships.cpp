@@ -97,11 +97,16 @@ const RelationshipFilter& Canvas::relationshipFilter() const
     return m_state->filter;
 }
 
+bool Canvas::hasRelationship(int relationship) const
+{
+    return graph() && relationship >= 0 &&
+           relationship < static_cast<int>(graph()->relationships->size());
+}
+
 void Canvas::selectRelationship(std::optional<int> relationship)
 {
     CanvasState& state = *m_state;
-    if (relationship && (!graph() || *relationship < 0 ||
-                         *relationship >= static_cast<int>(graph()->relationships->size())))
+    if (relationship && !hasRelationship(*relationship))
         relationship.reset();
     if (state.emphasis.selectedRelationship == relationship)
         return;
@@ -133,6 +138,8 @@ void Canvas::selectRelationshipAndTell(std::optional<int> relationship)
 
 void Canvas::ensureRelationshipVisible(int relationship)
 {
+    if (!hasRelationship(relationship))
+        return;
     const QRectF target = relationshipBounds(*m_state->scene, relationship);
     if (target.isEmpty())
         return;

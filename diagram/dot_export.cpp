@@ -11,7 +11,7 @@ namespace cadastre {
 
 namespace {
 
-constexpr double pointsPerPixel = 0.75;
+constexpr double dotPointsPerPixel = 0.75;
 
 /// In double quotes. Graphviz reads backslash sequences and HTML entities even in plain strings.
 QString dotString(const QString& text)
@@ -71,10 +71,10 @@ QString nodeLine(const DiagramGraph& graph, const DiagramLayout& layout, int nod
     const QRectF& rect = layout.nodes[node];
     const bool view = isView(graph.catalog->table(facts.table));
     const auto points = [](double pixels) {
-        return QString::number(pixels * pointsPerPixel, 'f', 1);
+        return QString::number(pixels * dotPointsPerPixel, 'f', 1);
     };
     const auto inches = [](double pixels) {
-        return QString::number(pixels * pointsPerPixel / 72, 'f', 3);
+        return QString::number(pixels * dotPointsPerPixel / 72, 'f', 3);
     };
     // all at once: a name may look like a place of the pattern
     return QStringLiteral("n%1 [id=%2, label=%3, pos=\"%4,%5!\", width=%6, height=%7%8];\n")

@@ -114,6 +114,8 @@ void DiagramScene::setFilter(const RelationshipFilter& filter)
 std::vector<int> DiagramScene::edgesOfRelationship(int relationship) const
 {
     std::vector<int> result;
+    if (isEmpty())
+        return result;
     const auto& edges = m_graph->edges;
     const auto end = std::partition_point(edges.begin(), edges.end(), [](const DiagramEdge& edge) {
         return edge.kind == EdgeKind::Relationship;

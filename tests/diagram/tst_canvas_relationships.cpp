@@ -307,6 +307,13 @@ void TestCanvasRelationships::aHiddenRelationshipCanBeShown()
     m_canvas->selectRelationship(1000);
     QVERIFY(!m_canvas->selectedRelationship());
     QCOMPARE(m_canvas->relationshipRect(1000), QRect());
+    m_canvas->ensureRelationshipVisible(1000);
+    m_canvas->clear();
+    m_canvas->selectRelationship(2);
+    m_canvas->ensureRelationshipVisible(2);
+    m_canvas->setRelationshipFilter({false, 0.9, true});
+    QVERIFY(!m_canvas->selectedRelationship());
+    QCOMPARE(m_canvas->relationshipRect(2), QRect());
 }
 
 void TestCanvasRelationships::selectionSurvivesANewDiagram()
