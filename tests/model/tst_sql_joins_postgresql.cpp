@@ -305,7 +305,8 @@ void TestSqlJoinsPostgreSql::functions_data()
     row("plpgsql",
         "CREATE FUNCTION f(a int) RETURNS int LANGUAGE plpgsql AS $$ DECLARE r record; n int := "
         "(SELECT count(*) FROM orders o JOIN customers c ON c.id = o.customer_id); BEGIN "
-        "IF EXISTS (SELECT 1 FROM items i, orders o WHERE i.order_id = o.id) THEN n := 1; END IF; "
+        "IF (SELECT count(*) FROM items i, orders o WHERE i.order_id = o.id) = 2 THEN n := 1; END "
+        "IF; "
         "FOR r IN SELECT 1 FROM items i JOIN products p ON p.code = i.product LOOP NULL; END LOOP; "
         "PERFORM 1 FROM notes JOIN orders o ON o.parent_id = notes.id; "
         "UPDATE orders SET code = 'x' FROM customers c WHERE c.email = orders.code; "
