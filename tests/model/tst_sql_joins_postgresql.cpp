@@ -6,6 +6,7 @@
 #include <QTest>
 
 #include <random>
+#include <thread>
 
 using namespace cadastre;
 using namespace cadastre::test;
@@ -86,6 +87,7 @@ private Q_SLOTS:
     void scripts();
     void placesAndOrder();
     void cancelled();
+    void severalThreads();
     void hostileTexts();
 };
 
@@ -495,6 +497,28 @@ void TestSqlJoinsPostgreSql::cancelled()
     const auto catalog = fixture().view(QStringLiteral("v"), QStringLiteral("SELECT 1")).catalog();
     const std::atomic_bool cancelled = true;
     QCOMPARE(readCatalogSql(*catalog, cancelled).textsRead, 0);
+}
+
+void TestSqlJoinsPostgreSql::severalThreads()
+{
+    const auto catalog =
+        fixture()
+            .view(QStringLiteral("v"), QStringLiteral("SELECT 1 FROM orders o JOIN customers c ON "
+                                                      "c.id = o.customer_id"))
+            .view(QStringLiteral("w"), QStringLiteral("SELECT FROM WHERE"))
+            .catalog();
+    const SqlReading expected = readFixtureSql(*catalog);
+    std::atomic_int same = 0;
+    {
+        std::vector<std::jthread> threads;
+        for (int i = 0; i < 4; ++i) {
+            threads.emplace_back([&] {
+                for (int n = 0; n < 200; ++n)
+                    same += readFixtureSql(*catalog) == expected ? 1 : 0;
+            });
+        }
+    }
+    QCOMPARE(same.load(), 800);
 }
 
 void TestSqlJoinsPostgreSql::hostileTexts()

@@ -18,7 +18,8 @@ constexpr int mostOperators = 8000;
 
 Error notParsed(const PgQueryError& error)
 {
-    return {QString::fromUtf8(error.message), {}};
+    return {QStringLiteral("PostgreSQL's parser says: %1.").arg(QString::fromUtf8(error.message)),
+            {}};
 }
 
 /// Runs of operator characters. The parser is a function that calls itself for each operator of a
@@ -39,11 +40,11 @@ int operatorCount(const QString& text)
 Result<QByteArray> readableText(const QString& text)
 {
     if (text.size() > longestText)
-        return Error{QStringLiteral("it is longer than 256 KiB"), {}};
+        return Error{QStringLiteral("It is longer than 256 KiB."), {}};
     if (text.contains(QChar(u'\0')))
-        return Error{QStringLiteral("it contains a NUL character"), {}};
+        return Error{QStringLiteral("It contains a NUL character."), {}};
     if (operatorCount(text) > mostOperators)
-        return Error{QStringLiteral("it has more than 8,000 operators"), {}};
+        return Error{QStringLiteral("It has more than 8,000 operators."), {}};
     return text.toUtf8();
 }
 
@@ -52,9 +53,9 @@ Result<QJsonDocument> documentOf(const char* json)
     QJsonParseError error;
     QJsonDocument document = QJsonDocument::fromJson(QByteArray(json), &error);
     if (error.error == QJsonParseError::DeepNesting)
-        return Error{QStringLiteral("it is nested too deeply"), {}};
+        return Error{QStringLiteral("It is nested too deeply."), {}};
     if (document.isNull())
-        return Error{QStringLiteral("its parse tree is damaged"), error.errorString()};
+        return Error{QStringLiteral("Its parse tree is damaged."), error.errorString()};
     return document;
 }
 
