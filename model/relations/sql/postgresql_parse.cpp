@@ -13,8 +13,8 @@ namespace cadastre {
 
 namespace {
 
-constexpr qsizetype longestText = 256 * 1024;
-constexpr int mostOperators = 8000;
+constexpr qsizetype longestParserText = 256 * 1024;
+constexpr int mostParserOperators = 8000;
 
 Error notParsed(const PgQueryError& error)
 {
@@ -39,11 +39,11 @@ int operatorCount(const QString& text)
 
 Result<QByteArray> readableText(const QString& text)
 {
-    if (text.size() > longestText)
+    if (text.size() > longestParserText)
         return Error{QStringLiteral("It is longer than 256 KiB."), {}};
     if (text.contains(QChar(u'\0')))
         return Error{QStringLiteral("It contains a NUL character."), {}};
-    if (operatorCount(text) > mostOperators)
+    if (operatorCount(text) > mostParserOperators)
         return Error{QStringLiteral("It has more than 8,000 operators."), {}};
     return text.toUtf8();
 }
