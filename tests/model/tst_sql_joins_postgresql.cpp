@@ -6,6 +6,7 @@
 #include <QTest>
 
 #include <random>
+#include <thread>
 
 using namespace cadastre;
 using namespace cadastre::test;
@@ -86,6 +87,7 @@ private Q_SLOTS:
     void scripts();
     void placesAndOrder();
     void cancelled();
+    void severalThreads();
     void hostileTexts();
 };
 
@@ -305,7 +307,8 @@ void TestSqlJoinsPostgreSql::functions_data()
     row("plpgsql",
         "CREATE FUNCTION f(a int) RETURNS int LANGUAGE plpgsql AS $$ DECLARE r record; n int := "
         "(SELECT count(*) FROM orders o JOIN customers c ON c.id = o.customer_id); BEGIN "
-        "IF EXISTS (SELECT 1 FROM items i, orders o WHERE i.order_id = o.id) THEN n := 1; END IF; "
+        "IF (SELECT count(*) FROM items i, orders o WHERE i.order_id = o.id) = 2 THEN n := 1; END "
+        "IF; "
         "FOR r IN SELECT 1 FROM items i JOIN products p ON p.code = i.product LOOP NULL; END LOOP; "
         "PERFORM 1 FROM notes JOIN orders o ON o.parent_id = notes.id; "
         "UPDATE orders SET code = 'x' FROM customers c WHERE c.email = orders.code; "
@@ -494,6 +497,28 @@ void TestSqlJoinsPostgreSql::cancelled()
     const auto catalog = fixture().view(QStringLiteral("v"), QStringLiteral("SELECT 1")).catalog();
     const std::atomic_bool cancelled = true;
     QCOMPARE(readCatalogSql(*catalog, cancelled).textsRead, 0);
+}
+
+void TestSqlJoinsPostgreSql::severalThreads()
+{
+    const auto catalog =
+        fixture()
+            .view(QStringLiteral("v"), QStringLiteral("SELECT 1 FROM orders o JOIN customers c ON "
+                                                      "c.id = o.customer_id"))
+            .view(QStringLiteral("w"), QStringLiteral("SELECT FROM WHERE"))
+            .catalog();
+    const SqlReading expected = readFixtureSql(*catalog);
+    std::atomic_int same = 0;
+    {
+        std::vector<std::jthread> threads;
+        for (int i = 0; i < 4; ++i) {
+            threads.emplace_back([&] {
+                for (int n = 0; n < 200; ++n)
+                    same += readFixtureSql(*catalog) == expected ? 1 : 0;
+            });
+        }
+    }
+    QCOMPARE(same.load(), 800);
 }
 
 void TestSqlJoinsPostgreSql::hostileTexts()
