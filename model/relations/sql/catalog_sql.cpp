@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+#include "model/relations/sql/catalog_sql.h"
+
+#include <algorithm>
+
+namespace cadastre {
+
+namespace {
+
+QString propertyOf(const ObjectBase& object, const char* label)
+{
+    const auto found = std::ranges::find_if(object.properties, [label](const Property& property) {
+        return property.label == QLatin1String(label);
+    });
+    return found == object.properties.end() ? QString() : found->value;
+}
+
+bool isForeign(const ObjectBase& object)
+{
+    return object.system || !object.extension.isEmpty();
+}
+
+/// "search_path=billing, ordering, other_setting=1" of a PostgreSQL routine.
+QStringList searchPathOf(const Routine& routine)
+{
+    const QString settings = propertyOf(routine, "Settings");
+    const QString name = QStringLiteral("search_path=");
+    const qsizetype at = settings.indexOf(name);
+    QStringList path;
+    if (at < 0)
+        return path;
+    for (QString part : settings.mid(at + name.size()).split(QLatin1Char(','))) {
+        part = part.trimmed();
+        if (part.contains(QLatin1Char('=')))
+            break;
+        path << part.remove(QLatin1Char('"'));
+    }
+    return path;
+}
+
+/// Gathers the bodies of a catalog.
+class CatalogSqlReader
+{
+public:
+    explicit CatalogSqlReader(const Catalog& catalog)
+        : m_catalog(catalog)
+    {
+    }
+
+    CatalogSql read()
+    {
+        const CatalogObjects& objects = m_catalog.objects();
+        for (std::size_t i = 0; i < objects.tables.size(); ++i) {
+            if (isView(objects.tables[i]) && !isForeign(objects.tables[i]))
+                addView({static_cast<int>(i)});
+        }
+        collectTriggerTables();
+        for (std::size_t i = 0; i < objects.routines.size(); ++i) {
+            if (!isForeign(objects.routines[i]))
+                addRoutine({static_cast<int>(i)});
+        }
+        for (std::size_t i = 0; i < objects.triggers.size(); ++i)
+            addTrigger({static_cast<int>(i)});
+        return std::move(m_found);
+    }
+
+private:
+    void addView(TableId id)
+    {
+        SqlBody body = viewSql(m_catalog, id);
+        if (!body.text.isEmpty())
+            m_found.bodies.push_back(std::move(body));
+        else if (m_catalog.table(id).broken || m_catalog.table(id).notRead)
+            m_found.skipped.push_back(
+                {body.placeName, QStringLiteral("The server does not give its definition.")});
+    }
+
+    void collectTriggerTables()
+    {
+        for (const Trigger& trigger : m_catalog.objects().triggers) {
+            if (!trigger.routine)
+                continue;
+            std::vector<TableId>& tables = m_triggerTables[*trigger.routine];
+            if (std::ranges::find(tables, trigger.table) == tables.end())
+                tables.push_back(trigger.table);
+        }
+    }
+
+    SqlBody bodyOf(ObjectRef ref, const ObjectBase& object, SqlPlace place) const
+    {
+        SqlBody body;
+        body.source = m_catalog.sourceOf(ref);
+        body.place = place;
+        body.placeName = m_catalog.displayName(ref);
+        body.mode = mariadb::SqlMode::fromText(propertyOf(object, "SQL mode"));
+        return body;
+    }
+
+    void addRoutine(RoutineId id)
+    {
+        const Routine& routine = m_catalog.routine(id);
+        SqlBody body = bodyOf(id, routine, SqlPlace::Routine);
+        const bool isPostgreSql = m_catalog.source(body.source).engine == Engine::PostgreSql;
+        body.text = isPostgreSql ? routine.definition : routine.body;
+        body.context.path = searchPathOf(routine);
+        body.context.path << m_catalog.schema(routine.schema).name;
+        const bool hasNone = routine.kind == RoutineKind::Aggregate ||
+                             (routine.body.isEmpty() && routine.definition.isEmpty());
+        if (body.text.isEmpty() && !hasNone)
+            m_found.skipped.push_back(
+                {body.placeName, QStringLiteral("The server does not give its definition.")});
+        if (body.text.isEmpty())
+            return;
+        const std::vector<TableId> tables = m_triggerTables.value(id);
+        if (tables.empty())
+            m_found.bodies.push_back(body);
+        for (TableId table : tables) {
+            body.place = SqlPlace::Trigger;
+            body.context.ownRow = table;
+            m_found.bodies.push_back(body);
+        }
+    }
+
+    void addTrigger(TriggerId id)
+    {
+        const Trigger& trigger = m_catalog.trigger(id);
+        if (trigger.body.isEmpty() || isForeign(trigger))
+            return;
+        SqlBody body = bodyOf(id, trigger, SqlPlace::Trigger);
+        body.text = trigger.body;
+        body.context.path << m_catalog.schema(m_catalog.table(trigger.table).schema).name;
+        body.context.ownRow = trigger.table;
+        m_found.bodies.push_back(std::move(body));
+    }
+
+    const Catalog& m_catalog;
+    QHash<RoutineId, std::vector<TableId>> m_triggerTables;
+    CatalogSql m_found;
+};
+
+} // namespace
+
+CatalogSql catalogSql(const Catalog& catalog)
+{
+    return CatalogSqlReader(catalog).read();
+}
+
+SqlBody viewSql(const Catalog& catalog, TableId view)
+{
+    const Table& table = catalog.table(view);
+    SqlBody body;
+    body.source = catalog.sourceOf(view);
+    body.place = SqlPlace::View;
+    body.placeName = catalog.displayName(view);
+    body.text = table.viewDefinition;
+    body.view = view;
+    body.context.path << catalog.schema(table.schema).name;
+    return body;
+}
+
+SqlBody outsideSql(const SqlText& text)
+{
+    SqlBody body;
+    body.source = text.source;
+    body.place = text.place;
+    body.placeName = text.placeName;
+    body.text = text.text;
+    return body;
+}
+
+} // namespace cadastre

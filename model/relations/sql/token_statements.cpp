@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// Statements that change rows, and where statements begin in bodies and scripts.
+#include "model/relations/sql/token_reader.h"
+
+#include "model/dialect/sqlite_tokens.h"
+
+namespace cadastre {
+
+bool SqlTokenReader::behindStatementStart() const
+{
+    const Token& before = previous();
+    if (m_at == 0 || before.isSymbol(';') || before.isSymbol(':'))
+        return true;
+    static constexpr const char* starts[] = {"BEGIN",  "THEN", "ELSE",    "DO",  "LOOP",
+                                             "REPEAT", "AS",   "EXPLAIN", "ROW", "RETURN"};
+    return before.isOneOf(starts);
+}
+
+bool SqlTokenReader::startsStatement() const
+{
+    const bool isQuery = isAny({"SELECT", "WITH"});
+    if (isQuery && previous().isWord(QLatin1String("FOR")))
+        return true;
+    if (isSymbol('(') && startsQuery(1))
+        return true;
+    // REPLACE(..) and INSERT(..) are functions
+    const bool isChange = isAny({"INSERT", "REPLACE", "UPDATE", "DELETE"}) && !isSymbol('(', 1);
+    return (isQuery || isChange) && behindStatementStart();
+}
+
+SqlScript SqlTokenReader::run()
+{
+    while (m_at < m_tokens.size()) {
+        if (startsStatement()) {
+            readStatement();
+            continue;
+        }
+        const bool isDynamic = is("PREPARE") || (is("EXECUTE") && is("IMMEDIATE", 1));
+        m_dynamic = m_dynamic || (isDynamic && behindStatementStart());
+        if (token().kind == TokenKind::Broken)
+            m_script.skipped
+                << QStringLiteral("A quote or comment never ends (\"%1\").").arg(token().text);
+        ++m_at;
+    }
+    if (m_dynamic)
+        m_script.skipped << QStringLiteral(
+            "It makes SQL text itself (PREPARE), which is not read.");
+    return std::move(m_script);
+}
+
+/// A statement that cannot be read to its end costs its rest, up to the next semicolon.
+void SqlTokenReader::readStatement()
+{
+    m_failed = false;
+    m_depth = 0;
+    // a query in parentheses inside an expression ends with them
+    const bool isInside = isSymbol('(') && !behindStatementStart();
+    m_script.statements.push_back(isInside ? *subquery().query : statement());
+    const bool isOver = isInside || atEnd() || isSymbol(';') || isSymbol(')') || isSymbol('/') ||
+                        isSymbol('$') || isAny({"DO", "LOOP", "THEN", "END", "UNTIL"});
+    if (!m_failed && !isOver)
+        failHere();
+    if (!m_failed)
+        return;
+    m_script.skipped << QStringLiteral("It could be read only in part: %1.").arg(m_why);
+    m_failed = false;
+    while (m_at < m_tokens.size() && !m_tokens[m_at].isSymbol(';'))
+        ++m_at;
+}
+
+SqlQuery SqlTokenReader::statement()
+{
+    if (is("UPDATE"))
+        return update();
+    if (is("DELETE"))
+        return deletion();
+    if (isAny({"INSERT", "REPLACE"}))
+        return insertion();
+    return query();
+}
+
+void SqlTokenReader::readConditionOf(SqlQuery& query)
+{
+    if (accept("WHERE"))
+        query.conditions.push_back(expression());
+    skipUntil({}, query.expressions);
+}
+
+SqlQuery SqlTokenReader::update()
+{
+    SqlQuery change;
+    skip();
+    while (acceptAny({"LOW_PRIORITY", "IGNORE"}) || (is("OR") && skip(2))) {
+    }
+    readTables(change);
+    if (!accept("SET")) {
+        failHere();
+        return change;
+    }
+    skipUntil({"FROM", "WHERE", "ORDER", "LIMIT", "RETURNING"}, change.expressions);
+    if (accept("FROM"))
+        readTables(change);
+    readConditionOf(change);
+    return change;
+}
+
+/// DELETE a, b FROM tables; DELETE FROM a, b USING tables; DELETE FROM table.
+SqlQuery SqlTokenReader::deletion()
+{
+    SqlQuery change;
+    skip();
+    while (acceptAny({"LOW_PRIORITY", "QUICK", "IGNORE", "HISTORY"})) {
+    }
+    if (!is("FROM"))
+        skipUntil({"FROM"}, change.expressions);
+    accept("FROM");
+    const std::size_t tables = m_at;
+    while (token().canBeName() && !is("USING") && !is("WHERE") && !m_failed) {
+        readName();
+        if (isSymbol('.') && isSymbol('*', 1))
+            skip(2);
+        if (!acceptSymbol(','))
+            break;
+    }
+    if (!accept("USING"))
+        m_at = tables;
+    readTables(change);
+    readConditionOf(change);
+    return change;
+}
+
+SqlQuery SqlTokenReader::insertion()
+{
+    SqlQuery change;
+    skip();
+    while (acceptAny({"LOW_PRIORITY", "DELAYED", "HIGH_PRIORITY", "IGNORE"}) ||
+           (is("OR") && skip(2))) {
+    }
+    accept("INTO");
+    SqlRange range;
+    range.name = readName();
+    if (accept("AS"))
+        range.alias = readName().value(0);
+    change.ranges.push_back(std::move(range));
+    if (is("PARTITION"))
+        skip();
+    while (isSymbol('(') && !startsQuery(1))
+        skipParentheses(change.expressions);
+    if (isAny({"SELECT", "WITH"}) || isSymbol('('))
+        change.expressions.push_back(sqlSubquery(query()));
+    skipUntil({}, change.expressions);
+    return change;
+}
+
+std::vector<mariadb::Token> sqlTokens(const QString& text, Engine engine, mariadb::SqlMode mode)
+{
+    if (engine != Engine::Sqlite)
+        return mariadb::tokenize(text, mode);
+    std::vector<mariadb::Token> tokens;
+    for (const SqliteToken& token : sqliteTokens(text)) {
+        const auto view = QStringView(text).sliced(token.begin, token.end - token.begin);
+        switch (token.kind) {
+        case SqliteTokenKind::Word:
+            tokens.push_back({mariadb::TokenKind::Word, view.toString()});
+            break;
+        case SqliteTokenKind::QuotedName:
+            tokens.push_back({mariadb::TokenKind::QuotedName, sqliteUnquoted(view)});
+            break;
+        case SqliteTokenKind::String:
+            tokens.push_back({mariadb::TokenKind::String, sqliteUnquoted(view)});
+            break;
+        case SqliteTokenKind::Number:
+            tokens.push_back({mariadb::TokenKind::Number, view.toString()});
+            break;
+        case SqliteTokenKind::Symbol:
+            tokens.push_back({mariadb::TokenKind::Symbol, view.toString()});
+            break;
+        case SqliteTokenKind::Comment:
+            break;
+        }
+    }
+    return tokens;
+}
+
+SqlScript readTokenScript(const QString& text, Engine engine, mariadb::SqlMode mode)
+{
+    return SqlTokenReader(sqlTokens(text, engine, mode), engine).run();
+}
+
+} // namespace cadastre
