@@ -29,13 +29,6 @@ Result<ReadResult> loadSnapshot(const DatabaseAddress& address)
     return result;
 }
 
-/// The password that MariaDB's and MySQL's own programs would take from the environment; libpq
-/// looks for PGPASSWORD by itself.
-QString passwordFromEnvironment(const DatabaseAddress& address)
-{
-    return address.kind == AddressKind::MariaDb ? qEnvironmentVariable("MYSQL_PWD") : QString();
-}
-
 void rename(ReadResult& result, const QString& name)
 {
     if (name.isEmpty() || result.catalog->source().name == name)
@@ -65,14 +58,19 @@ QString kindSentence(const KindReport& report)
 
 } // namespace
 
+QString passwordOf(const SourceRequest& request)
+{
+    const bool isInEnvironment =
+        request.password.isEmpty() && request.address.kind == AddressKind::MariaDb;
+    return isInEnvironment ? qEnvironmentVariable("MYSQL_PWD") : request.password;
+}
+
 Result<ReadResult> loadSource(const SourceRequest& request, ReadControl& control)
 {
-    const QString password =
-        request.password.isEmpty() ? passwordFromEnvironment(request.address) : request.password;
     Result<ReadResult> result =
         request.address.kind == AddressKind::Snapshot
             ? loadSnapshot(request.address)
-            : readSource(request.address, password, request.options, control);
+            : readSource(request.address, passwordOf(request), request.options, control);
     if (result)
         rename(*result, request.name);
     return result;

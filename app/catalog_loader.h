@@ -13,6 +13,10 @@ namespace cadastre {
 /// ErrorKind::PasswordNeeded.
 Result<ReadResult> loadSource(const SourceRequest& request, ReadControl& control);
 
+/// The request's password, or the one that MariaDB's and MySQL's own programs would take from the
+/// environment; libpq looks for PGPASSWORD by itself.
+QString passwordOf(const SourceRequest& request);
+
 /// All sources at the same time, each with a control of its own; results in the order of the
 /// requests.
 std::vector<Result<ReadResult>> loadSources(const std::vector<SourceRequest>& requests);

@@ -17,6 +17,7 @@ struct Sources
 {
     std::vector<SourceRequest> requests;
     Placements placements;
+    Decisions decisions;
 };
 
 Result<Sources> sourcesOfWorkspace(const QString& path)
@@ -29,7 +30,8 @@ Result<Sources> sourcesOfWorkspace(const QString& path)
         return requests.error();
     if (requests->empty())
         return Error{QStringLiteral("%1 names no source.").arg(path), {}};
-    return Sources{*std::move(requests), std::move(workspace->placements)};
+    return Sources{*std::move(requests), std::move(workspace->placements),
+                   std::move(workspace->decisions)};
 }
 
 /// A database beside a workspace takes the name and scope that it has there, so that keys match;
@@ -49,7 +51,7 @@ Result<Sources> databaseBesideWorkspace(const DatabaseAddress& address,
         request.options.schemas = source.schemas;
         request.options.tables = source.tables;
     }
-    return Sources{{request}, std::move(workspace->placements)};
+    return Sources{{request}, std::move(workspace->placements), std::move(workspace->decisions)};
 }
 
 Result<Sources> sourcesOf(const Arguments& arguments)
@@ -71,7 +73,7 @@ Result<Sources> sourcesOf(const Arguments& arguments)
         return sourcesOfWorkspace(address->path);
     if (!workspace.isEmpty())
         return databaseBesideWorkspace(*address, workspace);
-    return Sources{{{*address, {}, {}, {}}}, {}};
+    return Sources{{{*address, {}, {}, {}}}, {}, {}};
 }
 
 QString waysToGiveAPassword(AddressKind kind)
@@ -85,8 +87,8 @@ QString waysToGiveAPassword(AddressKind kind)
                      "at a terminal when asked.");
 }
 
-/// Asks a person once for the password that the server wants.
-Result<ReadResult> withPassword(SourceRequest request, const Error& wanted)
+/// Asks a person once for the password that the server wants; the request keeps it.
+Result<ReadResult> withPassword(SourceRequest& request, const Error& wanted)
 {
     Error error = wanted;
     if (!canAsk()) {
@@ -144,6 +146,7 @@ Result<OpenedDatabase> openDatabase(const Arguments& arguments,
     const bool allowPartial = arguments.has(QStringLiteral("--allow-partial"));
     OpenedDatabase opened;
     opened.placements = std::move(sources->placements);
+    opened.decisions = std::move(sources->decisions);
     for (std::size_t i = 0; i < results.size(); ++i) {
         Result<ReadResult>& result = results[i];
         if (!result && result.error().kind == ErrorKind::PasswordNeeded)
@@ -160,6 +163,7 @@ Result<OpenedDatabase> openDatabase(const Arguments& arguments,
         if (missing && !allowPartial)
             return *missing;
         opened.parts.push_back(result->catalog);
+        opened.requests.push_back(sources->requests[i]);
     }
     if (opened.parts.empty())
         return results.front().error();

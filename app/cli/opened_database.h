@@ -7,7 +7,8 @@
 #include "app/cli/arguments.h"
 #include "app/cli/command_line.h"
 #include "app/cli/timings.h"
-#include "model/catalog/catalog.h"
+#include "app/source_request.h"
+#include "model/relations/decisions.h"
 #include "model/workspace/placements.h"
 
 namespace cadastre {
@@ -15,8 +16,10 @@ namespace cadastre {
 struct OpenedDatabase
 {
     std::vector<std::shared_ptr<const SourceCatalog>> parts;
+    std::vector<SourceRequest> requests; ///< parallel to `parts`, with the passwords that worked
     std::shared_ptr<const Catalog> catalog;
     Placements placements; ///< of the workspace; empty without one
+    Decisions decisions;   ///< of the workspace; empty without one
 };
 
 /// Opens the one positional argument (or the workspace of --workspace alone). `needed` are the

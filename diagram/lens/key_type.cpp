@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
 // The key type lens: what identifies a row: a number, a uuid, a text, several columns, or nothing.
+// The legend is a census of what is in the picture; tables whose references have a type that cannot
+// match the key's are marked.
 #include "diagram/lens.h"
+#include "model/relations/key_census.h"
+#include "model/relations/key_types.h"
 
 #include <array>
 
@@ -9,78 +13,104 @@ namespace cadastre {
 
 namespace {
 
-enum class KeyType : std::uint8_t { Number, Uuid, Text, Other, Composite, None, NotApplicable };
+/// Stands on badges of tables with a reference that cannot match.
+const QString mismatchSign = QStringLiteral("≠");
 
 struct KeyTypeLook
 {
     Ink fill;
     QString badge;
-    QString legend;
 };
 
-KeyTypeLook look(KeyType type)
+KeyTypeLook look(TableKey key)
 {
-    switch (type) {
-    case KeyType::Number:
-        return {categoryInk(0), QStringLiteral("123"), QStringLiteral("number")};
-    case KeyType::Uuid:
-        return {categoryInk(1), QStringLiteral("uuid"), QStringLiteral("uuid")};
-    case KeyType::Text:
-        return {categoryInk(2), QStringLiteral("abc"), QStringLiteral("text")};
-    case KeyType::Other:
-        return {categoryInk(5), QStringLiteral("other"), QStringLiteral("another type")};
-    case KeyType::Composite:
-        return {categoryInk(4), QStringLiteral("a+b"), QStringLiteral("several columns")};
-    case KeyType::None:
-        return {categoryInk(3), QStringLiteral("no key"), QStringLiteral("no primary key")};
-    case KeyType::NotApplicable:
-        return {Ink::Header, {}, QStringLiteral("view")};
+    switch (key) {
+    case TableKey::Number:
+        return {categoryInk(0), QStringLiteral("123")};
+    case TableKey::Uuid:
+        return {categoryInk(1), QStringLiteral("uuid")};
+    case TableKey::Text:
+        return {categoryInk(2), QStringLiteral("abc")};
+    case TableKey::Binary:
+        return {categoryInk(6), QStringLiteral("bytes")};
+    case TableKey::Other:
+        return {categoryInk(5), QStringLiteral("other")};
+    case TableKey::Composite:
+        return {categoryInk(4), QStringLiteral("a+b")};
+    case TableKey::None:
+        return {categoryInk(3), QStringLiteral("no key")};
+    case TableKey::NotApplicable:
+        return {Ink::Header, {}};
     }
     Q_UNREACHABLE();
 }
 
-bool containsAny(const QString& text, std::initializer_list<QLatin1String> words)
+/// The column of a row; absent for titles and folded families.
+std::optional<ColumnId> columnAt(const DiagramNode& node, int row)
 {
-    return std::any_of(words.begin(), words.end(), [&](QLatin1String word) {
-        return text.contains(word, Qt::CaseInsensitive);
-    });
+    if (row < 0 || row >= static_cast<int>(node.rows.size()))
+        return std::nullopt;
+    const DiagramRow& diagramRow = node.rows[static_cast<std::size_t>(row)];
+    return diagramRow.kind == RowKind::Column ? std::optional(diagramRow.columns.front())
+                                              : std::nullopt;
 }
 
-KeyType keyTypeOf(const Catalog& catalog, TableId table)
+bool doTypesDiffer(const DiagramGraph& graph, const DiagramEdge& edge)
 {
-    if (isView(catalog.table(table)))
-        return KeyType::NotApplicable;
-    const Constraint* key = catalog.primaryKeyOf(table);
-    if (!key)
-        return KeyType::None;
-    if (key->columns.size() != 1)
-        return KeyType::Composite;
-    const QString& type = catalog.column(key->columns.front()).type;
-    if (containsAny(type, {QLatin1String("uuid"), QLatin1String("uniqueidentifier")}))
-        return KeyType::Uuid;
-    if (containsAny(type, {QLatin1String("int"), QLatin1String("serial"), QLatin1String("num"),
-                           QLatin1String("dec")}))
-        return KeyType::Number;
-    if (containsAny(type, {QLatin1String("char"), QLatin1String("text"), QLatin1String("clob")}))
-        return KeyType::Text;
-    return KeyType::Other;
+    if (edge.kind != EdgeKind::Relationship || edge.origin == RelationshipOrigin::Rejected)
+        return false;
+    const auto child = columnAt(graph.nodes[static_cast<std::size_t>(edge.from)], edge.fromRow);
+    const auto parent = columnAt(graph.nodes[static_cast<std::size_t>(edge.to)], edge.toRow);
+    if (!child || !parent || graph.catalog->sourceOf(*child) != graph.catalog->sourceOf(*parent))
+        return false;
+    return judgeKeyTypes(*graph.catalog, *child, *parent).fit == KeyTypeFit::TypesDiffer;
+}
+
+/// References that cannot match, by the node that has them.
+std::vector<int> mismatchesByNode(const DiagramGraph& graph)
+{
+    std::vector<int> counts(graph.nodes.size(), 0);
+    for (const DiagramEdge& edge : graph.edges)
+        counts[static_cast<std::size_t>(edge.from)] += doTypesDiffer(graph, edge) ? 1 : 0;
+    return counts;
+}
+
+void addMismatches(const DiagramGraph& graph, LensResult& result)
+{
+    const std::vector<int> mismatches = mismatchesByNode(graph);
+    int total = 0;
+    for (std::size_t i = 0; i < mismatches.size(); ++i) {
+        if (mismatches[i] == 0)
+            continue;
+        total += mismatches[i];
+        QString& badge = result.marks[i].badge;
+        badge = badge.isEmpty() ? mismatchSign : QString(badge + QLatin1Char(' ') + mismatchSign);
+    }
+    if (total > 0)
+        result.legend.push_back(
+            {Ink::Header, QStringLiteral("%1 reference to a key of another type: %2")
+                              .arg(mismatchSign)
+                              .arg(total)});
 }
 
 LensResult applyKeyType(const DiagramGraph& graph)
 {
     LensResult result;
-    std::array<bool, 7> seen{};
+    std::array<int, tableKeyCount> counts{};
     for (const DiagramNode& node : graph.nodes) {
-        const KeyType type = keyTypeOf(*graph.catalog, node.table);
-        const KeyTypeLook typeLook = look(type);
-        result.marks.push_back({typeLook.fill, typeLook.badge});
-        seen[static_cast<std::size_t>(type)] = true;
+        const TableKey key = tableKeyOf(*graph.catalog, node.table);
+        const KeyTypeLook keyLook = look(key);
+        result.marks.push_back({keyLook.fill, keyLook.badge});
+        ++counts[static_cast<std::size_t>(key)];
     }
-    for (std::size_t type = 0; type < seen.size(); ++type) {
-        const KeyTypeLook typeLook = look(static_cast<KeyType>(type));
-        if (seen[type])
-            result.legend.push_back({typeLook.fill, typeLook.legend});
+    for (int i = 0; i < tableKeyCount; ++i) {
+        const int count = counts[static_cast<std::size_t>(i)];
+        const TableKey key = static_cast<TableKey>(i);
+        if (count > 0)
+            result.legend.push_back(
+                {look(key).fill, QStringLiteral("%1 (%2)").arg(tableKeyName(key)).arg(count)});
     }
+    addMismatches(graph, result);
     return result;
 }
 

@@ -106,9 +106,10 @@ void describeByKind(const DescribeInput& input, ObjectDescription& description)
 } // namespace
 
 ObjectDescription describeObject(const Catalog& catalog,
-                                 const std::vector<Relationship>& relationships, ObjectRef object)
+                                 const std::vector<Relationship>& relationships, ObjectRef object,
+                                 const DescribeOptions& options)
 {
-    const DescribeInput input{catalog, relationships, object};
+    const DescribeInput input{catalog, relationships, object, options};
     ObjectDescription description;
     description.title = catalog.displayName(object);
     description.kind = kindOf(catalog, object);

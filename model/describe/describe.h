@@ -4,7 +4,7 @@
 // objects. Everything the catalog knows of the object is in them; how they look lives in widgets/.
 #pragma once
 
-#include "model/relations/relationship.h"
+#include "model/relations/verdict.h"
 
 #include <optional>
 #include <vector>
@@ -23,6 +23,8 @@ struct FactRow
     QString value;
     std::optional<ObjectRef> link; ///< the object that the value names
     FactStyle style = FactStyle::Plain;
+    /// The relationship that the row is about: index into the relationships that were given.
+    std::optional<int> relationship = std::nullopt;
 
     bool operator==(const FactRow&) const = default;
 };
@@ -45,10 +47,26 @@ struct ObjectDescription
     bool operator==(const ObjectDescription&) const = default;
 };
 
+struct DescribeOptions
+{
+    /// Of tables, weaker inferred relationships are counted, not listed; of columns all are listed.
+    double minimumConfidence = 0.5;
+    /// What checks with data said; empty when nothing was checked.
+    VerificationLookup verifications = {};
+};
+
 /// Everything known of `object`: comment, structure, relationships in both directions, what acts
 /// on it, dependencies in both directions, grants, what could not be read.
-/// `relationships` are those of the same catalog, of any origin; rejected ones are left out.
+/// `relationships` are those of the same catalog, of any origin; of rejected ones only a column
+/// tells.
 ObjectDescription describeObject(const Catalog& catalog,
-                                 const std::vector<Relationship>& relationships, ObjectRef object);
+                                 const std::vector<Relationship>& relationships, ObjectRef object,
+                                 const DescribeOptions& options = {});
+
+/// Everything known of one relationship: its two ends, how sure it is and why, what else was
+/// considered, what it is worth to the server, what a person decided.
+ObjectDescription describeRelationship(const Catalog& catalog,
+                                       const std::vector<Relationship>& relationships, int index,
+                                       const DescribeOptions& options = {});
 
 } // namespace cadastre

@@ -219,6 +219,7 @@ void describeColumn(const DescribeInput& input, ObjectDescription& description)
     addCommonFacts(input, facts);
     std::move(facts).addTo(description);
     describeRelationships(input, description);
+    describeReasons(input, description);
     describeActors(input, description);
     describeKeysOfColumn(input, description);
     describeOthers(input, description);

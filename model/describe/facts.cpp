@@ -8,25 +8,31 @@ namespace cadastre {
 void Facts::text(const QString& label, const QString& value)
 {
     if (!value.isEmpty())
-        m_section.rows.push_back({label, value, {}, FactStyle::Plain});
+        m_section.rows.push_back({label, value, {}, FactStyle::Plain, {}});
 }
 
 void Facts::code(const QString& label, const QString& value)
 {
     if (!value.isEmpty())
-        m_section.rows.push_back({label, value, {}, FactStyle::Code});
+        m_section.rows.push_back({label, value, {}, FactStyle::Code, {}});
 }
 
 void Facts::warning(const QString& label, const QString& value)
 {
     if (!value.isEmpty())
-        m_section.rows.push_back({label, value, {}, FactStyle::Warning});
+        m_section.rows.push_back({label, value, {}, FactStyle::Warning, {}});
 }
 
 void Facts::link(const QString& label, const QString& value, std::optional<ObjectRef> target)
 {
     if (!value.isEmpty())
-        m_section.rows.push_back({label, value, target, FactStyle::Plain});
+        m_section.rows.push_back({label, value, target, FactStyle::Plain, {}});
+}
+
+void Facts::relationship(const QString& label, const QString& value,
+                         std::optional<ObjectRef> target, int index)
+{
+    m_section.rows.push_back({label, value, target, FactStyle::Plain, index});
 }
 
 void Facts::flag(const QString& label, bool value)

@@ -20,6 +20,9 @@ public:
     void code(const QString& label, const QString& value);
     void warning(const QString& label, const QString& value);
     void link(const QString& label, const QString& value, std::optional<ObjectRef> target);
+    /// A row about a relationship, with the object at its other end.
+    void relationship(const QString& label, const QString& value, std::optional<ObjectRef> target,
+                      int index);
     /// "yes", when it is so.
     void flag(const QString& label, bool value);
     void rows(std::vector<FactRow> rows);
@@ -36,6 +39,7 @@ struct DescribeInput
     const Catalog& catalog;
     const std::vector<Relationship>& relationships;
     ObjectRef object;
+    const DescribeOptions& options;
 };
 
 /// Plain names, comma separated.
@@ -50,7 +54,10 @@ void describeComment(const DescribeInput& input, ObjectDescription& description)
 void describeProblems(const DescribeInput& input, ObjectDescription& description);
 /// Adds owner, extension, engine-own, server identity and the properties of the engine.
 void addCommonFacts(const DescribeInput& input, Facts& facts);
+/// What a table or column points at, and what points at it.
 void describeRelationships(const DescribeInput& input, ObjectDescription& description);
+/// Of a column: why it is believed to point where it points, and what that is worth.
+void describeReasons(const DescribeInput& input, ObjectDescription& description);
 void describeDependencies(const DescribeInput& input, ObjectDescription& description);
 void describeGrants(const DescribeInput& input, ObjectDescription& description);
 /// What changes or checks rows by itself: of a table, or of one of its columns.
@@ -77,9 +84,6 @@ QString columnSummary(const Catalog& catalog, ColumnId id);
 QString constraintSummary(const Catalog& catalog, const Constraint& constraint);
 /// ", on delete cascade, on update set null": what stands behind a foreign key; empty without.
 QString referentialActions(const Constraint& key);
-/// What a delete of a parent row does with the rows of a foreign key: "a delete is refused while
-/// rows point here (NO ACTION)".
-QString deleteEffect(const Catalog& catalog, const Constraint& key);
 /// "unique, btree, (a, lower(b)), where ...".
 QString indexSummary(const Catalog& catalog, const Index& index);
 /// "before INSERT OR UPDATE, sets updated_at".

@@ -4,6 +4,8 @@
 #include "model/export/relation_rows.h"
 
 #include "model/catalog/code_points.h"
+#include "model/export/single_line.h"
+#include "model/relations/decision_text.h"
 
 #include <algorithm>
 
@@ -11,7 +13,7 @@ namespace cadastre {
 
 namespace {
 
-QStringList columnNames(const Catalog& catalog, const std::vector<ColumnId>& columns)
+QStringList quotedColumnNames(const Catalog& catalog, const std::vector<ColumnId>& columns)
 {
     QStringList names;
     for (ColumnId id : columns)
@@ -19,10 +21,17 @@ QStringList columnNames(const Catalog& catalog, const std::vector<ColumnId>& col
     return names;
 }
 
-/// A target without a table (a type value that names none) has no columns.
-bool isUnresolved(const Relationship& relationship, const RelationshipTarget& target)
+/// "?" for a type value that names no table.
+QString parentName(const Catalog& catalog, const RelationshipTarget& target)
 {
-    return relationship.typeColumn && target.columns.empty();
+    return target.isResolved() ? catalog.displayName(target.table) : QStringLiteral("?");
+}
+
+AlternativeRow alternativeRow(const Catalog& catalog, const RelationshipAlternative& alternative)
+{
+    return {parentName(catalog, alternative.target),
+            quotedColumnNames(catalog, alternative.target.columns), alternative.confidence,
+            alternative.evidence};
 }
 
 RelationRow rowOf(const Catalog& catalog, const Relationship& relationship,
@@ -30,18 +39,23 @@ RelationRow rowOf(const Catalog& catalog, const Relationship& relationship,
 {
     RelationRow row;
     row.childTable = catalog.displayName(relationship.child);
-    row.childColumns = columnNames(catalog, relationship.childColumns);
+    row.childColumns = quotedColumnNames(catalog, relationship.childColumns);
     if (relationship.typeColumn)
         row.childColumns << quotedKeyPart(catalog.column(*relationship.typeColumn).name);
-    row.parentTable = isUnresolved(relationship, target) ? QStringLiteral("?")
-                                                         : catalog.displayName(target.table);
-    row.parentColumns = columnNames(catalog, target.columns);
+    row.parentTable = parentName(catalog, target);
+    row.parentColumns = quotedColumnNames(catalog, target.columns);
     row.confidence = relationship.confidence;
     row.origin = relationship.origin;
     row.evidence = relationship.evidence;
     row.typeValue = target.typeValue;
     row.childEnd = relationship.childEnd;
     row.parentEnd = relationship.parentEnd;
+    row.reason = relationship.reason;
+    row.polymorphic = relationship.typeColumn.has_value();
+    row.subtype = relationship.subtype;
+    row.arc = relationship.arc;
+    for (const RelationshipAlternative& alternative : relationship.alternatives)
+        row.alternatives.push_back(alternativeRow(catalog, alternative));
     return row;
 }
 
@@ -58,23 +72,92 @@ bool comesBefore(const RelationRow& a, const RelationRow& b)
         return a.confidence > b.confidence;
     if (const auto order = compareCodePoints(a.parentTable, b.parentTable); order != 0)
         return order < 0;
-    return compareCodePoints(a.parentColumns.join(comma), b.parentColumns.join(comma)) < 0;
+    if (const auto order =
+            compareCodePoints(a.parentColumns.join(comma), b.parentColumns.join(comma));
+        order != 0)
+        return order < 0;
+    return compareCodePoints(a.typeValue, b.typeValue) < 0;
 }
 
 } // namespace
 
-std::vector<RelationRow> relationRows(const Catalog& catalog,
-                                      const std::vector<Relationship>& relationships)
+std::vector<RelationRow> relationRows(const RelationExport& relations)
 {
     std::vector<RelationRow> rows;
-    for (const Relationship& relationship : relationships) {
+    for (std::size_t i = 0; i < relations.relationships.size(); ++i) {
+        const Relationship& relationship = relations.relationships[i];
         if (relationship.origin == RelationshipOrigin::Rejected)
             continue;
-        for (const RelationshipTarget& target : relationship.targets)
-            rows.push_back(rowOf(catalog, relationship, target));
+        const Verification* verification = relations.verificationOf(i);
+        for (std::size_t target = 0; target < relationship.targets.size(); ++target) {
+            RelationRow row = rowOf(relations.catalog, relationship, relationship.targets[target]);
+            if (verification)
+                row.verification = *verification;
+            row.targetNumber = target;
+            rows.push_back(std::move(row));
+        }
     }
     std::stable_sort(rows.begin(), rows.end(), comesBefore);
     return rows;
+}
+
+std::vector<std::size_t> relationOrder(const RelationExport& relations)
+{
+    std::vector<std::pair<RelationRow, std::size_t>> rows;
+    for (std::size_t i = 0; i < relations.relationships.size(); ++i) {
+        const Relationship& relationship = relations.relationships[i];
+        if (relationship.origin != RelationshipOrigin::Rejected && !relationship.targets.empty())
+            rows.emplace_back(rowOf(relations.catalog, relationship, relationship.targets.front()),
+                              i);
+    }
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const auto& a, const auto& b) { return comesBefore(a.first, b.first); });
+    std::vector<std::size_t> order;
+    for (const auto& [row, index] : rows)
+        order.push_back(index);
+    return order;
+}
+
+QString relationRemark(const Relationship& relationship)
+{
+    QString remark = relationshipOriginName(relationship.origin);
+    if (relationship.origin == RelationshipOrigin::Inferred)
+        remark += QLatin1Char(' ') + QString::number(relationship.confidence, 'f', 2);
+    if (!relationship.reason.isEmpty())
+        remark += QStringLiteral(": ") + relationship.reason;
+    return asSingleLine(remark);
+}
+
+QString targetRemark(const Catalog& catalog, const Relationship& relationship,
+                     const RelationshipTarget& target)
+{
+    QString remark = relationRemark(relationship);
+    if (!relationship.typeColumn)
+        return remark;
+    const QString column = catalog.column(*relationship.typeColumn).name;
+    remark += target.typeValue.isEmpty()
+                  ? QStringLiteral(", chosen by %1").arg(column)
+                  : QStringLiteral(", when %1 = '%2'").arg(column, target.typeValue);
+    return asSingleLine(remark);
+}
+
+QString leftOutRemark(const Catalog& catalog, const Relationship& relationship,
+                      const RelationshipTarget& target)
+{
+    Relationship one = relationship;
+    one.targets = {target};
+    QString remark = relationshipTitle(catalog, one);
+    if (relationship.typeColumn)
+        remark += QStringLiteral(" (when '%1')").arg(target.typeValue);
+    return asSingleLine(
+        QString(remark + QStringLiteral(" is left out: its target is no table of this database.")));
+}
+
+bool isInOneSource(const Catalog& catalog, const Relationship& relationship,
+                   const RelationshipTarget& target)
+{
+    return target.isResolved() &&
+           catalog.sourceOf(target.table) == catalog.sourceOf(relationship.child);
 }
 
 QString relationshipOriginName(RelationshipOrigin origin)

@@ -24,30 +24,53 @@ QString cell(const QString& text)
     return result;
 }
 
-QString sentences(const std::vector<Evidence>& evidence)
+/// Why: the evidence, the runners-up, and what a person wrote.
+QString grounds(const RelationRow& row)
 {
     QStringList parts;
-    for (const Evidence& one : evidence)
+    if (!row.reason.isEmpty())
+        parts << row.reason;
+    for (const Evidence& one : row.evidence)
         parts << one.sentence;
+    QStringList others;
+    for (const AlternativeRow& other : row.alternatives)
+        others << QStringLiteral("%1.%2 (%3)")
+                      .arg(other.parentTable, other.parentColumns.join(QLatin1String(", ")),
+                           QString::number(other.confidence, 'f', 3));
+    if (!others.isEmpty())
+        parts << QString(QStringLiteral("instead of ") + others.join(QLatin1String(", ")));
     return parts.join(QLatin1String("; "));
+}
+
+/// `subject_type = 'Post'` of a polymorphic target, behind the columns.
+QString childCell(const RelationRow& row)
+{
+    if (!row.polymorphic)
+        return row.childColumns.join(QLatin1String(", "));
+    const QStringList ids = row.childColumns.mid(0, row.childColumns.size() - 1);
+    if (row.typeValue.isEmpty())
+        return QStringLiteral("%1 by %2")
+            .arg(ids.join(QLatin1String(", ")), row.childColumns.last());
+    return QStringLiteral("%1 when %2 = '%3'")
+        .arg(ids.join(QLatin1String(", ")), row.childColumns.last(), row.typeValue);
 }
 
 } // namespace
 
-QByteArray relationsMarkdown(const std::vector<RelationRow>& rows)
+QByteArray relationsMarkdown(const RelationExport& relations)
 {
     QString text = QStringLiteral("| Child | Columns | | Parent | Columns | Confidence | Origin | "
                                   "Evidence |\n|---|---|---|---|---|---|---|---|\n");
-    for (const RelationRow& row : rows) {
+    for (const RelationRow& row : relationRows(relations)) {
         const QStringList cells{cell(row.childTable),
-                                cell(row.childColumns.join(QLatin1String(", "))),
+                                cell(childCell(row)),
                                 QString(cardinalityText(row.childEnd) + QStringLiteral(" → ") +
                                         cardinalityText(row.parentEnd)),
                                 cell(row.parentTable),
                                 cell(row.parentColumns.join(QLatin1String(", "))),
                                 QString::number(row.confidence, 'f', 3),
                                 relationshipOriginName(row.origin),
-                                cell(sentences(row.evidence))};
+                                cell(grounds(row))};
         text += QStringLiteral("| ") + cells.join(QLatin1String(" | ")) + QStringLiteral(" |\n");
     }
     return text.toUtf8();

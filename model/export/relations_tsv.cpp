@@ -7,7 +7,7 @@ namespace cadastre {
 
 namespace {
 
-QString field(QString text)
+QString tsvField(QString text)
 {
     text.replace(QLatin1Char('\\'), QLatin1String("\\\\"));
     text.replace(QLatin1Char('\t'), QLatin1String("\\t"));
@@ -26,18 +26,18 @@ QString evidenceText(const std::vector<Evidence>& evidence)
 
 } // namespace
 
-QByteArray relationsTsv(const std::vector<RelationRow>& rows)
+QByteArray relationsTsv(const RelationExport& relations)
 {
     QByteArray text = "child_table\tchild_columns\tparent_table\tparent_columns\tconfidence\torigin"
                       "\tevidence\n";
-    for (const RelationRow& row : rows) {
-        const QStringList fields{field(row.childTable),
-                                 field(row.childColumns.join(QLatin1Char(','))),
-                                 field(row.parentTable),
-                                 field(row.parentColumns.join(QLatin1Char(','))),
+    for (const RelationRow& row : relationRows(relations)) {
+        const QStringList fields{tsvField(row.childTable),
+                                 tsvField(row.childColumns.join(QLatin1Char(','))),
+                                 tsvField(row.parentTable),
+                                 tsvField(row.parentColumns.join(QLatin1Char(','))),
                                  QString::number(row.confidence, 'f', 3),
                                  relationshipOriginName(row.origin),
-                                 field(evidenceText(row.evidence))};
+                                 tsvField(evidenceText(row.evidence))};
         text += fields.join(QLatin1Char('\t')).toUtf8() + '\n';
     }
     return text;

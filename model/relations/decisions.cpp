@@ -18,7 +18,7 @@ std::strong_ordering compareLists(const QStringList& a, const QStringList& b)
     return a.size() <=> b.size();
 }
 
-QStringList columnNames(const Catalog& catalog, const std::vector<ColumnId>& columns)
+QStringList decisionColumnNames(const Catalog& catalog, const std::vector<ColumnId>& columns)
 {
     QStringList names;
     for (ColumnId id : columns)
@@ -26,7 +26,7 @@ QStringList columnNames(const Catalog& catalog, const std::vector<ColumnId>& col
     return names;
 }
 
-std::optional<TableId> findTable(const Catalog& catalog, const ObjectKey& key)
+std::optional<TableId> findDecisionTable(const Catalog& catalog, const ObjectKey& key)
 {
     const auto found = catalog.find(key);
     if (!found || found->kind != ObjectKind::Table)
@@ -34,7 +34,8 @@ std::optional<TableId> findTable(const Catalog& catalog, const ObjectKey& key)
     return TableId{found->index};
 }
 
-std::optional<ColumnId> findColumn(const Catalog& catalog, TableId table, const QString& name)
+std::optional<ColumnId> findDecisionColumn(const Catalog& catalog, TableId table,
+                                           const QString& name)
 {
     const ColumnId first = catalog.firstColumn(table);
     const auto columns = catalog.columnsOf(table);
@@ -45,12 +46,12 @@ std::optional<ColumnId> findColumn(const Catalog& catalog, TableId table, const 
     return std::nullopt;
 }
 
-std::optional<std::vector<ColumnId>> findColumns(const Catalog& catalog, TableId table,
-                                                 const QStringList& names)
+std::optional<std::vector<ColumnId>> findDecisionColumns(const Catalog& catalog, TableId table,
+                                                         const QStringList& names)
 {
     std::vector<ColumnId> columns;
     for (const QString& name : names) {
-        const auto column = findColumn(catalog, table, name);
+        const auto column = findDecisionColumn(catalog, table, name);
         if (!column)
             return std::nullopt;
         columns.push_back(*column);
@@ -61,17 +62,17 @@ std::optional<std::vector<ColumnId>> findColumns(const Catalog& catalog, TableId
 std::optional<ResolvedDecision> resolve(const Catalog& catalog, const DecisionKey& key,
                                         const Decision& decision)
 {
-    const auto child = findTable(catalog, key.child);
-    const auto parent = findTable(catalog, key.parent);
+    const auto child = findDecisionTable(catalog, key.child);
+    const auto parent = findDecisionTable(catalog, key.parent);
     if (!child || !parent)
         return std::nullopt;
-    const auto childColumns = findColumns(catalog, *child, key.childColumns);
-    const auto parentColumns = findColumns(catalog, *parent, key.parentColumns);
+    const auto childColumns = findDecisionColumns(catalog, *child, key.childColumns);
+    const auto parentColumns = findDecisionColumns(catalog, *parent, key.parentColumns);
     if (!childColumns || !parentColumns || childColumns->size() != parentColumns->size())
         return std::nullopt;
     std::optional<ColumnId> typeColumn;
     if (!key.typeColumn.isEmpty()) {
-        typeColumn = findColumn(catalog, *child, key.typeColumn);
+        typeColumn = findDecisionColumn(catalog, *child, key.typeColumn);
         if (!typeColumn)
             return std::nullopt;
     }
@@ -102,11 +103,11 @@ std::vector<DecisionKey> decisionKeys(const Catalog& catalog, const Relationship
             continue;
         DecisionKey key;
         key.child = catalog.keyOf(relationship.child);
-        key.childColumns = columnNames(catalog, relationship.childColumns);
+        key.childColumns = decisionColumnNames(catalog, relationship.childColumns);
         if (relationship.typeColumn)
             key.typeColumn = catalog.column(*relationship.typeColumn).name;
         key.parent = catalog.keyOf(target.table);
-        key.parentColumns = columnNames(catalog, target.columns);
+        key.parentColumns = decisionColumnNames(catalog, target.columns);
         keys.push_back(std::move(key));
     }
     return keys;
@@ -116,10 +117,16 @@ ResolvedDecisions resolveDecisions(const Catalog& catalog, const Decisions& deci
 {
     ResolvedDecisions resolved;
     for (const auto& [key, decision] : decisions.entries) {
-        if (auto found = resolve(catalog, key, decision))
-            resolved.found.push_back(std::move(*found));
-        else
+        auto found = resolve(catalog, key, decision);
+        if (!found) {
             resolved.missing.push_back(key);
+            continue;
+        }
+        resolved.found.push_back(*found);
+        for (const QString& value : decision.moreTypeValues) {
+            found->target.typeValue = value;
+            resolved.found.push_back(*found);
+        }
     }
     return resolved;
 }

@@ -33,8 +33,9 @@ struct DecisionKey
 struct Decision
 {
     DecisionKind kind = DecisionKind::Confirmed;
-    QString reason;    ///< what the person wrote; may be empty
-    QString typeValue; ///< polymorphic: the value that chooses this parent
+    QString reason;                  ///< what the person wrote; may be empty
+    QString typeValue;               ///< polymorphic: the value that chooses this parent
+    QStringList moreTypeValues = {}; ///< further values that choose the same parent
 
     bool operator==(const Decision&) const = default;
 };
@@ -61,8 +62,9 @@ struct ResolvedDecision
 
 struct ResolvedDecisions
 {
-    std::vector<ResolvedDecision> found; ///< in the order of the keys
-    std::vector<DecisionKey> missing;    ///< an object of it is not in the catalog
+    /// In the order of the keys; one for each type value of a decision.
+    std::vector<ResolvedDecision> found;
+    std::vector<DecisionKey> missing; ///< an object of it is not in the catalog
 };
 
 ResolvedDecisions resolveDecisions(const Catalog& catalog, const Decisions& decisions);

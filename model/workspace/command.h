@@ -4,11 +4,14 @@
 // stack; nothing here knows about it, and no command touches a database.
 #pragma once
 
-#include "model/result.h"
+#include "model/catalog/object_key.h"
 
 #include <functional>
 
 namespace cadastre {
+
+/// Whether an object is still there; a command none of whose objects are is skipped.
+using IsAlive = std::function<bool(const ObjectKey&)>;
 
 struct Command
 {

@@ -11,9 +11,6 @@
 
 namespace cadastre {
 
-/// Whether an object is still there; a command none of whose objects are is skipped.
-using IsAlive = std::function<bool(const ObjectKey&)>;
-
 struct TableMove
 {
     ObjectKey table;

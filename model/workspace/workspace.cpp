@@ -4,6 +4,8 @@
 #include "model/workspace/workspace.h"
 
 #include "model/json_text.h"
+#include "model/workspace/decision_section.h"
+#include "model/workspace/section_update.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -58,20 +60,6 @@ Placement placementFrom(const QByteArray& text)
             object.value(QLatin1String("pinned")).toBool()};
 }
 
-/// The members that this version writes; the others of the old entry stay. A member that is now
-/// empty is left out.
-QByteArray updatedEntry(const QByteArray& old, const RawEntries& known)
-{
-    RawEntries members = rawMembers(old);
-    for (const auto& [name, value] : known) {
-        if (value.isEmpty())
-            members.erase(name);
-        else
-            members[name] = value;
-    }
-    return printMembers(members);
-}
-
 RawEntries sourceMembers(const WorkspaceSource& source)
 {
     return {{"database", jsonString(source.database)},
@@ -92,51 +80,7 @@ RawEntries placementMembers(const Placement& placement)
     return members;
 }
 
-/// Writes one section: entries whose value did not change keep their bytes.
-template <typename Value> class SectionUpdate
-{
-public:
-    SectionUpdate(EntryDocument& document, const QByteArray& name)
-        : m_document(document)
-        , m_name(name)
-        , m_old(document.sections[name])
-    {
-    }
-    ~SectionUpdate()
-    {
-        if (m_new.empty())
-            m_document.sections.erase(m_name);
-        else
-            m_document.sections[m_name] = std::move(m_new);
-    }
-    SectionUpdate(const SectionUpdate&) = delete;
-    SectionUpdate& operator=(const SectionUpdate&) = delete;
-
-    template <typename Parse, typename Members>
-    void set(const QByteArray& name, const Value& value, Parse parse, Members members)
-    {
-        const auto old = m_old.find(name);
-        const bool unchanged = old != m_old.end() && parse(old->second) == value;
-        const QByteArray before = old == m_old.end() ? QByteArray("{}") : old->second;
-        m_new[name] = unchanged ? before : updatedEntry(before, members(value));
-    }
-    /// Entries that this version cannot read stay.
-    template <typename IsKnown> void keepUnknown(IsKnown isKnown)
-    {
-        for (const auto& [name, value] : m_old) {
-            if (!isKnown(name))
-                m_new[name] = value;
-        }
-    }
-
-private:
-    EntryDocument& m_document;
-    QByteArray m_name;
-    RawEntries m_old;
-    RawEntries m_new;
-};
-
-bool isObjectKey(const QByteArray& name)
+bool isObjectKey(const QByteArray& name, const QByteArray&)
 {
     return ObjectKey::fromString(QString::fromUtf8(name)).has_value();
 }
@@ -194,6 +138,7 @@ Result<Workspace> workspaceFromText(const QByteArray& text, const QString& fileN
     }
     for (const auto& [name, value] : document->sections[groupsSection])
         workspace.placements.groups.insert(QString::fromUtf8(name), pointFrom(jsonObject(value)));
+    workspace.decisions = decisionsOf(*document);
     workspace.document = *std::move(document);
     return workspace;
 }
@@ -222,6 +167,7 @@ EntryDocument workspaceDocument(const Workspace& workspace)
              ++it)
             update.set(it.key().toUtf8(), it.value(), parse, pointMembers);
     }
+    setDecisions(document, workspace.decisions);
     return document;
 }
 

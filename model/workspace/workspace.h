@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
-// Workspace: what a person keeps about databases: which sources belong together and where tables
-// were put; as a value and as the text of NAME.cadastre. Files and their locks live beside it.
+// Workspace: what a person keeps about databases: which sources belong together, where tables were
+// put, what was decided about relationships; as a value and as the text of NAME.cadastre. Files and
+// their locks live beside it.
 #pragma once
 
+#include "model/relations/decisions.h"
 #include "model/workspace/entry_document.h"
 #include "model/workspace/placements.h"
 
@@ -25,6 +27,7 @@ struct Workspace
 {
     std::map<QString, WorkspaceSource> sources; ///< by source name
     Placements placements;
+    Decisions decisions;
     /// As it was read: what this version does not know is written back from here, byte for byte.
     EntryDocument document;
 };

@@ -4,6 +4,7 @@
 // sources, what is not read.
 #include "app/cli/arguments.h"
 #include "app/cli/command_line.h"
+#include "app/cli/relations_evidence.h"
 #include "app/resource_paths.h"
 #include "tests/app/cli_fixture.h"
 #include "tests/support/sqlite_file.h"
@@ -81,9 +82,12 @@ private Q_SLOTS:
         row("read SHOP -o x -o y", "Option -o is given twice.");
         row("read FOLDER/none.db -o x", "none.db does not exist (and was not created).");
         row("read FOLDER -o x", " is a folder, not a database file.");
-        row("relations SHOP --format xml", "written as tsv, json or markdown, not as \"xml\".");
-        row("relations SHOP --inferred", "This version of Cadastre does not infer relationships");
-        row("relations SHOP --all --declared", "Choose one of --declared, --inferred and --all.");
+        row("relations SHOP --format xml",
+            "written as tsv, json, markdown, sql, references, tbls, dbml, not as \"xml\".");
+        row("relations SHOP --all --declared",
+            "Choose one of --declared, --inferred, --decided and --all.");
+        row("relations SHOP --format sql --declared", "--declared leaves nothing of it.");
+        row("relations SHOP --sql FOLDER/none", "--sql takes a folder with SQL files;");
         row("relations SHOP --min-confidence 2",
             "Option --min-confidence takes a number from 0 to 1, not \"2\".");
         row("relations SHOP --min-confidence 0,5", "takes a number from 0 to 1, not \"0,5\".");
@@ -178,6 +182,10 @@ private Q_SLOTS:
         QVERIFY(run("", "a.json").startsWith("{\"format\":\"cadastre-relations\""));
         QVERIFY(run("", "a.md").startsWith("| Child"));
         QVERIFY(run("", "a.txt").startsWith("child_table\t"));
+        QVERIFY(run("", "a.sql").startsWith("-- Nothing was decided"));
+        QVERIFY(run("", "a.yml").startsWith("relations: []"));
+        QVERIFY(run("", "a.dbml").startsWith("// No relationship"));
+        QVERIFY(run("--format references", "b.sql").startsWith("-- There is no note"));
         QVERIFY(run("--format tsv", "b.json").startsWith("child_table\t"));
     }
 
@@ -256,6 +264,172 @@ private Q_SLOTS:
         static const QRegularExpression far(QStringLiteral("\\b[xy]=\"[34][0-9]{3}(\\.[0-9]+)?\""));
         QVERIFY(!far.match(QString::fromUtf8(plain.output)).hasMatch());
         QVERIFY(far.match(QString::fromUtf8(placed.output)).hasMatch());
+    }
+
+    /// Three proposals by name, of which one is confirmed, one rejected and one left as it is; and
+    /// one that no name would propose.
+    QString decidedWorkspace()
+    {
+        m_folder.make(
+            "CREATE TABLE IF NOT EXISTS customers (id INTEGER PRIMARY KEY);"
+            "CREATE TABLE IF NOT EXISTS people (id INTEGER PRIMARY KEY);"
+            "CREATE TABLE IF NOT EXISTS orders (id INTEGER PRIMARY KEY, customer_id INTEGER,"
+            " people_id INTEGER, qqq INTEGER);"
+            "CREATE TABLE IF NOT EXISTS bills (id INTEGER PRIMARY KEY, customer_id INTEGER);",
+            QStringLiteral("decided.db"));
+        const QString workspace = m_folder.path(QStringLiteral("decided.cadastre"));
+        const QByteArray line =
+            "\"shop/table:main.%1 -> shop/table:main.%2 (id)\":{\"kind\":\"%3\"}";
+        const auto decision = [&](const char* child, const char* parent, const char* kind) {
+            return QByteArray(line).replace("%1", child).replace("%2", parent).replace("%3", kind);
+        };
+        write(workspace, "{\"format\":\"cadastre-workspace\",\"version\":1,\n\"decisions\":{\n" +
+                             decision("orders (customer_id)", "customers", "confirmed") + ",\n" +
+                             decision("orders (people_id)", "people", "rejected") + ",\n" +
+                             decision("orders (qqq)", "people", "added") +
+                             "},\n\"sources\":{\n\"shop\":{\"database\":\"decided.db\"}}}");
+        return workspace;
+    }
+
+    void decisionsOfAWorkspaceAreUsed()
+    {
+        const QString workspace = decidedWorkspace();
+        const QByteArray confirmed = "orders\tcustomer_id\tcustomers\tid\t1.000\tconfirmed\t";
+        const QByteArray added = "orders\tqqq\tpeople\tid\t1.000\tadded\t";
+        const auto run = [](const QStringList& arguments) {
+            const auto result = runCadastre(words("relations") + arguments);
+            return result.status == 0 && result.errors.isEmpty() ? result.output : "failed";
+        };
+        const QByteArray given = run({workspace});
+        QVERIFY2(given.contains(confirmed) && given.contains(added), given.constData());
+        QVERIFY2(!given.contains("people_id"), given.constData());
+        const QString database = m_folder.path(QStringLiteral("decided.db"));
+        const QByteArray beside = run({database, QStringLiteral("--workspace"), workspace});
+        QCOMPARE(beside, given);
+        const QByteArray without = run({database});
+        QVERIFY(!without.contains("confirmed") && !without.contains("added"));
+        const QByteArray decided = run({workspace, QStringLiteral("--decided")});
+        QCOMPARE(decided.count('\n'), 3);
+        QVERIFY(decided.contains(confirmed) && decided.contains(added));
+        QCOMPARE(run({workspace, QStringLiteral("--declared")}).count('\n'), 1);
+    }
+
+    void selectionsOfRelations_data()
+    {
+        QTest::addColumn<QString>("options");
+        QTest::addColumn<QString>("children"); ///< of what nobody declared
+        const auto row = [](const char* options, const char* children) {
+            QTest::newRow(options) << QString::fromUtf8(options) << QString::fromUtf8(children);
+        };
+        row("--declared", "");
+        row("--decided", "orders.customer_id orders.qqq");
+        row("--decided --min-confidence 1", "orders.customer_id orders.qqq");
+        row("--inferred", "bills.customer_id orders.customer_id orders.qqq");
+        row("--all", "bills.customer_id orders.customer_id orders.qqq");
+        row("--min-confidence 1", "orders.customer_id orders.qqq");
+        row("--format dbml", "orders.customer_id orders.qqq");
+        row("--format dbml --min-confidence 0.5",
+            "bills.customer_id orders.customer_id orders.qqq");
+        row("--format dbml --inferred", "bills.customer_id orders.customer_id orders.qqq");
+        row("--format tbls", "orders.customer_id orders.qqq");
+        row("--format sql", "orders.customer_id orders.qqq");
+        row("--format references", "orders.customer_id orders.qqq");
+        row("--format references --min-confidence 0.5",
+            "bills.customer_id orders.customer_id orders.qqq");
+    }
+
+    void selectionsOfRelations()
+    {
+        QFETCH(QString, options);
+        QFETCH(QString, children);
+        const auto result = runCadastre(words("relations") + QStringList{decidedWorkspace()} +
+                                        words(options.toUtf8().constData()));
+        QCOMPARE(result.status, 0);
+        QCOMPARE(result.errors, QByteArray());
+        QByteArray text = result.output;
+        text.replace('\t', '.').replace("\"", "").replace("\n    columns:\n      - ", ".");
+        for (const char* child :
+             {"bills.customer_id", "orders.customer_id", "orders.people_id", "orders.qqq"}) {
+            const bool isPrinted = text.contains(child);
+            QVERIFY2(isPrinted == children.contains(QLatin1String(child)), text.constData());
+        }
+    }
+
+    void verifiesWithData()
+    {
+        const QString workspace = decidedWorkspace();
+        const QString database = m_folder.path(QStringLiteral("decided.db"));
+        test::SqliteWriter(database).run(
+            "DELETE FROM customers; DELETE FROM orders; INSERT INTO customers VALUES (1), (2);"
+            "INSERT INTO orders VALUES (1, 1, NULL, NULL), (2, 2, NULL, NULL), (3, 77, 1, NULL);");
+        const QStringList json = words("relations --decided --verify --format json");
+        const auto checked = runCadastre(json + QStringList{workspace});
+        QCOMPARE(checked.status, 0);
+        QCOMPARE(checked.errors, QByteArray());
+        QVERIFY2(checked.output.contains("\"verification\":{\"sampled_rows\":3,\"complete\":true,"),
+                 checked.output.constData());
+        QVERIFY(checked.output.contains("\"rows\":3,\"found\":2,\"orphans\":1}"));
+        QVERIFY(!checked.output.contains("77"));
+        const auto unchecked =
+            runCadastre(words("relations --decided --format json") + QStringList{workspace});
+        QVERIFY(!unchecked.output.contains("verification"));
+        const QString snapshot = m_folder.path(QStringLiteral("decided.catalog.json"));
+        QCOMPARE(runCadastre(words("read -o") + QStringList{snapshot, database}).status, 0);
+        const auto refused = runCadastre(words("relations --inferred --verify --statistics") +
+                                         QStringList{snapshot});
+        QCOMPARE(refused.status, 0);
+        QVERIFY2(refused.errors.contains("is a snapshot, which holds no rows") &&
+                     refused.errors.contains("is a snapshot, which holds no statistics"),
+                 refused.errors.constData());
+    }
+
+    void readsSqlFiles()
+    {
+        const QString database = m_folder.make(
+            "CREATE TABLE a (id INTEGER PRIMARY KEY); CREATE TABLE b (id INTEGER PRIMARY KEY, "
+            "odd INTEGER);",
+            QStringLiteral("joined.db"));
+        QVERIFY(QDir().mkpath(m_folder.path(QStringLiteral("queries/deep"))));
+        write(m_folder.path(QStringLiteral("queries/deep/report.sql")),
+              "SELECT * FROM a JOIN b ON b.odd = a.id;");
+        write(m_folder.path(QStringLiteral("queries/broken.sql")), "SELECT ((( FROM;");
+        const QStringList command = words("relations --inferred --sql") +
+                                    QStringList{m_folder.path(QStringLiteral("queries")), database};
+        const auto result = runCadastre(command);
+        QCOMPARE(result.status, 0);
+        QVERIFY2(result.errors.contains("Parts of SQL were not read: ") &&
+                     result.errors.contains("broken.sql"),
+                 result.errors.constData());
+        const auto empty = runCadastre(words("relations --sql") +
+                                       QStringList{m_folder.path(QStringLiteral("none")), m_shop});
+        QCOMPARE(empty.status, 2);
+        const auto statements = runCadastre(words("relations --statements") + QStringList{m_shop});
+        QCOMPARE(statements.status, 0);
+        QVERIFY(statements.errors.contains("cadastre: warning: "));
+    }
+
+    void saysWhichSqlWasSkipped()
+    {
+        SqlReading reading;
+        QCOMPARE(skippedSqlText(reading), QString());
+        for (const char* view : {"a", "b", "c", "d", "e"})
+            reading.skipped.push_back({QLatin1String(view), QStringLiteral("broken")});
+        QCOMPARE(skippedSqlText(reading),
+                 QStringLiteral("Parts of SQL were not read: a (broken); b (broken); c (broken); "
+                                "and 2 more"));
+    }
+
+    void theDiagramHasWhatIsCertainEnough()
+    {
+        const QString workspace = decidedWorkspace();
+        const auto lines = [&](const char* options) {
+            const auto result = runCadastre(words("diagram --format dot -o -") +
+                                            QStringList{workspace} + words(options));
+            return result.status == 0 ? result.output.count(" -> ") : -1;
+        };
+        QCOMPARE(lines("--declared"), 0);
+        QCOMPARE(lines("--min-confidence 1"), 2);
+        QCOMPARE(lines(""), 3);
     }
 
     void whatWasNotReadIsSaid()

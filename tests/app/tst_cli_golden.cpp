@@ -62,7 +62,7 @@ private Q_SLOTS:
         QFETCH(QString, format);
         QFETCH(QString, golden);
         const auto result =
-            runCadastre(words("relations --format") + QStringList{format, m_database});
+            runCadastre(words("relations --declared --format") + QStringList{format, m_database});
         QCOMPARE(result.errors, QByteArray());
         QCOMPARE(result.status, 0);
         QVERIFY(test::matchesGolden(result.output, QStringLiteral("golden/") + golden));
@@ -83,7 +83,7 @@ private Q_SLOTS:
     void diagramAsDot()
     {
         const auto result =
-            runCadastre(words("diagram -o - --format dot") + QStringList{m_database});
+            runCadastre(words("diagram --declared -o - --format dot") + QStringList{m_database});
         QCOMPARE(result.errors, QByteArray());
         QCOMPARE(result.status, 0);
         QVERIFY(test::matchesGolden(test::withoutCoordinates(result.output),
@@ -95,7 +95,7 @@ private Q_SLOTS:
     void diagramAsSvg()
     {
         const auto result =
-            runCadastre(words("diagram -o - --format svg") + QStringList{m_database});
+            runCadastre(words("diagram --declared -o - --format svg") + QStringList{m_database});
         QCOMPARE(result.errors, QByteArray());
         QCOMPARE(result.status, 0);
         QStringList lines;

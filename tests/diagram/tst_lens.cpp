@@ -19,6 +19,8 @@ private Q_SLOTS:
     void unknownNamesAreNotFound();
     void keyTypesAreTold_data();
     void keyTypesAreTold();
+    void keyTypesAreCounted();
+    void keysOfAnotherTypeAreMarked();
     void commentsAreCounted();
 };
 
@@ -66,6 +68,8 @@ void TestLens::keyTypesAreTold_data()
     QTest::newRow("number") << QByteArray("a\n  id bigint pk\n") << QStringLiteral("123");
     QTest::newRow("uuid") << QByteArray("a\n  id uuid pk\n") << QStringLiteral("uuid");
     QTest::newRow("text") << QByteArray("a\n  id text pk\n") << QStringLiteral("abc");
+    QTest::newRow("bytes") << QByteArray("a\n  id bytea pk\n") << QStringLiteral("bytes");
+    QTest::newRow("letters of int") << QByteArray("a\n  id point pk\n") << QStringLiteral("other");
     QTest::newRow("none") << QByteArray("a\n  id bigint\n") << QStringLiteral("no key");
 }
 
@@ -76,6 +80,45 @@ void TestLens::keyTypesAreTold()
     const auto graph = test::graphOf(schema.constData());
     const LensResult result = lensByName(QStringLiteral("key-type"))->apply(*graph);
     QCOMPARE(result.marks.front().badge, badge);
+}
+
+void TestLens::keyTypesAreCounted()
+{
+    const auto graph = test::graphOf("a\n  id bigint pk\nb\n  id integer pk\nc\n  id uuid pk\n"
+                                     "view v\n  id bigint\n");
+    QStringList legend;
+    for (const LegendEntry& entry : lensByName(QStringLiteral("key-type"))->apply(*graph).legend)
+        legend << entry.text;
+    QCOMPARE(legend, (QStringList{QStringLiteral("number (2)"), QStringLiteral("uuid (1)"),
+                                  QStringLiteral("view (1)")}));
+}
+
+void TestLens::keysOfAnotherTypeAreMarked()
+{
+    const auto catalog = test::catalogFromText("a\n  id bigint pk\nb\n  id bigint pk\n"
+                                               "  a_id character(36)\nc\n  id bigint pk\n"
+                                               "  a_id integer\n");
+    std::vector<Relationship> relationships;
+    for (const QString& child : {QStringLiteral("b.a_id"), QStringLiteral("c.a_id")}) {
+        const ColumnId column{catalog->resolve(child)->index};
+        Relationship relationship;
+        relationship.origin = RelationshipOrigin::Inferred;
+        relationship.confidence = 0.9;
+        relationship.child = catalog->column(column).table;
+        relationship.childColumns = {column};
+        relationship.targets = {{TableId{catalog->resolve(u"a")->index},
+                                 {ColumnId{catalog->resolve(u"a.id")->index}},
+                                 {}}};
+        relationships.push_back(relationship);
+    }
+    const DiagramGraph graph = buildGraph(catalog, relationships, {}, fixedBoxMetrics());
+    const LensResult result = lensByName(QStringLiteral("key-type"))->apply(graph);
+    QStringList badges;
+    for (const LensMark& mark : result.marks)
+        badges << mark.badge;
+    QCOMPARE(badges,
+             (QStringList{QStringLiteral("123"), QStringLiteral("123 ≠"), QStringLiteral("123")}));
+    QCOMPARE(result.legend.back().text, QStringLiteral("≠ reference to a key of another type: 1"));
 }
 
 void TestLens::commentsAreCounted()

@@ -14,6 +14,8 @@ namespace {
 
 constexpr int longestFile = 300;
 const QString graphvizFile = QStringLiteral("diagram/graphviz.cpp");
+const QString parserHeader = QStringLiteral("pg_query.h");
+const QString parserFile = QStringLiteral("model/relations/sql/postgresql_parse.cpp");
 
 /// What each room may include, beside itself.
 const QHash<QString, QStringList>& allowedRooms()
@@ -42,7 +44,7 @@ bool isDatabaseHeader(const QString& header)
 {
     static const QRegularExpression pattern(
         QStringLiteral("^(libpq|mysql|mariadb|ma_|errmsg\\.h|mysqld_error|sqlite3|postgres|pg_)"));
-    return pattern.match(header).hasMatch();
+    return header != parserHeader && pattern.match(header).hasMatch();
 }
 
 bool mayKnowDatabases(const QString& room)
@@ -74,6 +76,8 @@ QStringList wrongSystemInclude(const QString& path, const QString& header)
         forbid(QStringLiteral("only model/sql knows databases"));
     if (header.startsWith(QLatin1String("graphviz/")) && path != graphvizFile)
         forbid(QStringLiteral("only %1 knows Graphviz").arg(graphvizFile));
+    if (header == parserHeader && path != parserFile)
+        forbid(QStringLiteral("only %1 knows PostgreSQL's parser").arg(parserFile));
     const bool isQt = header.startsWith(QLatin1Char('Q')) && !isSql;
     if (room == QLatin1String("model") && isQt && !isHeaderOfQt(QStringLiteral("QtCore"), header))
         forbid(QStringLiteral("model/ is Qt Core only"));

@@ -75,6 +75,10 @@ private Q_SLOTS:
         row("model/a.cpp", "#include <sqlite3.h>\n", "only model/sql");
         row("widgets/a.cpp", "#include <mysql.h>\n", "only model/sql");
         row("diagram/layout.cpp", "#include <graphviz/gvc.h>\n", "knows Graphviz");
+        row("model/relations/sql/a.cpp", "#include <pg_query.h>\n", "PostgreSQL's parser");
+        row("model/sql/a.cpp", "#include <pg_query.h>\n", "PostgreSQL's parser");
+        row("model/relations/sql/postgresql_parse.cpp", "#include <libpq-fe.h>\n",
+            "only model/sql");
         row("app/a.cpp", "f(\"SELECT a FROM b\");\n", "SQL text");
         row("model/sql/a.cpp", "f(\"SELECT a \"\n  \"FROM b\");\n", "SQL text");
         row("model/sql/a.cpp", "f(R\"x(PRAGMA table_info)x\");\n", "SQL text");
@@ -103,6 +107,7 @@ private Q_SLOTS:
         row("model/sql/a.cpp", "#include <QSqlQuery>\n#include <libpq-fe.h>\n");
         row("app/a.cpp", "#include \"model/sql/connection.h\"\n#include \"widgets/icons.h\"\n");
         row("diagram/graphviz.cpp", "#include <graphviz/gvc.h>\n");
+        row("model/relations/sql/postgresql_parse.cpp", "#include <pg_query.h>\n");
         row("resources/sample/make_sample.cpp", "#include <sqlite3.h>\n");
         row("model/dialect/a.cpp", "f(\"ALTER TABLE x\");\n");
         row("model/export/ddl_writer.cpp", "f(\"CREATE TABLE x\");\n");

@@ -64,6 +64,24 @@ partition orders_2019 of orders
     return finishSource(std::move(o));
 }
 
+ColumnId columnNamed(const Catalog& catalog, const char* name)
+{
+    return ColumnId{catalog.resolve(QString::fromUtf8(name))->index};
+}
+
+Relationship guess(const Catalog& catalog, const char* child, const char* parent, double confidence)
+{
+    const ColumnId from = columnNamed(catalog, child);
+    const ColumnId to = columnNamed(catalog, parent);
+    Relationship relationship;
+    relationship.origin = RelationshipOrigin::Inferred;
+    relationship.confidence = confidence;
+    relationship.child = catalog.column(from).table;
+    relationship.childColumns = {from};
+    relationship.targets = {{catalog.column(to).table, {to}, {}}};
+    return relationship;
+}
+
 /// "Section | label | value | link" per row.
 QStringList asText(const Catalog& catalog, const ObjectDescription& description)
 {
@@ -227,6 +245,201 @@ orders
             asText(catalog, describeObject(catalog, declaredRelationships(catalog),
                                            *catalog.resolve(u"invoices")));
         QVERIFY(!invoices.join(QLatin1Char('\n')).contains(QStringLiteral("Refused by")));
+    }
+
+    void followsDeletesAndSaysWhatStays()
+    {
+        const auto catalog = test::catalogFromText(R"(
+customers
+  id integer pk
+orders
+  id integer pk
+  customer_id integer
+  key customer_id > customers.id on delete cascade
+lines
+  id integer pk
+  order_id integer
+  key order_id > orders.id on delete cascade
+invoices
+  id integer pk
+  order_id integer
+  key order_id > orders.id
+visits
+  customer_id integer
+comments
+  subject_id integer
+  subject_type text
+)");
+        std::vector<Relationship> relationships = declaredRelationships(*catalog);
+        relationships.push_back(guess(*catalog, "visits.customer_id", "customers.id", 0.84));
+        relationships.push_back(guess(*catalog, "comments.subject_id", "customers.id", 0.9));
+        relationships.back().typeColumn = columnNamed(*catalog, "comments.subject_type");
+        relationships.back().targets.front().typeValue = QStringLiteral("Customer");
+        DescribeOptions options;
+        options.verifications = [](const Relationship& relationship) {
+            Verification checked;
+            checked.targets.resize(1);
+            TargetVerification& target = checked.targets.front();
+            target.typeValue = relationship.targets.front().typeValue;
+            target.rows = relationship.typeColumn ? 10'000 : 500;
+            target.found = relationship.typeColumn ? 9'868 : 500;
+            return std::optional(checked);
+        };
+        const QStringList lines =
+            asText(*catalog, describeObject(*catalog, relationships,
+                                            *catalog->resolve(u"customers"), options));
+        const QStringList expected{
+            QStringLiteral("Deleted too | orders (customer_id), CASCADE"),
+            QStringLiteral("Refused further down | invoices (order_id) keeps rows of orders"),
+            QStringLiteral("Deleted further down | lines (order_id) with rows of orders"),
+            QStringLiteral("Deleted in all | rows of 2 tables, in 2 steps"),
+            QStringLiteral("Left behind | rows of 2 references that no key looks after stay and "
+                           "point at nothing"),
+            QStringLiteral(" | comments (subject_id) when subject_type is Customer, inferred (90 "
+                           "%); 132 of 10,000 sampled rows already point at nothing"),
+            QStringLiteral(" | visits (customer_id), inferred (84 %); none of 500 sampled rows "
+                           "points at nothing yet"),
+        };
+        QStringList deletes;
+        for (const QString& line : lines) {
+            if (line.startsWith(QStringLiteral("When a row is deleted | ")))
+                deletes << line.section(QStringLiteral(" | "), 1, 2);
+        }
+        QCOMPARE(deletes, expected);
+    }
+
+    void tellsWhyAColumnPointsSomewhere()
+    {
+        const auto catalog = test::catalogFromText(R"(
+users
+  id bigint pk
+accounts
+  id bigint pk
+orders
+  id bigint pk
+  user_id bigint
+  note text
+)");
+        Relationship relationship = guess(*catalog, "orders.user_id", "users.id", 0.84);
+        relationship.evidence = {{QStringLiteral("name"), 2, QStringLiteral("the name says so")},
+                                 {QStringLiteral("data"), -1, QStringLiteral("12 orphans")}};
+        relationship.alternatives = {{{TableId{catalog->resolve(u"accounts")->index},
+                                       {columnNamed(*catalog, "accounts.id")},
+                                       {}},
+                                      0.11,
+                                      {{QStringLiteral("name"), 1, QStringLiteral("so called")}}}};
+        Relationship rejected = guess(*catalog, "orders.user_id", "accounts.id", 0);
+        rejected.origin = RelationshipOrigin::Rejected;
+        rejected.reason = QStringLiteral("an old number");
+        const std::vector<Relationship> relationships{relationship, rejected};
+        const auto description =
+            describeObject(*catalog, relationships, *catalog->resolve(u"orders.user_id"));
+        const QStringList lines = asText(*catalog, description);
+        for (const char* line :
+             {"Points at | user_id | users (id), exactly one, inferred (84 %) | "
+              "shop/table:public.users",
+              "Why | For | the name says so | ", "Why | Against | 12 orphans | ",
+              "Could also point at | 11 % | accounts (id): so called | shop/table:public.accounts",
+              "What it is worth | Could be declared | A foreign key is possible once what stands "
+              "in the "
+              "way is gone. | ",
+              "What it is worth | In the way | The data was not checked, so orphans are possible. "
+              "| ",
+              "Rejected |  | accounts (id): an old number | shop/table:public.accounts"})
+            QVERIFY2(lines.contains(QString::fromUtf8(line)),
+                     qPrintable(QString(QString::fromUtf8(line) + QStringLiteral(" is not in\n") +
+                                        lines.join(QLatin1Char('\n')))));
+        const QStringList ofTable = asText(
+            *catalog, describeObject(*catalog, relationships, *catalog->resolve(u"accounts")));
+        QVERIFY(!ofTable.join(QLatin1Char('\n')).contains(QStringLiteral("Pointed at by")));
+        const auto rows = description.sections.at(1).rows;
+        QCOMPARE(description.sections.at(1).title, QStringLiteral("Points at"));
+        QCOMPARE(rows.front().relationship.value_or(-1), 0);
+        const QStringList note = asText(
+            *catalog, describeObject(*catalog, relationships, *catalog->resolve(u"orders.note")));
+        QVERIFY(!note.join(QLatin1Char('\n')).contains(QStringLiteral("Why")));
+    }
+
+    void describesOneRelationship()
+    {
+        const auto catalog = test::catalogFromText(
+            "users\n  id bigint pk\norders\n  user_id character(36)?\n  kind text\n");
+        Relationship relationship = guess(*catalog, "orders.user_id", "users.id", 0.6);
+        relationship.reason = QStringLiteral("the developers say so");
+        relationship.origin = RelationshipOrigin::Confirmed;
+        const auto description = describeRelationship(*catalog, {relationship}, 0);
+        QCOMPARE(description.title, QStringLiteral("orders.user_id → users.id"));
+        QCOMPARE(description.kind, QStringLiteral("confirmed relationship"));
+        const QString text = asText(*catalog, description).join(QLatin1Char('\n'));
+        QVERIFY2(
+            text.contains(QStringLiteral("What it is worth | Types differ | The types differ: "
+                                         "orders.user_id is character(36), users.id is bigint")),
+            qPrintable(text));
+        QVERIFY(text.contains(QStringLiteral("Decision | Reason | the developers say so")));
+        QVERIFY(
+            text.contains(QStringLiteral("Ends | Parent | users (id) | shop/table:public.users")));
+        relationship.subtype = true;
+        relationship.arc = 1;
+        const QString kind =
+            asText(*catalog, describeObject(*catalog, {relationship}, *catalog->resolve(u"orders")))
+                .join(QLatin1Char('\n'));
+        QVERIFY2(kind.contains(QStringLiteral("users (id), exactly one, as a kind of it, exclusive "
+                                              "with others here, confirmed")),
+                 qPrintable(kind));
+        relationship.typeColumn = columnNamed(*catalog, "orders.kind");
+        relationship.targets = {{TableId{}, {}, QStringLiteral("Ghost")}};
+        const QString ghost = asText(*catalog, describeRelationship(*catalog, {relationship}, 0))
+                                  .join(QLatin1Char('\n'));
+        QVERIFY2(ghost.contains(QStringLiteral("Ends | Ghost | no table for Ghost")),
+                 qPrintable(ghost));
+    }
+
+    void staysReadableWithManyChildren()
+    {
+        QString text = QStringLiteral("users\n  id bigint pk\n");
+        for (int i = 0; i < 500; ++i)
+            text += QStringLiteral("t%1\n  user_id bigint\n").arg(i, 3, 10, QLatin1Char('0'));
+        const auto catalog = test::SchemaText::catalog(text);
+        std::vector<Relationship> relationships;
+        for (int i = 0; i < 500; ++i) {
+            const QByteArray child =
+                QStringLiteral("t%1.user_id").arg(i, 3, 10, QLatin1Char('0')).toUtf8();
+            relationships.push_back(
+                guess(*catalog, child.constData(), "users.id", i < 100 ? 0.3 : 0.5 + i / 1001.0));
+        }
+        const auto description =
+            describeObject(*catalog, relationships, *catalog->resolve(u"users"));
+        for (const FactSection& section : description.sections)
+            QVERIFY2(section.rows.size() < 30, qPrintable(section.title));
+        QStringList children;
+        for (const QString& line : asText(*catalog, description)) {
+            if (line.startsWith(QStringLiteral("Pointed at by")))
+                children << line;
+        }
+        QVERIFY2(children.front().contains(QStringLiteral("t499")), qPrintable(children.front()));
+        QVERIFY(children.contains(
+            QStringLiteral("Pointed at by |  | and 380 more that are inferred | ")));
+        QVERIFY(children.contains(
+            QStringLiteral("Pointed at by |  | and 100 that are less than 50 % sure | ")));
+    }
+
+    void saysOnceWhatUsesATable()
+    {
+        SourceCatalog source = test::SchemaText::source(
+            QStringLiteral("orders\n  id integer pk\n  total integer\nview v\n  total integer\n"));
+        CatalogObjects& o = source.objects;
+        const Catalog names(o);
+        const ObjectRef view = *names.resolve(u"v");
+        for (const char* used : {"orders", "orders.id", "orders.total"})
+            o.dependencies.push_back({view, *names.resolve(QString::fromUtf8(used))});
+        const Catalog catalog(finishSource(std::move(o)).objects);
+        const QStringList lines =
+            asText(catalog, describeObject(catalog, {}, *catalog.resolve(u"orders")));
+        QCOMPARE(lines.filter(QStringLiteral("Used by")),
+                 QStringList{QStringLiteral("Used by | read by | v | shop/view:public.v")});
+        const QStringList ofView =
+            asText(catalog, describeObject(catalog, {}, *catalog.resolve(u"v")));
+        QCOMPARE(ofView.filter(QStringLiteral("Uses")).size(), 3);
     }
 
     void findsWhatTriggersSet_data()

@@ -20,6 +20,10 @@ const QByteArray sample =
     "\"boundaries\":{\n"
     "\"billing\":{\"owner\" : \"team-b\", \"members\": [\"a\",  \"b\"]}\n"
     "},\n"
+    "\"decisions\":{\n"
+    "\"shop/table:main.orders (customer) -> shop/table:main.\\\"we\\\"\\\"ird\\\" (id)\":"
+    "{\"kind\":\"confirmed\",\"reason\":\"known\"}\n"
+    "},\n"
     "\"groups\":{\n"
     "\"main\":{\"x\":0,\"y\":-20}\n"
     "},\n"
@@ -121,13 +125,13 @@ private Q_SLOTS:
         row("another format", with("cadastre-workspace", "other"),
             "x.cadastre is not a workspace.");
         row("merge markers", with("\"note\"", "<<<<<<< HEAD\n\"note\""),
-            "x.cadastre cannot be read: an unresolved merge conflict in line 10.");
+            "x.cadastre cannot be read: an unresolved merge conflict in line 13.");
         row("no JSON", with("\"note\":", "\"note\""),
-            "x.cadastre cannot be read: missing name separator in line 10.");
+            "x.cadastre cannot be read: missing name separator in line 13.");
         row("twice", with("\"crm\":", "\"shop\":"),
-            "x.cadastre cannot be read: \"shop\" for the second time in line 17.");
+            "x.cadastre cannot be read: \"shop\" for the second time in line 20.");
         row("a section twice", with("\"note\":\"kept\"", "\"groups\":{}"),
-            "x.cadastre cannot be read: \"groups\" for the second time in line 10.");
+            "x.cadastre cannot be read: \"groups\" for the second time in line 13.");
         row("source without database", with("\"database\":\"crm.db\"", "\"x\":1"),
             "x.cadastre cannot be read: source \"crm\" needs a name of a-z, 0-9, _ and - and a "
             "\"database\".");
@@ -240,6 +244,7 @@ private Q_SLOTS:
                 workspaceFromText(written, QStringLiteral("x.cadastre"));
             QVERIFY2(again.has_value(), text.constData());
             QVERIFY(again->sources == workspace->sources);
+            QVERIFY2(again->decisions == workspace->decisions, text.constData());
             QVERIFY2(again->placements == workspace->placements, text.constData());
             QCOMPARE(workspaceText(*again), written);
         }

@@ -6,6 +6,7 @@
 #include "diagram/fonts.h"
 #include "diagram/graph_builder.h"
 #include "diagram/render.h"
+#include "model/relations/inference.h"
 
 #include <QFileInfo>
 
@@ -41,6 +42,10 @@ const std::vector<OptionSpec>& options()
          QStringLiteral("only this table and what is near it")},
         {QStringLiteral("--depth"), QStringLiteral("N"),
          QStringLiteral("how many steps are near (1 to 4, default 1)")},
+        {QStringLiteral("--min-confidence"), QStringLiteral("X"),
+         QStringLiteral("leave out relationships that are less certain (0 to 1, default 0.5)")},
+        {QStringLiteral("--declared"), QString(),
+         QStringLiteral("only the relationships that foreign keys declare")},
         {QStringLiteral("--dark"), QString(), QStringLiteral("light on dark")},
         {QStringLiteral("--scale"), QStringLiteral("X"),
          QStringLiteral("size of the picture (0.01 to 16, default 1)")},
@@ -73,6 +78,8 @@ struct DiagramRequest
     RenderOptions render;
     QString focus;
     int depth = 1;
+    bool declaredOnly = false;
+    double minimumConfidence = 0.5;
 };
 
 Result<DiagramRequest> requestOf(const Arguments& arguments)
@@ -89,13 +96,38 @@ Result<DiagramRequest> requestOf(const Arguments& arguments)
     const auto depth = arguments.number(QStringLiteral("--depth"), 1, 4);
     if (!depth)
         return depth.error();
-    DiagramRequest request{file, *format, {}, arguments.value(QStringLiteral("--focus")), 1};
+    const auto confidence = arguments.number(QStringLiteral("--min-confidence"), 0, 1);
+    if (!confidence)
+        return confidence.error();
+    DiagramRequest request{file, *format, {}, arguments.value(QStringLiteral("--focus"))};
+    request.declaredOnly = arguments.has(QStringLiteral("--declared"));
+    request.minimumConfidence = confidence->value_or(request.minimumConfidence);
     if (*depth && request.focus.isEmpty())
         return Error{QStringLiteral("--depth needs --focus TABLE."), {}};
     request.depth = static_cast<int>(depth->value_or(1));
     request.render.scale = scale->value_or(1);
     request.render.dark = arguments.has(QStringLiteral("--dark"));
     return request;
+}
+
+/// What is drawn: foreign keys, what was decided, and what is certain enough.
+std::vector<Relationship> drawnRelationships(const DiagramRequest& request,
+                                             const OpenedDatabase& database)
+{
+    if (request.declaredOnly)
+        return declaredRelationships(*database.catalog);
+    const std::atomic_bool cancelled = false;
+    const SqlReading sql = readCatalogSql(*database.catalog, cancelled);
+    InferenceOptions inference;
+    inference.sql = &sql;
+    inference.minimumConfidence = request.minimumConfidence;
+    std::vector<Relationship> relationships =
+        allRelationships(*database.catalog, database.decisions, inference);
+    std::erase_if(relationships, [&](const Relationship& relationship) {
+        return relationship.origin == RelationshipOrigin::Rejected ||
+               relationship.confidence < request.minimumConfidence;
+    });
+    return relationships;
 }
 
 Result<GraphOptions> graphOptionsOf(const DiagramRequest& request, const Catalog& catalog,
@@ -123,7 +155,7 @@ Result<Nothing> drawDiagram(const Arguments& arguments, Timings& timings)
     const Result<OpenedDatabase> database = openDatabase(arguments, {}, timings);
     if (!database)
         return database.error();
-    const auto relationships = declaredRelationships(*database->catalog);
+    const auto relationships = drawnRelationships(*request, *database);
     const Result<GraphOptions> options =
         graphOptionsOf(*request, *database->catalog, relationships);
     if (!options)
@@ -151,7 +183,8 @@ CliCommand diagramCommand()
     CliCommand command;
     command.name = QStringLiteral("diagram");
     command.synopsis = QStringLiteral("diagram DATABASE -o FILE [--format svg|png|pdf|dot] "
-                                      "[--focus TABLE --depth N] [--dark] [--scale X]");
+                                      "[--focus TABLE --depth N] [--min-confidence X] "
+                                      "[--declared] [--dark] [--scale X]");
     command.summary = QStringLiteral("draws tables and how they relate");
     command.help = optionsHelp(options());
     command.paints = true;

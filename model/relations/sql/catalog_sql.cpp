@@ -166,6 +166,8 @@ SqlBody outsideSql(const SqlText& text)
     body.place = text.place;
     body.placeName = text.placeName;
     body.text = text.text;
+    if (!text.defaultSchema.isEmpty())
+        body.context.path << text.defaultSchema;
     return body;
 }
 

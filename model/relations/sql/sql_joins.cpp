@@ -6,6 +6,8 @@
 #include "model/relations/sql/postgresql_script.h"
 #include "model/relations/sql/token_script.h"
 
+#include <QMap>
+
 #include <algorithm>
 #include <tuple>
 
@@ -28,12 +30,22 @@ public:
         const auto script = body.view ? viewScript(*body.view) : parse(body);
         for (const SqlQuery& query : script->statements)
             collect(body, query);
-        for (const QString& why : script->skipped)
-            m_reading.skipped.push_back({body.placeName, why});
+        // of thousands of statements that servers cut off, a number says more than a list
+        if (body.place == SqlPlace::Statistics)
+            m_cutOff[body.placeName] += script->skipped.isEmpty() ? 0 : 1;
+        else
+            addSkipped(body, *script);
     }
 
     SqlReading take()
     {
+        for (auto it = m_cutOff.cbegin(); it != m_cutOff.cend(); ++it) {
+            if (it.value() > 0)
+                m_reading.skipped.push_back(
+                    {it.key(),
+                     QStringLiteral("%1 statements could be read only in part or not at all.")
+                         .arg(it.value())});
+        }
         const auto order = [](const SqlJoin& join) {
             return std::tie(join.place, join.placeName, join.left, join.right);
         };
@@ -60,6 +72,12 @@ public:
     void addSkipped(std::vector<SqlSkipped> skipped) { m_reading.skipped = std::move(skipped); }
 
 private:
+    void addSkipped(const SqlBody& body, const SqlScript& script)
+    {
+        for (const QString& why : script.skipped)
+            m_reading.skipped.push_back({body.placeName, why});
+    }
+
     const CatalogNames& namesOf(SourceId source)
     {
         auto& names = m_names[source];
@@ -164,6 +182,7 @@ private:
     QHash<SourceId, std::shared_ptr<const CatalogNames>> m_names;
     QHash<TableId, Script> m_views;
     QHash<TableId, TracedColumns> m_columns;
+    QMap<QString, int> m_cutOff; ///< by place
     SqlReading m_reading;
 };
 

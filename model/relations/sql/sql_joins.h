@@ -57,7 +57,8 @@ struct SqlText
     QString text;
     SqlPlace place = SqlPlace::File;
     QString placeName;
-    SourceId source; ///< whose dialect it is in, and whose names it means
+    SourceId source;       ///< whose dialect it is in, and whose names it means
+    QString defaultSchema; ///< for names without one; empty: the source's own
 };
 
 /// Reads the definitions of all views, materialized views, routines and triggers of the catalog.

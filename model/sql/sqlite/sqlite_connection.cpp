@@ -183,6 +183,8 @@ std::optional<SqlError> SqliteConnection::leaveOutMalformedObjects()
 SqliteConnection::~SqliteConnection()
 {
     if (m_handle)
+        sqlite3_progress_handler(m_handle, 0, nullptr, nullptr);
+    if (m_handle)
         sqlite3_exec(m_handle, text("end").constData(), nullptr, nullptr, nullptr);
     QSqlDatabase::removeDatabase(m_connectionName);
 }
@@ -248,6 +250,17 @@ std::optional<SqlError> SqliteConnection::explain(const QString& sql,
         error = lastError();
     sqlite3_set_authorizer(m_handle, nullptr, nullptr);
     return error;
+}
+
+void SqliteConnection::setInterruption(std::function<bool()> shouldStop)
+{
+    constexpr int steps = 4000;
+    m_shouldStop = std::move(shouldStop);
+    const auto ask = [](void* question) {
+        const auto& stops = *static_cast<std::function<bool()>*>(question);
+        return stops && stops() ? 1 : 0;
+    };
+    sqlite3_progress_handler(m_handle, steps, ask, &m_shouldStop);
 }
 
 CancelFunction SqliteConnection::canceller()

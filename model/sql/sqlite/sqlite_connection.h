@@ -41,6 +41,9 @@ public:
     [[nodiscard]] int statementCount() const override { return m_statementCount; }
 
     [[nodiscard]] QString encoding() const { return m_encoding; }
+    /// Asked every few thousand steps of a running statement whether to stop it; it then fails as
+    /// cancelled. Called on the thread that runs the statement.
+    void setInterruption(std::function<bool()> shouldStop);
     /// Compiles a statement, never runs it, and adds what it would touch. Not counted as a
     /// statement.
     std::optional<SqlError> explain(const QString& sql, std::vector<SqliteAccess>& accesses);
@@ -58,6 +61,7 @@ private:
     QString m_connectionName;
     sqlite3* m_handle = nullptr;
     QString m_encoding;
+    std::function<bool()> m_shouldStop;
     int m_statementCount = 0;
 };
 

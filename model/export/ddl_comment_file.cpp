@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// Writes one statement; see the header.
+#include "model/export/ddl_comment_file.h"
+
+#include "model/dialect/quoting.h"
+
+namespace cadastre {
+
+namespace {
+
+Result<QString> commentLiteral(const QString& text)
+{
+    if (text.isEmpty())
+        return QStringLiteral("NULL");
+    return quotedLiteral(Engine::PostgreSql, text);
+}
+
+} // namespace
+
+Result<QString> columnCommentStatement(const CommentEdit& edit, Engine engine)
+{
+    Q_ASSERT(edit.key.kind == KeyKind::Column && edit.key.parts.size() == 3);
+    const QStringList path = engine == Engine::Sqlite ? edit.key.parts.mid(1) : edit.key.parts;
+    const Result<QString> name = quotedPath(Engine::PostgreSql, path);
+    if (!name)
+        return name.error();
+    const Result<QString> before = commentLiteral(edit.before);
+    if (!before)
+        return before.error();
+    const Result<QString> after = commentLiteral(edit.after);
+    if (!after)
+        return after.error();
+    return QStringLiteral("-- was: %1\nCOMMENT ON COLUMN %2 IS %3;\n").arg(*before, *name, *after);
+}
+
+} // namespace cadastre

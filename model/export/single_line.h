@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// Words from people and databases where only one line may stand: in comments of exported files.
+#pragma once
+
+#include <QString>
+
+namespace cadastre {
+
+/// The text with every control character and line end replaced by a blank: it cannot leave the line
+/// that it is put on.
+QString asSingleLine(QString text);
+
+} // namespace cadastre
