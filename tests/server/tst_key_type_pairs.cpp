@@ -65,42 +65,29 @@ const QList<QByteArray> postgresqlTypes{"smallint",
                                         "address",
                                         "pair"};
 
-const QList<QByteArray> mariaDbTypes{"tinyint",
-                                     "tinyint(1)",
+/// Fewer, as InnoDB makes a file with every attempt.
+const QList<QByteArray> mariaDbTypes{"tinyint(1)",
+                                     "tinyint",
                                      "tinyint unsigned",
-                                     "smallint",
-                                     "mediumint",
                                      "int",
                                      "int(5)",
                                      "int unsigned",
                                      "bigint",
-                                     "bigint unsigned",
                                      "decimal(10,2)",
-                                     "decimal(12,2)",
-                                     "float",
                                      "double",
-                                     "boolean",
                                      "uuid",
                                      "char(36)",
-                                     "varchar(36)",
                                      "varchar(255)",
                                      "varchar(36) character set latin1",
                                      "varchar(36) collate utf8mb4_bin",
                                      "binary(16)",
-                                     "binary(20)",
                                      "varbinary(16)",
                                      "date",
+                                     "mediumint",
                                      "datetime",
-                                     "datetime(6)",
-                                     "timestamp",
-                                     "time",
                                      "year",
                                      "enum('a','b')",
-                                     "enum('a','c')",
-                                     "set('a','b')",
-                                     "bit(1)",
-                                     "bit(8)",
-                                     "inet6"};
+                                     "bit(1)"};
 
 /// Tables p0, c0, p1, c1, ..: a parent with a key and a child of each type.
 QByteArray tablesOf(const QList<QByteArray>& types)
@@ -142,23 +129,6 @@ QSet<QString> takenByPostgres(PostgresTestDatabase& database, qsizetype count)
     return {taken.begin(), taken.end()};
 }
 
-QSet<QString> takenByMariaDb(MariaDbTestDatabase& database, qsizetype count)
-{
-    QSet<QString> taken;
-    for (qsizetype c = 0; c < count; ++c) {
-        for (qsizetype p = 0; p < count; ++p) {
-            const QByteArray error = database
-                                         .execute("CREATE TABLE k (id " + mariaDbTypes[c] +
-                                                  ", KEY (id), FOREIGN KEY (id) REFERENCES p" +
-                                                  QByteArray::number(p) + " (id)); DROP TABLE k;")
-                                         .toUtf8();
-            if (error.isEmpty())
-                taken.insert(QStringLiteral("%1 %2").arg(c).arg(p));
-        }
-    }
-    return taken;
-}
-
 /// InnoDB looks at its own storage class only: these pairs are taken although their values do not
 /// mean the same, or not in the same form.
 bool isTakenByStorageAlone(const QByteArray& child, const QByteArray& parent)
@@ -177,6 +147,16 @@ bool isTakenByStorageAlone(const QByteArray& child, const QByteArray& parent)
         return 0;
     };
     return storageOf(child) != 0 && storageOf(child) == storageOf(parent);
+}
+
+/// Whether the server takes a key from a column of the one type to a column of the other.
+bool doesMariaDbTake(MariaDbTestDatabase& database, qsizetype child, qsizetype parent)
+{
+    return database
+        .execute("CREATE TABLE k (id " + mariaDbTypes[child] +
+                 ", KEY (id), FOREIGN KEY (id) REFERENCES p" + QByteArray::number(parent) +
+                 " (id)); DROP TABLE k;")
+        .isEmpty();
 }
 
 QString wordsFor(const QByteArray& child, const QByteArray& parent, bool isTaken,
@@ -224,19 +204,20 @@ void TestKeyTypePairs::mariaDbTakesWhatIsDeclarable()
     QCOMPARE(database.error(), QString());
     QCOMPARE(database.execute(tablesOf(mariaDbTypes)), QString());
     const Catalog catalog = test::catalogOf(database.url());
-    const QSet<QString> taken = takenByMariaDb(database, mariaDbTypes.size());
-    QVERIFY(taken.size() > 30);
+    int takenCount = 0;
     for (qsizetype c = 0; c < mariaDbTypes.size(); ++c) {
         for (qsizetype p = 0; p < mariaDbTypes.size(); ++p) {
             const KeyTypeJudgement judgement = judgementOf(catalog, c, p);
-            const bool isTaken = taken.contains(QStringLiteral("%1 %2").arg(c).arg(p));
             const bool isDeclarable = judgement.fit == KeyTypeFit::Declarable;
-            if (isTaken && !isDeclarable && isTakenByStorageAlone(mariaDbTypes[c], mariaDbTypes[p]))
+            if (!isDeclarable && isTakenByStorageAlone(mariaDbTypes[c], mariaDbTypes[p]))
                 continue;
+            const bool isTaken = doesMariaDbTake(database, c, p);
+            takenCount += isTaken ? 1 : 0;
             QVERIFY2(isDeclarable == isTaken,
                      qPrintable(wordsFor(mariaDbTypes[c], mariaDbTypes[p], isTaken, judgement)));
         }
     }
+    QVERIFY(takenCount > static_cast<int>(mariaDbTypes.size()));
 }
 
 QTEST_GUILESS_MAIN(TestKeyTypePairs)
