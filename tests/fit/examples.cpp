@@ -3,15 +3,16 @@
 // See the header.
 #include "tests/fit/examples.h"
 
-#include "model/relations/structure/representatives.h"
-
 namespace cadastre::fit {
 
 PreparedSchema::PreparedSchema(const CorpusSchema& schema)
     : truth(schema)
-    , profile(profileOf(*schema.catalog, inferenceScope(*schema.catalog).takesPart))
+    , scope(inferenceScope(*schema.catalog))
+    , profile(profileOf(*schema.catalog, scope.takesPart))
     , index(profile)
-    , maker(profile, index, {})
+    , outside(collectOutsideEvidence(profile, nullptr, nullptr,
+                                     linkTableReferences(*schema.catalog)))
+    , maker(profile, index, outside.candidates())
 {
 }
 
@@ -22,7 +23,7 @@ SchemaExamples makeExamples(const PreparedSchema& schema, const Habits* habits)
     made.references = schema.truth.references;
     static const QStringList forgetful{QStringLiteral("thingsboard"), QStringLiteral("librenms"), QStringLiteral("pandorafms"), QStringLiteral("fossology"), QStringLiteral("ledgersmb"), QStringLiteral("yetiforce"), QStringLiteral("lago")};
     if (forgetful.contains(made.name)) made.silence = qEnvironmentVariableIsSet("SILENCE") ? qEnvironmentVariable("SILENCE").toDouble() : 0.3;
-    const InferenceContext context{schema.profile, schema.index, habits};
+    const InferenceContext context{schema.profile, schema.index, habits, &schema.outside};
     for (const ColumnCandidates& column : schema.maker.make(habits)) {
         Example example;
         example.child = column.child;

@@ -4,7 +4,9 @@
 // weights are fitted to.
 #pragma once
 
+#include "model/relations/engine/outside_evidence.h"
 #include "model/relations/engine/scoring.h"
+#include "model/relations/structure/representatives.h"
 #include "tests/fit/corpus.h"
 
 namespace cadastre::fit {
@@ -33,8 +35,10 @@ struct PreparedSchema
     explicit PreparedSchema(const CorpusSchema& schema);
 
     const CorpusSchema& truth;
+    InferenceScope scope;
     SchemaProfile profile;
     NameIndex index;
+    OutsideEvidence outside; ///< link tables only: names and catalog
     CandidateMaker maker;
 };
 

@@ -12,6 +12,8 @@ namespace cadastre {
 namespace {
 
 constexpr std::size_t mostCandidates = 16;
+constexpr CandidateSources outsideSources =
+    CandidateSource::Sql | CandidateSource::Comment | CandidateSource::LinkTable;
 
 bool comparable(ValueFamily a, ValueFamily b)
 {
@@ -121,6 +123,7 @@ public:
         auto& candidates = m_result.candidates;
         for (Candidate& candidate : candidates)
             candidate.match = matchTable(m_profile, m_result.cores, m_table, candidate.parent);
+        leaveOtherSchemas();
         if (candidates.size() > mostCandidates) {
             std::ranges::stable_sort(candidates, [](const Candidate& a, const Candidate& b) {
                 return promise(a) > promise(b);
@@ -132,6 +135,25 @@ public:
     }
 
 private:
+    /// Where a name means something in its own schema, it means that.
+    void leaveOtherSchemas()
+    {
+        const SchemaId ours = m_profile.catalog->table(m_table).schema;
+        const auto isOurs = [&](const Candidate& candidate) {
+            return m_profile.catalog->table(candidate.parent).schema == ours;
+        };
+        const auto means = [&](const Candidate& candidate) {
+            return isOurs(candidate) && candidate.parent != m_table &&
+                   (candidate.sources & CandidateSource::KeyName ||
+                    (candidate.match.matches() && !candidate.match.lead && !candidate.match.tail));
+        };
+        if (!std::ranges::any_of(m_result.candidates, means))
+            return;
+        std::erase_if(m_result.candidates, [&](const Candidate& candidate) {
+            return !isOurs(candidate) && !(candidate.sources & outsideSources);
+        });
+    }
+
     static int promise(const Candidate& candidate)
     {
         const NameMatch& match = candidate.match;

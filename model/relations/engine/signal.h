@@ -13,7 +13,8 @@
 
 namespace cadastre {
 
-struct SqlEvidence;
+struct OutsideEvidence;
+struct PairEvidence;
 
 /// What all candidates of one inference share.
 struct InferenceContext
@@ -21,7 +22,7 @@ struct InferenceContext
     const SchemaProfile& profile;
     const NameIndex& index;
     const Habits* habits = nullptr; ///< null in the first pass
-    const SqlEvidence* sql = nullptr;
+    const OutsideEvidence* outside = nullptr;
 };
 
 /// One candidate and what stands around it.
@@ -52,6 +53,8 @@ struct PairContext
     {
         return column.cores[static_cast<std::size_t>(candidate.match.core)];
     }
+    /// What SQL, comments and link tables say of the pair; null for nothing.
+    [[nodiscard]] const PairEvidence* outside() const;
     [[nodiscard]] bool isSelf() const { return childTable() == candidate.parent; }
 };
 

@@ -138,6 +138,7 @@ private:
                 const int name = nameNumber(columns[i].name);
                 m_profile.columns[column.index].name = name;
                 m_profile.names[name].columns.push_back(column);
+                ++m_profile.names[name].tables[m_catalog.table(id).schema.index];
             }
         });
     }
@@ -214,8 +215,11 @@ private:
             table.keyDeclared = !table.keys.empty();
             if (!table.keyDeclared)
                 guessKey(id, table);
-            for (const ColumnId key : table.keys)
-                ++m_profile.names[m_profile.columns[key.index].name].keyCount;
+            for (const ColumnId key : table.keys) {
+                ColumnName& name = m_profile.names[m_profile.columns[key.index].name];
+                ++name.keyCount;
+                ++name.keyOwners[m_catalog.table(id).schema.index];
+            }
         });
     }
 

@@ -17,7 +17,9 @@ struct ColumnName
     QString compact;        ///< letters and digits only
     std::vector<int> words; ///< of the vocabulary; glued words taken apart where that is known
     std::vector<ColumnId> columns; ///< of tables that take part, by id
-    int keyCount = 0;              ///< tables whose single key it is
+    QHash<int, int> keyOwners;     ///< by schema: tables whose single key it is
+    QHash<int, int> tables;        ///< by schema: tables that have such a column
+    int keyCount = 0;              ///< tables of all schemas whose single key it is
 };
 
 struct TableProfile

@@ -77,9 +77,15 @@ bool isNamedAfterTable(const PairContext& pair, TableId table, const std::vector
     return endsIn(pair.profile().tables[table.index].words, words, pair.vocabulary());
 }
 
+/// Tables of the parent's schema whose key has this name.
+int ownersOf(const PairContext& pair)
+{
+    return pair.keyName().keyOwners.value(pair.catalog().table(pair.candidate.parent).schema.index);
+}
+
 void measureEqual(const PairContext& pair, FeatureList& features)
 {
-    const int owners = pair.keyName().keyCount;
+    const int owners = ownersOf(pair);
     features.add(owners <= 1 ? EqualOnly : owners <= 3 ? EqualFew : EqualMany);
     const bool after = isNamedAfterTable(pair, pair.candidate.parent, pair.keyName().words);
     features.add(after ? EqualAndItsTable : EqualNotItsTable);
@@ -113,7 +119,7 @@ void measureKeyName(const PairContext& pair, FeatureList& features)
     const bool stripped =
         oursStripped.size() < ours.size() || theirsStripped.size() < theirs.size();
     if (endsIn(ours, theirs, vocabulary))
-        return features.add(pair.keyName().keyCount <= 1 ? EndsOnly : EndsMany);
+        return features.add(ownersOf(pair) <= 1 ? EndsOnly : EndsMany);
     if (!stripped || isGenericName(theirsStripped, vocabulary))
         return features.add(NotAtAll);
     if (oursStripped.size() == theirsStripped.size() &&

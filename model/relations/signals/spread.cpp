@@ -75,9 +75,15 @@ void measureCompetition(const PairContext& pair, FeatureList& features)
         features.add(BetterFitElsewhere);
 }
 
+/// Tables of the child's schema that have a column of this name.
+int tablesWithName(const PairContext& pair)
+{
+    return pair.childName().tables.value(pair.catalog().table(pair.childTable()).schema.index);
+}
+
 void measureSpread(const PairContext& pair, FeatureList& features)
 {
-    const auto tables = pair.childName().columns.size();
+    const int tables = tablesWithName(pair);
     features.add(tables == 1    ? OneTable
                  : tables <= 4  ? FewTables
                  : tables <= 15 ? SomeTables
@@ -90,7 +96,7 @@ void measureSpread(const PairContext& pair, FeatureList& features)
 
 QString saySpread(const PairContext& pair)
 {
-    const auto tables = pair.childName().columns.size();
+    const int tables = tablesWithName(pair);
     const auto others = pair.column.candidates.size() - 1;
     if (others > 0)
         return QStringLiteral("%1 other keys could be meant").arg(others);
