@@ -31,7 +31,7 @@ DiagramPicture makePicture(DiagramRequest request, const std::atomic_bool& cance
     for (auto it = placed.cbegin(); it != placed.cend(); ++it)
         options.knownGroups.insert(it.key(), it->group);
     auto graph = std::make_shared<const DiagramGraph>(buildGraph(
-        request.facts.catalog, *request.facts.relationships, options, diagramBoxMetrics()));
+        request.facts.catalog, request.facts.relationships, options, diagramBoxMetrics()));
     DiagramLayout layout;
     if (!cancelled)
         layout = layoutDiagram(*graph, request.previous, request.reason, layoutOptions, cancelled);

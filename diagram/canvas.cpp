@@ -71,23 +71,34 @@ void Canvas::setDiagram(std::shared_ptr<const DiagramGraph> graph, DiagramLayout
 void Canvas::setScene(std::shared_ptr<DiagramScene> scene, bool keepView)
 {
     CanvasState& state = *m_state;
+    cancelLink();
     const auto before = state.scene->isEmpty() ? nullptr : state.scene->graph().catalog;
     const Catalog* after = scene->graph().catalog.get();
+    const auto relationship = state.emphasis.selectedRelationship;
+    state.emphasis.selectedRelationship =
+        before ? sameRelationship(state.scene->graph(), relationship, scene->graph())
+               : std::nullopt;
     state.emphasis.selected = sameObject(state.emphasis.selected, before.get(), after);
     state.emphasis.hits = sameObjects(state.emphasis.hits, before.get(), after);
     state.emphasis.faded = sameObjects(state.emphasis.faded, before.get(), after);
     state.emphasis.hovered.reset();
+    state.emphasis.hoveredRelationship.reset();
     state.hovered.reset();
+    state.hoveredRelationship.reset();
     state.hoverTimer.stop();
     state.drag = {};
     const bool wasEmpty = state.scene->isEmpty();
     ++state.routingNumber;
     scene->setLens(lensOf(state.lensName, scene->graph()));
+    scene->setFilter(state.filter);
     state.scene = std::move(scene);
+    explainLines();
     applyEmphasis();
     if (!keepView || wasEmpty)
         fit();
     forgetAccessibleChildren(this);
+    if (relationship && !state.emphasis.selectedRelationship)
+        Q_EMIT relationshipDeselected();
 }
 
 /// Few edges at once; many in the background, dropped when something moved meanwhile.
@@ -113,11 +124,14 @@ void Canvas::settleRoutes()
 
 void Canvas::clear()
 {
+    cancelLink();
     ++m_state->routingNumber;
     m_state->scene = std::make_shared<DiagramScene>();
     m_state->emphasis = {};
     m_state->hovered.reset();
+    m_state->hoveredRelationship.reset();
     m_state->drag = {};
+    explainLines();
     applyEmphasis();
     forgetAccessibleChildren(this);
 }
@@ -166,6 +180,7 @@ void Canvas::select(std::optional<ObjectRef> object)
     if (m_state->emphasis.selected == object)
         return;
     m_state->emphasis.selected = object;
+    m_state->emphasis.selectedRelationship.reset();
     applyEmphasis();
 }
 

@@ -6,6 +6,7 @@
 
 #include "diagram/emphasis.h"
 #include "diagram/layout.h"
+#include "diagram/relationship_filter.h"
 
 #include <QWidget>
 
@@ -15,6 +16,7 @@ class QHelpEvent;
 
 namespace cadastre {
 
+struct CanvasDrag;
 struct CanvasState;
 class DiagramScene;
 class ViewTransform;
@@ -45,9 +47,34 @@ public:
     void setShowViewDependencies(bool show);
     [[nodiscard]] bool showsViewDependencies() const;
 
-    /// Selects without emitting selectionChanged.
+    /// Which relationships are shown, hit and walked; never lays out and never routes. A selected
+    /// one is shown whatever the filter says.
+    void setRelationshipFilter(const RelationshipFilter& filter);
+    [[nodiscard]] const RelationshipFilter& relationshipFilter() const;
+
+    /// Selects without emitting selectionChanged. Another object than before means that no
+    /// relationship is selected any more.
     void select(std::optional<ObjectRef> object);
     [[nodiscard]] std::optional<ObjectRef> selected() const;
+    /// Relationships are indexes into graph()->relationships; a new diagram keeps what it finds by
+    /// decisionKeys(). Selects without emitting anything. The selected table stays where the
+    /// relationship is one of its own, else nothing else is selected.
+    void selectRelationship(std::optional<int> relationship);
+    [[nodiscard]] std::optional<int> selectedRelationship() const;
+    /// Scrolls so that the line and both tables are seen, zooms out where they would not fit.
+    void ensureRelationshipVisible(int relationship);
+    /// Shown relationships of a table, in the order in which keys walk them.
+    [[nodiscard]] std::vector<int> relationshipsOf(ObjectRef table) const;
+    /// The relationship whose line is under a point; of several upon each other the selected one.
+    [[nodiscard]] std::optional<int> relationshipAt(QPoint position) const;
+    /// Around its lines on the widget; empty when it has none in the picture.
+    [[nodiscard]] QRect relationshipRect(int relationship) const;
+
+    /// In this mode pressing on a column and dragging draws a relationship to another column, or to
+    /// the key of a table; Alt or Ctrl while dragging does the same without the mode.
+    void setDrawingRelationship(bool drawing);
+    [[nodiscard]] bool isDrawingRelationship() const;
+
     /// Search hits, ringed; and tables to be faded, e.g. by a filter.
     void setHits(std::vector<ObjectRef> hits);
     void setFaded(std::vector<ObjectRef> faded);
@@ -100,6 +127,17 @@ Q_SIGNALS:
     /// `object` is absent over empty space; the position is global.
     void contextMenuRequested(std::optional<cadastre::ObjectRef> object, QPoint globalPosition);
     void scaleChanged(double scale);
+    /// A person chose a line, by mouse or keys.
+    void relationshipSelected(int relationshipIndex);
+    /// No relationship is selected any more.
+    void relationshipDeselected();
+    /// Double click or Enter on a line.
+    void relationshipActivated(int relationshipIndex);
+    void relationshipMenuRequested(int relationshipIndex, QPoint globalPosition);
+    /// Drawn by hand, of the catalog that is shown; nothing is in the picture yet.
+    void relationshipDrawn(cadastre::ColumnId child, cadastre::ColumnId parent);
+    /// The mode was left by Escape.
+    void drawingRelationshipChanged(bool drawing);
 
 protected:
     bool event(QEvent* event) override;
@@ -139,6 +177,33 @@ private:
     void walkTo(ObjectRef table);
     bool walkToNext(bool forward);
     void showToolTip(const QHelpEvent& event);
+    void selectClicked(const CanvasDrag& drag);
+    void resetCursor();
+    // canvas_legend.cpp
+    void explainLines();
+    void paintLineLegend(QPainter& painter);
+    [[nodiscard]] QRectF lineLegendRect() const;
+    void toggleLineLegend();
+    // canvas_relationships.cpp
+    void hoverAt(QPointF position);
+    [[nodiscard]] bool hasRelationship(int relationship) const;
+    void setHoveredRelationship(std::optional<int> relationship);
+    void selectRelationshipAndTell(std::optional<int> relationship);
+    [[nodiscard]] std::vector<int> edgesAt(QPointF position) const;
+    [[nodiscard]] std::optional<int> nextRelationshipAt(QPointF position) const;
+    [[nodiscard]] QString lineText(QPointF position) const;
+    bool relationshipKey(const QKeyEvent& event);
+    void walkRelationships(bool forward);
+    void walkToEnd(bool left);
+    // canvas_linking.cpp
+    bool startLink(QPointF position);
+    void moveLink(QPointF position);
+    void releaseLink(QPointF position);
+    void finishLink(QPointF position);
+    bool cancelLink();
+    void scrollLink();
+    void paintLink(QPainter& painter);
+    void showHint(const QString& text);
 
     std::unique_ptr<CanvasState> m_state;
 };

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "diagram/canvas_accessible.h"
 
-#include "diagram/canvas.h"
+#include "diagram/canvas_accessible_line.h"
 #include "diagram/table_text.h"
 
 #include <QAccessible>
@@ -15,7 +15,7 @@ namespace cadastre {
 
 namespace {
 
-/// One table of the canvas.
+/// One table of the canvas; its children are the lines that are shown.
 class AccessibleTable : public QAccessibleInterface
 {
 public:
@@ -25,17 +25,47 @@ public:
     {
     }
 
+    ~AccessibleTable() override
+    {
+        for (const QAccessible::Id id : std::as_const(m_lineIds))
+            QAccessible::deleteAccessibleInterface(id);
+    }
+
     [[nodiscard]] ObjectRef table() const { return m_table; }
+    [[nodiscard]] QAccessibleInterface* line(int relationship) const
+    {
+        auto id = m_lineIds.constFind(relationship);
+        if (id == m_lineIds.cend()) {
+            auto* self = const_cast<AccessibleTable*>(this); // parents are not const in Qt
+            id = m_lineIds.insert(relationship,
+                                  QAccessible::registerAccessibleInterface(
+                                      new AccessibleLine(m_canvas, self, relationship)));
+        }
+        return QAccessible::accessibleInterface(*id);
+    }
     [[nodiscard]] bool isValid() const override { return m_canvas && m_canvas->graph(); }
     [[nodiscard]] QObject* object() const override { return nullptr; }
     [[nodiscard]] QAccessibleInterface* parent() const override
     {
         return QAccessible::queryAccessibleInterface(m_canvas);
     }
-    [[nodiscard]] QAccessibleInterface* child(int) const override { return nullptr; }
+    [[nodiscard]] QAccessibleInterface* child(int index) const override
+    {
+        const std::vector<int> lines = m_canvas->relationshipsOf(m_table);
+        return index < 0 || index >= int(lines.size()) ? nullptr : line(lines[index]);
+    }
     [[nodiscard]] QAccessibleInterface* childAt(int, int) const override { return nullptr; }
-    [[nodiscard]] int childCount() const override { return 0; }
-    [[nodiscard]] int indexOfChild(const QAccessibleInterface*) const override { return -1; }
+    [[nodiscard]] int childCount() const override
+    {
+        return int(m_canvas->relationshipsOf(m_table).size());
+    }
+    [[nodiscard]] int indexOfChild(const QAccessibleInterface* child) const override
+    {
+        const std::vector<int> lines = m_canvas->relationshipsOf(m_table);
+        const auto found = std::find_if(lines.begin(), lines.end(),
+                                        [&](int index) { return line(index) == child; });
+        return found == lines.end() ? -1 : int(found - lines.begin());
+    }
     [[nodiscard]] QAccessible::Role role() const override { return QAccessible::ListItem; }
     [[nodiscard]] QRect rect() const override
     {
@@ -65,6 +95,7 @@ public:
 private:
     Canvas* m_canvas;
     ObjectRef m_table;
+    mutable QHash<int, QAccessible::Id> m_lineIds;
 };
 
 class AccessibleCanvas : public QAccessibleWidget
@@ -103,7 +134,15 @@ public:
     [[nodiscard]] QAccessibleInterface* focusChild() const override
     {
         const auto object = m_canvas->selected();
-        return object && m_canvas->hasFocus() ? interfaceOf(tableOf(*object)) : nullptr;
+        if (!object || !m_canvas->hasFocus())
+            return nullptr;
+        const auto relationship = m_canvas->selectedRelationship();
+        return relationship ? lineOf(tableOf(*object), *relationship)
+                            : interfaceOf(tableOf(*object));
+    }
+    [[nodiscard]] QAccessibleInterface* lineOf(ObjectRef table, int relationship) const
+    {
+        return static_cast<AccessibleTable*>(interfaceOf(table))->line(relationship);
     }
     void forget()
     {
@@ -163,6 +202,13 @@ void tellAccessibleSelection(Canvas* canvas)
 {
     if (!QAccessible::isActive() || !canvas->selected())
         return;
+    auto* accessible =
+        dynamic_cast<AccessibleCanvas*>(QAccessible::queryAccessibleInterface(canvas));
+    if (accessible && canvas->selectedRelationship() && accessible->focusChild()) {
+        QAccessibleEvent focus(accessible->focusChild(), QAccessible::Focus);
+        QAccessible::updateAccessibility(&focus);
+        return;
+    }
     const auto tables = canvas->visibleObjects();
     const auto at = std::find(tables.begin(), tables.end(), *canvas->selected());
     if (at == tables.end())

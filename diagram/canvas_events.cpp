@@ -15,6 +15,7 @@
 #include <QToolTip>
 #include <QWheelEvent>
 
+#include <algorithm>
 #include <cmath>
 
 namespace cadastre {
@@ -23,7 +24,7 @@ namespace {
 
 /// A mouse that only passes over a table changes nothing.
 constexpr int hoverDelayMs = 60;
-constexpr double lineGrabPixels = 4;
+constexpr qsizetype longestToolTipLine = 90;
 
 bool isTouchpadScroll(const QWheelEvent& event)
 {
@@ -31,14 +32,19 @@ bool isTouchpadScroll(const QWheelEvent& event)
                                      event.device()->type() == QInputDevice::DeviceType::TouchPad);
 }
 
-/// Plain text, whatever a comment contains.
+} // namespace
+
 QString toolTipHtml(const QString& text)
 {
-    return QStringLiteral("<p style='white-space:pre-wrap'>") + text.toHtmlEscaped() +
-           QStringLiteral("</p>");
+    // Qt breaks what may be broken at an arbitrary width; only long lines need that.
+    const QStringList lines = text.split(u'\n');
+    const bool isLong = std::any_of(lines.begin(), lines.end(), [](const QString& line) {
+        return line.size() > longestToolTipLine;
+    });
+    return QStringLiteral("<p style='white-space:%1'>")
+               .arg(isLong ? QLatin1String("pre-wrap") : QLatin1String("pre")) +
+           text.toHtmlEscaped() + QStringLiteral("</p>");
 }
-
-} // namespace
 
 void Canvas::applyEmphasis()
 {
@@ -48,6 +54,7 @@ void Canvas::applyEmphasis()
 
 void Canvas::selectAndTell(std::optional<ObjectRef> object)
 {
+    selectRelationshipAndTell(std::nullopt);
     if (m_state->emphasis.selected == object)
         return;
     select(object);
@@ -66,14 +73,21 @@ void Canvas::setHovered(std::optional<ObjectRef> object)
 
 void Canvas::timerEvent(QTimerEvent* event)
 {
+    if (event->timerId() == m_state->link.scrollTimer.timerId()) {
+        scrollLink();
+        return;
+    }
     if (event->timerId() != m_state->hoverTimer.timerId()) {
         QWidget::timerEvent(event);
         return;
     }
     m_state->hoverTimer.stop();
-    if (m_state->emphasis.hovered == m_state->hovered)
+    Emphasis& emphasis = m_state->emphasis;
+    if (emphasis.hovered == m_state->hovered &&
+        emphasis.hoveredRelationship == m_state->hoveredRelationship)
         return;
-    m_state->emphasis.hovered = m_state->hovered;
+    emphasis.hovered = m_state->hovered;
+    emphasis.hoveredRelationship = m_state->hoveredRelationship;
     applyEmphasis();
 }
 
@@ -81,16 +95,28 @@ void Canvas::mousePressEvent(QMouseEvent* event)
 {
     CanvasDrag& drag = m_state->drag;
     const bool middle = event->button() == Qt::MiddleButton;
+    if (drag.kind == DragKind::Link && m_state->link.follows) {
+        event->button() == Qt::LeftButton ? finishLink(event->position()) : void(cancelLink());
+        return;
+    }
     if (drag.kind != DragKind::None || (event->button() != Qt::LeftButton && !middle))
         return;
     m_state->showFocusFrame = false;
+    if (!middle && lineLegendRect().contains(event->position())) {
+        toggleLineLegend();
+        return;
+    }
     drag = {};
     drag.kind = middle ? DragKind::Pan : DragKind::Click;
     drag.middleButton = middle;
     drag.pressed = drag.last = event->position();
     drag.hit = hitTest(*m_state->scene, m_state->view.toScene(event->position()), scale());
+    const bool wantsLink =
+        m_state->drawing || (event->modifiers() & (Qt::AltModifier | Qt::ControlModifier));
     if (middle)
         setCursor(Qt::ClosedHandCursor);
+    else if (wantsLink)
+        startLink(event->position());
 }
 
 void Canvas::mouseMoveEvent(QMouseEvent* event)
@@ -98,7 +124,11 @@ void Canvas::mouseMoveEvent(QMouseEvent* event)
     CanvasDrag& drag = m_state->drag;
     const QPointF position = event->position();
     if (drag.kind == DragKind::None) {
-        setHovered(objectAt(position.toPoint()));
+        hoverAt(position);
+        return;
+    }
+    if (drag.kind == DragKind::Link) {
+        moveLink(position);
         return;
     }
     if (drag.kind == DragKind::Click) {
@@ -130,20 +160,30 @@ void Canvas::mouseReleaseEvent(QMouseEvent* event)
     const CanvasDrag drag = m_state->drag;
     if (event->button() != (drag.middleButton ? Qt::MiddleButton : Qt::LeftButton))
         return;
+    if (drag.kind == DragKind::Link) {
+        releaseLink(event->position());
+        return;
+    }
     m_state->drag = {};
-    unsetCursor();
+    resetCursor();
     if (drag.kind == DragKind::Table) {
         const TableId table = m_state->scene->graph().nodes[drag.hit->node].table;
         const QPointF to = m_state->scene->layout().nodes[drag.hit->node].topLeft();
         placeTable(table, to);
         if (to != drag.tableFrom)
             Q_EMIT tableMoved(table, drag.tableFrom, to);
-        return;
+    } else if (drag.kind == DragKind::Click) {
+        selectClicked(drag);
     }
-    if (drag.kind != DragKind::Click)
-        return;
+}
+
+void Canvas::selectClicked(const CanvasDrag& drag)
+{
     if (!drag.hit) {
-        selectAndTell(std::nullopt);
+        if (const auto relationship = nextRelationshipAt(drag.pressed))
+            selectRelationshipAndTell(relationship);
+        else
+            selectAndTell(std::nullopt);
         return;
     }
     selectAndTell(drag.hit->object);
@@ -154,16 +194,30 @@ void Canvas::mouseReleaseEvent(QMouseEvent* event)
 
 void Canvas::mouseDoubleClickEvent(QMouseEvent* event)
 {
-    const auto object = objectAt(event->position().toPoint());
-    if (event->button() != Qt::LeftButton || !object)
+    if (event->button() != Qt::LeftButton || m_state->drag.kind == DragKind::Link)
         return;
-    selectAndTell(object);
-    Q_EMIT objectActivated(*object);
+    const QPoint position = event->position().toPoint();
+    if (const auto object = objectAt(position)) {
+        selectAndTell(object);
+        Q_EMIT objectActivated(*object);
+    } else if (const auto relationship = relationshipAt(position)) {
+        selectRelationshipAndTell(relationship);
+        Q_EMIT relationshipActivated(*relationship);
+    }
+}
+
+void Canvas::resetCursor()
+{
+    if (m_state->drawing)
+        setCursor(Qt::CrossCursor);
+    else
+        unsetCursor();
 }
 
 void Canvas::leaveEvent(QEvent*)
 {
     setHovered(std::nullopt);
+    setHoveredRelationship(std::nullopt);
 }
 
 void Canvas::wheelEvent(QWheelEvent* event)
@@ -183,15 +237,24 @@ void Canvas::wheelEvent(QWheelEvent* event)
 
 void Canvas::contextMenuEvent(QContextMenuEvent* event)
 {
-    std::optional<ObjectRef> object = objectAt(event->pos());
-    QPoint position = event->globalPos();
-    if (event->reason() == QContextMenuEvent::Keyboard) {
-        object = selected();
-        if (object)
-            position = mapToGlobal(widgetRect(*object).center());
-    } else {
-        selectAndTell(object);
+    if (cancelLink())
+        return;
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    const std::optional<ObjectRef> object = byKey ? selected() : objectAt(event->pos());
+    std::optional<int> relationship = selectedRelationship();
+    if (!byKey) {
+        relationship = object ? std::nullopt : relationshipAt(event->pos());
+        relationship ? selectRelationshipAndTell(relationship) : selectAndTell(object);
     }
+    QPoint position = event->globalPos();
+    if (relationship) {
+        if (byKey)
+            position = mapToGlobal(relationshipRect(*relationship).intersected(rect()).center());
+        Q_EMIT relationshipMenuRequested(*relationship, position);
+        return;
+    }
+    if (byKey && object)
+        position = mapToGlobal(widgetRect(*object).center());
     Q_EMIT contextMenuRequested(object, position);
 }
 
@@ -203,9 +266,8 @@ void Canvas::showToolTip(const QHelpEvent& event)
         const auto node = m_state->scene->nodeOf(*object);
         if (node && m_state->scene->graph().nodes[*node].warning)
             text += u'\n' + *m_state->scene->graph().nodes[*node].warning;
-    } else if (const auto edge = hitEdge(*m_state->scene, m_state->view.toScene(event.pos()),
-                                         lineGrabPixels / scale())) {
-        text = m_state->scene->graph().edges[*edge].title;
+    } else {
+        text = lineText(event.pos());
     }
     if (text.isEmpty())
         QToolTip::hideText();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
 // Keyboard and focus of the canvas: Tab and arrows walk the tables in view, arrows pan while
-// nothing is selected.
+// nothing is selected. Keys that walk relationships live in canvas_relationships.cpp.
 #include "diagram/canvas.h"
 #include "diagram/canvas_state.h"
 
@@ -37,6 +37,8 @@ std::optional<QPointF> arrowDirection(int key)
 
 void Canvas::keyPressEvent(QKeyEvent* event)
 {
+    if (relationshipKey(*event))
+        return;
     if (const auto direction = arrowDirection(event->key())) {
         if (selected() && !(event->modifiers() & Qt::ShiftModifier))
             walk(*direction);

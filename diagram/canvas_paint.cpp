@@ -43,6 +43,9 @@ void Canvas::paintEvent(QPaintEvent*)
                          m_state->emptyText);
     } else {
         paintPicture(painter);
+        if (m_state->drag.kind == DragKind::Link)
+            paintLink(painter);
+        paintLineLegend(painter);
     }
     if (m_state->showFocusFrame && hasFocus()) {
         painter.setPen(QPen(theme.color(Ink::Accent), 2));

@@ -6,6 +6,7 @@
 #include "diagram/emphasis_map.h"
 #include "diagram/frame_worker.h"
 #include "diagram/hit_test.h"
+#include "diagram/line_legend.h"
 
 #include <QBasicTimer>
 #include <QSet>
@@ -16,7 +17,7 @@
 namespace cadastre {
 
 /// What the pressed mouse button does.
-enum class DragKind : std::uint8_t { None, Click, Pan, Table };
+enum class DragKind : std::uint8_t { None, Click, Pan, Table, Link };
 
 struct CanvasDrag
 {
@@ -28,6 +29,17 @@ struct CanvasDrag
     bool middleButton = false;
 };
 
+/// A relationship that is being drawn by hand.
+struct CanvasLink
+{
+    ColumnId child;
+    std::vector<ColumnId> likely;   ///< keys whose type fits, ascending
+    std::optional<ColumnId> target; ///< where it would end now
+    QPointF position;               ///< of the mouse; widget pixels
+    bool follows = false;           ///< without a pressed button: a second click ends it
+    QBasicTimer scrollTimer;        ///< while the mouse is at an edge
+};
+
 struct CanvasState
 {
     std::shared_ptr<DiagramScene> scene = std::make_shared<DiagramScene>();
@@ -35,6 +47,7 @@ struct CanvasState
     Emphasis emphasis;
     /// Under the mouse; becomes emphasis.hovered after a moment.
     std::optional<ObjectRef> hovered;
+    std::optional<int> hoveredRelationship; ///< the same for lines
     QBasicTimer hoverTimer;
 
     ViewTransform view;
@@ -44,11 +57,16 @@ struct CanvasState
     QString emptyText;
     bool dark = false;
     bool showViewDependencies = true;
+    RelationshipFilter filter;
+    LineLegend lineLegend; ///< of the scene under the filter
+    bool legendFolded = false;
+    bool drawing = false; ///< relationships are drawn by hand
     bool showFocusFrame = false;
 
     Placements remembered;
     QSet<ObjectKey> pinned;
     CanvasDrag drag;
+    CanvasLink link; ///< while drag.kind is Link
 
     QThreadPool routing; ///< its end waits for what runs
     quint64 routingNumber = 0;
@@ -68,5 +86,11 @@ struct CanvasState
         return *scene;
     }
 };
+
+/// Plain text, whatever a comment contains.
+QString toolTipHtml(const QString& text);
+/// The same relationship, by decisionKeys(), in another graph.
+std::optional<int> sameRelationship(const DiagramGraph& before, std::optional<int> relationship,
+                                    const DiagramGraph& after);
 
 } // namespace cadastre

@@ -3,6 +3,7 @@
 // DOT: the graph as text for Graphviz, with the places of the layout. Plain quoted labels only, so
 // that no name can become markup.
 #include "diagram/fonts.h"
+#include "diagram/relationship_text.h"
 #include "diagram/render.h"
 #include "diagram/theme.h"
 
@@ -10,7 +11,7 @@ namespace cadastre {
 
 namespace {
 
-constexpr double pointsPerPixel = 0.75;
+constexpr double dotPointsPerPixel = 0.75;
 
 /// In double quotes. Graphviz reads backslash sequences and HTML entities even in plain strings.
 QString dotString(const QString& text)
@@ -70,10 +71,10 @@ QString nodeLine(const DiagramGraph& graph, const DiagramLayout& layout, int nod
     const QRectF& rect = layout.nodes[node];
     const bool view = isView(graph.catalog->table(facts.table));
     const auto points = [](double pixels) {
-        return QString::number(pixels * pointsPerPixel, 'f', 1);
+        return QString::number(pixels * dotPointsPerPixel, 'f', 1);
     };
     const auto inches = [](double pixels) {
-        return QString::number(pixels * pointsPerPixel / 72, 'f', 3);
+        return QString::number(pixels * dotPointsPerPixel / 72, 'f', 3);
     };
     // all at once: a name may look like a place of the pattern
     return QStringLiteral("n%1 [id=%2, label=%3, pos=\"%4,%5!\", width=%6, height=%7%8];\n")
@@ -102,19 +103,48 @@ void addGroups(QString& out, const DiagramGraph& graph, const DiagramLayout& lay
     }
 }
 
-QString edgeLine(const DiagramEdge& edge)
+/// Dashes and words of a relationship that nobody declared.
+QString originAttributes(const DiagramGraph& graph, const DiagramEdge& edge)
 {
-    QString attributes = QStringLiteral("tooltip=") + dotString(edge.title);
+    const Relationship& relationship = (*graph.relationships)[edge.relationship];
+    const QString label =
+        QStringLiteral(", label=") + dotString(originText(*graph.catalog, relationship));
+    switch (edge.origin) {
+    case RelationshipOrigin::Declared:
+        return {};
+    case RelationshipOrigin::Inferred:
+        return QString(QStringLiteral(", style=dashed") + label);
+    case RelationshipOrigin::Confirmed:
+        return label;
+    case RelationshipOrigin::Added:
+        return QString(QStringLiteral(", penwidth=2") + label);
+    case RelationshipOrigin::Rejected:
+        return QString(QStringLiteral(", style=dotted") + label);
+    }
+    Q_UNREACHABLE();
+}
+
+QString edgeLine(const DiagramGraph& graph, int index)
+{
+    const DiagramEdge& edge = graph.edges[index];
+    QString attributes = QStringLiteral("tooltip=") + dotString(edgeText(graph, index));
     if (edge.kind == EdgeKind::Relationship)
         attributes += QStringLiteral(", dir=both, arrowtail=") + arrow(edge.fromEnd) +
-                      QStringLiteral(", arrowhead=") + arrow(edge.toEnd);
+                      QStringLiteral(", arrowhead=") +
+                      (edge.subtype ? QLatin1String("empty") : arrow(edge.toEnd)) +
+                      originAttributes(graph, edge);
     else if (edge.kind == EdgeKind::ViewDependency)
         attributes += QStringLiteral(", style=dotted, arrowhead=vee");
     else
         attributes += QStringLiteral(", arrowhead=empty");
-    if (edge.kind == EdgeKind::Relationship && edge.origin == RelationshipOrigin::Inferred)
-        attributes += QStringLiteral(", style=dashed");
-    return QStringLiteral("  n%1 -> n%2 [%3];\n").arg(edge.from).arg(edge.to).arg(attributes);
+    return QStringLiteral("  n%1 -> n%2 [").arg(edge.from).arg(edge.to) + attributes +
+           QStringLiteral("];\n");
+}
+
+bool isWritten(const DiagramEdge& edge, const RenderOptions& options)
+{
+    return passes(options.filter, edge) &&
+           (edge.kind != EdgeKind::ViewDependency || options.showViewDependencies);
 }
 
 } // namespace
@@ -132,14 +162,16 @@ Result<QByteArray> renderDot(const DiagramGraph& graph, const DiagramLayout& lay
     out += QStringLiteral("  node [shape=box, style=\"rounded,filled\", fontname=\"Helvetica\", "
                           "fontsize=9, fillcolor=\"%1\", color=\"%2\", fontcolor=\"%3\"];\n")
                .arg(ink(Ink::Box), ink(Ink::StrongBorder), ink(Ink::Text));
-    out += QStringLiteral("  edge [color=\"%1\"];\n").arg(ink(Ink::Edge));
+    out += QStringLiteral("  edge [color=\"%1\", fontname=\"Helvetica\", fontsize=8, "
+                          "fontcolor=\"%2\"];\n")
+               .arg(ink(Ink::Edge), ink(Ink::DimText));
     addGroups(out, graph, layout, -1, 1);
     for (int node = 0; node < int(graph.nodes.size()); ++node)
         if (graph.nodes[node].group < 0)
             out += QStringLiteral("  ") + nodeLine(graph, layout, node);
-    for (const DiagramEdge& edge : graph.edges)
-        if (edge.kind != EdgeKind::ViewDependency || options.showViewDependencies)
-            out += edgeLine(edge);
+    for (int edge = 0; edge < int(graph.edges.size()); ++edge)
+        if (isWritten(graph.edges[edge], options))
+            out += edgeLine(graph, edge);
     out += QStringLiteral("}\n");
     return out.toUtf8();
 }

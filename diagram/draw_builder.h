@@ -6,6 +6,8 @@
 
 #include "diagram/draw_list.h"
 
+#include <span>
+
 namespace cadastre {
 
 class DrawBuilder
@@ -37,8 +39,17 @@ private:
     void addLines();
     void addHighlightedLines();
     void addLine(int edge, bool highlighted);
+    void addEnds(DrawLine& line, const DiagramEdge& facts) const;
+    void pushLine(DrawLine line, std::span<const QPointF> points);
     [[nodiscard]] bool showsLine(int edge) const;
     [[nodiscard]] bool bundles() const;
+    // draw_line_signs.cpp
+    void addLineSigns(const DrawLine& line, const DiagramEdge& facts, const EdgeRoute& route);
+    void addLineSign(const DrawLine& line, QPointF at, Sign sign);
+    [[nodiscard]] std::optional<QPointF> freeSignPlace(const std::vector<QPointF>& places) const;
+    void addFan(const DrawLine& line, const DiagramEdge& facts, const EdgeRoute& route);
+    void addArcs();
+    void addArcsOf(int node);
     // draw_nodes.cpp
     void addNodes();
     void addNode(int node);
@@ -69,6 +80,8 @@ private:
     std::vector<char> m_isVisible;
     std::vector<RegionLabel> m_regionLabels;
     std::vector<QRectF> m_labelPlaces; ///< taken
+    std::vector<QPointF> m_fans;       ///< where lines of polymorphic references part already
+    std::vector<QPointF> m_signPlaces; ///< taken by signs on lines
 };
 
 /// About as wide as a text of this many characters and size is; for places, not for painting.

@@ -25,42 +25,41 @@ LineEnd endOf(Cardinality cardinality)
     Q_UNREACHABLE();
 }
 
-LineLook lookOf(const DiagramEdge& edge)
-{
-    switch (edge.kind) {
-    case EdgeKind::Relationship:
-        return edge.origin == RelationshipOrigin::Inferred ? LineLook::Inferred
-                                                           : LineLook::Relationship;
-    case EdgeKind::ViewDependency:
-        return LineLook::ViewDependency;
-    case EdgeKind::Inheritance:
-        return LineLook::Inheritance;
-    }
-    Q_UNREACHABLE();
-}
-
 } // namespace
 
-bool DrawBuilder::bundles() const
+bool bundlesLines(const DiagramScene& scene, DetailLevel level)
 {
-    switch (m_list.level) {
+    switch (level) {
     case DetailLevel::Regions:
     case DetailLevel::Blocks:
-        return graph().groups.size() > 1;
+        return scene.graph().groups.size() > 1;
     case DetailLevel::Titles:
-        return m_scene.crossingEdgeCount() > maxCrossingLines;
+        return scene.crossingEdgeCount() > maxCrossingLines;
     case DetailLevel::Rows:
         return false;
     }
     Q_UNREACHABLE();
 }
 
+bool hasLine(const DiagramScene& scene, DetailLevel level, int edge, bool showViewDependencies)
+{
+    const DiagramGraph& graph = scene.graph();
+    const DiagramEdge& facts = graph.edges[edge];
+    if (level == DetailLevel::Regions || !scene.isShown(edge) ||
+        (facts.kind == EdgeKind::ViewDependency && !showViewDependencies))
+        return false;
+    return !bundlesLines(scene, level) ||
+           graph.nodes[facts.from].group == graph.nodes[facts.to].group;
+}
+
+bool DrawBuilder::bundles() const
+{
+    return bundlesLines(m_scene, m_list.level);
+}
+
 bool DrawBuilder::showsLine(int edge) const
 {
-    const DiagramEdge& facts = graph().edges[edge];
-    if (facts.kind == EdgeKind::ViewDependency && !m_options.showViewDependencies)
-        return false;
-    return !bundles() || graph().nodes[facts.from].group == graph().nodes[facts.to].group;
+    return hasLine(m_scene, m_list.level, edge, m_options.showViewDependencies);
 }
 
 void DrawBuilder::addLines()
@@ -74,6 +73,8 @@ void DrawBuilder::addLines()
                 addLine(edge, false);
         }
     }
+    if (m_list.level == DetailLevel::Rows)
+        addArcs();
     endSpan();
 }
 
@@ -82,6 +83,7 @@ void DrawBuilder::addHighlightedLines()
     if (m_emphasis.highlightedEdges().empty())
         return;
     beginSpan(SpanKind::Lines, -1, false);
+    m_fans.clear();
     for (const int edge : m_emphasis.highlightedEdges())
         if (graph().edges[edge].kind != EdgeKind::ViewDependency || m_options.showViewDependencies)
             addLine(edge, true);
@@ -96,28 +98,37 @@ void DrawBuilder::addLine(int edge, bool highlighted)
         return;
     DrawLine line;
     line.edge = edge;
-    line.firstPoint = std::uint32_t(m_list.points.size());
-    line.pointCount = std::uint32_t(route.count);
-    m_list.points.insert(m_list.points.end(), route.points.begin(),
-                         route.points.begin() + route.count);
-    line.look = lookOf(facts);
+    line.look = lineLookOf(facts);
     // Far out, what views read is only hinted at.
     const bool quiet = facts.kind == EdgeKind::ViewDependency && m_list.level != DetailLevel::Rows;
     line.faded =
         !highlighted && (quiet || m_emphasis.hasFocus() || m_emphasis.node(facts.from).faded ||
                          m_emphasis.node(facts.to).faded);
-    line.ink = facts.kind == EdgeKind::ViewDependency ? Ink::ViewEdge : Ink::Edge;
-    if (highlighted)
-        line.ink = Ink::Accent;
+    line.ink = highlighted ? Ink::Accent : lineStyle(line.look).ink;
     line.width = highlighted ? 1.8 : 1.2;
-    if (m_list.level == DetailLevel::Rows) {
-        if (facts.kind == EdgeKind::Relationship) {
-            line.from = endOf(facts.fromEnd);
-            line.to = endOf(facts.toEnd);
-        } else {
-            line.to = facts.kind == EdgeKind::Inheritance ? LineEnd::Triangle : LineEnd::Arrow;
-        }
+    const DrawLine plain = line;
+    if (m_list.level == DetailLevel::Rows)
+        addEnds(line, facts);
+    pushLine(line, std::span(route.points.data(), std::size_t(route.count)));
+    if (facts.kind == EdgeKind::Relationship && m_list.level >= DetailLevel::Titles)
+        addLineSigns(plain, facts, route);
+}
+
+void DrawBuilder::addEnds(DrawLine& line, const DiagramEdge& facts) const
+{
+    if (facts.kind == EdgeKind::Relationship) {
+        line.from = endOf(facts.fromEnd);
+        line.to = endOf(facts.toEnd);
+    } else {
+        line.to = facts.kind == EdgeKind::Inheritance ? LineEnd::Triangle : LineEnd::Arrow;
     }
+}
+
+void DrawBuilder::pushLine(DrawLine line, std::span<const QPointF> points)
+{
+    line.firstPoint = std::uint32_t(m_list.points.size());
+    line.pointCount = std::uint32_t(points.size());
+    m_list.points.insert(m_list.points.end(), points.begin(), points.end());
     m_list.lines.push_back(line);
 }
 

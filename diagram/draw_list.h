@@ -6,6 +6,7 @@
 
 #include "diagram/emphasis_map.h"
 #include "diagram/fonts.h"
+#include "diagram/line_look.h"
 #include "diagram/sign.h"
 
 namespace cadastre {
@@ -59,14 +60,7 @@ struct DrawSign
     double size = 12; ///< scene pixels
     Sign sign = Sign::Table;
     Ink ink = Ink::DimText;
-};
-
-enum class LineLook : std::uint8_t {
-    Relationship,
-    Inferred,       ///< dashed
-    ViewDependency, ///< dotted
-    Inheritance,
-    Ribbon, ///< three points: a quadratic curve
+    bool faded = false;
 };
 
 enum class LineEnd : std::uint8_t {
@@ -135,6 +129,11 @@ struct DrawOptions
 
 DrawList buildDrawList(const DiagramScene& scene, const EmphasisMap& emphasis,
                        const DrawOptions& options);
+
+/// Whether lines between groups are drawn as ribbons, not one by one.
+bool bundlesLines(const DiagramScene& scene, DetailLevel level);
+/// Whether an edge has a line of its own where its ends are in view and nothing is in focus.
+bool hasLine(const DiagramScene& scene, DetailLevel level, int edge, bool showViewDependencies);
 
 /// One line per item, in painting order, whole pixels: what golden tests compare.
 QString drawListText(const DrawList& list);

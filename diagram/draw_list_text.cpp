@@ -18,13 +18,11 @@ constexpr std::array spanNames{"group", "lines", "node", "labels", "legend"};
 constexpr std::array boxNames{"table", "view",   "materialized",   "header",     "row",
                               "block", "region", "selection-ring", "hover-ring", "hit-ring",
                               "pill",  "swatch", "separator"};
-constexpr std::array lineNames{"relationship", "inferred", "view-dependency", "inheritance",
-                               "ribbon"};
 constexpr std::array inkNames{
-    "background",    "box",         "header",       "border",    "strong-border", "text",
-    "dim-text",      "key-sign",    "foreign-sign", "accent",    "accent-soft",   "hit",
-    "warning",       "badge",       "edge",         "view-edge", "ribbon",        "region-fill",
-    "region-border", "region-text", "pill"};
+    "background",    "box",         "header",       "border",      "strong-border", "text",
+    "dim-text",      "key-sign",    "foreign-sign", "accent",      "accent-soft",   "hit",
+    "warning",       "badge",       "edge",         "view-edge",   "ribbon",        "region-fill",
+    "region-border", "region-text", "pill",         "edge-likely", "edge-possible", "edge-weak"};
 
 QString inkName(Ink ink)
 {
@@ -50,7 +48,7 @@ QString rectText(const QRectF& rect)
 
 void writeLine(QTextStream& out, const DrawList& list, const DrawLine& line)
 {
-    out << "  line " << lineNames[std::size_t(line.look)] << ' ' << inkName(line.ink) << ' '
+    out << "  line " << lineStyle(line.look).name << ' ' << inkName(line.ink) << ' '
         << lineEndName(line.from) << ' ' << lineEndName(line.to) << (line.faded ? " faded" : "");
     // The ways of edges are the router's; here it counts which edge is drawn.
     if (line.edge >= 0)

@@ -233,11 +233,11 @@ void DrawBuilder::addRow(int node, int row)
     const DiagramNode& facts = graph().nodes[node];
     const DiagramRow& content = facts.rows[row];
     const QRectF rect = rowRect(rectOf(node), graph().shape, row);
-    const auto shows = [&](std::optional<ColumnId> column) {
-        return column && std::find(content.columns.begin(), content.columns.end(), *column) !=
-                             content.columns.end();
+    const std::vector<ColumnId>& marked = m_emphasis.columns();
+    const auto isMarked = [&](ColumnId column) {
+        return std::binary_search(marked.begin(), marked.end(), column);
     };
-    if (shows(m_emphasis.selectedColumn()) || shows(m_emphasis.hoveredColumn()))
+    if (!marked.empty() && std::any_of(content.columns.begin(), content.columns.end(), isMarked))
         m_list.boxes.push_back(
             {rect.adjusted(1, 0, -1, 0), BoxLook::RowBand, Ink::AccentSoft, Ink::AccentSoft});
 

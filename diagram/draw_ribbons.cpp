@@ -4,6 +4,7 @@
 #include "diagram/draw_builder.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <set>
 
@@ -88,14 +89,12 @@ void DrawBuilder::addRibbons()
     for (const Ribbon& ribbon : ribbons) {
         const Curve curve = curveBetween(rects[ribbon.fromGroup], rects[ribbon.toGroup]);
         DrawLine line;
-        line.look = LineLook::Ribbon;
+        const bool guessed = 2 * ribbon.inferred > ribbon.count;
+        line.look = guessed ? LineLook::InferredRibbon : LineLook::Ribbon;
         line.ink = Ink::Ribbon;
         line.width = 1 + (widest - 1) * std::sqrt(ribbon.count / strongest);
         line.faded = m_emphasis.hasFocus();
-        line.firstPoint = std::uint32_t(m_list.points.size());
-        line.pointCount = 3;
-        m_list.points.insert(m_list.points.end(), {curve.start, curve.control, curve.end});
-        m_list.lines.push_back(line);
+        pushLine(line, std::array{curve.start, curve.control, curve.end});
         if (m_list.level != DetailLevel::Titles && curve.span() > onScreen(60))
             counts.emplace_back(curve, ribbon.count);
     }

@@ -14,8 +14,12 @@ struct Emphasis
 {
     std::optional<ObjectRef> selected; ///< its relationships are highlighted, the rest fades
     std::optional<ObjectRef> hovered;  ///< the same, while nothing is selected
-    std::vector<ObjectRef> hits;       ///< found by a search: ringed
-    std::vector<ObjectRef> faded;      ///< filtered out
+    /// Index into DiagramGraph::relationships; highlighted instead of those of `selected`, also
+    /// where the filter hides it.
+    std::optional<int> selectedRelationship;
+    std::optional<int> hoveredRelationship; ///< highlighted; nothing fades
+    std::vector<ObjectRef> hits;            ///< found by a search: ringed
+    std::vector<ObjectRef> faded;           ///< filtered out
 
     bool operator==(const Emphasis&) const = default;
 };

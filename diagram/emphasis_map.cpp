@@ -25,6 +25,12 @@ bool edgeTouches(const DiagramGraph& graph, int edgeIndex, int node, std::option
            (edge.to == node && rowShows(graph.nodes[node], edge.toRow, *column));
 }
 
+template <typename T> void makeSet(std::vector<T>& values)
+{
+    std::sort(values.begin(), values.end());
+    values.erase(std::unique(values.begin(), values.end()), values.end());
+}
+
 } // namespace
 
 EmphasisMap::EmphasisMap(const DiagramScene& scene, const Emphasis& emphasis)
@@ -32,15 +38,21 @@ EmphasisMap::EmphasisMap(const DiagramScene& scene, const Emphasis& emphasis)
     if (scene.isEmpty() || emphasis == Emphasis{})
         return;
     m_nodes.resize(scene.graph().nodes.size());
+    const bool chosenLine = emphasis.selectedRelationship.has_value();
     if (emphasis.selected)
-        focus(scene, *emphasis.selected, true);
+        focus(scene, *emphasis.selected, true, !chosenLine);
     if (emphasis.hovered)
-        focus(scene, *emphasis.hovered, false);
-    std::sort(m_highlighted.begin(), m_highlighted.end());
-    m_highlighted.erase(std::unique(m_highlighted.begin(), m_highlighted.end()),
-                        m_highlighted.end());
+        focus(scene, *emphasis.hovered, false, true);
+    if (chosenLine) {
+        m_hasFocus = true;
+        focusRelationship(scene, *emphasis.selectedRelationship);
+    }
     for (NodeEmphasis& node : m_nodes)
         node.faded = m_hasFocus && !node.selected && !node.hovered && !node.related;
+    if (emphasis.hoveredRelationship)
+        focusRelationship(scene, *emphasis.hoveredRelationship);
+    makeSet(m_highlighted);
+    makeSet(m_columns);
     for (const ObjectRef object : emphasis.faded)
         if (const auto node = scene.nodeOf(object))
             m_nodes[*node].faded = !m_nodes[*node].selected && !m_nodes[*node].hovered;
@@ -52,7 +64,7 @@ EmphasisMap::EmphasisMap(const DiagramScene& scene, const Emphasis& emphasis)
     }
 }
 
-void EmphasisMap::focus(const DiagramScene& scene, ObjectRef object, bool selected)
+void EmphasisMap::focus(const DiagramScene& scene, ObjectRef object, bool selected, bool withLines)
 {
     const auto node = scene.nodeOf(object);
     if (!node)
@@ -62,18 +74,51 @@ void EmphasisMap::focus(const DiagramScene& scene, ObjectRef object, bool select
     if (object.kind == ObjectKind::Column)
         column = ColumnId{object.index};
     (selected ? m_nodes[*node].selected : m_nodes[*node].hovered) = true;
-    (selected ? m_selectedColumn : m_hoveredColumn) = column;
+    if (!withLines)
+        return;
+    if (column)
+        m_columns.push_back(*column);
     const auto edges = scene.edgesOf(*node);
+    const auto counts = [&](int edge) {
+        return scene.isShown(edge) && edgeTouches(scene.graph(), edge, *node, column);
+    };
     // A column without relationships of its own shows those of its table.
-    const bool own = std::any_of(edges.begin(), edges.end(), [&](int edge) {
-        return edgeTouches(scene.graph(), edge, *node, column);
-    });
+    const bool own = std::any_of(edges.begin(), edges.end(), counts);
     for (const int edge : edges) {
-        if (own && !edgeTouches(scene.graph(), edge, *node, column))
+        if (own ? !counts(edge) : !scene.isShown(edge))
             continue;
         m_highlighted.push_back(edge);
         m_nodes[scene.graph().edges[edge].from].related = true;
         m_nodes[scene.graph().edges[edge].to].related = true;
+    }
+}
+
+/// Also a relationship that is too weak for a line, whose tables and columns then stand out.
+void EmphasisMap::focusRelationship(const DiagramScene& scene, int relationship)
+{
+    const auto& all = *scene.graph().relationships;
+    if (relationship < 0 || relationship >= static_cast<int>(all.size()))
+        return;
+    const Relationship& facts = all[static_cast<std::size_t>(relationship)];
+    relate(scene, facts.child);
+    m_columns.insert(m_columns.end(), facts.childColumns.begin(), facts.childColumns.end());
+    if (facts.typeColumn)
+        m_columns.push_back(*facts.typeColumn);
+    for (const RelationshipTarget& target : facts.targets) {
+        if (!target.isResolved())
+            continue;
+        relate(scene, target.table);
+        m_columns.insert(m_columns.end(), target.columns.begin(), target.columns.end());
+    }
+    for (const int edge : scene.edgesOfRelationship(relationship))
+        m_highlighted.push_back(edge);
+}
+
+void EmphasisMap::relate(const DiagramScene& scene, TableId table)
+{
+    if (const auto node = scene.nodeOf(table)) {
+        m_nodes[*node].related = true;
+        m_nodes[*node].faded = false;
     }
 }
 

@@ -35,17 +35,18 @@ public:
     [[nodiscard]] bool isHighlighted(int edge) const;
     /// Some table or column is in focus: everything that is not related fades.
     [[nodiscard]] bool hasFocus() const { return m_hasFocus; }
-    [[nodiscard]] std::optional<ColumnId> selectedColumn() const { return m_selectedColumn; }
-    [[nodiscard]] std::optional<ColumnId> hoveredColumn() const { return m_hoveredColumn; }
+    /// Columns whose rows stand out, ascending.
+    [[nodiscard]] const std::vector<ColumnId>& columns() const { return m_columns; }
 
 private:
-    void focus(const DiagramScene& scene, ObjectRef object, bool selected);
+    void focus(const DiagramScene& scene, ObjectRef object, bool selected, bool withLines);
+    void focusRelationship(const DiagramScene& scene, int relationship);
+    void relate(const DiagramScene& scene, TableId table);
 
     std::vector<NodeEmphasis> m_nodes; ///< empty when nothing is emphasised
     std::vector<int> m_highlighted;
     bool m_hasFocus = false;
-    std::optional<ColumnId> m_selectedColumn;
-    std::optional<ColumnId> m_hoveredColumn;
+    std::vector<ColumnId> m_columns;
 };
 
 } // namespace cadastre

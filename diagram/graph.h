@@ -66,8 +66,16 @@ struct DiagramEdge
     int toRow = -1;
     Cardinality fromEnd = Cardinality::ZeroOrMany;
     Cardinality toEnd = Cardinality::ExactlyOne;
-    int relationship = -1; ///< index into the relationships the graph was made from; -1 for others
+    int relationship = -1; ///< index into DiagramGraph::relationships; -1 for others
+    int target = 0;        ///< which of the relationship's targets this is
+    int typeRow = -1;      ///< polymorphic: row of the column that chooses the target; else -1
+    int arc = -1;          ///< edges of one number are an exclusive arc at their child; -1 for none
+    bool subtype = false;
+    bool polymorphic = false;
     double confidence = 1;
+    /// How strongly layout and grouping draw its ends together: 1 for a foreign key, 0 for what has
+    /// no say because it is too weak or was rejected.
+    double pull = 1;
     QString title; ///< for tool tips and SVG: "orders.customer_id → customers.id"
 };
 
@@ -104,6 +112,7 @@ struct BoxShape
 struct DiagramGraph
 {
     std::shared_ptr<const Catalog> catalog;
+    std::shared_ptr<const std::vector<Relationship>> relationships; ///< all, also without an edge
     BoxShape shape;
     std::vector<DiagramNode> nodes;
     std::vector<DiagramEdge> edges;

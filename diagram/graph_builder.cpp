@@ -4,6 +4,7 @@
 
 #include "diagram/graph_rows.h"
 #include "diagram/grouping.h"
+#include "diagram/relationship_text.h"
 #include "model/catalog/table_families.h"
 
 #include <algorithm>
@@ -14,18 +15,32 @@ namespace cadastre {
 
 namespace {
 
+/// A guess draws less than a rule of the server; the targets of a polymorphic reference, which may
+/// be every table, share what one has.
+double pullOf(const Relationship& relationship, double minimumConfidence)
+{
+    RelationshipFilter filter;
+    filter.minimumConfidence = minimumConfidence;
+    if (!passes(filter, relationship.origin, relationship.confidence))
+        return 0;
+    const bool guessed = relationship.origin == RelationshipOrigin::Inferred;
+    const double whole = guessed ? 0.6 * relationship.confidence : 1;
+    return whole / std::max<double>(1, static_cast<double>(relationship.targets.size()));
+}
+
 class GraphBuilder
 {
 public:
     GraphBuilder(std::shared_ptr<const Catalog> catalog,
-                 const std::vector<Relationship>& relationships, const GraphOptions& options,
-                 const BoxMetrics& metrics)
+                 std::shared_ptr<const std::vector<Relationship>> relationships,
+                 const GraphOptions& options, const BoxMetrics& metrics)
         : m_catalog(*catalog)
-        , m_relationships(relationships)
+        , m_relationships(*relationships)
         , m_options(options)
         , m_metrics(metrics)
     {
         m_graph.catalog = std::move(catalog);
+        m_graph.relationships = std::move(relationships);
         m_graph.shape = metrics.shape;
     }
 
@@ -71,7 +86,9 @@ private:
         }
         std::erase_if(tables, [this](TableId id) { return !isShown(id); });
         const QSet<TableId> asked(tables.begin(), tables.end());
-        const ColumnFacts facts = columnFacts(m_catalog, m_relationships);
+        RelationshipFilter filter;
+        filter.minimumConfidence = m_options.minimumConfidence;
+        const ColumnFacts facts = columnFacts(m_catalog, m_relationships, filter);
         m_nodeOf.assign(m_catalog.objects().tables.size(), -1);
         for (TableId id : tables) {
             if (!isFolded(id, asked))
@@ -132,34 +149,24 @@ private:
         return -1;
     }
 
-    [[nodiscard]] QString endTitle(TableId table, const std::vector<ColumnId>& columns) const
-    {
-        QStringList names;
-        for (ColumnId id : columns)
-            names << m_catalog.column(id).name;
-        const QString name = m_catalog.table(table).name;
-        if (names.isEmpty())
-            return visibleName(name);
-        const QString list = names.join(QStringLiteral(", "));
-        if (names.size() == 1)
-            return visibleName(name % QLatin1Char('.') % list);
-        return visibleName(name % QStringLiteral(" (") % list % QLatin1Char(')'));
-    }
-
     void addRelationships()
     {
         for (std::size_t i = 0; i < m_relationships.size(); ++i) {
             const Relationship& relationship = m_relationships[i];
-            if (relationship.origin == RelationshipOrigin::Rejected)
+            if (relationship.origin == RelationshipOrigin::Inferred &&
+                relationship.confidence < leastDrawnConfidence)
                 continue;
-            for (const RelationshipTarget& target : relationship.targets)
-                addRelationship(static_cast<int>(i), relationship, target);
+            for (std::size_t target = 0; target < relationship.targets.size(); ++target) {
+                if (relationship.targets[target].isResolved())
+                    addRelationship(static_cast<int>(i), static_cast<int>(target));
+            }
         }
     }
 
-    void addRelationship(int index, const Relationship& relationship,
-                         const RelationshipTarget& target)
+    void addRelationship(int index, int targetIndex)
     {
+        const Relationship& relationship = m_relationships[index];
+        const RelationshipTarget& target = relationship.targets[targetIndex];
         DiagramEdge edge;
         edge.from = nodeOf(relationship.child);
         edge.to = nodeOf(target.table);
@@ -168,15 +175,20 @@ private:
         edge.kind = EdgeKind::Relationship;
         edge.origin = relationship.origin;
         edge.relationship = index;
+        edge.target = targetIndex;
         edge.confidence = relationship.confidence;
+        edge.pull = pullOf(relationship, m_options.minimumConfidence);
         edge.fromEnd = relationship.childEnd;
         edge.toEnd = relationship.parentEnd;
+        edge.arc = relationship.arc.value_or(-1);
+        edge.subtype = relationship.subtype;
+        edge.polymorphic = relationship.typeColumn.has_value();
         if (!relationship.childColumns.empty())
             edge.fromRow = rowOf(edge.from, relationship.childColumns.front());
-        if (!target.columns.empty())
-            edge.toRow = rowOf(edge.to, target.columns.front());
-        edge.title = endTitle(relationship.child, relationship.childColumns) %
-                     QStringLiteral(" → ") % endTitle(target.table, target.columns);
+        if (relationship.typeColumn)
+            edge.typeRow = rowOf(edge.from, *relationship.typeColumn);
+        edge.toRow = rowOf(edge.to, target.columns.front());
+        edge.title = relationshipTitle(m_catalog, relationship, target);
         const bool folded =
             isFoldedAway(relationship.child, edge.from) || isFoldedAway(target.table, edge.to);
         add(std::move(edge), folded);
@@ -261,10 +273,20 @@ private:
 } // namespace
 
 DiagramGraph buildGraph(std::shared_ptr<const Catalog> catalog,
+                        std::shared_ptr<const std::vector<Relationship>> relationships,
+                        const GraphOptions& options, const BoxMetrics& metrics)
+{
+    Q_ASSERT(relationships);
+    return GraphBuilder(std::move(catalog), std::move(relationships), options, metrics).build();
+}
+
+DiagramGraph buildGraph(std::shared_ptr<const Catalog> catalog,
                         const std::vector<Relationship>& relationships, const GraphOptions& options,
                         const BoxMetrics& metrics)
 {
-    return GraphBuilder(std::move(catalog), relationships, options, metrics).build();
+    return buildGraph(std::move(catalog),
+                      std::make_shared<const std::vector<Relationship>>(relationships), options,
+                      metrics);
 }
 
 } // namespace cadastre

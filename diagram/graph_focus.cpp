@@ -17,14 +17,18 @@ void connect(Neighbours& neighbours, TableId a, TableId b)
     neighbours[static_cast<std::size_t>(b.index)].push_back(a);
 }
 
-Neighbours neighboursOf(const Catalog& catalog, const std::vector<Relationship>& relationships)
+Neighbours neighboursOf(const Catalog& catalog, const std::vector<Relationship>& relationships,
+                        const RelationshipFilter& filter)
 {
     Neighbours neighbours(catalog.objects().tables.size());
     for (const Relationship& relationship : relationships) {
-        if (relationship.origin == RelationshipOrigin::Rejected)
+        if (relationship.origin == RelationshipOrigin::Rejected ||
+            !passes(filter, relationship.origin, relationship.confidence))
             continue;
-        for (const RelationshipTarget& target : relationship.targets)
-            connect(neighbours, relationship.child, target.table);
+        for (const RelationshipTarget& target : relationship.targets) {
+            if (target.isResolved())
+                connect(neighbours, relationship.child, target.table);
+        }
     }
     for (const Dependency& dependency : catalog.objects().dependencies) {
         if (dependency.dependent.kind != ObjectKind::Table)
@@ -42,9 +46,9 @@ Neighbours neighboursOf(const Catalog& catalog, const std::vector<Relationship>&
 
 std::vector<TableId> focusNeighbourhood(const Catalog& catalog,
                                         const std::vector<Relationship>& relationships,
-                                        TableId table, int depth)
+                                        TableId table, int depth, const RelationshipFilter& filter)
 {
-    const Neighbours neighbours = neighboursOf(catalog, relationships);
+    const Neighbours neighbours = neighboursOf(catalog, relationships, filter);
     std::vector<bool> found(neighbours.size(), false);
     found[static_cast<std::size_t>(table.index)] = true;
     std::vector<TableId> all{table};

@@ -58,7 +58,7 @@ QSet<ColumnId> columnsAlwaysShown(const Catalog& catalog, TableId table, const C
     for (int i = first; i < first + count; ++i) {
         const ColumnId id{i};
         if (facts.primary.contains(id) || facts.foreign.contains(id) ||
-            facts.referenced.contains(id) || facts.unique.contains(id))
+            facts.related.contains(id) || facts.unique.contains(id))
             shown.insert(id);
     }
     return shown;
@@ -98,7 +98,8 @@ QString withUnit(double value, QLatin1String unit)
 
 } // namespace
 
-ColumnFacts columnFacts(const Catalog& catalog, const std::vector<Relationship>& relationships)
+ColumnFacts columnFacts(const Catalog& catalog, const std::vector<Relationship>& relationships,
+                        const RelationshipFilter& filter)
 {
     ColumnFacts facts;
     for (const Constraint& constraint : catalog.objects().constraints) {
@@ -118,11 +119,15 @@ ColumnFacts columnFacts(const Catalog& catalog, const std::vector<Relationship>&
             facts.unique.insert(*index.parts.front().column);
     }
     for (const Relationship& relationship : relationships) {
+        if (!passes(filter, relationship.origin, relationship.confidence))
+            continue;
+        if (relationship.typeColumn)
+            facts.related.insert(*relationship.typeColumn);
         for (ColumnId id : relationship.childColumns)
-            facts.foreign.insert(id);
+            facts.related.insert(id);
         for (const RelationshipTarget& target : relationship.targets) {
             for (ColumnId id : target.columns)
-                facts.referenced.insert(id);
+                facts.related.insert(id);
         }
     }
     return facts;

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "diagram/boxes.h"
+#include "diagram/relationship_filter.h"
 
 #include <QSet>
 
@@ -15,12 +16,14 @@ namespace cadastre {
 struct ColumnFacts
 {
     QSet<ColumnId> primary;
-    QSet<ColumnId> foreign; ///< child columns of a foreign key or of a relationship
-    QSet<ColumnId> referenced;
-    QSet<ColumnId> unique; ///< alone
+    QSet<ColumnId> foreign; ///< child columns of a foreign key
+    QSet<ColumnId> related; ///< at either end of a relationship, whoever knows it
+    QSet<ColumnId> unique;  ///< alone
     QSet<ColumnId> indexed;
 };
-ColumnFacts columnFacts(const Catalog& catalog, const std::vector<Relationship>& relationships);
+/// `filter`: the relationships that count.
+ColumnFacts columnFacts(const Catalog& catalog, const std::vector<Relationship>& relationships,
+                        const RelationshipFilter& filter);
 
 /// The node of a table without its group and folded tables; the size is measured later.
 DiagramNode tableNode(const Catalog& catalog, TableId table, const ColumnFacts& facts,

@@ -31,8 +31,9 @@ public:
         for (const DiagramEdge& edge : graph.edges) {
             const int a = m_localOf[edge.from];
             const int b = m_localOf[edge.to];
-            if (a >= 0 && b >= 0 && a != b)
-                weights[std::minmax(a, b)] += edge.kind == EdgeKind::ViewDependency ? 0.5 : 1;
+            if (a >= 0 && b >= 0 && a != b && edge.pull > 0)
+                weights[std::minmax(a, b)] +=
+                    edge.kind == EdgeKind::ViewDependency ? 0.5 : edge.pull;
         }
         for (const auto& [ends, weight] : weights) {
             m_links.push_back({ends.first, ends.second, weight});

@@ -52,7 +52,8 @@ std::vector<QString> communityNames(const DiagramGraph& graph,
 {
     std::vector<int> references(graph.nodes.size(), 0);
     for (const DiagramEdge& edge : graph.edges) {
-        if (edge.from != edge.to && graph.nodes[edge.from].group == graph.nodes[edge.to].group)
+        if (edge.pull > 0 && edge.from != edge.to &&
+            graph.nodes[edge.from].group == graph.nodes[edge.to].group)
             ++references[edge.to];
     }
     QMap<QString, int> everywhere;

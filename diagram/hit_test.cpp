@@ -7,19 +7,31 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace cadastre {
 
 namespace {
 
-double distanceToSegment(QPointF point, QPointF a, QPointF b)
+/// Lines nearer than this are the same line for a person.
+constexpr double onTopPixels = 0.8;
+
+/// Distance to the line; anything larger than `most` where it is farther. Its parts are
+/// axis-parallel, so most lines are passed over without a root.
+double distanceToRoute(QPointF point, const EdgeRoute& route, double most)
 {
-    const QPointF way = b - a;
-    const double length = QPointF::dotProduct(way, way);
-    const double part =
-        length > 0 ? std::clamp(QPointF::dotProduct(point - a, way) / length, 0.0, 1.0) : 0.0;
-    const QPointF gap = point - (a + way * part);
-    return std::hypot(gap.x(), gap.y());
+    double nearest = std::numeric_limits<double>::max();
+    for (int i = 0; i + 1 < route.count; ++i) {
+        const QPointF& a = route.points[i];
+        const QPointF& b = route.points[i + 1];
+        const double aside =
+            std::max({std::min(a.x(), b.x()) - point.x(), point.x() - std::max(a.x(), b.x()), 0.0});
+        const double above =
+            std::max({std::min(a.y(), b.y()) - point.y(), point.y() - std::max(a.y(), b.y()), 0.0});
+        if (aside <= most && above <= most)
+            nearest = std::min(nearest, std::sqrt(aside * aside + above * above));
+    }
+    return nearest;
 }
 
 } // namespace
@@ -48,22 +60,52 @@ std::optional<Hit> hitTest(const DiagramScene& scene, QPointF point, double scal
     return hit;
 }
 
-std::optional<int> hitEdge(const DiagramScene& scene, QPointF point, double distance)
+std::vector<int> hitEdges(const DiagramScene& scene, const EmphasisMap& emphasis, QPointF point,
+                          double distance, const LineView& view)
 {
-    std::optional<int> nearest;
-    if (scene.isEmpty())
-        return nearest;
+    const DetailLevel level = detailLevelAt(view.scale);
+    if (scene.isEmpty() || level < DetailLevel::Titles)
+        return {};
+    const double reach = distance / view.scale;
+    const double together = onTopPixels / view.scale;
+    const auto& boxes = scene.layout().nodes;
+    const auto isDrawn = [&](int edge) {
+        const DiagramEdge& ends = scene.graph().edges[edge];
+        if (emphasis.isHighlighted(edge))
+            return view.showViewDependencies || ends.kind != EdgeKind::ViewDependency;
+        return hasLine(scene, level, edge, view.showViewDependencies) &&
+               (boxes[ends.from].intersects(view.view) || boxes[ends.to].intersects(view.view));
+    };
+    std::vector<std::pair<double, int>> near;
+    double nearest = reach;
     for (int edge = 0; edge < int(scene.graph().edges.size()); ++edge) {
-        const EdgeRoute& route = scene.route(edge);
-        for (int i = 0; i + 1 < route.count; ++i) {
-            const double gap = distanceToSegment(point, route.points[i], route.points[i + 1]);
-            if (gap <= distance) {
-                distance = gap;
-                nearest = edge;
-            }
-        }
+        const double gap = distanceToRoute(point, scene.route(edge), nearest + together);
+        if (gap > reach || gap > nearest + together || !isDrawn(edge))
+            continue;
+        near.emplace_back(gap, edge);
+        nearest = std::min(nearest, gap);
     }
-    return nearest;
+    std::vector<int> edges;
+    for (const auto& [gap, edge] : near)
+        if (gap <= nearest + together)
+            edges.push_back(edge);
+    return edges;
+}
+
+std::vector<int> walkedEdges(const DiagramScene& scene, int node)
+{
+    std::vector<int> edges;
+    for (const int edge : scene.edgesOf(node))
+        if (scene.graph().edges[edge].kind == EdgeKind::Relationship && scene.isShown(edge))
+            edges.push_back(edge);
+    const auto order = [&](int edge) {
+        const DiagramEdge& ends = scene.graph().edges[edge];
+        const bool leaves = ends.from == node;
+        return std::tuple(leaves ? ends.fromRow : ends.toRow, !leaves, leaves ? ends.to : ends.from,
+                          edge);
+    };
+    std::sort(edges.begin(), edges.end(), [&](int a, int b) { return order(a) < order(b); });
+    return edges;
 }
 
 std::vector<ObjectRef> visibleObjects(const DiagramScene& scene, const QRectF& view)

@@ -59,7 +59,9 @@ struct EdgeRoute
     int count = 0;
 };
 
-/// Routes every edge, around boxes where that is simple, with lines beside each other.
+/// Routes every edge, around boxes where that is simple, with lines beside each other. Edges
+/// without pull, which a picture seldom shows, take no room from the others; beyond some thousands
+/// they are routed as by routeEdge().
 std::vector<EdgeRoute> routeEdges(const DiagramGraph& graph, const DiagramLayout& layout);
 
 /// One edge without a look at other boxes and lines: cheap, for the edges of a table while it is

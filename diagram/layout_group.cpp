@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <limits>
 #include <map>
 #include <numeric>
@@ -29,6 +30,13 @@ double rowCentre(const BoxShape& shape, int row)
     return rect.center().y();
 }
 
+/// Graphviz reads whole numbers only.
+double weightOf(const DiagramEdge& edge)
+{
+    const double wanted = edge.kind == EdgeKind::ViewDependency ? 1 : 2 * edge.pull;
+    return std::max(1.0, std::round(wanted));
+}
+
 int findRoot(std::vector<int>& parents, int i)
 {
     while (parents[i] != i)
@@ -43,11 +51,10 @@ std::vector<std::vector<GroupEdge>> edgesWithinGroups(const DiagramGraph& graph)
     std::vector<std::vector<GroupEdge>> result(graph.groups.size());
     for (const DiagramEdge& edge : graph.edges) {
         const int group = graph.nodes[edge.from].group;
-        if (edge.from == edge.to || group != graph.nodes[edge.to].group)
+        if (edge.pull <= 0 || edge.from == edge.to || group != graph.nodes[edge.to].group)
             continue;
         result[group].push_back({edge.to, edge.from, rowCentre(graph.shape, edge.toRow),
-                                 rowCentre(graph.shape, edge.fromRow),
-                                 edge.kind == EdgeKind::ViewDependency ? 1.0 : 2.0});
+                                 rowCentre(graph.shape, edge.fromRow), weightOf(edge)});
     }
     for (auto& edges : result) {
         std::stable_sort(edges.begin(), edges.end(), [](const GroupEdge& a, const GroupEdge& b) {

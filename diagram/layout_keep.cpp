@@ -24,7 +24,7 @@ std::vector<std::vector<int>> neighboursOf(const DiagramGraph& graph)
 {
     std::vector<std::vector<int>> neighbours(graph.nodes.size());
     for (const DiagramEdge& edge : graph.edges) {
-        if (edge.from == edge.to)
+        if (edge.pull <= 0 || edge.from == edge.to)
             continue;
         neighbours[edge.from].push_back(edge.to);
         neighbours[edge.to].push_back(edge.from);

@@ -75,8 +75,8 @@ std::map<std::pair<int, int>, double> LayoutTree::linksBetween(const std::vector
     for (const DiagramEdge& edge : m_graph.edges) {
         const int a = indexOf[edge.from];
         const int b = indexOf[edge.to];
-        if (a >= 0 && b >= 0 && a != b)
-            links[std::minmax(a, b)] += 1;
+        if (edge.pull > 0 && a >= 0 && b >= 0 && a != b)
+            links[std::minmax(a, b)] += edge.pull;
     }
     return links;
 }

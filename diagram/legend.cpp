@@ -3,6 +3,7 @@
 #include "diagram/legend.h"
 
 #include <map>
+#include <set>
 
 namespace cadastre {
 
@@ -11,7 +12,6 @@ namespace {
 constexpr double margin = 24;
 constexpr double lineHeight = 26;
 constexpr double iconWidth = 20;
-constexpr double lineIconWidth = 52;
 constexpr double itemGap = 26;
 constexpr double minLegendWidth = 420;
 
@@ -92,11 +92,17 @@ void addLensItems(DrawList& list, LegendFlow& flow, const LensResult& lens,
     flow.newLine();
 }
 
+bool belongsToLook(Sign sign)
+{
+    return sign == Sign::Confirmed || sign == Sign::Added || sign == Sign::Rejected;
+}
+
 void addSignItems(DrawList& list, LegendFlow& flow)
 {
     std::map<Sign, Ink> used;
     for (const DrawSign& sign : list.signs)
-        used.emplace(sign.sign, sign.ink);
+        if (!belongsToLook(sign.sign))
+            used.emplace(sign.sign, sign.ink);
     for (const auto& [sign, ink] : used) {
         const QPointF at = flow.place(iconWidth, signMeaning(sign));
         list.signs.push_back({at + QPointF(7, 0), 13, sign, ink});
@@ -104,38 +110,74 @@ void addSignItems(DrawList& list, LegendFlow& flow)
     flow.newLine();
 }
 
-void addLineItems(DrawList& list, LegendFlow& flow)
+void addLineItem(DrawList& list, LegendFlow& flow, LineLook look, LineEnd end, const QString& text)
+{
+    addLegendLine(list, look, flow.place(legendIconWidth, text));
+    list.lines.back().to = end;
+}
+
+void addLineItems(DrawList& list, LegendFlow& flow, const std::set<LineLook>& looks)
 {
     std::map<LineEnd, LineLook> ends;
-    bool inferred = false;
-    for (const DrawLine& line : list.lines) {
+    for (const DrawLine& line : list.lines)
         for (const LineEnd end : {line.from, line.to})
             if (end != LineEnd::None)
-                ends.emplace(end,
-                             line.look == LineLook::Inferred ? LineLook::Relationship : line.look);
-        inferred |= line.look == LineLook::Inferred;
-    }
-    const auto addItem = [&](LineEnd end, LineLook look, const QString& text) {
-        const QPointF at = flow.place(lineIconWidth, text);
-        DrawLine line;
-        line.look = look;
-        line.ink = look == LineLook::ViewDependency ? Ink::ViewEdge : Ink::Edge;
-        line.width = 1.2;
-        line.to = end;
-        line.firstPoint = std::uint32_t(list.points.size());
-        line.pointCount = 2;
-        list.points.push_back(at);
-        list.points.push_back(at + QPointF(lineIconWidth - 10, 0));
-        list.lines.push_back(line);
-    };
+                ends.emplace(end, end == LineEnd::Arrow ? LineLook::ViewDependency
+                                                        : LineLook::Relationship);
     for (const auto& [end, look] : ends)
-        addItem(end, look, lineEndMeaning(end));
-    if (inferred)
-        addItem(LineEnd::None, LineLook::Inferred, QStringLiteral("inferred"));
+        addLineItem(list, flow, look, end, lineEndMeaning(end));
+    flow.newLine();
+    for (const LineLook look : looks)
+        addLineItem(list, flow, look, LineEnd::None, lineStyle(look).meaning);
     flow.newLine();
 }
 
+/// Ends already say what the other lines are.
+bool needsWords(LineLook look)
+{
+    return look != LineLook::ViewDependency && look != LineLook::Inheritance &&
+           look != LineLook::Ribbon && look != LineLook::InferredRibbon;
+}
+
+/// Where every line is declared there is nothing to tell apart.
+void dropWhereAllAreDeclared(std::set<LineLook>& looks)
+{
+    if (looks.size() == 1 && *looks.begin() == LineLook::Relationship)
+        looks.clear();
+}
+
+std::set<LineLook> looksOf(const DrawList& list)
+{
+    std::set<LineLook> looks;
+    for (const DrawLine& line : list.lines)
+        if (needsWords(line.look))
+            looks.insert(line.look);
+    dropWhereAllAreDeclared(looks);
+    return looks;
+}
+
 } // namespace
+
+void addLegendLine(DrawList& list, LineLook look, QPointF at)
+{
+    const LineStyle& style = lineStyle(look);
+    const double length = legendIconWidth - 10;
+    const QPointF middle = at + QPointF(length / 2, 0);
+    DrawLine line;
+    line.look = look;
+    line.ink = style.ink;
+    line.width = 1.2;
+    line.firstPoint = std::uint32_t(list.points.size());
+    if (isCurve(look))
+        list.points.insert(list.points.end(), {middle + QPointF(-4, -10), middle + QPointF(6, 0),
+                                               middle + QPointF(-4, 10)});
+    else
+        list.points.insert(list.points.end(), {at, at + QPointF(length, 0)});
+    line.pointCount = std::uint32_t(list.points.size()) - line.firstPoint;
+    list.lines.push_back(line);
+    if (style.sign)
+        list.signs.push_back({middle, 13, *style.sign, style.ink});
+}
 
 void addPictureTitle(DrawList& list, const QString& title)
 {
@@ -171,7 +213,7 @@ void addLegend(DrawList& list, const LensResult& lens, const QString& lensTitle)
     LegendFlow flow(list, area.translated(0, 10));
     addLensItems(list, flow, lens, lensTitle);
     addSignItems(list, flow);
-    addLineItems(list, flow);
+    addLineItems(list, flow, looksOf(list));
     span.boxes.end = std::uint32_t(list.boxes.size());
     span.lines.end = std::uint32_t(list.lines.size());
     span.signs.end = std::uint32_t(list.signs.size());

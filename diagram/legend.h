@@ -8,6 +8,11 @@
 
 namespace cadastre {
 
+/// Room for a line in front of its words.
+inline constexpr double legendIconWidth = 52;
+/// A piece of line with its sign, to the right of a point.
+void addLegendLine(DrawList& list, LineLook look, QPointF at);
+
 /// Appends to a finished draw list and enlarges its view accordingly. An empty title is left out.
 void addPictureTitle(DrawList& list, const QString& title);
 void addLegend(DrawList& list, const LensResult& lens, const QString& lensTitle);

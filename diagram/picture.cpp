@@ -33,6 +33,7 @@ Result<Picture> makePicture(const DiagramGraph& graph, const DiagramLayout& layo
     Picture picture;
     picture.scene = DiagramScene(std::make_shared<const DiagramGraph>(graph), layout,
                                  std::make_shared<const LensResult>(lens->apply(graph)));
+    picture.scene.setFilter(options.filter);
     DrawOptions draw;
     draw.view =
         layout.bounds.adjusted(-pictureMargin, -pictureMargin, pictureMargin, pictureMargin);

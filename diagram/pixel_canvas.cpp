@@ -111,29 +111,64 @@ void PixelCanvas::part(QPointF from, QPointF to, const PixelPen& pen, double& ph
         slantedPart(from, to, pen);
         return;
     }
-    const double half = pen.width / 2.0;
-    const double cap = pen.dashOn == 0 ? half : 0; // solid parts cover the pixels of their ends
-    const double besideX = way.x() != 0 ? cap : half;
-    const double besideY = way.x() != 0 ? half : cap;
-    const auto draw = [&](double begin, double end) {
-        const QPointF a = from + way * begin;
-        const QPointF b = from + way * end;
-        const QPoint topLeft(int(std::lround(std::min(a.x(), b.x()) - besideX)),
-                             int(std::lround(std::min(a.y(), b.y()) - besideY)));
-        const QPoint bottomRight(int(std::lround(std::max(a.x(), b.x()) + besideX)),
-                                 int(std::lround(std::max(a.y(), b.y()) + besideY)));
-        fill(QRect(topLeft, QSize(bottomRight.x() - topLeft.x(), bottomRight.y() - topLeft.y())),
-             pen.color);
-    };
-    if (pen.dashOn == 0) {
-        draw(0, total);
+    if (pen.dashOn > 0) {
+        dashedPart(from, way, total, pen, phase);
+        phase = std::fmod(phase + total, double(pen.dashOn + pen.dashOff));
         return;
     }
+    // Solid parts cover the pixels of their ends.
+    const double half = pen.width / 2.0;
+    const QPoint topLeft(int(std::lround(std::min(from.x(), to.x()) - half)),
+                         int(std::lround(std::min(from.y(), to.y()) - half)));
+    const QPoint bottomRight(int(std::lround(std::max(from.x(), to.x()) + half)),
+                             int(std::lround(std::max(from.y(), to.y()) + half)));
+    fill(QRect(topLeft, QSize(bottomRight.x() - topLeft.x(), bottomRight.y() - topLeft.y())),
+         pen.color);
+}
+
+/// What is out of the image takes no time, however long the line is.
+void PixelCanvas::dashedPart(QPointF from, QPointF way, double total, const PixelPen& pen,
+                             double phase)
+{
+    const double half = pen.width / 2.0;
     const double period = pen.dashOn + pen.dashOff;
-    for (double begin = -std::fmod(phase, period); begin < total; begin += period)
-        if (begin + pen.dashOn > 0)
-            draw(std::max(begin, 0.0), std::min(begin + pen.dashOn, total));
-    phase = std::fmod(phase + total, period);
+    const auto [first, last] = seenPart(from, way, total, half);
+    if (first >= last)
+        return;
+    const bool level = way.x() != 0;
+    const double start = level ? from.x() : from.y();
+    const double sense = level ? way.x() : way.y();
+    const int across = int(std::lround((level ? from.y() : from.x()) - half));
+    double begin = -std::fmod(phase, period);
+    if (first > begin)
+        begin += std::floor((first - begin) / period) * period;
+    for (; begin < last; begin += period) {
+        const double a = start + sense * std::clamp(begin, first, last);
+        const double b = start + sense * std::clamp(begin + pen.dashOn, first, last);
+        // Both are in the image, so that they are not negative.
+        const int low = int(std::min(a, b) + 0.5);
+        const int length = int(std::max(a, b) + 0.5) - low;
+        fill(level ? QRect(low, across, length, pen.width) : QRect(across, low, pen.width, length),
+             pen.color);
+    }
+}
+
+/// From where to where, along an axis-parallel part, its pixels may be in the image; an empty range
+/// where none is.
+std::pair<double, double> PixelCanvas::seenPart(QPointF from, QPointF way, double total,
+                                                double half) const
+{
+    const bool level = way.x() != 0;
+    const double across = level ? from.y() : from.x();
+    const double acrossSize = level ? m_height : m_width;
+    if (across < -half || across > acrossSize + half)
+        return {0, 0};
+    const double along = level ? from.x() : from.y();
+    const double size = level ? m_width : m_height;
+    const bool forward = level ? way.x() > 0 : way.y() > 0;
+    const double first = forward ? -along : along - size;
+    const double last = forward ? size - along : along;
+    return {std::max(first, 0.0), std::min(last, total)};
 }
 
 void PixelCanvas::slantedPart(QPointF from, QPointF to, const PixelPen& pen)

@@ -8,6 +8,7 @@
 #include <QImage>
 
 #include <span>
+#include <utility>
 
 namespace cadastre {
 
@@ -38,6 +39,9 @@ public:
 private:
     void blend(int x, int y, QRgb color, double coverage);
     void part(QPointF from, QPointF to, const PixelPen& pen, double& phase);
+    [[nodiscard]] std::pair<double, double> seenPart(QPointF from, QPointF way, double total,
+                                                     double half) const;
+    void dashedPart(QPointF from, QPointF way, double total, const PixelPen& pen, double phase);
     void slantedPart(QPointF from, QPointF to, const PixelPen& pen);
     void bend(QPointF corner, QPointF in, QPointF out, int radius, const PixelPen& pen);
     void corner(int left, int top, int radius, bool onLeft, bool onTop, QRgb color);

@@ -133,7 +133,8 @@ void RasterPainter::paintSign(Frame& frame, const DrawSign& sign, bool faded)
     const double pixels = sign.size * frame.scale;
     if (pixels < 4)
         return;
-    const QImage& sprite = signSprite(sign.sign, pixels, frame.color(sign.ink, faded));
+    const QImage& sprite = signSprite(sign.sign, pixels, frame.color(sign.ink, faded || sign.faded),
+                                      frame.color(Ink::Background, false));
     const QPointF center = frame.toPixels(sign.center);
     frame.painter().setTransform({});
     frame.painter().drawImage(QPoint(int(std::lround(center.x() - sprite.width() / 2.0)),

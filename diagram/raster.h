@@ -40,11 +40,11 @@ private:
     void paintFrame(Frame& frame, const DrawBox& box, bool faded);
     void paintRing(Frame& frame, const DrawBox& box, bool faded);
     void paintLine(Frame& frame, const DrawLine& line, bool faded);
-    void paintRibbon(Frame& frame, const DrawLine& line, QRgb color);
+    void paintCurve(Frame& frame, const DrawLine& line, QRgb color);
     void paintLineEnd(Frame& frame, LineEnd end, QPointF at, QPointF next, QRgb color, int width);
     void paintSign(Frame& frame, const DrawSign& sign, bool faded);
     void paintText(Frame& frame, const DrawText& text, bool faded);
-    const QImage& signSprite(Sign sign, double pixels, QRgb color);
+    const QImage& signSprite(Sign sign, double pixels, QRgb color, QRgb hollow);
     const QImage& lineEndSprite(LineEnd end, int turns, double scale, QRgb color, QRgb hollow,
                                 int width);
 

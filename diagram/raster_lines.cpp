@@ -37,37 +37,51 @@ int quarterTurns(QPointF a, QPointF b)
 void RasterPainter::paintLine(Frame& frame, const DrawLine& line, bool faded)
 {
     const QRgb color = frame.color(line.ink, faded);
-    if (line.look == LineLook::Ribbon) {
-        paintRibbon(frame, line, color);
+    if (isCurve(line.look)) {
+        paintCurve(frame, line, color);
         return;
     }
     std::array<QPointF, EdgeRoute::maxPoints> points;
     const std::size_t count = std::min<std::size_t>(line.pointCount, points.size());
     for (std::size_t i = 0; i < count; ++i)
         points[i] = frame.toPixels(frame.list.points[line.firstPoint + i]);
+    const LineStyle& style = lineStyle(line.look);
+    const int unit = std::max(1, int(std::lround(frame.pixelRatio)));
     PixelPen pen;
     pen.color = color;
     pen.width = std::max(1, int(std::lround(line.width * frame.pixelRatio)));
     pen.bendRadius = frame.list.level == DetailLevel::Rows ? frame.length(bendRadius) : 0;
-    if (line.look == LineLook::Inferred || line.look == LineLook::ViewDependency) {
-        const int unit = std::max(1, int(std::lround(frame.pixelRatio)));
-        pen.dashOn = (line.look == LineLook::Inferred ? 6 : 2) * unit;
-        pen.dashOff = (line.look == LineLook::Inferred ? 4 : 3) * unit;
+    pen.dashOn = int(style.dash) * unit;
+    pen.dashOff = int(style.gap) * unit;
+    if (style.twofold) {
+        PixelPen both = pen;
+        both.width += 2 * unit;
+        frame.pixels.polyline({points.data(), count}, both);
+        pen.color = frame.color(Ink::Background, false);
     }
     frame.pixels.polyline({points.data(), count}, pen);
+    pen.color = color;
     if (count < 2)
         return;
     paintLineEnd(frame, line.from, points[0], points[1], color, pen.width);
     paintLineEnd(frame, line.to, points[count - 1], points[count - 2], color, pen.width);
 }
 
-void RasterPainter::paintRibbon(Frame& frame, const DrawLine& line, QRgb color)
+void RasterPainter::paintCurve(Frame& frame, const DrawLine& line, QRgb color)
 {
     QPainterPath path(frame.toPixels(frame.list.points[line.firstPoint]));
     path.quadTo(frame.toPixels(frame.list.points[line.firstPoint + 1]),
                 frame.toPixels(frame.list.points[line.firstPoint + 2]));
+    const double width = line.width * frame.pixelRatio;
+    QPen pen = roundPen(color, width);
+    const LineStyle& style = lineStyle(line.look);
+    if (style.dash > 0) {
+        pen.setCapStyle(Qt::FlatCap);
+        pen.setDashPattern(
+            {style.dash * frame.pixelRatio / width, style.gap * frame.pixelRatio / width});
+    }
     frame.painter().setTransform({});
-    frame.painter().strokePath(path, roundPen(color, line.width * frame.pixelRatio));
+    frame.painter().strokePath(path, pen);
 }
 
 void RasterPainter::paintLineEnd(Frame& frame, LineEnd end, QPointF at, QPointF next, QRgb color,
@@ -112,9 +126,9 @@ const QImage& RasterPainter::lineEndSprite(LineEnd end, int turns, double scale,
     return *m_sprites.insert(key, sprite);
 }
 
-const QImage& RasterPainter::signSprite(Sign sign, double pixels, QRgb color)
+const QImage& RasterPainter::signSprite(Sign sign, double pixels, QRgb color, QRgb hollow)
 {
-    const SpriteKey key{int(sign), int(std::lround(pixels * 8)), color, 0};
+    const SpriteKey key{int(sign), int(std::lround(pixels * 8)), color, hollow};
     const auto found = m_sprites.constFind(key);
     if (found != m_sprites.cend())
         return *found;
@@ -128,6 +142,7 @@ const QImage& RasterPainter::signSprite(Sign sign, double pixels, QRgb color)
     painter.scale(pixels / 16, pixels / 16);
     painter.translate(-8, -8);
     const SignOutline& outline = signOutline(sign);
+    painter.fillPath(outline.hollow, QColor::fromRgb(hollow));
     painter.strokePath(outline.stroke, roundPen(color, 1.5));
     painter.fillPath(outline.fill, QColor::fromRgb(color));
     painter.end();

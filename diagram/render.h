@@ -5,6 +5,7 @@
 #pragma once
 
 #include "diagram/layout.h"
+#include "diagram/relationship_filter.h"
 #include "model/result.h"
 
 #include <QByteArray>
@@ -19,6 +20,7 @@ struct RenderOptions
     QString title;      ///< above the picture; empty for none
     bool legend = true; ///< explains signs, colours and lines below the picture
     bool showViewDependencies = true;
+    RelationshipFilter filter; ///< which relationships are in it
 };
 
 /// Each fails with one sentence when the lens is unknown; PNG and PDF also when the picture is too

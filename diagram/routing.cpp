@@ -16,6 +16,7 @@ namespace {
 
 constexpr double longestSearch = 3000; ///< longer lines do not look for boxes in their way
 constexpr double channelStep = 5;
+constexpr std::size_t mostSeldom = 5000; ///< edges that are seldom shown and routed with care
 constexpr double bracketReach = 26;      ///< how far lines on one side of two boxes reach out
 constexpr double widestBracketGap = 160; ///< where nothing else is near, they stay near the boxes
 
@@ -29,22 +30,23 @@ public:
     {
     }
 
-    std::vector<EdgeRoute> route()
+    /// `edges`: which ones; their routes replace those in `routes`.
+    void route(const std::vector<int>& edges, std::vector<EdgeRoute>& routes)
     {
+        m_requests.clear();
         std::vector<RoutePlan> plans;
-        plans.reserve(m_graph.edges.size());
-        for (const DiagramEdge& edge : m_graph.edges)
+        plans.reserve(edges.size());
+        for (const int index : edges) {
+            const DiagramEdge& edge = m_graph.edges[index];
             plans.push_back(edge.from == edge.to ? plannedLoop(edge) : planned(edge));
+        }
         const std::vector<double> lanes = assignLanes(m_requests, routeStub);
-        std::vector<EdgeRoute> routes;
-        routes.reserve(plans.size());
         for (std::size_t i = 0; i < plans.size(); ++i) {
             const RoutePlan& plan = plans[i];
             const double first = plan.firstLane < 0 ? 0 : lanes[plan.firstLane];
             const double second = plan.secondLane < 0 ? 0 : lanes[plan.secondLane];
-            routes.push_back(routeOfPlan(plan, m_boxes, first, second));
+            routes[edges[i]] = routeOfPlan(plan, m_boxes, first, second);
         }
-        return routes;
     }
 
 private:
@@ -211,7 +213,20 @@ private:
 
 std::vector<EdgeRoute> routeEdges(const DiagramGraph& graph, const DiagramLayout& layout)
 {
-    return Router(graph, layout).route();
+    std::vector<int> usual;
+    std::vector<int> seldom;
+    for (int edge = 0; edge < static_cast<int>(graph.edges.size()); ++edge)
+        (graph.edges[edge].pull > 0 ? usual : seldom).push_back(edge);
+    std::vector<EdgeRoute> routes(graph.edges.size());
+    Router router(graph, layout);
+    router.route(usual, routes);
+    if (seldom.size() <= mostSeldom) {
+        router.route(seldom, routes);
+    } else {
+        for (const int edge : seldom)
+            routes[edge] = routeEdge(graph, layout, edge);
+    }
+    return routes;
 }
 
 EdgeRoute routeEdge(const DiagramGraph& graph, const DiagramLayout& layout, int edge)

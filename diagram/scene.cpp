@@ -65,6 +65,7 @@ void DiagramScene::buildAdjacency()
 void DiagramScene::buildRibbons()
 {
     const auto& groups = m_graph->groups;
+    m_crossingEdges = 0;
     m_oneRoot = groups.size() > 1 &&
                 std::none_of(groups.begin() + 1, groups.end(),
                              [](const DiagramGroup& group) { return group.parent < 0; });
@@ -80,20 +81,52 @@ void DiagramScene::buildRibbons()
 
 std::vector<Ribbon> DiagramScene::ribbonsBetween(const std::vector<int>& groupOfGroup) const
 {
-    std::map<std::pair<int, int>, int> counts;
+    std::map<std::pair<int, int>, Ribbon> counts;
     for (const DiagramEdge& edge : m_graph->edges) {
+        if (!passes(m_filter, edge) || edge.origin == RelationshipOrigin::Rejected)
+            continue;
         const int from = m_graph->nodes[edge.from].group;
         const int to = m_graph->nodes[edge.to].group;
         if (from < 0 || to < 0 || groupOfGroup[from] == groupOfGroup[to])
             continue;
-        ++counts[std::minmax(groupOfGroup[from], groupOfGroup[to])];
+        Ribbon& ribbon = counts[std::minmax(groupOfGroup[from], groupOfGroup[to])];
+        ++ribbon.count;
+        ribbon.inferred += edge.origin == RelationshipOrigin::Inferred;
     }
     std::vector<Ribbon> ribbons;
-    for (const auto& [groups, count] : counts)
-        ribbons.push_back({groups.first, groups.second, count});
+    for (const auto& [groups, ribbon] : counts)
+        ribbons.push_back({groups.first, groups.second, ribbon.count, ribbon.inferred});
     std::stable_sort(ribbons.begin(), ribbons.end(),
                      [](const Ribbon& a, const Ribbon& b) { return a.count > b.count; });
     return ribbons;
+}
+
+void DiagramScene::setFilter(const RelationshipFilter& filter)
+{
+    if (filter == m_filter)
+        return;
+    m_filter = filter;
+    if (!isEmpty())
+        buildRibbons();
+}
+
+/// The edges of relationships come first, in their order.
+std::vector<int> DiagramScene::edgesOfRelationship(int relationship) const
+{
+    std::vector<int> result;
+    if (isEmpty())
+        return result;
+    const auto& edges = m_graph->edges;
+    const auto end = std::partition_point(edges.begin(), edges.end(), [](const DiagramEdge& edge) {
+        return edge.kind == EdgeKind::Relationship;
+    });
+    auto edge =
+        std::lower_bound(edges.begin(), end, relationship, [](const DiagramEdge& left, int index) {
+            return left.relationship < index;
+        });
+    for (; edge != end && edge->relationship == relationship; ++edge)
+        result.push_back(static_cast<int>(edge - edges.begin()));
+    return result;
 }
 
 std::vector<int> DiagramScene::nodesIn(const QRectF& area) const

@@ -6,6 +6,7 @@
 
 #include "diagram/layout.h"
 #include "diagram/lens.h"
+#include "diagram/relationship_filter.h"
 #include "diagram/spatial_index.h"
 
 #include <QHash>
@@ -14,12 +15,13 @@
 
 namespace cadastre {
 
-/// All links between two groups, as one.
+/// All shown links between two groups, as one.
 struct Ribbon
 {
     int fromGroup = 0; ///< the smaller index
     int toGroup = 0;
     int count = 0;
+    int inferred = 0; ///< of these, relationships that nobody declared or confirmed
 
     bool operator==(const Ribbon&) const = default;
 };
@@ -44,6 +46,13 @@ public:
     [[nodiscard]] LensMark mark(int node) const;
     void setLens(std::shared_ptr<const LensResult> lens) { m_lens = std::move(lens); }
 
+    /// Which relationships are shown; places and ways stay as they are.
+    void setFilter(const RelationshipFilter& filter);
+    [[nodiscard]] const RelationshipFilter& filter() const { return m_filter; }
+    [[nodiscard]] bool isShown(int edge) const { return passes(m_filter, m_graph->edges[edge]); }
+    /// The edges of a relationship, one per target that is in the picture; ascending.
+    [[nodiscard]] std::vector<int> edgesOfRelationship(int relationship) const;
+
     /// Nodes that intersect a scene rectangle, ascending.
     [[nodiscard]] std::vector<int> nodesIn(const QRectF& area) const;
     /// Edges that begin or end at a node; a self-reference once.
@@ -57,7 +66,7 @@ public:
     [[nodiscard]] const std::vector<Ribbon>& outerRibbons() const { return m_outerRibbons; }
     /// The outermost group around a group, or the next one inside where all share the outermost.
     [[nodiscard]] int outerGroup(int group) const;
-    /// Edges between different groups.
+    /// Shown edges between different groups.
     [[nodiscard]] int crossingEdgeCount() const { return m_crossingEdges; }
 
     /// Puts a node elsewhere and routes its edges anew, cheaply: for every step of a drag.
@@ -74,6 +83,7 @@ private:
     std::shared_ptr<const DiagramGraph> m_graph;
     std::shared_ptr<const LensResult> m_lens;
     DiagramLayout m_layout;
+    RelationshipFilter m_filter;
     std::vector<EdgeRoute> m_routes;
     SpatialIndex m_index;
     QHash<TableId, int> m_nodeOfTable;

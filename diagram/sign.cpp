@@ -135,9 +135,52 @@ SignOutline rowOutline(Sign kind)
     return sign;
 }
 
+/// Signs on lines stand on a disc of the background.
+SignOutline lineOutline(Sign kind)
+{
+    SignOutline sign;
+    sign.hollow.addEllipse(Point(8, 8), 8, 8);
+    switch (kind) {
+    case Sign::Confirmed:
+        addLines(sign.stroke, {{2.8, 8.6}, {6.6, 12.4}, {13.2, 4}});
+        break;
+    case Sign::Added:
+        addLines(sign.stroke, {{3, 13}, {3.8, 9.6}, {10.4, 3}, {13, 5.6}, {6.4, 12.2}});
+        sign.stroke.closeSubpath();
+        addLines(sign.stroke, {{8.6, 4.8}, {11.2, 7.4}});
+        break;
+    case Sign::Rejected:
+        addLines(sign.stroke, {{3.6, 3.6}, {12.4, 12.4}});
+        addLines(sign.stroke, {{12.4, 3.6}, {3.6, 12.4}});
+        break;
+    case Sign::OneOfSeveral:
+        addLines(sign.fill, {{8, 2.2}, {13.8, 8}, {8, 13.8}, {2.2, 8}});
+        sign.fill.closeSubpath();
+        break;
+    case Sign::KindOf:
+        addLines(sign.stroke, {{8, 2.4}, {14.4, 13}, {1.6, 13}});
+        sign.stroke.closeSubpath();
+        break;
+    default:
+        sign.stroke.addEllipse(QRectF(2.6, 1.8, 10.8, 4));
+        sign.stroke.moveTo(2.6, 3.8);
+        sign.stroke.lineTo(2.6, 12.2);
+        sign.stroke.quadTo(8, 16, 13.4, 12.2);
+        sign.stroke.lineTo(13.4, 3.8);
+    }
+    return sign;
+}
+
 SignOutline outlineOf(Sign sign)
 {
     switch (sign) {
+    case Sign::Confirmed:
+    case Sign::Added:
+    case Sign::Rejected:
+    case Sign::OneOfSeveral:
+    case Sign::KindOf:
+    case Sign::OtherDatabase:
+        return lineOutline(sign);
     case Sign::PrimaryKey:
         return keyOutline();
     case Sign::ActsOnItsOwn:
@@ -180,6 +223,12 @@ constexpr std::array<SignWords, signCount> words{{
     {"warning", "Broken or not read"},
     {"folded-tables", "Partitions or copies folded"},
     {"unfold", "Columns folded"},
+    {"confirmed", "Confirmed by a person"},
+    {"added", "Added by hand"},
+    {"rejected", "Rejected by a person"},
+    {"one-of-several", "One of several tables, chosen by a type column"},
+    {"kind-of", "Is a kind of the other, with the same key"},
+    {"other-database", "Leads into another database"},
 }};
 
 } // namespace

@@ -27,13 +27,20 @@ enum class Sign : std::uint8_t {
     Warning,
     FoldedTables,
     Unfold,
+    Confirmed, ///< on lines, like those that follow
+    Added,
+    Rejected,
+    OneOfSeveral,  ///< where the lines of a polymorphic reference part
+    KindOf,        ///< each child row is a kind of parent row
+    OtherDatabase, ///< the line leads into another source
 };
-inline constexpr int signCount = static_cast<int>(Sign::Unfold) + 1;
+inline constexpr int signCount = static_cast<int>(Sign::OtherDatabase) + 1;
 
 struct SignOutline
 {
     QPainterPath stroke; ///< in a 16 by 16 square, y down; drawn with a round pen 1.5 wide
     QPainterPath fill;
+    QPainterPath hollow; ///< filled with the background before anything else: hides a line below
 };
 
 const SignOutline& signOutline(Sign sign);

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 // The shapes of the SVG writer: boxes, lines, signs and texts.
 #include "diagram/line_end.h"
+#include "diagram/relationship_text.h"
 #include "diagram/svg_writer.h"
 #include "diagram/vector_shapes.h"
 #include "diagram/xml_text.h"
@@ -67,11 +68,16 @@ void SvgWriter::writeLine(const DrawLine& line)
     m_out += "<g stroke=\"" + stroke + "\" fill=\"none\" stroke-width=\"" + svgNumber(line.width) +
              "\">";
     if (line.edge >= 0 && !m_scene.graph().edges[line.edge].title.isEmpty())
-        m_out += "<title>" + xmlText(m_scene.graph().edges[line.edge].title) + "</title>";
-    m_out += "<path d=\"" + svgPathData(linePath(m_list, line)) + '"';
-    const QList<double> dashes = dashesOf(line.look);
-    if (!dashes.isEmpty())
-        m_out += " stroke-dasharray=\"" + svgNumber(dashes[0]) + ' ' + svgNumber(dashes[1]) + '"';
+        m_out += "<title>" + xmlText(edgeText(m_scene.graph(), line.edge)) + "</title>";
+    const LineStyle& style = lineStyle(line.look);
+    const QByteArray path = "<path d=\"" + svgPathData(linePath(m_list, line)) + '"';
+    if (style.twofold)
+        m_out += path + " stroke-width=\"" + svgNumber(line.width + twofoldExtra) + "\"/>";
+    m_out += path;
+    if (style.twofold)
+        m_out += " stroke=\"" + m_theme.color(Ink::Background).name().toLatin1() + '"';
+    if (style.dash > 0)
+        m_out += " stroke-dasharray=\"" + svgNumber(style.dash) + ' ' + svgNumber(style.gap) + '"';
     m_out += "/>";
     const QPointF* points = m_list.points.data() + line.firstPoint;
     writeLineEnd(line.from, points[0], points[1]);
@@ -96,7 +102,7 @@ void SvgWriter::writeSign(const DrawSign& sign)
 {
     const double scale = sign.size / 16;
     const QPointF corner = sign.center - QPointF(sign.size, sign.size) / 2;
-    const QByteArray ink = color(sign.ink);
+    const QByteArray ink = m_theme.color(sign.ink, m_faded || sign.faded).name().toLatin1();
     m_out += "<use href=\"#sign-" + QByteArray(signName(sign.sign).data()) +
              "\" transform=\"translate(" + svgPoint(corner) + ") scale(" +
              QByteArray::number(scale, 'g', 4) + ")\" fill=\"" + ink + "\" stroke=\"" + ink +

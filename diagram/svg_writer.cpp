@@ -95,6 +95,9 @@ void SvgWriter::writeDefinitions()
         const SignOutline& outline = signOutline(sign);
         m_out += "<g id=\"sign-" + QByteArray(signName(sign).data()) +
                  "\" stroke-width=\"1.5\" stroke-linecap=\"round\" stroke-linejoin=\"round\">";
+        if (!outline.hollow.isEmpty())
+            m_out += "<path stroke=\"none\" fill=\"" + color(Ink::Background) + "\" d=\"" +
+                     svgPathData(outline.hollow) + "\"/>";
         if (!outline.stroke.isEmpty())
             m_out += "<path fill=\"none\" d=\"" + svgPathData(outline.stroke) + "\"/>";
         if (!outline.fill.isEmpty())

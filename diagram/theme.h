@@ -34,6 +34,9 @@ enum class Ink : std::uint8_t {
     RegionBorder,
     RegionText,
     Pill,
+    EdgeLikely, ///< lines of relationships that are less and less certain
+    EdgePossible,
+    EdgeWeak,
     Category0, ///< the first of categoryCount soft fills for things of different kinds
     CategoryLast = Category0 + 9,
     Ramp0, ///< the first of rampCount soft fills from little to much

@@ -91,11 +91,21 @@ private:
         const bool faded = std::exchange(m_faded, line.faded);
         QPen pen(color(line.ink), line.width);
         const QPen solid = pen;
-        if (const QList<double> dashes = dashesOf(line.look); !dashes.isEmpty()) {
-            pen.setDashPattern({dashes[0] / line.width, dashes[1] / line.width});
+        const LineStyle& style = lineStyle(line.look);
+        if (style.dash > 0) {
+            pen.setDashPattern({style.dash / line.width, style.gap / line.width});
             pen.setCapStyle(Qt::FlatCap);
         }
-        m_painter.strokePath(linePath(m_list, line), pen);
+        const QPainterPath path = linePath(m_list, line);
+        if (style.twofold) {
+            m_painter.strokePath(path, QPen(color(line.ink), line.width + twofoldExtra));
+            pen.setColor(m_theme.color(Ink::Background));
+        }
+        m_painter.strokePath(path, pen);
+        if (isCurve(line.look)) {
+            m_faded = faded;
+            return;
+        }
         const QPointF* points = m_list.points.data() + line.firstPoint;
         paintLineEnd(line.from, points[0], points[1], solid);
         paintLineEnd(line.to, points[line.pointCount - 1], points[line.pointCount - 2], solid);
@@ -121,7 +131,8 @@ private:
         m_painter.save();
         m_painter.translate(sign.center - QPointF(sign.size, sign.size) / 2);
         m_painter.scale(sign.size / 16, sign.size / 16);
-        const QColor ink = color(sign.ink);
+        const QColor ink = m_theme.color(sign.ink, m_faded || sign.faded);
+        m_painter.fillPath(signOutline(sign.sign).hollow, m_theme.color(Ink::Background));
         m_painter.strokePath(signOutline(sign.sign).stroke,
                              QPen(ink, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
         m_painter.fillPath(signOutline(sign.sign).fill, ink);

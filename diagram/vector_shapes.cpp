@@ -40,7 +40,7 @@ QPainterPath linePath(const DrawList& list, const DrawLine& line)
 {
     const QPointF* points = list.points.data() + line.firstPoint;
     QPainterPath path(points[0]);
-    if (line.look == LineLook::Ribbon) {
+    if (isCurve(line.look)) {
         path.quadTo(points[1], points[2]);
         return path;
     }
@@ -66,21 +66,6 @@ QPainterPath headerPath(const QRectF& rect)
     path.lineTo(inner.bottomRight());
     path.closeSubpath();
     return path;
-}
-
-QList<double> dashesOf(LineLook look)
-{
-    switch (look) {
-    case LineLook::Inferred:
-        return {6, 4};
-    case LineLook::ViewDependency:
-        return {2, 3};
-    case LineLook::Relationship:
-    case LineLook::Inheritance:
-    case LineLook::Ribbon:
-        return {};
-    }
-    Q_UNREACHABLE();
 }
 
 double cornerRadiusOf(const DrawBox& box)

@@ -17,8 +17,8 @@ inline constexpr double vectorBendRadius = 8;
 QPainterPath linePath(const DrawList& list, const DrawLine& line);
 /// A header: the upper corners rounded, inside the frame of its box.
 QPainterPath headerPath(const QRectF& rect);
-/// Dashes in scene pixels; empty for solid.
-QList<double> dashesOf(LineLook look);
+/// How much wider both strokes of a twofold line are than one.
+inline constexpr double twofoldExtra = 2;
 /// Radius of a box's corners.
 double cornerRadiusOf(const DrawBox& box);
 /// Degrees, clockwise, by which an outline that leaves to the right is turned to leave from a to b.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "diagram/draw_list.h"
-#include "tests/support/diagram_fixture.h"
 #include "tests/support/golden.h"
+#include "tests/support/relationship_fixture.h"
 #include "tests/support/synthetic_catalog.h"
 
 #include <QtTest>
@@ -22,6 +22,12 @@ private Q_SLOTS:
     void drawsLinesWithAnEndInView();
     void viewDependenciesCanBeSwitchedOff();
     void farOutLinksBetweenGroupsAreBundled();
+    void everyOriginHasItsLook_data();
+    void everyOriginHasItsLook();
+    void relationshipsLookAsTheyDid_data();
+    void relationshipsLookAsTheyDid();
+    void looksDifferWithoutColour();
+    void ribbonsCountWhatIsShown();
     void aTableWithoutColumnsIsAllHeader();
     void nothingIsDrawnOfNothing();
 
@@ -156,6 +162,104 @@ void TestDrawList::farOutLinksBetweenGroupsAreBundled()
     for (const Ribbon& ribbon : scene.ribbons())
         bundled += ribbon.count;
     QCOMPARE(bundled, scene.crossingEdgeCount());
+}
+
+void TestDrawList::everyOriginHasItsLook_data()
+{
+    QTest::addColumn<int>("origin");
+    QTest::addColumn<double>("confidence");
+    QTest::addColumn<QString>("look");
+    const auto row = [](const char* name, RelationshipOrigin origin, double confidence) {
+        QTest::addRow("%s %.2f", name, confidence)
+            << int(origin) << confidence << QString::fromLatin1(name);
+    };
+    row("relationship", RelationshipOrigin::Declared, 1);
+    row("confirmed", RelationshipOrigin::Confirmed, 1);
+    row("added", RelationshipOrigin::Added, 1);
+    row("rejected", RelationshipOrigin::Rejected, 0);
+    row("inferred-sure", RelationshipOrigin::Inferred, 0.99);
+    row("inferred-sure", RelationshipOrigin::Inferred, 0.9);
+    row("inferred-likely", RelationshipOrigin::Inferred, 0.89);
+    row("inferred-likely", RelationshipOrigin::Inferred, 0.7);
+    row("inferred-possible", RelationshipOrigin::Inferred, 0.69);
+    row("inferred-possible", RelationshipOrigin::Inferred, 0.5);
+    row("inferred-weak", RelationshipOrigin::Inferred, 0.49);
+}
+
+void TestDrawList::everyOriginHasItsLook()
+{
+    QFETCH(int, origin);
+    QFETCH(double, confidence);
+    DiagramEdge edge;
+    edge.origin = static_cast<RelationshipOrigin>(origin);
+    edge.confidence = confidence;
+    QTEST(QString(lineStyle(lineLookOf(edge)).name), "look");
+}
+
+void TestDrawList::relationshipsLookAsTheyDid_data()
+{
+    QTest::addColumn<double>("scale");
+    QTest::addColumn<double>("minimum");
+    QTest::addColumn<int>("selected");
+    QTest::newRow("relationships") << 1.0 << 0.5 << -1;
+    QTest::newRow("all-relationships") << 1.0 << 0.3 << -1;
+    QTest::newRow("relationship-titles") << 0.3 << 0.3 << -1;
+    QTest::newRow("selected-relationship") << 1.0 << 0.95 << 12;
+}
+
+void TestDrawList::relationshipsLookAsTheyDid()
+{
+    QFETCH(double, scale);
+    QFETCH(double, minimum);
+    QFETCH(int, selected);
+    DiagramScene scene = test::sceneOf(test::mixedRelationships().graph());
+    scene.setFilter({true, minimum, minimum < 0.5});
+    Emphasis emphasis;
+    if (selected >= 0)
+        emphasis.selectedRelationship = selected;
+    QVERIFY(test::matchesGolden(drawListText(drawn(scene, scale, emphasis)).toUtf8(),
+                                QStringLiteral("diagram/golden/draw_list_%1.txt")
+                                    .arg(QLatin1String(QTest::currentDataTag()))));
+}
+
+/// Two looks that differ in colour only would be the same for some people.
+void TestDrawList::looksDifferWithoutColour()
+{
+    for (int a = 0; a <= int(LineLook::Inheritance); ++a) {
+        for (int b = 0; b < a; ++b) {
+            if (LineLook(a) == LineLook::Inheritance)
+                continue; // has an arrow of its own
+            const LineStyle& one = lineStyle(LineLook(a));
+            const LineStyle& other = lineStyle(LineLook(b));
+            QVERIFY2(one.dash != other.dash || one.gap != other.gap || one.sign != other.sign ||
+                         one.twofold != other.twofold,
+                     qPrintable(QString(one.name + QStringLiteral(" ") + other.name)));
+        }
+    }
+}
+
+void TestDrawList::ribbonsCountWhatIsShown()
+{
+    test::RelationshipMaker maker(test::catalogFromText("x.a\n  id integer pk\n"
+                                                        "y.b\n  one integer\n  two integer\n"
+                                                        "  three integer > x.a.id\n"));
+    maker.add(RelationshipOrigin::Inferred, 0.9, "y.b.one", "x.a.id");
+    maker.add(RelationshipOrigin::Inferred, 0.6, "y.b.two", "x.a.id");
+    maker.add(RelationshipOrigin::Rejected, 0, "y.b.two", "x.a.id");
+    DiagramScene scene = test::sceneOf(maker.graph());
+    const auto ribbon = [&](const RelationshipFilter& filter) {
+        scene.setFilter(filter);
+        const DrawList list = drawn(scene, 0.05);
+        const auto found = std::find_if(list.lines.begin(), list.lines.end(),
+                                        [](const DrawLine& line) { return isCurve(line.look); });
+        return QStringLiteral("%1 %2 %3")
+            .arg(scene.ribbons().front().count)
+            .arg(scene.crossingEdgeCount())
+            .arg(QString(lineStyle(found->look).name));
+    };
+    QCOMPARE(ribbon({}), QStringLiteral("3 3 inferred-ribbon"));
+    QCOMPARE(ribbon({true, 0.7, true}), QStringLiteral("2 2 ribbon"));
+    QCOMPARE(ribbon({false, 0.5, false}), QStringLiteral("1 1 ribbon"));
 }
 
 void TestDrawList::aTableWithoutColumnsIsAllHeader()

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "diagram/graph_builder.h"
 #include "diagram/graph_rows.h"
-#include "tests/support/schema_text.h"
+#include "tests/support/relationship_fixture.h"
 #include "tests/support/synthetic_catalog.h"
 
 #include <QtTest>
@@ -94,6 +94,11 @@ private Q_SLOTS:
     void marksRows();
     void saysWhatActsOnItsOwn();
     void neighbourhoodGrowsByStep();
+    void neighbourhoodNeedsTrust();
+    void weakAndRejectedRelationshipsHaveNoPull();
+    void polymorphicReferencesGiveAnEdgePerTable();
+    void onlyForeignKeysAreMarkedAsSuch();
+    void guessesBringTablesTogether();
     void isTheSameEveryTime();
     void rowEstimates_data();
     void rowEstimates();
@@ -240,6 +245,108 @@ void TestGraphBuilder::neighbourhoodGrowsByStep()
     QCOMPARE(names(2), QStringLiteral("customers lines orders v_orders"));
     QCOMPARE(names(4), QStringLiteral("customers lines orders v_orders"));
     QCOMPARE(names(0), names(1));
+}
+
+void TestGraphBuilder::neighbourhoodNeedsTrust()
+{
+    const auto maker = test::mixedRelationships();
+    const auto names = [&](const char* table, const RelationshipFilter& filter) {
+        QStringList list;
+        for (TableId id : focusNeighbourhood(
+                 *maker.catalog(), maker.all(),
+                 TableId{maker.catalog()->resolve(QString::fromLatin1(table))->index}, 1, filter))
+            list << maker.catalog()->table(id).name;
+        return list.join(QLatin1Char(' '));
+    };
+    QCOMPARE(names("comments", {}), QStringLiteral("comments companies customers orders"));
+    QCOMPARE(names("comments", {true, 0.3, true}),
+             QStringLiteral("comments companies customers employees orders"));
+    QCOMPARE(names("comments", {true, 0.91, false}), QStringLiteral("comments"));
+    QCOMPARE(names("employees", {false, 0.5, false}), QStringLiteral("employees"));
+    QCOMPARE(names("managers", {false, 0.5, false}), QStringLiteral("managers orders"));
+}
+
+void TestGraphBuilder::weakAndRejectedRelationshipsHaveNoPull()
+{
+    const auto maker = test::mixedRelationships();
+    GraphOptions options;
+    options.minimumConfidence = 0.6;
+    const auto graph = maker.graph(options);
+    QMap<int, double> pulls;
+    for (const DiagramEdge& edge : graph->edges)
+        pulls[edge.relationship] += edge.pull;
+    QVERIFY(!pulls.contains(6)); // too weak for an edge
+    for (const int without : {4, 5, 9})
+        QCOMPARE(pulls.value(without, -1), 0.0);
+    for (const int full : {0, 1, 7, 8})
+        QCOMPARE(pulls.value(full), 1.0);
+    QVERIFY(pulls.value(2) > pulls.value(3) && pulls.value(2) < 1);
+    QVERIFY(pulls.value(12) > 0 && pulls.value(12) < pulls.value(2));
+    QCOMPARE(graph->relationships->size(), maker.all().size());
+}
+
+void TestGraphBuilder::polymorphicReferencesGiveAnEdgePerTable()
+{
+    const auto graph = test::mixedRelationships().graph();
+    QStringList found;
+    for (const DiagramEdge& edge : graph->edges) {
+        if (edge.relationship != 12)
+            continue;
+        QVERIFY(edge.polymorphic);
+        QCOMPARE(graph->nodes[edge.from].rows[edge.typeRow].text, QStringLiteral("subject_type"));
+        QCOMPARE(graph->nodes[edge.from].rows[edge.fromRow].text, QStringLiteral("subject_id"));
+        found << QString(edge.title % QStringLiteral(" #") % QString::number(edge.target));
+    }
+    QCOMPARE(found, (QStringList{QStringLiteral("comments.subject_id → orders.id #0"),
+                                 QStringLiteral("comments.subject_id → companies.id #1")}));
+    int arcs = 0;
+    int kinds = 0;
+    for (const DiagramEdge& edge : graph->edges) {
+        arcs += edge.arc == 1;
+        kinds += edge.subtype;
+    }
+    QCOMPARE(arcs, 2);
+    QCOMPARE(kinds, 1);
+}
+
+void TestGraphBuilder::onlyForeignKeysAreMarkedAsSuch()
+{
+    const auto graph = test::mixedRelationships().graph();
+    QStringList marked;
+    for (const DiagramNode& node : graph->nodes)
+        for (const DiagramRow& row : node.rows)
+            if (row.marks.foreignKey)
+                marked << QString(node.title % QLatin1Char('.') % row.text);
+    QCOMPARE(marked, (QStringList{QStringLiteral("companies.customer_id"),
+                                  QStringLiteral("orders.customer_id")}));
+}
+
+/// A schema without keys is one heap; what is inferred sorts it.
+void TestGraphBuilder::guessesBringTablesTogether()
+{
+    QByteArray schema;
+    for (const char* module : {"shop", "staff"}) {
+        schema += QByteArray(module) + "_root\n  id integer pk\n";
+        for (int i = 0; i < 35; ++i)
+            schema += QByteArray(module) + "_leaf" + QByteArray::number(i) + "\n  root integer\n";
+    }
+    test::RelationshipMaker maker(test::catalogFromText(schema.constData()));
+    const auto groupsWith = [&](double minimum) {
+        GraphOptions options;
+        options.minimumConfidence = minimum;
+        QStringList names;
+        const auto graph = maker.graph(options);
+        for (const DiagramGroup& group : graph->groups)
+            names << group.name;
+        return names;
+    };
+    for (const QByteArray module : {"shop", "staff"})
+        for (int i = 0; i < 35; ++i)
+            maker.add(RelationshipOrigin::Inferred, 0.7,
+                      QByteArray(module + "_leaf" + QByteArray::number(i) + ".root").constData(),
+                      QByteArray(module + "_root.id").constData());
+    QCOMPARE(groupsWith(0.5), (QStringList{QStringLiteral("shop"), QStringLiteral("staff")}));
+    QCOMPARE(groupsWith(0.8).size(), 1);
 }
 
 void TestGraphBuilder::isTheSameEveryTime()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "diagram/hit_test.h"
-#include "tests/support/diagram_fixture.h"
+#include "tests/support/relationship_fixture.h"
 
 #include <QtTest>
 
@@ -19,9 +19,14 @@ private Q_SLOTS:
     void emptySpaceIsNothing();
     void theUpperOfTwoTablesIsHit();
     void linesAreFoundNearby();
+    void onlyDrawnLinesAreHit();
+    void linesUponEachOtherAreAllFound();
+    void linesAreWalkedByRow();
     void visibleTablesAreInReadingOrder();
 
 private:
+    [[nodiscard]] LineView everything() const { return {m_scene.layout().bounds, 1, true}; }
+
     std::shared_ptr<const DiagramGraph> m_graph;
     DiagramScene m_scene;
 };
@@ -83,10 +88,65 @@ void TestHitTest::linesAreFoundNearby()
     for (int edge = 0; edge < int(m_graph->edges.size()); ++edge) {
         const EdgeRoute& route = m_scene.route(edge);
         const QPointF middle = (route.points[0] + route.points[1]) / 2;
-        const auto found = hitEdge(m_scene, middle + QPointF(0.5, 0.5), 3);
-        QVERIFY(found);
+        const auto found = hitEdges(m_scene, {}, middle + QPointF(0.5, 0.5), 3, everything());
+        QVERIFY(std::find(found.begin(), found.end(), edge) != found.end());
     }
-    QVERIFY(!hitEdge(m_scene, m_scene.layout().bounds.topLeft() - QPointF(500, 500), 3));
+    const QPointF outside = m_scene.layout().bounds.topLeft() - QPointF(500, 500);
+    QVERIFY(hitEdges(m_scene, {}, outside, 3, everything()).empty());
+}
+
+void TestHitTest::onlyDrawnLinesAreHit()
+{
+    const QPointF start = m_scene.route(0).points[0];
+    const QPointF next = m_scene.route(0).points[1];
+    const QPointF on = start + (next - start) / 2;
+    QVERIFY(!hitEdges(m_scene, {}, on, 3, everything()).empty());
+    const auto at = [&](double scale, const QRectF& view) {
+        return hitEdges(m_scene, {}, on, 3, {view, scale, true});
+    };
+    const QRectF all = m_scene.layout().bounds;
+    QVERIFY(!at(0.3, all).empty());
+    QVERIFY(at(0.05, all).empty()); // too far out to point at a line
+    // Lines of which no end is in view are not drawn, unless they are in focus.
+    const QRectF elsewhere(all.bottomRight() + QPointF(1000, 1000), QSizeF(10, 10));
+    QVERIFY(at(1, elsewhere).empty());
+    Emphasis emphasis;
+    emphasis.selected = ObjectRef(m_graph->nodes[m_graph->edges[0].from].table);
+    QVERIFY(
+        !hitEdges(m_scene, EmphasisMap(m_scene, emphasis), on, 3, {elsewhere, 1, true}).empty());
+    m_scene.setFilter({false, 0.5, false});
+    QVERIFY(!hitEdges(m_scene, {}, on, 3, everything()).empty()); // declared
+}
+
+void TestHitTest::linesUponEachOtherAreAllFound()
+{
+    test::RelationshipMaker maker(
+        test::catalogFromText("a\n  id integer pk\nb\n  x integer\n  y integer\n"));
+    maker.add(RelationshipOrigin::Inferred, 0.9, "b.x", "a.id");
+    maker.add(RelationshipOrigin::Confirmed, 1, "b.x", "a.id");
+    maker.add(RelationshipOrigin::Inferred, 0.9, "b.y", "a.id");
+    const DiagramScene scene = test::sceneOf(maker.graph());
+    const QPointF start = scene.route(0).points[0];
+    const QPointF next = scene.route(0).points[1];
+    const QRectF all = scene.layout().bounds;
+    QCOMPARE(hitEdges(scene, {}, start + (next - start) / 4, 4, {all, 1, true}),
+             (std::vector<int>{0, 1}));
+}
+
+void TestHitTest::linesAreWalkedByRow()
+{
+    const auto maker = test::mixedRelationships();
+    DiagramScene scene = test::sceneOf(maker.graph());
+    const int orders = *scene.nodeOf(test::objectOf(scene.graph(), "orders"));
+    const auto walked = [&] {
+        std::vector<int> relationships;
+        for (const int edge : walkedEdges(scene, orders))
+            relationships.push_back(scene.graph().edges[edge].relationship);
+        return relationships;
+    };
+    QCOMPARE(walked(), (std::vector<int>{12, 1, 10, 11, 2, 3, 8}));
+    scene.setFilter({true, 0.94, false});
+    QCOMPARE(walked(), (std::vector<int>{1, 10, 11, 8}));
 }
 
 void TestHitTest::visibleTablesAreInReadingOrder()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "diagram/lens.h"
-#include "tests/support/diagram_fixture.h"
+#include "tests/support/relationship_fixture.h"
 #include "tests/support/synthetic_catalog.h"
 
 #include <QtTest>
@@ -22,6 +22,7 @@ private Q_SLOTS:
     void keyTypesAreCounted();
     void keysOfAnotherTypeAreMarked();
     void commentsAreCounted();
+    void referencesAreCounted();
 };
 
 void TestLens::everyLensSaysSomethingOfEveryTable()
@@ -128,6 +129,22 @@ void TestLens::commentsAreCounted()
     // One of the table itself and three columns.
     QCOMPARE(result.marks.front().badge, QStringLiteral("25%"));
     QVERIFY(result.marks.front().fill == rampInk(1));
+}
+
+void TestLens::referencesAreCounted()
+{
+    const auto graph = test::mixedRelationships().graph();
+    const LensResult result = lensByName(QStringLiteral("relations"))->apply(*graph);
+    QMap<QString, QString> badges;
+    for (std::size_t node = 0; node < graph->nodes.size(); ++node)
+        badges[graph->nodes[node].title] = result.marks[node].badge;
+    QCOMPARE(badges.value(QStringLiteral("customers")), QString());
+    QCOMPARE(badges.value(QStringLiteral("companies")), QStringLiteral("1/1"));
+    // One declared, one added, four inferred; not the one of 20 %.
+    QCOMPARE(badges.value(QStringLiteral("orders")), QStringLiteral("1/6"));
+    // The polymorphic one counts once; weak and rejected ones do not.
+    QCOMPARE(badges.value(QStringLiteral("comments")), QStringLiteral("0/2"));
+    QCOMPARE(result.legend.size(), std::size_t(5));
 }
 
 QTEST_GUILESS_MAIN(TestLens)

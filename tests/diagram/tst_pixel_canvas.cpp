@@ -21,6 +21,8 @@ private Q_SLOTS:
     void linesAreOnePixelAndSquareWithoutRadius();
     void bendsStayInsideTheirCorner();
     void dashesLeaveGaps();
+    void dashesAreTheSameWhereverTheLineBegins_data();
+    void dashesAreTheSameWhereverTheLineBegins();
 
 private:
     [[nodiscard]] int painted() const;
@@ -115,6 +117,36 @@ void TestPixelCanvas::dashesLeaveGaps()
     const std::array slanted{QPointF(0, 20), QPointF(60, 60)};
     PixelCanvas(m_image).polyline(slanted, {ink, 1, 0, 0, 0});
     QVERIFY(isPainted(30, 40));
+}
+
+void TestPixelCanvas::dashesAreTheSameWhereverTheLineBegins_data()
+{
+    QTest::addColumn<QPointF>("from");
+    QTest::addColumn<QPointF>("to");
+    QTest::newRow("to the right") << QPointF(-301, 40) << QPointF(400, 40);
+    QTest::newRow("to the left") << QPointF(333, 41) << QPointF(-200, 41);
+    QTest::newRow("down") << QPointF(50, -207) << QPointF(50, 500);
+    QTest::newRow("up") << QPointF(51, 300) << QPointF(51, -190);
+    QTest::newRow("ends inside") << QPointF(-100, 20) << QPointF(33, 20);
+    QTest::newRow("above") << QPointF(-100, -5) << QPointF(300, -5);
+    QTest::newRow("beside") << QPointF(150, 20) << QPointF(300, 20);
+}
+
+/// The image is a cut of a larger one.
+void TestPixelCanvas::dashesAreTheSameWhereverTheLineBegins()
+{
+    QFETCH(QPointF, from);
+    QFETCH(QPointF, to);
+    const QPoint shift(1000, 1000);
+    for (const int width : {1, 2, 3}) {
+        const PixelPen pen{ink, width, 0, 7, 4};
+        QImage large(2000, 2000, QImage::Format_RGB32);
+        large.fill(paper);
+        m_image.fill(paper);
+        PixelCanvas(m_image).polyline(std::array{from, to}, pen);
+        PixelCanvas(large).polyline(std::array{from + shift, to + shift}, pen);
+        QCOMPARE(m_image, large.copy(QRect(shift, m_image.size())));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestPixelCanvas)

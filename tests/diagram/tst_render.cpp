@@ -3,8 +3,8 @@
 // Picture files: text stays text, names of any kind stay data, same input gives same bytes.
 #include "diagram/fonts.h"
 #include "diagram/render.h"
-#include "tests/support/diagram_fixture.h"
 #include "tests/support/golden.h"
+#include "tests/support/relationship_fixture.h"
 #include "tests/support/synthetic_catalog.h"
 
 #include <QImage>
@@ -18,6 +18,12 @@ namespace {
 DiagramGraph measured(const std::shared_ptr<const Catalog>& catalog)
 {
     return buildGraph(catalog, declaredRelationships(*catalog), {}, diagramBoxMetrics());
+}
+
+DiagramGraph mixed()
+{
+    const auto maker = test::mixedRelationships();
+    return buildGraph(maker.catalog(), maker.all(), {}, diagramBoxMetrics());
 }
 
 std::shared_ptr<const Catalog> withTableName(const QString& name)
@@ -73,6 +79,12 @@ private Q_SLOTS:
     void pngHasTheSizeOfThePicture();
     void tooLargePicturesAreRefusedInOneSentence();
     void unknownLensIsRefused();
+    void svgShowsOriginAndConfidence();
+    void hostileRelationshipsStayData();
+    void filterLeavesLinesOut();
+    void legendExplainsOnlyWhatIsDrawn();
+    void rasterDashesLikeTheVectors();
+    void dotLooksAsItDid_data();
     void dotLooksAsItDid();
     void emptyDiagramsRender();
 };
@@ -88,7 +100,8 @@ void TestRender::svgHasRealTextAndKeys()
         QVERIFY2(facts.texts.contains(QString::fromLatin1(text)), text);
     QCOMPARE(facts.tableKeys.size(), 3);
     QVERIFY(facts.tableKeys.contains(QStringLiteral("shop/table:billing.invoices")));
-    QVERIFY(facts.titles.contains(QStringLiteral("orders.customer_id → customers.id")));
+    QVERIFY(facts.titles.contains(QStringLiteral("orders.customer_id → customers.id — declared by "
+                                                 "orders_customer_id_fkey")));
     QVERIFY(svg->size() < 20'000);
 }
 
@@ -236,12 +249,148 @@ void TestRender::unknownLensIsRefused()
     QVERIFY(result.error().message.contains(QStringLiteral("schema")));
 }
 
+void TestRender::svgShowsOriginAndConfidence()
+{
+    const DiagramGraph graph = mixed();
+    RenderOptions options;
+    options.filter = {true, 0.3, true};
+    options.legend = false;
+    const QByteArray svg = *renderSvg(graph, test::gridLayout(graph), options);
+    const SvgFacts facts = readSvg(svg);
+    QCOMPARE(facts.error, QString());
+    for (const char* title :
+         {"orders.seller → employees.id — inferred, 93\u00a0%",
+          "comments.editor → employees.id — inferred, 40\u00a0%",
+          "employees.manager → employees.id — confirmed",
+          "orders.code → managers.id — added by hand", "comments.editor → managers.id — rejected"})
+        QVERIFY2(facts.titles.contains(QString::fromUtf8(title)), title);
+    const auto after = [&](const char* title) {
+        const qsizetype at = svg.indexOf(title);
+        return svg.mid(at, svg.indexOf("</g>", at) - at);
+    };
+    QVERIFY(after("inferred, 93").contains("stroke-dasharray=\"11 3\""));
+    QVERIFY(after("inferred, 80").contains("stroke-dasharray=\"7 4\""));
+    QVERIFY(after("inferred, 55").contains("stroke-dasharray=\"4 5\""));
+    QVERIFY(after("inferred, 40").contains("stroke-dasharray=\"2 6\""));
+    QVERIFY(!after("orders_customer_id_fkey").contains("dasharray"));
+    QCOMPARE(after("added by hand").count("<path"), 2);
+    for (const char* sign : {"#sign-confirmed", "#sign-added", "#sign-rejected",
+                             "#sign-one-of-several", "#sign-kind-of"})
+        QCOMPARE(svg.count(sign), 1);
+}
+
+void TestRender::hostileRelationshipsStayData()
+{
+    test::RelationshipMaker maker = test::mixedRelationships();
+    CatalogObjects objects = maker.catalog()->objects();
+    const QString hostile = QStringLiteral("</title><script>\"\\%1&\n");
+    for (Column& column : objects.columns)
+        column.name += hostile;
+    for (Constraint& constraint : objects.constraints)
+        constraint.name += hostile;
+    const auto catalog = std::make_shared<const Catalog>(objects);
+    const DiagramGraph graph = buildGraph(catalog, maker.all(), {}, diagramBoxMetrics());
+    const QByteArray svg = *renderSvg(graph, test::gridLayout(graph), {});
+    QCOMPARE(readSvg(svg).error, QString());
+    QVERIFY(!svg.contains("<script"));
+    const QByteArray dot = *renderDot(graph, test::gridLayout(graph), {});
+    bool inString = false;
+    for (qsizetype i = 0; i < dot.size(); ++i) {
+        if (inString && dot[i] == '\\')
+            ++i;
+        else if (dot[i] == '"')
+            inString = !inString;
+        else
+            QVERIFY(inString || dot[i] != '<');
+    }
+    QVERIFY(!inString);
+}
+
+void TestRender::filterLeavesLinesOut()
+{
+    const DiagramGraph graph = mixed();
+    RenderOptions options;
+    const auto count = [&](const RelationshipFilter& filter) {
+        options.filter = filter;
+        const QByteArray dot = *renderDot(graph, test::gridLayout(graph), options);
+        const QStringList titles =
+            readSvg(*renderSvg(graph, test::gridLayout(graph), options)).titles;
+        const auto drawn = titles.filter(QStringLiteral(" — "));
+        const QSet<QString> once(drawn.begin(), drawn.end());
+        return once.size() == dot.count(" -> ") ? int(once.size()) : -1;
+    };
+    QCOMPARE(count({}), 12);
+    QCOMPARE(count({true, 0.3, true}), 14);
+    QCOMPARE(count({true, 0.94, false}), 7);
+    QCOMPARE(count({false, 0.5, false}), 4);
+}
+
+void TestRender::legendExplainsOnlyWhatIsDrawn()
+{
+    const DiagramGraph graph = mixed();
+    RenderOptions options;
+    options.filter.minimumConfidence = 0.6;
+    const SvgFacts facts = readSvg(*renderSvg(graph, test::gridLayout(graph), options));
+    const auto has = [&](const char* text) { return facts.texts.contains(QLatin1String(text)); };
+    QVERIFY(has("declared: the server checks it"));
+    QVERIFY(has("inferred, 90 % or more") && has("inferred, 70 to 89 %"));
+    QVERIFY(has("confirmed by a person") && has("added by hand"));
+    QVERIFY(has("exactly one of these is set"));
+    QVERIFY(has("One of several tables, chosen by a type column"));
+    QVERIFY(!has("inferred, 50 to 69 %") && !has("inferred, below 50 %"));
+    QVERIFY(!has("rejected by a person") && !has("Confirmed by a person"));
+    const DiagramGraph declared = measured(test::catalogFromText(test::smallShop));
+    const SvgFacts plain = readSvg(*renderSvg(declared, test::gridLayout(declared), {}));
+    QVERIFY(!plain.texts.contains(QStringLiteral("declared: the server checks it")));
+}
+
+/// Along a level part of a line: how long strokes and gaps are, in pixels.
+void TestRender::rasterDashesLikeTheVectors()
+{
+    test::RelationshipMaker maker(test::catalogFromText("a\n  id integer pk\nb\n  x integer\n"));
+    maker.add(RelationshipOrigin::Inferred, 0.95, "b.x", "a.id");
+    const auto graph = maker.graph();
+    DiagramLayout layout = test::gridLayout(*graph);
+    layout.nodes[1].moveTopLeft(layout.nodes[0].topLeft() + QPointF(600, 0));
+    layout.bounds = layout.nodes[0].united(layout.nodes[1]);
+    RenderOptions options;
+    options.legend = false;
+    const QImage image = QImage::fromData(*renderPng(*graph, layout, options));
+    const int y = int(layout.nodes[0].top() - layout.bounds.top()) + 32 + 50;
+    const QRgb background = image.pixel(1, 1);
+    QList<int> runs;
+    int run = 0;
+    for (int x = 300; x < 500; ++x) {
+        const bool ink = image.pixel(x, y) != background;
+        if (run == 0 || ink != (run > 0)) {
+            runs << run;
+            run = 0;
+        }
+        run += ink ? 1 : -1;
+    }
+    QVERIFY2(runs.size() > 6, qPrintable(QString::number(runs.size())));
+    for (int i = 2; i < runs.size(); ++i)
+        QVERIFY2(runs[i] == 11 || runs[i] == -3, qPrintable(QString::number(runs[i])));
+}
+
+void TestRender::dotLooksAsItDid_data()
+{
+    QTest::addColumn<bool>("inferred");
+    QTest::newRow("small_shop") << false;
+    QTest::newRow("relationships") << true;
+}
+
 void TestRender::dotLooksAsItDid()
 {
-    const auto graph = test::graphOf(test::smallShop);
-    const auto dot = renderDot(*graph, test::gridLayout(*graph), {});
+    QFETCH(bool, inferred);
+    const auto graph =
+        inferred ? test::mixedRelationships().graph() : test::graphOf(test::smallShop);
+    RenderOptions options;
+    options.filter = {true, 0.3, true};
+    const auto dot = renderDot(*graph, test::gridLayout(*graph), options);
     QVERIFY(dot);
-    QVERIFY(test::matchesGolden(*dot, QStringLiteral("diagram/golden/small_shop.dot")));
+    QVERIFY(test::matchesGolden(
+        *dot, QStringLiteral("diagram/golden/%1.dot").arg(QLatin1String(QTest::currentDataTag()))));
 }
 
 void TestRender::emptyDiagramsRender()

@@ -3,6 +3,7 @@
 // Routes on graphs built by hand: relations between points and boxes, not pixels.
 #include "diagram/boxes.h"
 #include "diagram/layout.h"
+#include "tests/support/relationship_fixture.h"
 #include "tests/support/synthetic_catalog.h"
 
 #include <QtTest>
@@ -74,6 +75,7 @@ class TestRouting : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void weakLinesTakeNoRoom();
     void leavesAndArrivesAtRows();
     void keepsAStubAtEachEnd();
     void goesAroundABox();
@@ -209,6 +211,26 @@ void TestRouting::routesALargeGraph()
 void TestRouting::survivesEmptiness()
 {
     QVERIFY(routeEdges({}, {}).empty());
+}
+
+/// Whatever is guessed below the threshold, what is usually shown goes its way.
+void TestRouting::weakLinesTakeNoRoom()
+{
+    test::RelationshipMaker maker(test::catalogFromText(test::mixedShop));
+    const auto before = maker.graph();
+    for (const char* column : {"orders.company_id", "orders.employee_id", "orders.seller"})
+        maker.add(RelationshipOrigin::Inferred, 0.4, column, "customers.id");
+    const auto after = maker.graph();
+    QCOMPARE(after->edges.size(), before->edges.size() + 3);
+    const DiagramLayout layout = test::gridLayout(*before);
+    const auto fewer = routeEdges(*before, layout);
+    const auto more = routeEdges(*after, layout);
+    for (std::size_t edge = 0; edge < fewer.size(); ++edge) {
+        QCOMPARE(more[edge].count, fewer[edge].count);
+        QVERIFY(more[edge].points == fewer[edge].points);
+    }
+    for (std::size_t edge = fewer.size(); edge < more.size(); ++edge)
+        QVERIFY(more[edge].count >= 2);
 }
 
 QTEST_GUILESS_MAIN(TestRouting)

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void textIsReadable();
     void signsAndLinesAreVisible_data();
     void signsAndLinesAreVisible();
+    void lessCertainLinesAreFainter();
     void fadedIsNearTheBackground();
 };
 
@@ -78,7 +79,10 @@ void TestTheme::signsAndLinesAreVisible_data()
              {Ink::Warning, {Ink::Box, Ink::Header}},
              {Ink::Accent, {Ink::Box, Ink::Background, Ink::RegionFill}},
              {Ink::Hit, {Ink::Background, Ink::RegionFill}},
-             {Ink::Edge, {Ink::Background, Ink::RegionFill}}});
+             {Ink::Edge, {Ink::Background, Ink::RegionFill}},
+             {Ink::EdgeLikely, {Ink::Background, Ink::RegionFill}},
+             {Ink::EdgePossible, {Ink::Background, Ink::RegionFill}},
+             {Ink::EdgeWeak, {Ink::Background, Ink::RegionFill}}});
 }
 
 void TestTheme::signsAndLinesAreVisible()
@@ -89,6 +93,19 @@ void TestTheme::signsAndLinesAreVisible()
         const Theme& theme = Theme::of(dark);
         const double contrast = contrastRatio(theme.color(Ink(front)), theme.color(Ink(back)));
         QVERIFY2(contrast >= 3, qPrintable(QStringLiteral("%1: %2").arg(dark).arg(contrast)));
+    }
+}
+
+void TestTheme::lessCertainLinesAreFainter()
+{
+    for (const bool dark : {false, true}) {
+        const Theme& theme = Theme::of(dark);
+        double before = 21;
+        for (const Ink ink : {Ink::Edge, Ink::EdgeLikely, Ink::EdgePossible, Ink::EdgeWeak}) {
+            const double contrast = contrastRatio(theme.color(ink), theme.color(Ink::Background));
+            QVERIFY(contrast < before - 0.2);
+            before = contrast;
+        }
     }
 }
 

@@ -77,7 +77,8 @@ void measureView(RasterPainter& painter, const DiagramScene& scene, const View& 
 void measureTables(RasterPainter& painter, int tables)
 {
     const auto catalog = test::syntheticCatalog(tables);
-    const auto relationships = declaredRelationships(*catalog);
+    const auto relationships =
+        std::make_shared<const std::vector<Relationship>>(declaredRelationships(*catalog));
     LayoutOptions options;
     options.workerProgram = QStringLiteral(CADASTRE_LAYOUT_WORKER);
     const double before = allocatedKib();
