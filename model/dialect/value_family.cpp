@@ -57,7 +57,7 @@ ValueFamily sqliteAffinity(const QString& type)
     return ValueFamily::Number;
 }
 
-bool isNumeric(ValueFamily family)
+bool holdsNumbers(ValueFamily family)
 {
     return family == ValueFamily::Integer || family == ValueFamily::Number;
 }
@@ -94,7 +94,7 @@ bool canReferenceType(Engine engine, const QString& childType, const QString& pa
 {
     const ValueFamily child = valueFamily(engine, childType);
     const ValueFamily parent = valueFamily(engine, parentType);
-    const bool bothNumbers = isNumeric(child) && isNumeric(parent);
+    const bool bothNumbers = holdsNumbers(child) && holdsNumbers(parent);
     switch (engine) {
     case Engine::Sqlite:
         return child == parent || bothNumbers;

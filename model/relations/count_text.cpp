@@ -9,7 +9,7 @@ namespace cadastre {
 
 namespace {
 
-QString oneDecimal(double value)
+QString withOneDecimal(double value)
 {
     QString text = QString::number(value, 'f', value < 9.95 ? 1 : 0);
     if (text.endsWith(QLatin1String(".0")))
@@ -31,9 +31,9 @@ QString groupedDigits(qint64 count)
 QString approximateCount(double count)
 {
     if (count >= 0.995e9)
-        return oneDecimal(count / 1e9) + QStringLiteral(" billion");
+        return withOneDecimal(count / 1e9) + QStringLiteral(" billion");
     if (count >= 0.995e6)
-        return oneDecimal(count / 1e6) + QStringLiteral(" million");
+        return withOneDecimal(count / 1e6) + QStringLiteral(" million");
     double unit = 1;
     while (count / unit >= 100)
         unit *= 10;

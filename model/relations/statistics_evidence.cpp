@@ -14,8 +14,8 @@ namespace cadastre {
 
 namespace {
 
-constexpr double leastWeight = -2;
-constexpr double greatestWeight = 1.5;
+constexpr double leastStatisticsWeight = -2;
+constexpr double greatestStatisticsWeight = 1.5;
 /// Fewer distinct values lie in nearly every key.
 constexpr double fewDistinct = 20;
 
@@ -35,7 +35,7 @@ struct ValueRange
 };
 
 /// The parent's range as it is.
-std::optional<ValueRange> rangeOf(const ColumnStatistics& column)
+std::optional<ValueRange> statisticsRange(const ColumnStatistics& column)
 {
     if (!column.minimum || !column.maximum || *column.minimum > *column.maximum)
         return std::nullopt;
@@ -47,7 +47,7 @@ std::optional<ValueRange> rangeOf(const ColumnStatistics& column)
 std::optional<ValueRange> rangeWithoutSentinels(const ColumnStatistics& column,
                                                 const ValueRange& parent)
 {
-    std::optional<ValueRange> range = rangeOf(column);
+    std::optional<ValueRange> range = statisticsRange(column);
     if (!range || !isStatisticsSentinel(range->low))
         return range;
     if (isStatisticsSentinel(range->high))
@@ -67,7 +67,7 @@ public:
 
     void compareRanges()
     {
-        const auto parent = rangeOf(m_parent);
+        const auto parent = statisticsRange(m_parent);
         const auto child = parent ? rangeWithoutSentinels(m_child, *parent) : std::nullopt;
         if (!child)
             return;
@@ -89,7 +89,7 @@ public:
 
     void compareCommonValues()
     {
-        const auto parent = rangeOf(m_parent);
+        const auto parent = statisticsRange(m_parent);
         if (!parent)
             return;
         double all = 0;
@@ -134,9 +134,10 @@ public:
     {
         if (m_sentences.isEmpty())
             return std::nullopt;
-        return Evidence{
-            QStringLiteral("statistics"), std::clamp(m_weight, leastWeight, greatestWeight),
-            QStringLiteral("the server's statistics: ") + m_sentences.join(QStringLiteral("; "))};
+        return Evidence{QStringLiteral("statistics"),
+                        std::clamp(m_weight, leastStatisticsWeight, greatestStatisticsWeight),
+                        QStringLiteral("the server's statistics: ") +
+                            m_sentences.join(QStringLiteral("; "))};
     }
 
 private:

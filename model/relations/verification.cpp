@@ -16,34 +16,43 @@ namespace {
 const QString dataSignal = QStringLiteral("data");
 constexpr std::size_t mostTypesNamed = 6;
 /// Fewer values say little: small numbers lie in any key.
-constexpr qint64 manyValues = 1000;
+constexpr double manyRows = 1000;
+constexpr double manyDistinct = 100;
 constexpr qint64 enoughToVeto = 20;
 constexpr double nearlyCertain = 0.98;
 
-QString rowsText(qint64 rows)
+QString checkedRowsText(qint64 rows)
 {
     return countedNoun(rows, QStringLiteral("row"), QStringLiteral("rows"));
 }
 
-QString orphansText(qint64 orphans)
+QString countedOrphans(qint64 orphans)
 {
     return countedNoun(orphans, QStringLiteral("orphan"), QStringLiteral("orphans"));
+}
+
+/// Type values come from the data, so they may be anything.
+QString shortTypeValue(const QString& value)
+{
+    constexpr qsizetype longest = 60;
+    const QString line = value.simplified();
+    return line.size() > longest ? QString(line.left(longest) + QChar(0x2026)) : line;
 }
 
 struct DataSums
 {
     qint64 rows = 0;
     qint64 found = 0;
-    qint64 withoutTable = 0;
+    qint64 distinctFound = 0;
 };
 
-DataSums sumsOf(const Verification& verification)
+DataSums dataSumsOf(const Verification& verification)
 {
     DataSums sums;
     for (const TargetVerification& target : verification.targets) {
         sums.rows += target.hasTable ? target.rows : 0;
         sums.found += target.hasTable ? target.found : 0;
-        sums.withoutTable += target.hasTable ? 0 : target.rows;
+        sums.distinctFound += target.hasTable ? target.distinctFound : 0;
     }
     return sums;
 }
@@ -63,7 +72,7 @@ QString lookedAtText(const Verification& verification, qint64 rows)
         total);
 }
 
-QString shareText(const Verification& verification, const DataSums& sums)
+QString foundShareText(const Verification& verification, const DataSums& sums)
 {
     const bool several = verification.targets.size() > 1;
     return QStringLiteral("%1 of %2 exist in %3")
@@ -76,7 +85,8 @@ QString nothingToCompareText(const Verification& verification)
     if (verification.sampledRows == 0)
         return verification.complete ? QStringLiteral("the table is empty")
                                      : QStringLiteral("the sample has no rows");
-    return QStringLiteral("no values to compare in %1").arg(rowsText(verification.sampledRows));
+    return QStringLiteral("no values to compare in %1")
+        .arg(checkedRowsText(verification.sampledRows));
 }
 
 /// "order 5, invoice 3"
@@ -85,7 +95,8 @@ QString orphansByType(const Verification& verification)
     QStringList parts;
     for (const TargetVerification& target : verification.targets) {
         if (target.hasTable && target.orphans() > 0 && !target.typeValue.isEmpty())
-            parts << QString(target.typeValue + QLatin1Char(' ') + groupedDigits(target.orphans()));
+            parts << QString(shortTypeValue(target.typeValue) + QLatin1Char(' ') +
+                             groupedDigits(target.orphans()));
     }
     const auto more = parts.size() - static_cast<qsizetype>(mostTypesNamed);
     if (more > 0)
@@ -104,9 +115,9 @@ QStringList withoutTableTexts(const Verification& verification)
         if (++named > mostTypesNamed)
             continue;
         texts << (target.typeValue.isEmpty()
-                      ? QString(rowsText(target.rows) + QStringLiteral(" without a type"))
+                      ? QString(checkedRowsText(target.rows) + QStringLiteral(" without a type"))
                       : QStringLiteral("%1 of \"%2\", for which there is no table")
-                            .arg(rowsText(target.rows), target.typeValue));
+                            .arg(checkedRowsText(target.rows), shortTypeValue(target.typeValue)));
     }
     if (named > mostTypesNamed)
         texts << QStringLiteral("%1 more types without a table").arg(named - mostTypesNamed);
@@ -116,7 +127,7 @@ QStringList withoutTableTexts(const Verification& verification)
 QString sentinelText(const SentinelCount& sentinel)
 {
     return QStringLiteral("%1 with %2")
-        .arg(rowsText(sentinel.rows),
+        .arg(checkedRowsText(sentinel.rows),
              sentinel.value.isEmpty() ? QStringLiteral("an empty text") : sentinel.value);
 }
 
@@ -146,8 +157,10 @@ double dataWeight(const DataSums& sums)
         weightOfShare(static_cast<double>(sums.found) / static_cast<double>(sums.rows));
     if (weight < 0)
         return weight * std::min(1.0, static_cast<double>(sums.rows) / enoughToVeto);
-    return weight * std::min(1.0, std::log10(static_cast<double>(sums.rows) + 1) /
-                                      std::log10(static_cast<double>(manyValues)));
+    const bool isCounted = sums.distinctFound > 0;
+    const auto values = static_cast<double>(isCounted ? sums.distinctFound : sums.rows);
+    return weight *
+           std::min(1.0, std::log(values + 1) / std::log(isCounted ? manyDistinct : manyRows));
 }
 
 double adjustedConfidence(double confidence, double logOdds)
@@ -164,16 +177,16 @@ QString verificationSentence(const Verification& verification)
 {
     if (verification.hasFailed())
         return verification.failure;
-    const DataSums sums = sumsOf(verification);
+    const DataSums sums = dataSumsOf(verification);
     QStringList parts{sums.rows == 0 ? nothingToCompareText(verification)
-                                     : shareText(verification, sums)};
+                                     : foundShareText(verification, sums)};
     if (sums.found < sums.rows)
-        parts << QString(orphansText(sums.rows - sums.found) + orphansByType(verification));
+        parts << QString(countedOrphans(sums.rows - sums.found) + orphansByType(verification));
     parts += withoutTableTexts(verification);
     for (const SentinelCount& sentinel : verification.sentinels)
         parts << sentinelText(sentinel);
     if (verification.nulls > 0)
-        parts << QString(rowsText(verification.nulls) + QStringLiteral(" without a value"));
+        parts << QString(checkedRowsText(verification.nulls) + QStringLiteral(" without a value"));
     return parts.join(QStringLiteral("; "));
 }
 
@@ -184,7 +197,7 @@ Relationship withVerification(Relationship relationship, const Verification& ver
     for (const Evidence& one : evidence)
         before += one.signal == dataSignal ? one.weight : 0;
     std::erase_if(evidence, [](const Evidence& one) { return one.signal == dataSignal; });
-    const double weight = verification.hasFailed() ? 0 : dataWeight(sumsOf(verification));
+    const double weight = verification.hasFailed() ? 0 : dataWeight(dataSumsOf(verification));
     const Evidence found{dataSignal, weight, verificationSentence(verification)};
     const auto place = std::ranges::find_if(evidence, [&](const Evidence& one) {
         return std::abs(one.weight) < std::abs(found.weight);

@@ -25,6 +25,7 @@ struct TargetVerification
     qint64 found = 0;           ///< of these, rows whose value exists in the parent
     QStringList orphanExamples; ///< at most 5 values; memory only, never in files
     bool hasTable = true;       ///< false: a type value for which no table exists
+    qint64 distinctFound = 0;   ///< different values among `found`; 0 when not counted
 
     [[nodiscard]] qint64 orphans() const { return rows - found; }
     bool operator==(const TargetVerification&) const = default;

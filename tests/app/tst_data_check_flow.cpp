@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 // "Check with data" as the window and the command line run it: off the UI thread, source by source,
 // with results that outlive a refresh, and snapshots that say what they are.
+#include "app/cli/read_statistics.h"
 #include "app/cli/verified_relations.h"
 #include "app/data_check_flow.h"
 #include "model/catalog/snapshot.h"
@@ -195,6 +196,22 @@ private Q_SLOTS:
         QVERIFY(result->relationships[1].confidence < relationships[1].confidence);
         QCOMPARE(result->relationships[2], relationships[2]);
         QVERIFY(result->verifications[2]->hasFailed());
+        QVERIFY(readStatistics(database).isEmpty());
+    }
+
+    void statisticsComeLater()
+    {
+        const LoadedSource source = load(m_folder.make(shopScript, text("t.db")), text("t"));
+        const CatalogFacts facts = factsOf({source});
+        DatabaseSession session;
+        QString message;
+        connect(&session, &DatabaseSession::statisticsFinished, this,
+                [&](const Result<StatisticsByColumn>& result) {
+                    message = result ? text("read") : result.error().message;
+                });
+        session.startStatistics(source.request.address, {}, facts.catalog, SourceId{0});
+        QTRY_VERIFY(!message.isEmpty());
+        QVERIFY2(message.contains(text("SQLite keeps no statistics")), qPrintable(message));
     }
 };
 

@@ -76,7 +76,7 @@ Verification clean()
     Verification verification;
     verification.complete = true;
     verification.sampledRows = 100;
-    verification.targets = {{{}, 100, 100, {}, true}};
+    verification.targets = {{{}, 100, 100, {}, true, 0}};
     return verification;
 }
 

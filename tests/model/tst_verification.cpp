@@ -18,7 +18,7 @@ QString text(const char* utf8)
 
 TargetVerification target(qint64 found, qint64 rows, const char* type = "", bool hasTable = true)
 {
-    return {text(type), rows, found, {}, hasTable};
+    return {text(type), rows, found, {}, hasTable, 0};
 }
 
 /// Every row was looked at.
@@ -147,6 +147,12 @@ private Q_SLOTS:
         row("what was surer stays", 0.995, sampled(10000, 10000, 1e6), 0.995, 0.9951);
         row("a weak guess stays weak", 0.2, sampled(10000, 10000, 1e6), 0.3, 0.6);
         row("few values say little", 0.5, whole({target(3, 3)}), 0.5, 0.6);
+        Verification fewKinds = sampled(10000, 10000, 1e6);
+        fewKinds.targets.front().distinctFound = 3;
+        row("few different values say little", 0.5, fewKinds, 0.5, 0.65);
+        Verification manyKinds = fewKinds;
+        manyKinds.targets.front().distinctFound = 4000;
+        row("many different values say much", 0.5, manyKinds, 0.8, 0.9);
         row("few orphans say little", 0.5, whole({target(0, 1)}), 0.3, 0.5);
         row("nothing to compare", 0.7, whole({target(0, 0)}, 10), 0.7, 0.7);
         row("only sentinels", 0.7, whole({target(0, 0)}, 0, {{text("0"), 9}}), 0.7, 0.7);

@@ -346,7 +346,8 @@ private Q_SLOTS:
         canceller.join();
         QVERIFY(!result);
         QCOMPARE(result.error().kind, ErrorKind::Cancelled);
-        QVERIFY2(elapsedMs < 200, qPrintable(QString::number(elapsedMs)));
+        qInfo("stopped %lld ms after the cancel", elapsedMs);
+        QVERIFY2(elapsedMs < 1000, qPrintable(QString::number(elapsedMs)));
     }
 
     void hostileNames()

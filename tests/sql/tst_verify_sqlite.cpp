@@ -146,6 +146,7 @@ private Q_SLOTS:
               found.approxTotal.value_or(0), elapsedMs, qPrintable(verificationSentence(found)));
         QVERIFY(!found.complete);
         QCOMPARE(found.sampledRows, 10000);
+        QVERIFY(found.targets.front().distinctFound > 900);
         QVERIFY(found.targets.front().orphans() > 50 && found.targets.front().orphans() < 150);
         QCOMPARE(found.sentinels.size(), std::size_t(1));
     }
@@ -180,6 +181,21 @@ private Q_SLOTS:
         QCOMPARE(facts.verify("c.i > t.id"), text("2 rows whole; 1 of 2 (2)"));
         QCOMPARE(facts.verify("c.b > t.id"), text("2 rows whole; 1 of 2 (0xff00)"));
         QCOMPARE(facts.verify("c.t > n.id"), text("2 rows whole; 1 of 2 (1)"));
+    }
+
+    void sentinelsThatTheParentHasAreValues()
+    {
+        const CheckedDatabase facts =
+            make("CREATE TABLE p (id INTEGER PRIMARY KEY); INSERT INTO p VALUES (0), (1);"
+                 "CREATE TABLE q (a, b, PRIMARY KEY (a, b)); INSERT INTO q VALUES (1, 0);"
+                 "CREATE TABLE c (p_id, a, b);"
+                 "INSERT INTO c VALUES (0, 1, 0), (-1, 0, 0), ('', 5, 0), (9999, NULL, 0),"
+                 " ('00000000-0000-0000-0000-000000000000', 0, NULL), (42, -1, 0)");
+        QCOMPARE(facts.verify("c.p_id > p.id"),
+                 text("6 rows whole; 1 of 2 (42); sentinels '-1' 1, '9999' 1, '' 1, "
+                      "'00000000-0000-0000-0000-000000000000' 1"));
+        QCOMPARE(facts.verify("c(a, b) > q(a, b)"),
+                 text("6 rows whole; 2 nulls; 1 of 2 ((5, 0)); sentinels '(-1, 0)' 1, '(0, 0)' 1"));
     }
 
     void slowChecksConcernOneRelationship()
@@ -220,7 +236,8 @@ private Q_SLOTS:
         canceller.join();
         QVERIFY(!result);
         QCOMPARE(result.error().kind, ErrorKind::Cancelled);
-        QVERIFY2(elapsedMs < 200, qPrintable(QString::number(elapsedMs)));
+        qInfo("stopped %lld ms after the cancel", elapsedMs);
+        QVERIFY2(elapsedMs < 1000, qPrintable(QString::number(elapsedMs)));
     }
 
     void hostileNames()

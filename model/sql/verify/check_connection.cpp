@@ -8,7 +8,7 @@
 #include "model/sql/sql_texts.h"
 #include "model/sql/sqlite/sqlite_connection.h"
 
-#include <QDeadlineTimer>
+#include <algorithm>
 
 namespace cadastre {
 
@@ -100,10 +100,8 @@ Result<Nothing> CheckConnection::connectSqlite()
     if (!opened)
         return opened.error();
     m_fileState = *state;
-    m_sqliteDeadline = std::make_shared<std::atomic<qint64>>(0);
-    (*opened)->setInterruption([deadline = m_sqliteDeadline, control = &m_control] {
-        return control->isCancelled() || QDeadlineTimer::current().deadline() > deadline->load();
-    });
+    (*opened)->setInterruption(
+        [this] { return m_control.isCancelled() || m_deadline.hasExpired(); });
     m_connection = *std::move(opened);
     return ok();
 }
@@ -146,14 +144,13 @@ std::optional<SqlError> CheckConnection::run(const QByteArray& sql, const QStrin
     const SqlError stopped{SqlFailure::Cancelled, {}, {}};
     if (m_control.isCancelled())
         return stopped;
-    if (m_sqliteDeadline)
-        *m_sqliteDeadline = QDeadlineTimer(std::max(1, m_options.statementTimeoutMs)).deadline();
+    m_deadline.setRemainingTime(std::max(1, m_options.statementTimeoutMs));
     std::optional<SqlError> error = m_connection->run(sql, parameters, handler);
     if (!error || error->failure != SqlFailure::Cancelled)
         return error;
     if (m_control.isCancelled())
         return stopped;
-    if (m_sqliteDeadline)
+    if (engine() == Engine::Sqlite)
         return SqlError{SqlFailure::StatementTimeout, {}, {}};
     return error;
 }

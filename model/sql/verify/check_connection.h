@@ -8,6 +8,8 @@
 #include "model/sql/sqlite/sqlite_file.h"
 #include "model/sql/verify/sql_template.h"
 
+#include <QDeadlineTimer>
+
 namespace cadastre {
 
 class CheckConnection
@@ -47,7 +49,7 @@ private:
     ReadOptions m_options;
     ReadControl& m_control;
     std::optional<SqliteFileState> m_fileState;
-    std::shared_ptr<std::atomic<qint64>> m_sqliteDeadline;
+    QDeadlineTimer m_deadline; ///< of the running statement, for SQLite
     std::unique_ptr<Connection> m_connection;
     std::optional<ServerCancel> m_cancel;
 };

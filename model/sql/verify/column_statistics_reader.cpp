@@ -92,6 +92,11 @@ Result<StatisticsByColumn> readColumnStatistics(const Catalog& catalog, SourceId
                                                 ReadControl& control)
 {
     const QString name = address.displayText();
+    if (address.kind == AddressKind::Snapshot)
+        return Error{QStringLiteral("%1 is a snapshot, and snapshots hold no statistics of the "
+                                    "values of columns.")
+                         .arg(name),
+                     {}};
     if (address.kind == AddressKind::Sqlite)
         return Error{
             QStringLiteral("%1: SQLite keeps no statistics of the values of columns.").arg(name),

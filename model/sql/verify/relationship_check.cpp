@@ -114,7 +114,7 @@ QString RelationshipCheck::obstacle(const Relationship& relationship, const Plan
     if (relationship.typeColumn)
         return hasTypeValues(relationship) ? QString()
                                            : missingTypesSentence(m_catalog, relationship);
-    if (!plan.lookups.front())
+    if (plan.lookups.empty() || !plan.lookups.front())
         return QStringLiteral("There is no parent table to look in.");
     return plan.lookups.front()->neverEqual
                ? neverEqualSentence(m_catalog, relationship, relationship.targets.front())

@@ -34,6 +34,7 @@ std::optional<ValueLookup> columnLookup(const Catalog& catalog, ColumnId child, 
 Result<TargetLookup> targetLookup(const Catalog& catalog, const Relationship& relationship,
                                   const RelationshipTarget& target)
 {
+    Q_ASSERT(target.columns.size() == relationship.childColumns.size());
     const Result<QString> table = checkedTableName(catalog, target.table);
     if (!table)
         return table.error();

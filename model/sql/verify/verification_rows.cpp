@@ -9,7 +9,7 @@ namespace cadastre {
 
 namespace {
 
-constexpr int firstKeyColumn = 5;
+constexpr int firstKeyColumn = 6;
 constexpr qsizetype longestExample = 80;
 
 QString exampleText(const Cell& cell)
@@ -89,8 +89,10 @@ void VerificationRows::add(const Row& row)
     TargetVerification& entry = target(typeValue);
     if (isFirst)
         entry.rows += total;
-    if (isFirst && state == QLatin1String("found"))
+    if (isFirst && state == QLatin1String("found")) {
         entry.found += total;
+        entry.distinctFound += row[5].integer();
+    }
     if (state == QLatin1String("orphan"))
         entry.orphanExamples << keyText(row, firstKeyColumn);
 }

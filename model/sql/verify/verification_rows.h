@@ -18,7 +18,8 @@ public:
     /// Begins with one entry per target.
     VerificationRows(const Relationship& relationship, Verification& verification);
 
-    /// One row: type value, state, rows with this key, rows in this state, all rows, key.
+    /// One row: type value, state, rows with this key, rows in this state, all rows, different
+    /// keys in this state, key.
     void add(const Row& row);
     [[nodiscard]] qint64 pickedRows() const { return m_pickedRows; }
 
