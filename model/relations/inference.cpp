@@ -4,88 +4,240 @@
 #include "model/relations/inference.h"
 
 #include "model/relations/cardinality.h"
+#include "model/relations/composite_keys.h"
+#include "model/relations/decided.h"
+#include "model/relations/engine/calibration.h"
+#include "model/relations/engine/inference_run.h"
+#include "model/relations/sql/check_lists.h"
+#include "model/relations/statistics_evidence.h"
+#include "model/relations/structure/exclusive_arcs.h"
+#include "model/relations/structure/polymorphic.h"
+#include "model/relations/structure/subtypes.h"
 
-#include <QSet>
+#include <algorithm>
+#include <cmath>
+#include <numeric>
 
 namespace cadastre {
 
 namespace {
 
-RelationshipOrigin originOf(DecisionKind kind)
+constexpr double acceptedConfidence = 0.5;
+constexpr std::size_t mostAlternatives = 4;
+
+KnownReferences knownReferences(const Catalog& catalog, const std::vector<Relationship>& decided,
+                                bool hideDeclared)
 {
-    switch (kind) {
-    case DecisionKind::Confirmed:
-        return RelationshipOrigin::Confirmed;
-    case DecisionKind::Rejected:
-        return RelationshipOrigin::Rejected;
-    case DecisionKind::Added:
-        return RelationshipOrigin::Added;
+    KnownReferences known;
+    if (!hideDeclared) {
+        for (const Constraint& key : catalog.objects().constraints) {
+            if (key.kind != ConstraintKind::ForeignKey)
+                continue;
+            for (std::size_t i = 0; i < key.columns.size(); ++i) {
+                auto& keys = known.keys[key.columns[i]];
+                if (key.columns.size() == 1 && key.referencedColumns.size() == 1)
+                    keys.push_back(key.referencedColumns.front());
+            }
+        }
     }
-    Q_UNREACHABLE();
+    for (const Relationship& relationship : decided) {
+        if (relationship.childColumns.size() != 1)
+            continue;
+        for (const RelationshipTarget& target : relationship.targets) {
+            if (relationship.origin == RelationshipOrigin::Rejected)
+                known.rejected.insert({relationship.childColumns.front(), target.columns.front()});
+            else
+                known.keys[relationship.childColumns.front()].push_back(target.columns.front());
+        }
+    }
+    return known;
 }
 
-Relationship decidedRelationship(const Catalog& catalog, const ResolvedDecision& decided)
+class Inference
 {
-    Relationship relationship;
-    relationship.origin = originOf(decided.decision.kind);
-    relationship.confidence = decided.decision.kind == DecisionKind::Rejected ? 0 : 1;
-    relationship.child = decided.child;
-    relationship.childColumns = decided.childColumns;
-    relationship.typeColumn = decided.typeColumn;
-    relationship.targets = {decided.target};
-    relationship.reason = decided.decision.reason;
-    relationship.childEnd = childCardinality(catalog, decided.child, decided.childColumns);
-    relationship.parentEnd = Cardinality::ZeroOrOne;
-    return relationship;
-}
+public:
+    Inference(const Catalog& catalog, const Decisions& decisions, const InferenceOptions& options)
+        : m_catalog(catalog)
+        , m_options(options)
+        , m_scope(inferenceScope(catalog))
+        , m_names(catalog, m_scope)
+        , m_comments(commentReferences(catalog))
+        , m_decided(decidedRelationships(catalog, resolveDecisions(catalog, decisions)))
+    {
+    }
+
+    std::vector<Relationship> run()
+    {
+        addPolymorphic();
+        addSingle();
+        addComposite();
+        std::erase_if(m_found, [&](const Relationship& relationship) {
+            return relationship.confidence < m_options.minimumConfidence;
+        });
+        m_found.insert(m_found.end(), m_decided.begin(), m_decided.end());
+        markExclusiveArcs(m_catalog, exclusiveSets(m_catalog), m_found);
+        markSubtypes(m_catalog, m_found);
+        std::ranges::stable_sort(m_found, comesBefore);
+        return std::move(m_found);
+    }
+
+private:
+    static bool comesBefore(const Relationship& a, const Relationship& b)
+    {
+        if (a.child != b.child)
+            return a.child < b.child;
+        if (a.childColumns != b.childColumns)
+            return a.childColumns < b.childColumns;
+        return a.confidence > b.confidence;
+    }
+
+    [[nodiscard]] bool isDecided(const Relationship& relationship) const
+    {
+        return std::ranges::any_of(m_decided, [&](const Relationship& decided) {
+            return decided.child == relationship.child &&
+                   decided.childColumns == relationship.childColumns &&
+                   decided.typeColumn == relationship.typeColumn;
+        });
+    }
+
+    void addPolymorphic()
+    {
+        const QHash<ColumnId, QStringList> allowed = allowedValues(m_catalog);
+        PolymorphicOptions options;
+        options.allowed = &allowed;
+        options.sql = m_options.sql;
+        options.comments = &m_comments;
+        options.scope = &m_scope;
+        options.names = &m_names;
+        options.minimumConfidence = m_options.minimumConfidence;
+        options.hideDeclared = m_options.hideDeclared;
+        for (Relationship& relationship : polymorphicReferences(m_catalog, options)) {
+            if (isDecided(relationship))
+                continue;
+            m_polymorphic.insert(relationship.childColumns.front(), relationship.confidence);
+            m_found.push_back(std::move(relationship));
+        }
+    }
+
+    void addSingle()
+    {
+        const InferenceRun run(
+            m_catalog, m_scope, knownReferences(m_catalog, m_decided, m_options.hideDeclared),
+            m_options.sql, &m_comments, linkTableReferences(m_catalog, m_scope, m_names));
+        for (const ScoredColumn& scored : run.columns())
+            addColumn(run, scored);
+    }
+
+    void addColumn(const InferenceRun& run, const ScoredColumn& scored)
+    {
+        std::vector<Evidence> statistics;
+        const std::vector<double> likely = withStatistics(scored, statistics);
+        std::vector<std::size_t> order(likely.size());
+        std::iota(order.begin(), order.end(), 0);
+        std::ranges::stable_sort(
+            order, [&](std::size_t a, std::size_t b) { return likely[a] > likely[b]; });
+        const double confidence = calibratedConfidence(likely[order.front()]);
+        if (confidence < m_options.minimumConfidence || losesToPolymorphic(scored, confidence))
+            return;
+        Relationship relationship = relationshipTo(scored.column, order.front(), confidence);
+        relationship.evidence =
+            run.evidenceOf(scored.column, scored.column.candidates[order.front()]);
+        if (!statistics.empty() && !statistics[order.front()].sentence.isEmpty())
+            relationship.evidence.push_back(statistics[order.front()]);
+        for (std::size_t i = 1; i < order.size() && i <= mostAlternatives; ++i) {
+            const Candidate& other = scored.column.candidates[order[i]];
+            const double share = calibratedConfidence(likely[order[i]]);
+            if (share >= 0.01)
+                relationship.alternatives.push_back({{other.parent, {other.key}, {}},
+                                                     std::min(share, confidence),
+                                                     run.evidenceOf(scored.column, other)});
+        }
+        m_found.push_back(std::move(relationship));
+    }
+
+    /// An id column beside a type column points at one table, or at several: the likelier holds.
+    bool losesToPolymorphic(const ScoredColumn& scored, double confidence)
+    {
+        const auto polymorphic = m_polymorphic.constFind(scored.column.child);
+        return polymorphic != m_polymorphic.constEnd() &&
+               (*polymorphic >= acceptedConfidence || *polymorphic >= confidence);
+    }
+
+    Relationship relationshipTo(const ColumnCandidates& column, std::size_t index,
+                                double confidence) const
+    {
+        const Candidate& candidate = column.candidates[index];
+        Relationship relationship;
+        relationship.origin = RelationshipOrigin::Inferred;
+        relationship.confidence = confidence;
+        relationship.child = m_catalog.column(column.child).table;
+        relationship.childColumns = {column.child};
+        relationship.targets = {{candidate.parent, {candidate.key}, {}}};
+        relationship.childEnd =
+            childCardinality(m_catalog, relationship.child, relationship.childColumns);
+        relationship.parentEnd = Cardinality::ZeroOrOne;
+        return relationship;
+    }
+
+    /// The probabilities with what the server's statistics say; `evidence` is parallel when there
+    /// are statistics.
+    std::vector<double> withStatistics(const ScoredColumn& scored,
+                                       std::vector<Evidence>& evidence) const
+    {
+        if (!m_options.statistics)
+            return scored.probabilities;
+        double nothing = 1;
+        for (const double one : scored.probabilities)
+            nothing -= one;
+        double total = std::max(nothing, 1e-9);
+        std::vector<double> odds;
+        for (std::size_t i = 0; i < scored.probabilities.size(); ++i) {
+            evidence.push_back(statisticsEvidence(m_catalog, *m_options.statistics,
+                                                  scored.column.child,
+                                                  scored.column.candidates[i].key)
+                                   .value_or(Evidence()));
+            odds.push_back(scored.probabilities[i] * std::exp(evidence.back().weight));
+            total += odds.back();
+        }
+        for (double& one : odds)
+            one /= total;
+        return odds;
+    }
+
+    void addComposite()
+    {
+        std::vector<Relationship> single = m_found;
+        if (!m_options.hideDeclared) {
+            const std::vector<Relationship> declared = declaredRelationships(m_catalog);
+            single.insert(single.end(), declared.begin(), declared.end());
+        }
+        single.insert(single.end(), m_decided.begin(), m_decided.end());
+        for (Relationship& relationship :
+             compositeReferences(m_catalog, m_scope, single, m_options.sql)) {
+            const bool exists = std::ranges::any_of(single, [&](const Relationship& other) {
+                return other.childColumns == relationship.childColumns;
+            });
+            if (!exists)
+                m_found.push_back(std::move(relationship));
+        }
+    }
+
+    const Catalog& m_catalog;
+    const InferenceOptions& m_options;
+    InferenceScope m_scope;
+    TableNames m_names;
+    CommentReading m_comments;
+    std::vector<Relationship> m_decided;
+    QHash<ColumnId, double> m_polymorphic; ///< id column: confidence
+    std::vector<Relationship> m_found;
+};
 
 } // namespace
 
 std::vector<Relationship> inferRelationships(const Catalog& catalog, const Decisions& decisions,
                                              const InferenceOptions& options)
 {
-    std::vector<Relationship> relationships;
-    QSet<ColumnId> taken;
-    for (const ResolvedDecision& decided : resolveDecisions(catalog, decisions).found) {
-        relationships.push_back(decidedRelationship(catalog, decided));
-        for (ColumnId id : decided.childColumns)
-            taken.insert(id);
-    }
-    for (const Constraint& key : catalog.objects().constraints) {
-        if (key.kind == ConstraintKind::ForeignKey && !options.hideDeclared)
-            for (ColumnId id : key.columns)
-                taken.insert(id);
-    }
-    QHash<QString, TableId> byName;
-    for (int i = 0; i < static_cast<int>(catalog.objects().tables.size()); ++i)
-        byName.insert(catalog.objects().tables[i].name.toLower(), TableId{i});
-    for (int i = 0; i < static_cast<int>(catalog.objects().columns.size()); ++i) {
-        const Column& column = catalog.objects().columns[i];
-        const QString name = column.name.toLower();
-        if (!name.endsWith(QLatin1String("_id")) || taken.contains(ColumnId{i}) ||
-            isView(catalog.table(column.table)))
-            continue;
-        for (const QString& suffix : {QString(), QStringLiteral("s")}) {
-            const auto parent = byName.constFind(name.chopped(3) + suffix);
-            if (parent == byName.constEnd() || !catalog.primaryKeyOf(*parent) ||
-                catalog.primaryKeyOf(*parent)->columns.size() != 1)
-                continue;
-            Relationship relationship;
-            relationship.origin = RelationshipOrigin::Inferred;
-            relationship.confidence = 0.8;
-            relationship.child = column.table;
-            relationship.childColumns = {ColumnId{i}};
-            relationship.targets = {{*parent, catalog.primaryKeyOf(*parent)->columns, {}}};
-            relationship.childEnd =
-                childCardinality(catalog, column.table, relationship.childColumns);
-            relationship.parentEnd = Cardinality::ZeroOrOne;
-            relationship.evidence = {{QStringLiteral("name"), 2,
-                                      QStringLiteral("column name is the table's name with _id")}};
-            relationships.push_back(relationship);
-            break;
-        }
-    }
-    return relationships;
+    return Inference(catalog, decisions, options).run();
 }
 
 std::vector<Relationship> allRelationships(const Catalog& catalog, const Decisions& decisions,

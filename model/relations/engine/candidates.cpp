@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// One function per way of proposing; see the header.
+#include "model/relations/engine/candidates.h"
+
+#include "model/relations/engine/habits.h"
+
+#include <algorithm>
+
+namespace cadastre {
+
+namespace {
+
+constexpr std::size_t mostCandidates = 16;
+constexpr CandidateSources outsideSources =
+    CandidateSource::Sql | CandidateSource::Comment | CandidateSource::LinkTable;
+
+bool comparable(ValueFamily a, ValueFamily b)
+{
+    return a == b || a == ValueFamily::Other || b == ValueFamily::Other;
+}
+
+/// The candidates of one column while they are collected.
+class Collector
+{
+public:
+    Collector(const SchemaProfile& profile, const NameIndex& index, ColumnId child)
+        : m_profile(profile)
+        , m_index(index)
+        , m_table(profile.catalog->column(child).table)
+    {
+        m_result.child = child;
+        m_result.cores = nameCores(profile, child);
+    }
+
+    void addTablesByWords()
+    {
+        for (const NameCore& core : m_result.cores) {
+            for (const TableId table : m_index.tablesWithWordsOf(core, m_table, 14))
+                addTable(table, CandidateSource::TableWords);
+        }
+    }
+
+    void addTablesBySpelling()
+    {
+        for (const NameCore& core : m_result.cores) {
+            QString compact;
+            for (const int word : core.words)
+                compact += m_profile.vocabulary[word].text;
+            if (compact.size() < 3)
+                continue;
+            for (const TableId table : m_index.tablesSpelled(compact))
+                addTable(table, CandidateSource::Compact);
+        }
+    }
+
+    void addTablesByShortForms()
+    {
+        for (const NameCore& core : m_result.cores) {
+            for (const int number : core.words) {
+                const WordInfo& word = m_profile.vocabulary[number];
+                if (word.text.size() < 2 || word.text.size() > 6 ||
+                    word.roles & (WordRole::Attribute | WordRole::Filler | WordRole::By |
+                                  WordRole::Relative | WordRole::Identifier))
+                    continue;
+                if (word.text.size() <= 4) {
+                    for (const TableId table : m_index.tablesWithInitials(word.text, m_table))
+                        addTable(table, CandidateSource::Initials);
+                }
+                if (core.suffix >= 0 || core.prefix >= 0) {
+                    for (const TableId table : m_index.tablesAbbreviated(word.text, m_table))
+                        addTable(table, CandidateSource::ShortForm);
+                }
+            }
+        }
+    }
+
+    void addKeysByName()
+    {
+        const int name = m_profile.columns[m_result.child.index].name;
+        const ColumnName& facts = m_profile.names[name];
+        if (facts.keyCount > 0 && facts.keyCount <= 12)
+            addKeys(m_index.keysNamed(name, m_table, 6), CandidateSource::KeyName);
+        for (const std::vector<int>& words : {facts.words, m_result.cores.back().words})
+            addKeys(m_index.keysEnding(words, m_table, 6), CandidateSource::KeyName);
+    }
+
+    void addPeople()
+    {
+        const SchemaId schema = m_profile.catalog->table(m_table).schema;
+        if (!namesPerson())
+            return;
+        for (const TableId table : m_index.peopleTables(schema))
+            addTable(table, CandidateSource::Person);
+    }
+
+    void addOwnTable()
+    {
+        for (const NameCore& core : m_result.cores) {
+            for (const int word : core.words) {
+                if (m_profile.vocabulary[word].roles & WordRole::Relative)
+                    return addTable(m_table, CandidateSource::Relative);
+            }
+        }
+    }
+
+    void addKey(ColumnId key, CandidateSource source)
+    {
+        if (key == m_result.child)
+            return;
+        for (Candidate& candidate : m_result.candidates) {
+            if (candidate.key == key) {
+                candidate.sources |= source;
+                return;
+            }
+        }
+        const TableId parent = m_profile.catalog->column(key).table;
+        m_result.candidates.push_back({parent, key, source, {}});
+    }
+
+    ColumnCandidates take()
+    {
+        auto& candidates = m_result.candidates;
+        for (Candidate& candidate : candidates)
+            candidate.match = matchTable(m_profile, m_result.cores, m_table, candidate.parent);
+        leaveOtherSchemas();
+        if (candidates.size() > mostCandidates) {
+            std::ranges::stable_sort(candidates, [](const Candidate& a, const Candidate& b) {
+                return promise(a) > promise(b);
+            });
+            candidates.resize(mostCandidates);
+        }
+        std::ranges::sort(candidates, {}, &Candidate::key);
+        return std::move(m_result);
+    }
+
+private:
+    /// Where a name means something in its own schema, it means that.
+    void leaveOtherSchemas()
+    {
+        const SchemaId ours = m_profile.catalog->table(m_table).schema;
+        const auto isOurs = [&](const Candidate& candidate) {
+            return m_profile.catalog->table(candidate.parent).schema == ours;
+        };
+        const auto means = [&](const Candidate& candidate) {
+            return isOurs(candidate) && candidate.parent != m_table &&
+                   (candidate.sources & CandidateSource::KeyName ||
+                    (candidate.match.matches() && !candidate.match.lead && !candidate.match.tail));
+        };
+        if (!std::ranges::any_of(m_result.candidates, means))
+            return;
+        std::erase_if(m_result.candidates, [&](const Candidate& candidate) {
+            return !isOurs(candidate) && !(candidate.sources & outsideSources);
+        });
+    }
+
+    static int promise(const Candidate& candidate)
+    {
+        const NameMatch& match = candidate.match;
+        const int left = match.before + 2 * match.after + match.lead + 2 * match.tail;
+        return 10 * static_cast<int>(candidate.sources.toInt() != 1) +
+               (match.matches() ? 20 - 4 * left + match.letters : 0);
+    }
+
+    void addKeys(const std::vector<ColumnId>& keys, CandidateSource source)
+    {
+        for (const ColumnId key : keys)
+            addKey(key, source);
+    }
+
+    /// The keys of a table that values of the column could be compared with; its first key anyway.
+    void addTable(TableId table, CandidateSource source)
+    {
+        const auto& keys = m_profile.tables[table.index].keys;
+        const ColumnType& ours = m_profile.columns[m_result.child.index].type;
+        for (std::size_t i = 0; i < keys.size() && i < 4; ++i) {
+            const ColumnType& theirs = m_profile.columns[keys[i].index].type;
+            const bool isNamedAlike = nameEndsAlike(keys[i]);
+            if (i == 0 || (comparable(ours.family, theirs.family) &&
+                           (isNamedAlike || ours.width == theirs.width)))
+                addKey(keys[i], source);
+        }
+    }
+
+    [[nodiscard]] bool nameEndsAlike(ColumnId key) const
+    {
+        const auto& ours = m_profile.names[m_profile.columns[m_result.child.index].name].words;
+        const auto& theirs = m_profile.names[m_profile.columns[key.index].name].words;
+        return !ours.empty() && !theirs.empty() && ours.back() == theirs.back();
+    }
+
+    [[nodiscard]] bool namesPerson() const
+    {
+        bool action = false;
+        for (const NameCore& core : m_result.cores) {
+            for (const int word : core.words) {
+                const WordRoles roles = m_profile.vocabulary[word].roles;
+                if (roles & (WordRole::PersonRole | WordRole::PersonTable))
+                    return true;
+                action = action || (roles & WordRole::Action);
+                if (roles & WordRole::By && core.words.size() > 1)
+                    return true;
+            }
+        }
+        return action && m_result.cores.front().suffix >= 0;
+    }
+
+    const SchemaProfile& m_profile;
+    const NameIndex& m_index;
+    TableId m_table;
+    ColumnCandidates m_result;
+};
+
+} // namespace
+
+CandidateMaker::CandidateMaker(const SchemaProfile& profile, const NameIndex& index,
+                               const std::vector<OutsideCandidate>& outside)
+    : m_profile(profile)
+    , m_index(index)
+{
+    for (const OutsideCandidate& candidate : outside)
+        m_outside[candidate.child].push_back(candidate);
+}
+
+bool CandidateMaker::canPoint(ColumnId column) const
+{
+    const ColumnProfile& facts = m_profile.columns[column.index];
+    if (facts.name < 0 || m_profile.catalog->column(column).generated != Generated::No)
+        return false;
+    switch (facts.type.family) {
+    case ValueFamily::Boolean:
+    case ValueFamily::Time:
+    case ValueFamily::Float:
+    case ValueFamily::Document:
+        return false;
+    default:
+        return true;
+    }
+}
+
+ColumnCandidates CandidateMaker::candidatesOf(ColumnId column, const Habits* habits) const
+{
+    Collector collector(m_profile, m_index, column);
+    const auto outside = m_outside.constFind(column);
+    if (outside != m_outside.constEnd()) {
+        for (const OutsideCandidate& candidate : *outside)
+            collector.addKey(candidate.key, candidate.source);
+    }
+    collector.addTablesByWords();
+    collector.addTablesBySpelling();
+    collector.addTablesByShortForms();
+    collector.addKeysByName();
+    collector.addPeople();
+    collector.addOwnTable();
+    if (habits) {
+        for (const ColumnId key : habits->keysOfName(m_profile, column))
+            collector.addKey(key, CandidateSource::Habit);
+    }
+    return collector.take();
+}
+
+std::vector<ColumnId> CandidateMaker::columnsThatCanPoint() const
+{
+    std::vector<ColumnId> columns;
+    for (int i = 0; i < static_cast<int>(m_profile.columns.size()); ++i) {
+        if (canPoint({i}))
+            columns.push_back({i});
+    }
+    return columns;
+}
+
+std::vector<ColumnCandidates> CandidateMaker::make(const Habits* habits) const
+{
+    std::vector<ColumnCandidates> all;
+    for (const ColumnId column : columnsThatCanPoint()) {
+        ColumnCandidates candidates = candidatesOf(column, habits);
+        if (!candidates.candidates.empty())
+            all.push_back(std::move(candidates));
+    }
+    return all;
+}
+
+} // namespace cadastre

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// The two passes; see the header.
+#include "model/relations/engine/inference_run.h"
+
+#include <algorithm>
+
+namespace cadastre {
+
+namespace {
+
+constexpr double leastBelief = 0.02; ///< less is forgotten between the passes
+
+void leaveRejected(ColumnCandidates& column, const KnownReferences& known)
+{
+    std::erase_if(column.candidates, [&](const Candidate& candidate) {
+        return known.rejected.contains({column.child, candidate.key});
+    });
+}
+
+} // namespace
+
+InferenceRun::InferenceRun(const Catalog& catalog, const InferenceScope& scope,
+                           const KnownReferences& known, const SqlReading* sql,
+                           const CommentReading* comments,
+                           const std::vector<LinkTableReference>& links)
+    : m_profile(profileOf(catalog, scope.takesPart))
+    , m_index(m_profile)
+    , m_outside(collectOutsideEvidence(m_profile, sql, comments, links))
+    , m_maker(m_profile, m_index, m_outside.candidates())
+{
+    std::vector<ColumnCandidates> first = m_maker.make(nullptr);
+    for (ColumnCandidates& column : first)
+        leaveRejected(column, known);
+    m_habits = learnHabits(m_profile, beliefsFrom(first, known));
+    for (const auto& [child, key] : known.rejected) {
+        if (m_profile.columns[child.index].name >= 0)
+            m_habits.rejected.insert({m_profile.columns[child.index].name, key});
+    }
+    score(known);
+}
+
+std::vector<ColumnBelief> InferenceRun::beliefsFrom(const std::vector<ColumnCandidates>& first,
+                                                    const KnownReferences& known) const
+{
+    const InferenceContext context{m_profile, m_index, nullptr, &m_outside};
+    QHash<ColumnId, const ColumnCandidates*> byChild;
+    for (const ColumnCandidates& column : first)
+        byChild.insert(column.child, &column);
+    std::vector<ColumnBelief> beliefs;
+    for (const ColumnId child : m_maker.columnsThatCanPoint()) {
+        ColumnBelief belief;
+        belief.child = child;
+        if (const auto keys = known.keys.constFind(child); keys != known.keys.constEnd()) {
+            belief.known = true;
+            for (const ColumnId key : *keys)
+                belief.keys.push_back({key, 1.0});
+        } else if (const ColumnCandidates* column = byChild.value(child)) {
+            const std::vector<double> likely = candidateProbabilities(
+                measureFeatures(context, *column), fittedWeights().firstPass);
+            for (std::size_t i = 0; i < likely.size(); ++i) {
+                if (likely[i] > leastBelief)
+                    belief.keys.push_back({column->candidates[i].key, likely[i]});
+            }
+        }
+        beliefs.push_back(std::move(belief));
+    }
+    return beliefs;
+}
+
+void InferenceRun::score(const KnownReferences& known)
+{
+    const InferenceContext context{m_profile, m_index, &m_habits, &m_outside};
+    for (ColumnCandidates& column : m_maker.make(&m_habits)) {
+        if (known.keys.contains(column.child))
+            continue;
+        leaveRejected(column, known);
+        if (column.candidates.empty())
+            continue;
+        std::vector<double> likely =
+            candidateProbabilities(measureFeatures(context, column), fittedWeights().secondPass);
+        m_columns.push_back({std::move(column), std::move(likely)});
+    }
+}
+
+std::vector<Evidence> InferenceRun::evidenceOf(const ColumnCandidates& column,
+                                               const Candidate& candidate) const
+{
+    const InferenceContext context{m_profile, m_index, &m_habits, &m_outside};
+    return evidenceFor({context, column, candidate}, fittedWeights().secondPass);
+}
+
+} // namespace cadastre

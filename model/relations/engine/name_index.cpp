@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// Hashes of runs of words; see the header.
+#include "model/relations/engine/name_index.h"
+
+#include "model/relations/names/word_forms.h"
+#include "model/search/words.h"
+
+#include <algorithm>
+
+namespace cadastre {
+
+namespace {
+
+quint64 runHash(const Vocabulary& vocabulary, std::span<const int> words)
+{
+    quint64 hash = 1469598103934665603ULL;
+    for (const int word : words)
+        hash = (hash ^ static_cast<quint64>(vocabulary[word].loose + 1)) * 1099511628211ULL;
+    return hash;
+}
+
+QString withoutPluralEnd(QString compact)
+{
+    while (compact.size() > 3 &&
+           (compact.endsWith(QLatin1Char('s')) || compact.endsWith(QLatin1Char('e'))))
+        compact.chop(1);
+    return compact;
+}
+
+/// How strongly a table's name says that its rows are people: 0 not at all.
+int personWorth(const TableProfile& table, const Vocabulary& vocabulary)
+{
+    if (table.words.empty())
+        return 0;
+    const QString& last = vocabulary[table.words.back()].text;
+    const WordInfo& info = vocabulary[table.words.back()];
+    const auto stemIs = [&](const char* word) {
+        const int number = vocabulary.find(QString::fromLatin1(word));
+        return number >= 0 && vocabulary[number].stem == info.stem;
+    };
+    const bool isUser = last.contains(QLatin1String("user")) ||
+                        last.contains(QLatin1String("usuario")) || stemIs("utilisateur") ||
+                        stemIs("benutzer") || stemIs("utente");
+    const bool isPerson =
+        wordRoles(last) & WordRole::PersonTable ||
+        wordRoles(last.chopped(last.endsWith(QLatin1Char('s')) ? 1 : 0)) & WordRole::PersonTable ||
+        last == QLatin1String("people");
+    if (!isUser && !isPerson)
+        return 0;
+    const int own = static_cast<int>(table.words.size()) - table.modulePrefix;
+    return (isUser ? 100 : 40) - 15 * (own - 1) - 2 * table.modulePrefix;
+}
+
+constexpr std::size_t longestList = 4000; ///< a run that more tables share says nothing
+
+} // namespace
+
+NameIndex::NameIndex(const SchemaProfile& profile)
+    : m_profile(profile)
+{
+    for (int i = 0; i < static_cast<int>(profile.tables.size()); ++i) {
+        if (profile.tables[i].takesPart && !profile.tables[i].keys.empty()) {
+            indexTable({i});
+            indexShortForms({i});
+            indexKeys({i});
+        }
+    }
+    findPeople();
+}
+
+void NameIndex::indexTable(TableId id)
+{
+    const TableProfile& table = m_profile.tables[id.index];
+    const auto count = table.words.size();
+    for (std::size_t from = 0; from < count; ++from) {
+        for (std::size_t to = from + 1; to <= count; ++to) {
+            auto& tables = m_byRun[runHash(m_profile.vocabulary,
+                                           std::span(table.words).subspan(from, to - from))];
+            if (tables.size() < longestList && (tables.empty() || tables.back() != id))
+                tables.push_back(id);
+        }
+    }
+    QString own = table.compact;
+    for (int i = 0; i < table.modulePrefix; ++i)
+        own = own.sliced(m_profile.vocabulary[table.words[i]].text.size());
+    for (const QString& spelling : {withoutPluralEnd(table.compact), withoutPluralEnd(own)}) {
+        auto& tables = m_bySpelling[spelling];
+        if (tables.empty() || tables.back() != id)
+            tables.push_back(id);
+    }
+}
+
+void NameIndex::indexShortForms(TableId id)
+{
+    const TableProfile& table = m_profile.tables[id.index];
+    QString initials;
+    for (std::size_t i = static_cast<std::size_t>(table.modulePrefix); i < table.words.size();
+         ++i) {
+        const QString& word = m_profile.vocabulary[table.words[i]].text;
+        initials += word.front();
+        auto& tables = m_byBeginning[word.first(std::min<qsizetype>(2, word.size()))];
+        if (tables.empty() || tables.back() != id)
+            tables.push_back(id);
+    }
+    if (initials.size() >= 2)
+        m_byInitials[initials].push_back(id);
+}
+
+void NameIndex::indexKeys(TableId id)
+{
+    const TableProfile& table = m_profile.tables[id.index];
+    for (const ColumnId key : table.keys) {
+        const int name = m_profile.columns[key.index].name;
+        m_keysByName[name].push_back(key);
+        std::span<const int> words(m_profile.names[name].words);
+        m_keysByWords[runHash(m_profile.vocabulary, words)].push_back(key);
+        if (words.size() > 1 && words.front() == table.columnPrefix)
+            m_keysByWords[runHash(m_profile.vocabulary, words.subspan(1))].push_back(key);
+    }
+}
+
+void NameIndex::findPeople()
+{
+    QHash<SchemaId, std::vector<std::pair<int, TableId>>> ranked;
+    for (int i = 0; i < static_cast<int>(m_profile.tables.size()); ++i) {
+        const TableProfile& table = m_profile.tables[i];
+        if (!table.takesPart || table.keys.empty())
+            continue;
+        int worth = personWorth(table, m_profile.vocabulary);
+        if (worth <= 0)
+            continue;
+        // a key name that many tables carry (`customer_id` of customer) makes it more likely
+        const int name = m_profile.columns[table.keys.front().index].name;
+        worth += std::min<int>(20, static_cast<int>(m_profile.names[name].columns.size()) / 2 *
+                                       (m_profile.names[name].keyCount == 1 ? 1 : 0));
+        ranked[m_profile.catalog->table({i}).schema].push_back({-worth, {i}});
+    }
+    for (auto it = ranked.begin(); it != ranked.end(); ++it) {
+        std::ranges::sort(*it);
+        auto& people = m_people[it.key()];
+        for (const auto& [worth, table] : *it) {
+            if (people.size() < 4)
+                people.push_back(table);
+        }
+    }
+}
+
+const std::vector<TableId>& NameIndex::peopleTables(SchemaId schema) const
+{
+    static const std::vector<TableId> none;
+    const auto found = m_people.constFind(schema);
+    if (found != m_people.constEnd())
+        return *found;
+    // a schema without people refers to those of another one, where there is only one such
+    return m_people.size() == 1 ? *m_people.cbegin() : none;
+}
+
+int NameIndex::nearness(TableId child, TableId table) const
+{
+    const TableProfile& ours = m_profile.tables[child.index];
+    const TableProfile& theirs = m_profile.tables[table.index];
+    int near =
+        m_profile.catalog->table(child).schema == m_profile.catalog->table(table).schema ? 8 : 0;
+    const std::size_t shared = std::min(ours.words.size(), theirs.words.size());
+    for (std::size_t i = 0; i < shared && ours.words[i] == theirs.words[i]; ++i)
+        near += 4;
+    return near * 4 - static_cast<int>(theirs.words.size());
+}
+
+void NameIndex::nearestFirst(std::vector<TableId>& tables, TableId child, std::size_t limit) const
+{
+    if (tables.size() <= limit)
+        return;
+    std::vector<std::pair<int, TableId>> ranked;
+    ranked.reserve(tables.size());
+    for (const TableId table : tables)
+        ranked.push_back({-nearness(child, table), table});
+    std::partial_sort(ranked.begin(), ranked.begin() + static_cast<qsizetype>(limit), ranked.end());
+    tables.clear();
+    for (std::size_t i = 0; i < limit; ++i)
+        tables.push_back(ranked[i].second);
+}
+
+std::vector<TableId> NameIndex::tablesWithWordsOf(const NameCore& core, TableId child,
+                                                  int limit) const
+{
+    std::vector<TableId> found;
+    const auto count = core.words.size();
+    for (std::size_t length = count; length >= 1; --length) {
+        for (std::size_t from = 0; from + length <= count; ++from) {
+            const std::span<const int> run = std::span(core.words).subspan(from, length);
+            if (length == 1 &&
+                m_profile.vocabulary[run.front()].roles & (WordRole::Filler | WordRole::By))
+                continue;
+            const auto tables = m_byRun.constFind(runHash(m_profile.vocabulary, run));
+            if (tables == m_byRun.constEnd())
+                continue;
+            std::vector<TableId> near = *tables;
+            nearestFirst(near, child, length == count ? 12 : 6);
+            for (const TableId table : near) {
+                if (std::ranges::find(found, table) == found.end())
+                    found.push_back(table);
+            }
+            if (static_cast<int>(found.size()) >= limit)
+                return found;
+        }
+    }
+    return found;
+}
+
+std::vector<TableId> NameIndex::tablesSpelled(const QString& compact) const
+{
+    return m_bySpelling.value(withoutPluralEnd(compact));
+}
+
+std::vector<TableId> NameIndex::tablesWithInitials(const QString& letters, TableId child) const
+{
+    std::vector<TableId> tables = m_byInitials.value(letters);
+    nearestFirst(tables, child, 3);
+    return tables;
+}
+
+std::vector<TableId> NameIndex::tablesAbbreviated(const QString& word, TableId child) const
+{
+    std::vector<TableId> tables;
+    const auto found = m_byBeginning.constFind(word.first(std::min<qsizetype>(2, word.size())));
+    if (found == m_byBeginning.constEnd() || found->size() > 400)
+        return tables;
+    for (const TableId id : *found) {
+        const auto& words = m_profile.tables[id.index].words;
+        const auto own = std::span(words).subspan(
+            static_cast<std::size_t>(m_profile.tables[id.index].modulePrefix));
+        if (!own.empty() && (isAbbreviation(word, m_profile.vocabulary[own.front()].text) ||
+                             isAbbreviation(word, m_profile.vocabulary[own.back()].text)))
+            tables.push_back(id);
+    }
+    nearestFirst(tables, child, 5);
+    return tables;
+}
+
+std::vector<ColumnId> NameIndex::keysNamed(int name, TableId child, int limit) const
+{
+    const auto found = m_keysByName.constFind(name);
+    if (found == m_keysByName.constEnd())
+        return {};
+    std::vector<ColumnId> keys = *found;
+    const auto tableOf = [&](ColumnId key) { return m_profile.catalog->column(key).table; };
+    if (static_cast<int>(keys.size()) > limit) {
+        std::ranges::stable_sort(keys, [&](ColumnId a, ColumnId b) {
+            return nearness(child, tableOf(a)) > nearness(child, tableOf(b));
+        });
+        keys.resize(static_cast<std::size_t>(limit));
+    }
+    return keys;
+}
+
+std::vector<ColumnId> NameIndex::keysEnding(const std::vector<int>& words, TableId child,
+                                            int limit) const
+{
+    std::vector<ColumnId> found;
+    for (std::size_t from = 0; from < words.size(); ++from) {
+        const std::span<const int> run = std::span(words).subspan(from);
+        if (run.size() == 1 && m_profile.vocabulary[run.front()].roles &
+                                   (WordRole::Identifier | WordRole::WeakIdentifier))
+            continue;
+        const auto keys = m_keysByWords.constFind(runHash(m_profile.vocabulary, run));
+        if (keys == m_keysByWords.constEnd())
+            continue;
+        std::vector<ColumnId> near = *keys;
+        std::ranges::stable_sort(near, [&](ColumnId a, ColumnId b) {
+            return nearness(child, m_profile.catalog->column(a).table) >
+                   nearness(child, m_profile.catalog->column(b).table);
+        });
+        for (const ColumnId key : near) {
+            if (static_cast<int>(found.size()) >= limit)
+                return found;
+            if (std::ranges::find(found, key) == found.end())
+                found.push_back(key);
+        }
+    }
+    return found;
+}
+
+} // namespace cadastre
