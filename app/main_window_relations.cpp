@@ -79,6 +79,7 @@ void MainWindow::setThreshold(bool inferred, double least)
     if (m_review != nullptr)
         m_review->setThreshold(inferred, least);
     showLines();
+    showCounts();
 }
 
 void MainWindow::selectRelationship(const Relationship& relationship)

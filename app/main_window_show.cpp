@@ -169,15 +169,18 @@ void MainWindow::showCounts()
     }
     const CatalogFacts& facts = m_sources.facts();
     const QLocale locale;
-    const auto declared = std::ranges::count(*facts.relationships, RelationshipOrigin::Declared,
-                                             &Relationship::origin);
-    const auto rejected = std::ranges::count(*facts.relationships, RelationshipOrigin::Rejected,
-                                             &Relationship::origin);
-    const auto others = static_cast<qsizetype>(facts.relationships->size()) - declared - rejected;
+    const RelationshipFilter& filter = m_canvas->relationshipFilter();
+    const auto& all = *facts.relationships;
+    const auto declared =
+        std::ranges::count(all, RelationshipOrigin::Declared, &Relationship::origin);
+    const auto shown = std::ranges::count_if(all, [&](const Relationship& relationship) {
+        return relationship.origin != RelationshipOrigin::Rejected &&
+               passes(filter, relationship.origin, relationship.confidence);
+    });
     QString text = tr("%1 tables and views · %2 columns · %3 declared and %4 other relationships")
                        .arg(locale.toString(facts.catalog->objects().tables.size()),
                             locale.toString(facts.catalog->objects().columns.size()),
-                            locale.toString(declared), locale.toString(others));
+                            locale.toString(declared), locale.toString(shown - declared));
     if (m_diagram->view().focus && m_picture.graph)
         text += tr(" · %n shown", nullptr, static_cast<int>(m_picture.graph->nodes.size()));
     m_counts->setText(text);

@@ -84,10 +84,6 @@ QString headHtml(const Catalog& catalog, const Relationship& relationship,
                      .arg(catalog.column(*relationship.typeColumn).name);
     }
     html += QStringLiteral("<p class=\"quiet\">%1</p>").arg(state.toHtmlEscaped());
-    if (!page.verdict.isEmpty())
-        html += QStringLiteral("<p>%1</p>")
-                    .arg(page.verdict.toHtmlEscaped().replace(QLatin1Char('\n'),
-                                                              QStringLiteral("<br>")));
     return html;
 }
 
@@ -107,6 +103,14 @@ QString evidenceHtml(const std::vector<Evidence>& evidence)
                      reason.sentence.toHtmlEscaped());
     }
     return QString(html % QStringLiteral("</table>"));
+}
+
+QString verdictHtml(const QString& verdict)
+{
+    if (verdict.isEmpty())
+        return {};
+    const QString text = verdict.toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>"));
+    return QStringLiteral("<h4>%1</h4><p>%2</p>").arg(Words::tr("What it is worth"), text);
 }
 
 QString alternativesHtml(const Catalog& catalog, const Relationship& relationship)
@@ -137,7 +141,7 @@ QString relationshipHtml(const Catalog& catalog, const Relationship& relationshi
                                    page.members));
     }
     html += headHtml(catalog, relationship, page) + evidenceHtml(relationship.evidence) +
-            alternativesHtml(catalog, relationship);
+            alternativesHtml(catalog, relationship) + verdictHtml(page.verdict);
     return html;
 }
 
