@@ -177,7 +177,8 @@ std::vector<std::vector<ColumnId>> exclusiveSets(const Catalog& catalog)
 {
     std::vector<std::vector<ColumnId>> sets;
     for (const Constraint& constraint : catalog.objects().constraints) {
-        if (constraint.kind != ConstraintKind::Check || !constraint.enforced)
+        if (constraint.kind != ConstraintKind::Check || !constraint.enforced ||
+            !constraint.expression.contains(QLatin1String("null"), Qt::CaseInsensitive))
             continue;
         const Engine engine = catalog.source(catalog.sourceOf(constraint.table)).engine;
         std::vector<ColumnId> set;
