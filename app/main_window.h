@@ -96,7 +96,7 @@ private:
     void selectRelationship(const Relationship& relationship);
     /// Opens the panel at this relationship.
     void explainRelationship(const Relationship& relationship);
-    void chooseTargetOf(const Relationship& relationship, const QString& reason);
+    void chooseTargetOf(const std::vector<Relationship>& relationships, const QString& reason);
     void relateColumn(ColumnId column);
     void fillRelationshipMenu(QMenu* menu, const Relationship& relationship);
     void fillColumnMenu(QMenu* menu, ColumnId column);

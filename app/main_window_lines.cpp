@@ -123,7 +123,7 @@ void MainWindow::fillRelationshipMenu(QMenu* menu, const Relationship& relations
     add("close", tr("Re&ject"), !declared && origin != RelationshipOrigin::Rejected,
         [this, relationship] { m_relations->decide({relationship}, DecisionKind::Rejected, {}); });
     add("focus", tr("Choose another &target…"), !declared,
-        [this, relationship] { chooseTargetOf(relationship, relationship.reason); });
+        [this, relationship] { chooseTargetOf({relationship}, relationship.reason); });
     if (!declared && !open)
         add("undo", tr("Take the decision &back"), true,
             [this, relationship] { m_relations->undecide({relationship}); });

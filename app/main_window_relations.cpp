@@ -98,19 +98,22 @@ void MainWindow::explainRelationship(const Relationship& relationship)
     m_review->focusList();
 }
 
-void MainWindow::chooseTargetOf(const Relationship& relationship, const QString& reason)
+void MainWindow::chooseTargetOf(const std::vector<Relationship>& relationships,
+                                const QString& reason)
 {
     const std::shared_ptr<const Catalog> catalog = m_sources.facts().catalog;
-    auto* chooser = new TargetChooser(catalog, relationship, this);
+    auto* chooser = new TargetChooser(catalog, relationships.front(), this);
+    chooser->setCount(static_cast<int>(relationships.size()));
     chooser->setReason(reason);
     connect(chooser, &TargetChooser::chosen, this,
-            [this, catalog, relationship](const RelationshipTarget& target, const QString& why) {
+            [this, catalog, relationships](const RelationshipTarget& target, const QString& why) {
                 if (catalog != m_sources.facts().catalog)
                     return; // ids of another catalog
-                if (relationship.targets.empty())
-                    m_relations->draw({relationship.childColumns, target.columns, {}, {}}, why);
+                const Relationship& first = relationships.front();
+                if (first.targets.empty())
+                    m_relations->draw({first.childColumns, target.columns, {}, {}}, why);
                 else
-                    m_relations->chooseTarget(relationship, target, why);
+                    m_relations->chooseTarget(relationships, target, why);
             });
     chooser->open();
 }
@@ -121,14 +124,14 @@ void MainWindow::relateColumn(ColumnId column)
     for (const Relationship& known : *facts.relationships) {
         if (known.origin == RelationshipOrigin::Inferred &&
             known.childColumns == std::vector<ColumnId>{column} && !known.typeColumn) {
-            chooseTargetOf(known, {});
+            chooseTargetOf({known}, {});
             return;
         }
     }
     Relationship unknown;
     unknown.child = facts.catalog->column(column).table;
     unknown.childColumns = {column};
-    chooseTargetOf(unknown, {});
+    chooseTargetOf({unknown}, {});
 }
 
 } // namespace cadastre

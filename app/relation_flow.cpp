@@ -4,11 +4,50 @@
 
 #include "app/undo_command.h"
 #include "model/relations/count_text.h"
+#include "model/relations/relationship_names.h"
 #include "model/workspace/decision_refresh.h"
 
 #include <QUndoStack>
 
 namespace cadastre {
+
+namespace {
+
+QString relationshipCount(const std::vector<Command>& steps)
+{
+    return countedNoun(static_cast<qint64>(steps.size()), RelationFlow::tr("relationship"),
+                       RelationFlow::tr("relationships"));
+}
+
+/// Runs them all; fails only where every one does.
+Result<Nothing> runAll(const std::vector<std::function<Result<Nothing>()>>& runs)
+{
+    std::optional<Error> failure;
+    bool anyDone = false;
+    for (const auto& run : runs) {
+        const Result<Nothing> result = run();
+        anyDone = anyDone || result;
+        if (!result)
+            failure = result.error();
+    }
+    if (!anyDone && failure)
+        return *failure;
+    return ok();
+}
+
+/// Several commands as one that is undone at once, the last first.
+Command together(const QString& name, std::vector<Command> steps)
+{
+    std::vector<std::function<Result<Nothing>()>> forward;
+    std::vector<std::function<Result<Nothing>()>> backward;
+    for (Command& step : steps) {
+        forward.push_back(std::move(step.forward));
+        backward.insert(backward.begin(), std::move(step.backward));
+    }
+    return {name, [forward] { return runAll(forward); }, [backward] { return runAll(backward); }};
+}
+
+} // namespace
 
 RelationFlow::RelationFlow(OpenSources* sources, QUndoStack* undoStack, QObject* parent)
     : QObject(parent)
@@ -89,10 +128,16 @@ void RelationFlow::undecide(const std::vector<Relationship>& relationships)
         push(undecideRelationships(m_decisions, catalog(), relationships, isAlive()));
 }
 
-void RelationFlow::chooseTarget(const Relationship& proposal, const RelationshipTarget& target,
-                                const QString& reason)
+void RelationFlow::chooseTarget(const std::vector<Relationship>& proposals,
+                                const RelationshipTarget& target, const QString& reason)
 {
-    push(chooseOtherTarget(m_decisions, catalog(), proposal, target, reason, isAlive()));
+    std::vector<Command> steps;
+    for (const Relationship& proposal : proposals)
+        steps.push_back(
+            chooseOtherTarget(m_decisions, catalog(), proposal, target, reason, isAlive()));
+    pushAll(tr("Choose %1 for %2")
+                .arg(endText(catalog(), target.table, target.columns), relationshipCount(steps)),
+            std::move(steps));
 }
 
 void RelationFlow::draw(const DrawnRelationship& drawn, const QString& reason)
@@ -105,9 +150,20 @@ void RelationFlow::draw(const DrawnRelationship& drawn, const QString& reason)
     push(*std::move(command));
 }
 
-void RelationFlow::editReason(const Relationship& relationship, const QString& reason)
+void RelationFlow::editReason(const std::vector<Relationship>& relationships, const QString& reason)
 {
-    push(editDecisionReason(m_decisions, catalog(), relationship, reason, isAlive()));
+    std::vector<Command> steps;
+    for (const Relationship& relationship : relationships)
+        steps.push_back(
+            editDecisionReason(m_decisions, catalog(), relationship, reason, isAlive()));
+    pushAll(tr("Reason of %1").arg(relationshipCount(steps)), std::move(steps));
+}
+
+void RelationFlow::pushAll(const QString& name, std::vector<Command> steps)
+{
+    if (steps.empty())
+        return;
+    push(steps.size() == 1 ? std::move(steps.front()) : together(name, std::move(steps)));
 }
 
 IsAlive RelationFlow::isAlive() const

@@ -38,10 +38,11 @@ public:
     void decide(const std::vector<Relationship>& relationships, DecisionKind kind,
                 const QString& reason);
     void undecide(const std::vector<Relationship>& relationships);
-    void chooseTarget(const Relationship& proposal, const RelationshipTarget& target,
+    /// All of them point at `target`, as one step to be undone.
+    void chooseTarget(const std::vector<Relationship>& proposals, const RelationshipTarget& target,
                       const QString& reason);
     void draw(const DrawnRelationship& drawn, const QString& reason);
-    void editReason(const Relationship& relationship, const QString& reason);
+    void editReason(const std::vector<Relationship>& relationships, const QString& reason);
 
 Q_SIGNALS:
     /// A decision was made, undone or merged; relationships that are known change at once.
@@ -52,6 +53,7 @@ Q_SIGNALS:
 
 private:
     void push(Command command);
+    void pushAll(const QString& name, std::vector<Command> steps);
     void takeChange();
     void tell(MessageLevel level, const QString& text, const QString& detail = {});
     [[nodiscard]] IsAlive isAlive() const;

@@ -10,6 +10,7 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
 #include <cmath>
 
 namespace cadastre {
@@ -83,6 +84,10 @@ QString headHtml(const Catalog& catalog, const Relationship& relationship,
         state += Words::tr("; the table is chosen by %1")
                      .arg(catalog.column(*relationship.typeColumn).name);
     }
+    if (relationship.arc)
+        state += Words::tr("; exactly one of several columns is set");
+    if (relationship.subtype)
+        state += Words::tr("; each row is a kind of the other row");
     html += QStringLiteral("<p class=\"quiet\">%1</p>").arg(state.toHtmlEscaped());
     return html;
 }
@@ -103,6 +108,28 @@ QString evidenceHtml(const std::vector<Evidence>& evidence)
                      reason.sentence.toHtmlEscaped());
     }
     return QString(html % QStringLiteral("</table>"));
+}
+
+/// What the evidence does not say yet: examples, and why nothing could be checked.
+QString checkHtml(const Relationship& relationship, const Verification* check)
+{
+    if (check == nullptr)
+        return {};
+    QString html;
+    const QString sentence = verificationSentence(*check);
+    const auto says = [&](const Evidence& reason) { return reason.sentence.contains(sentence); };
+    if (std::ranges::none_of(relationship.evidence, says))
+        html += QStringLiteral("<p>%1</p>").arg(sentence.toHtmlEscaped());
+    for (const TargetVerification& target : check->targets) {
+        if (target.orphanExamples.isEmpty())
+            continue;
+        html += QStringLiteral("<p>%1 %2</p>")
+                    .arg(Words::tr("Without a row there, for example:").toHtmlEscaped(),
+                         target.orphanExamples.join(QStringLiteral(", ")).toHtmlEscaped());
+    }
+    if (html.isEmpty())
+        return {};
+    return QString(QStringLiteral("<h4>%1</h4>").arg(Words::tr("Checked with data")) % html);
 }
 
 QString verdictHtml(const QString& verdict)
@@ -141,7 +168,8 @@ QString relationshipHtml(const Catalog& catalog, const Relationship& relationshi
                                    page.members));
     }
     html += headHtml(catalog, relationship, page) + evidenceHtml(relationship.evidence) +
-            alternativesHtml(catalog, relationship) + verdictHtml(page.verdict);
+            alternativesHtml(catalog, relationship) + checkHtml(relationship, page.check) +
+            verdictHtml(page.verdict);
     return html;
 }
 

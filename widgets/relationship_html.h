@@ -4,15 +4,16 @@
 // be. Everything from a database is escaped.
 #pragma once
 
-#include "model/relations/relationship.h"
+#include "model/relations/verification.h"
 
 namespace cadastre {
 
 struct RelationshipPage
 {
     RelationshipOrigin origin = RelationshipOrigin::Inferred; ///< as a person decided meanwhile
-    int members = 1; ///< of a group that is shown by its first relationship
-    QString verdict; ///< sentences, a line each; may be empty
+    int members = 1;                     ///< of a group that is shown by its first relationship
+    const Verification* check = nullptr; ///< what a look at rows said; null: nobody looked
+    QString verdict;                     ///< sentences, a line each; may be empty
 };
 
 QString relationshipHtml(const Catalog& catalog, const Relationship& relationship,

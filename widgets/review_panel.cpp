@@ -262,8 +262,8 @@ void ReviewPanel::showCurrent()
     judged.origin = page.origin;
     const std::optional<Verification> checked =
         m_verifications ? m_verifications(*relationship) : std::nullopt;
-    page.verdict = verdictText(
-        judgeRelationship(*m_model->facts().catalog, judged, checked ? &*checked : nullptr));
+    page.check = checked ? &*checked : nullptr;
+    page.verdict = verdictText(judgeRelationship(*m_model->facts().catalog, judged, page.check));
     m_detail->showRelationship(*m_model->facts().catalog, *relationship, page);
 }
 

@@ -55,10 +55,12 @@ Q_SIGNALS:
     void decideRequested(const std::vector<cadastre::Relationship>& relationships,
                          cadastre::DecisionKind kind, const QString& reason);
     void undecideRequested(const std::vector<cadastre::Relationship>& relationships);
-    void otherTargetRequested(const cadastre::Relationship& relationship, const QString& reason);
-    void targetChosen(const cadastre::Relationship& relationship,
+    void otherTargetRequested(const std::vector<cadastre::Relationship>& relationships,
+                              const QString& reason);
+    void targetChosen(const std::vector<cadastre::Relationship>& relationships,
                       const cadastre::RelationshipTarget& target, const QString& reason);
-    void reasonEdited(const cadastre::Relationship& relationship, const QString& reason);
+    void reasonEdited(const std::vector<cadastre::Relationship>& relationships,
+                      const QString& reason);
     void checkRequested(const std::vector<cadastre::Relationship>& relationships);
     void exportRequested();
     /// A person walks the list.
@@ -92,6 +94,9 @@ private:
     void showHidden(int relationship);
     void setCurrent(const QModelIndex& index);
     [[nodiscard]] std::vector<Relationship> answeredBy(DecisionKind kind) const;
+    /// Those of the current line with these states.
+    [[nodiscard]] std::vector<Relationship>
+    currentOf(std::initializer_list<RelationshipOrigin> origins) const;
     [[nodiscard]] const Relationship* currentRelationship() const;
 
     ReviewModel* m_model;

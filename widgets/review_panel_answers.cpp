@@ -11,7 +11,19 @@
 #include <QPushButton>
 #include <QScopedValueRollback>
 
+#include <algorithm>
+
 namespace cadastre {
+
+namespace {
+
+constexpr std::initializer_list<RelationshipOrigin> decidedOnes{
+    RelationshipOrigin::Confirmed, RelationshipOrigin::Added, RelationshipOrigin::Rejected};
+constexpr std::initializer_list<RelationshipOrigin> retargetableOnes{
+    RelationshipOrigin::Inferred, RelationshipOrigin::Confirmed, RelationshipOrigin::Added,
+    RelationshipOrigin::Rejected};
+
+} // namespace
 
 void ReviewPanel::answer(ReviewKey key)
 {
@@ -26,8 +38,8 @@ void ReviewPanel::answer(ReviewKey key)
         decide(DecisionKind::Rejected);
         break;
     case ReviewKey::OtherTarget:
-        if (current->origin != RelationshipOrigin::Declared)
-            Q_EMIT otherTargetRequested(*current, m_detail->reason());
+        if (const auto retargeted = currentOf(retargetableOnes); !retargeted.empty())
+            Q_EMIT otherTargetRequested(retargeted, m_detail->reason());
         break;
     case ReviewKey::Skip:
         skip();
@@ -85,16 +97,21 @@ void ReviewPanel::decide(DecisionKind kind)
     tellSelected();
 }
 
+std::vector<Relationship>
+ReviewPanel::currentOf(std::initializer_list<RelationshipOrigin> origins) const
+{
+    std::vector<Relationship> found;
+    for (int member : m_model->membersOf(m_view->currentIndex())) {
+        if (std::ranges::find(origins, m_model->originOf(member)) != origins.end())
+            found.push_back(m_model->relationship(member));
+    }
+    return found;
+}
+
 void ReviewPanel::takeBack()
 {
-    std::vector<Relationship> decided;
-    for (int member : m_model->membersOf(m_view->currentIndex())) {
-        const RelationshipOrigin origin = m_model->originOf(member);
-        if (origin != RelationshipOrigin::Inferred && origin != RelationshipOrigin::Declared)
-            decided.push_back(m_model->relationship(member));
-    }
-    if (!decided.empty())
-        Q_EMIT undecideRequested(decided);
+    if (const auto taken = currentOf(decidedOnes); !taken.empty())
+        Q_EMIT undecideRequested(taken);
 }
 
 void ReviewPanel::skip()
@@ -106,12 +123,8 @@ void ReviewPanel::skip()
 
 void ReviewPanel::takeReason(const QString& reason)
 {
-    const QModelIndex index = m_view->currentIndex();
-    for (int member : m_model->membersOf(index)) {
-        const RelationshipOrigin origin = m_model->originOf(member);
-        if (origin != RelationshipOrigin::Inferred && origin != RelationshipOrigin::Declared)
-            Q_EMIT reasonEdited(m_model->relationship(member), reason);
-    }
+    if (const auto edited = currentOf(decidedOnes); !edited.empty())
+        Q_EMIT reasonEdited(edited, reason);
     m_view->setFocus(Qt::OtherFocusReason); // the answer follows there
 }
 
@@ -121,10 +134,10 @@ void ReviewPanel::chooseAlternative(int alternative)
     if (current == nullptr || alternative < 0 ||
         alternative >= static_cast<int>(current->alternatives.size()))
         return;
-    const Relationship relationship = *current;
-    Q_EMIT targetChosen(relationship,
-                        relationship.alternatives[static_cast<std::size_t>(alternative)].target,
-                        m_detail->reason());
+    const RelationshipTarget target =
+        current->alternatives[static_cast<std::size_t>(alternative)].target;
+    if (const auto retargeted = currentOf(retargetableOnes); !retargeted.empty())
+        Q_EMIT targetChosen(retargeted, target, m_detail->reason());
 }
 
 void ReviewPanel::selectIfListed(const Relationship& relationship)

@@ -14,6 +14,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -31,6 +32,7 @@ TargetChooser::TargetChooser(std::shared_ptr<const Catalog> catalog, Relationshi
     , m_catalog(std::move(catalog))
     , m_relationship(std::move(relationship))
     , m_model(new TargetChoiceModel(this))
+    , m_question(new ElidedLabel(this))
     , m_search(new QLineEdit(this))
     , m_list(new QListView(this))
     , m_reason(new QLineEdit(this))
@@ -38,11 +40,7 @@ TargetChooser::TargetChooser(std::shared_ptr<const Catalog> catalog, Relationshi
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Choose a target"));
-    auto* question = new ElidedLabel(this);
-    question->setFullText(
-        tr("Where does %1 point?")
-            .arg(endText(*m_catalog, m_relationship.child, m_relationship.childColumns)),
-        Qt::ElideMiddle);
+    setCount(1);
     m_search->setPlaceholderText(tr("Search tables and columns"));
     m_search->setAccessibleName(tr("Search of the target"));
     m_search->setClearButtonEnabled(true);
@@ -56,7 +54,7 @@ TargetChooser::TargetChooser(std::shared_ptr<const Catalog> catalog, Relationshi
     connect(buttons, &QDialogButtonBox::accepted, this, &TargetChooser::choose);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto* layout = new QVBoxLayout(this);
-    layout->addWidget(question);
+    layout->addWidget(m_question);
     layout->addWidget(m_search);
     setUpList();
     layout->addWidget(m_list, 1);
@@ -83,6 +81,16 @@ void TargetChooser::setUpList()
 void TargetChooser::setReason(const QString& reason)
 {
     m_reason->setText(reason);
+}
+
+void TargetChooser::setCount(int count)
+{
+    const QString names = columnNamesText(*m_catalog, m_relationship.childColumns);
+    const QString one = endText(*m_catalog, m_relationship.child, m_relationship.childColumns);
+    m_question->setFullText(
+        count == 1 ? tr("Where does %1 point?").arg(one)
+                   : tr("Where does %1 of %2 tables point?").arg(names, QLocale().toString(count)),
+        Qt::ElideMiddle);
 }
 
 void TargetChooser::search()

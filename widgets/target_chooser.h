@@ -14,6 +14,7 @@ class QPushButton;
 
 namespace cadastre {
 
+class ElidedLabel;
 class TargetChoiceModel;
 
 class TargetChooser : public QDialog
@@ -25,6 +26,8 @@ public:
                   QWidget* parent = nullptr);
 
     void setReason(const QString& reason);
+    /// How many columns of this name are asked for at once.
+    void setCount(int count);
 
     [[nodiscard]] QLineEdit* searchField() const { return m_search; }
     [[nodiscard]] QListView* list() const { return m_list; }
@@ -44,6 +47,7 @@ private:
     std::shared_ptr<const Catalog> m_catalog;
     Relationship m_relationship;
     TargetChoiceModel* m_model;
+    ElidedLabel* m_question;
     QLineEdit* m_search;
     QListView* m_list;
     QLineEdit* m_reason;

@@ -220,6 +220,18 @@ void TestRelationsWindow::groupsAreDecidedAtOnce()
     m_window->actions().undo->trigger(); // the whole group
     waitUntilInferred();
     QCOMPARE(count(RelationshipOrigin::Confirmed), std::size_t(0));
+    focusReview();
+    const auto asked = m_window->reviewPanel()->currentRelationships().size();
+    press(Qt::Key_T); // another target for all of it
+    auto* chooser = m_window->findChild<TargetChooser*>();
+    QVERIFY(chooser != nullptr);
+    QTest::keyClicks(chooser->searchField(), QStringLiteral("suppliers.supplierId"));
+    QTest::keyClick(chooser->searchField(), Qt::Key_Return);
+    waitUntilInferred();
+    QCOMPARE(count(RelationshipOrigin::Added), asked);
+    m_window->actions().undo->trigger();
+    waitUntilInferred();
+    QCOMPARE(count(RelationshipOrigin::Added), std::size_t(0));
 }
 
 void TestRelationsWindow::walkingTheListShowsThePair()
