@@ -70,6 +70,8 @@ private:
     // queries
     SqlQuery query();
     SqlQuery queryBlock();
+    void readSelect(SqlQuery& block);
+    void skipTail(SqlQuery& block);
     void readCommonTables(SqlQuery& query);
     void readOutputs(SqlQuery& query);
     void readValues(SqlQuery& query);
