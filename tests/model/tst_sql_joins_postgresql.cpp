@@ -6,6 +6,7 @@
 #include <QTest>
 
 #include <random>
+#include <thread>
 
 using namespace cadastre;
 using namespace cadastre::test;
@@ -86,6 +87,7 @@ private Q_SLOTS:
     void scripts();
     void placesAndOrder();
     void cancelled();
+    void severalThreads();
     void hostileTexts();
 };
 
@@ -244,7 +246,11 @@ void TestSqlJoinsPostgreSql::views_data()
         "customers.id = orders.customer_id");
     row("update from",
         "UPDATE orders o SET code = c.email FROM customers c WHERE o.customer_id = c.id",
-        "customers.id = orders.customer_id");
+        "customers.id = orders.customer_id; customers.email := orders.code");
+    row("update with a subquery",
+        "UPDATE orders o SET customer_id = (SELECT c.id FROM customers c "
+        "WHERE c.email = o.code), tenant = tenant, parent_id = o.id, code = upper('x')",
+        "customers.email = orders.code; customers.id := orders.customer_id");
     row("delete using",
         "DELETE FROM items USING orders o WHERE o.id = items.order_id RETURNING o.id",
         "items.order_id = orders.id");
@@ -255,7 +261,11 @@ void TestSqlJoinsPostgreSql::views_data()
     row("insert",
         "INSERT INTO notes (subject_id) SELECT o.id FROM orders o JOIN customers c ON c.id = "
         "o.customer_id",
-        "customers.id = orders.customer_id");
+        "customers.id = orders.customer_id; notes.subject_id := orders.id");
+    row("insert that copies rows",
+        "INSERT INTO orders (id, customer_id, tenant) SELECT n.id, n.subject_id, 3 FROM notes n",
+        "notes.subject_id := orders.customer_id");
+    row("insert without columns", "INSERT INTO notes SELECT o.id, o.id FROM orders o", "");
     row("changes inside WITH",
         "WITH gone AS (DELETE FROM orders RETURNING id AS oid) SELECT 1 FROM items JOIN gone ON "
         "order_id = oid",
@@ -297,7 +307,8 @@ void TestSqlJoinsPostgreSql::functions_data()
     row("plpgsql",
         "CREATE FUNCTION f(a int) RETURNS int LANGUAGE plpgsql AS $$ DECLARE r record; n int := "
         "(SELECT count(*) FROM orders o JOIN customers c ON c.id = o.customer_id); BEGIN "
-        "IF EXISTS (SELECT 1 FROM items i, orders o WHERE i.order_id = o.id) THEN n := 1; END IF; "
+        "IF (SELECT count(*) FROM items i, orders o WHERE i.order_id = o.id) = 2 THEN n := 1; END "
+        "IF; "
         "FOR r IN SELECT 1 FROM items i JOIN products p ON p.code = i.product LOOP NULL; END LOOP; "
         "PERFORM 1 FROM notes JOIN orders o ON o.parent_id = notes.id; "
         "UPDATE orders SET code = 'x' FROM customers c WHERE c.email = orders.code; "
@@ -346,13 +357,14 @@ void TestSqlJoinsPostgreSql::triggerFunctions()
                 QStringLiteral("CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
                                "NEW.code := 'x'; IF TG_OP = 'DELETE' THEN DELETE FROM items WHERE "
                                "order_id = OLD.id; END IF; NEW.customer_id := (SELECT c.id FROM "
-                               "customers c WHERE c.email = NEW.code); RETURN NEW; END $$"))
+                               "customers c WHERE c.email = NEW.code); INSERT INTO notes (kind, "
+                               "subject_id) VALUES ('x', NEW.id); RETURN NEW; END $$"))
             .trigger(QStringLiteral("orders"), {}, QStringLiteral("f"))
             .catalog();
     const SqlReading reading = readFixtureSql(*catalog);
     QCOMPARE(joinTexts(*catalog, reading),
              textsOf("items.order_id = orders.id; customers.id = orders.customer_id; "
-                     "customers.email = orders.code"));
+                     "customers.email = orders.code; notes.subject_id := orders.id"));
     QCOMPARE(reading.joins.front().place, SqlPlace::Trigger);
     QVERIFY(reading.skipped.empty());
 }
@@ -485,6 +497,28 @@ void TestSqlJoinsPostgreSql::cancelled()
     const auto catalog = fixture().view(QStringLiteral("v"), QStringLiteral("SELECT 1")).catalog();
     const std::atomic_bool cancelled = true;
     QCOMPARE(readCatalogSql(*catalog, cancelled).textsRead, 0);
+}
+
+void TestSqlJoinsPostgreSql::severalThreads()
+{
+    const auto catalog =
+        fixture()
+            .view(QStringLiteral("v"), QStringLiteral("SELECT 1 FROM orders o JOIN customers c ON "
+                                                      "c.id = o.customer_id"))
+            .view(QStringLiteral("w"), QStringLiteral("SELECT FROM WHERE"))
+            .catalog();
+    const SqlReading expected = readFixtureSql(*catalog);
+    std::atomic_int same = 0;
+    {
+        std::vector<std::jthread> threads;
+        for (int i = 0; i < 4; ++i) {
+            threads.emplace_back([&] {
+                for (int n = 0; n < 200; ++n)
+                    same += readFixtureSql(*catalog) == expected ? 1 : 0;
+            });
+        }
+    }
+    QCOMPARE(same.load(), 800);
 }
 
 void TestSqlJoinsPostgreSql::hostileTexts()

@@ -254,7 +254,7 @@ void TestSqlJoinsTokens::mariadb_data()
     row("update",
         "update orders o join customers c on c.id = o.customer_id set o.code = c.email where o.id "
         "= 1",
-        "customers.id = orders.customer_id [orders.id=1]");
+        "customers.id = orders.customer_id [orders.id=1]; customers.email := orders.code");
     row("delete", "delete o, i from orders o join items i on i.order_id = o.id",
         "items.order_id = orders.id");
     row("delete using", "delete from i using items i join orders o on i.order_id = o.id",
@@ -264,6 +264,11 @@ void TestSqlJoinsTokens::mariadb_data()
         "o.customer_id "
         "on duplicate key update kind = values(kind)",
         orderOfCustomer);
+    row("insert values and set",
+        "insert into orders (id, customer_id, code) values (1, (select id from customers limit 1), "
+        "'x'), (2, 3, 4); "
+        "insert into notes set subject_id = (select o.id from orders o), kind = 'x'",
+        "customers.id := orders.customer_id; notes.subject_id := orders.id");
     row("name in double quotes is a string",
         "select 1 from orders o join customers c on c.id = o.customer_id "
         "and c.kind = \"vip\"",
@@ -357,10 +362,12 @@ void TestSqlJoinsTokens::bodies()
 
 void TestSqlJoinsTokens::triggers()
 {
-    const QString body = QStringLiteral("INSERT INTO notes (id) SELECT p.k FROM products p WHERE "
-                                        "p.code = NEW.code; DELETE FROM items WHERE "
-                                        "order_id = OLD.id AND k = old.nothing; UPDATE customers "
-                                        "SET kind = 'x' WHERE id = new.customer_id;");
+    const QString body =
+        QStringLiteral("INSERT INTO notes (id) SELECT p.k FROM products p WHERE "
+                       "p.code = NEW.code; DELETE FROM items WHERE "
+                       "order_id = OLD.id AND k = old.nothing; UPDATE customers "
+                       "SET kind = 'x' WHERE id = new.customer_id; INSERT INTO notes "
+                       "(subject_id, kind, x) VALUES (NEW.id, 'x', NEW.code);");
     for (const Engine engine : {Engine::Sqlite, Engine::MariaDb}) {
         const auto catalog =
             SqlFixture(shop, engine).trigger(QStringLiteral("orders"), body).catalog();
@@ -368,7 +375,8 @@ void TestSqlJoinsTokens::triggers()
         QVERIFY2(reading.skipped.empty(), qPrintable(firstSkipped(reading)));
         QCOMPARE(joinTexts(*catalog, reading),
                  textsOf("orders.code = products.code; items.order_id = orders.id; customers.id = "
-                         "orders.customer_id"));
+                         "orders.customer_id; notes.id := products.k; notes.subject_id := "
+                         "orders.id"));
         QCOMPARE(reading.joins.front().place, SqlPlace::Trigger);
     }
 }

@@ -93,7 +93,8 @@ inline QStringList joinTexts(const Catalog& catalog, const SqlReading& reading)
     };
     QStringList texts;
     for (const SqlJoin& join : reading.joins) {
-        QString text = side(join.left) + QStringLiteral(" = ") + side(join.right);
+        const QString sign = join.assigned ? QStringLiteral(" := ") : QStringLiteral(" = ");
+        QString text = side(join.left) + sign + side(join.right);
         for (const SqlJoin::Literal& literal : join.literals)
             text +=
                 QStringLiteral(" [%1=%2]").arg(catalog.displayName(literal.column), literal.value);

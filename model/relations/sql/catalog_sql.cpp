@@ -8,7 +8,7 @@ namespace cadastre {
 
 namespace {
 
-QString propertyOf(const ObjectBase& object, const char* label)
+QString sqlPropertyOf(const ObjectBase& object, const char* label)
 {
     const auto found = std::ranges::find_if(object.properties, [label](const Property& property) {
         return property.label == QLatin1String(label);
@@ -16,7 +16,7 @@ QString propertyOf(const ObjectBase& object, const char* label)
     return found == object.properties.end() ? QString() : found->value;
 }
 
-bool isForeign(const ObjectBase& object)
+bool isForeignSql(const ObjectBase& object)
 {
     return object.system || !object.extension.isEmpty();
 }
@@ -24,7 +24,7 @@ bool isForeign(const ObjectBase& object)
 /// "search_path=billing, ordering, other_setting=1" of a PostgreSQL routine.
 QStringList searchPathOf(const Routine& routine)
 {
-    const QString settings = propertyOf(routine, "Settings");
+    const QString settings = sqlPropertyOf(routine, "Settings");
     const QString name = QStringLiteral("search_path=");
     const qsizetype at = settings.indexOf(name);
     QStringList path;
@@ -52,12 +52,12 @@ public:
     {
         const CatalogObjects& objects = m_catalog.objects();
         for (std::size_t i = 0; i < objects.tables.size(); ++i) {
-            if (isView(objects.tables[i]) && !isForeign(objects.tables[i]))
+            if (isView(objects.tables[i]) && !isForeignSql(objects.tables[i]))
                 addView({static_cast<int>(i)});
         }
         collectTriggerTables();
         for (std::size_t i = 0; i < objects.routines.size(); ++i) {
-            if (!isForeign(objects.routines[i]))
+            if (!isForeignSql(objects.routines[i]))
                 addRoutine({static_cast<int>(i)});
         }
         for (std::size_t i = 0; i < objects.triggers.size(); ++i)
@@ -93,7 +93,7 @@ private:
         body.source = m_catalog.sourceOf(ref);
         body.place = place;
         body.placeName = m_catalog.displayName(ref);
-        body.mode = mariadb::SqlMode::fromText(propertyOf(object, "SQL mode"));
+        body.mode = mariadb::SqlMode::fromText(sqlPropertyOf(object, "SQL mode"));
         return body;
     }
 
@@ -125,7 +125,7 @@ private:
     void addTrigger(TriggerId id)
     {
         const Trigger& trigger = m_catalog.trigger(id);
-        if (trigger.body.isEmpty() || isForeign(trigger))
+        if (trigger.body.isEmpty() || isForeignSql(trigger))
             return;
         SqlBody body = bodyOf(id, trigger, SqlPlace::Trigger);
         body.text = trigger.body;

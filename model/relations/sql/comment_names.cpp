@@ -42,8 +42,8 @@ QString takePart(const QString& text, qsizetype& at, bool& quoted)
     return text.mid(begin, at - begin);
 }
 
-std::optional<TableId> tableNamed(const CatalogNames& names, const QStringList& parts,
-                                  const QString& schema)
+std::optional<TableId> tableOfComment(const CatalogNames& names, const QStringList& parts,
+                                      const QString& schema)
 {
     if (const auto exact = names.table(parts, {schema}))
         return exact;
@@ -134,13 +134,13 @@ std::optional<ColumnId> columnNamed(const Catalog& catalog, TableId table, const
 NamedTarget namedTarget(const Catalog& catalog, const CatalogNames& names, const QString& schema,
                         const WrittenName& name, bool tableOnly)
 {
-    const auto whole = tableNamed(names, name.parts, schema);
+    const auto whole = tableOfComment(names, name.parts, schema);
     const bool isWhole = name.parts.size() < 3 || tableOnly || !name.columns.isEmpty();
     if (whole && isWhole)
         return targetColumns(catalog, *whole, name.columns);
     if (name.parts.size() > 1 && name.columns.isEmpty() && !tableOnly) {
         const QStringList owner = name.parts.mid(0, name.parts.size() - 1);
-        if (const auto table = tableNamed(names, owner, schema))
+        if (const auto table = tableOfComment(names, owner, schema))
             return targetColumns(catalog, *table, {name.parts.last()});
     }
     NamedTarget target;

@@ -10,7 +10,7 @@ namespace cadastre {
 
 namespace {
 
-bool isNumber(const CheckTerm& term, qsizetype number)
+bool isCheckNumber(const CheckTerm& term, qsizetype number)
 {
     return term.is(CheckTermKind::Literal) && term.text == QString::number(number);
 }
@@ -29,9 +29,9 @@ QString countedColumn(const CheckTerm& term)
                         (term.text == QLatin1String("if") || term.text == QLatin1String("iif"));
     if (!plain.isEmpty() || (!term.is(CheckTermKind::Case) && !isCall) || term.parts.size() != 3)
         return plain;
-    if (isNumber(term.parts[1], 1) && isNumber(term.parts[2], 0))
+    if (isCheckNumber(term.parts[1], 1) && isCheckNumber(term.parts[2], 0))
         return columnOfTest(term.parts[0], CheckTermKind::IsNotNull);
-    if (isNumber(term.parts[1], 0) && isNumber(term.parts[2], 1))
+    if (isCheckNumber(term.parts[1], 0) && isCheckNumber(term.parts[2], 1))
         return columnOfTest(term.parts[0], CheckTermKind::IsNull);
     return {};
 }
@@ -64,14 +64,14 @@ QStringList argumentsOf(const CheckTerm& call)
 /// Something that counts columns, and the count that means "one is set".
 QStringList countIsOne(const CheckTerm& counter, const CheckTerm& count)
 {
-    if (counter.is(CheckTermKind::Sum) && isNumber(count, 1))
+    if (counter.is(CheckTermKind::Sum) && isCheckNumber(count, 1))
         return countedColumns(counter);
     if (!counter.is(CheckTermKind::Call))
         return {};
     const QStringList columns = argumentsOf(counter);
-    const bool one = counter.text == QLatin1String("num_nonnulls") && isNumber(count, 1);
+    const bool one = counter.text == QLatin1String("num_nonnulls") && isCheckNumber(count, 1);
     const bool allButOne =
-        counter.text == QLatin1String("num_nulls") && isNumber(count, columns.size() - 1);
+        counter.text == QLatin1String("num_nulls") && isCheckNumber(count, columns.size() - 1);
     return one || allButOne ? columns : QStringList();
 }
 
@@ -177,7 +177,8 @@ std::vector<std::vector<ColumnId>> exclusiveSets(const Catalog& catalog)
 {
     std::vector<std::vector<ColumnId>> sets;
     for (const Constraint& constraint : catalog.objects().constraints) {
-        if (constraint.kind != ConstraintKind::Check || !constraint.enforced)
+        if (constraint.kind != ConstraintKind::Check || !constraint.enforced ||
+            !constraint.expression.contains(QLatin1String("null"), Qt::CaseInsensitive))
             continue;
         const Engine engine = catalog.source(catalog.sourceOf(constraint.table)).engine;
         std::vector<ColumnId> set;

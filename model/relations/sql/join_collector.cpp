@@ -91,6 +91,7 @@ TracedColumns JoinCollector::collectQuery(const SqlQuery& query, const SqlScope*
         addMerge(merge, scope);
     for (const SqlExpression& condition : query.conditions)
         addCondition(condition, scope, {});
+    addAssignments(query, scope);
     addExpressions(query.expressions, scope);
     return outputsOf(query, scope);
 }
@@ -190,6 +191,22 @@ void JoinCollector::addExpressions(const std::vector<SqlExpression>& expressions
         addCondition(sqlExpression(SqlExpressionKind::Other, expressions), scope, {});
 }
 
+/// The base column whose values an expression gives; the queries inside it are read on the way.
+std::optional<ColumnId> JoinCollector::valueOf(const SqlExpression& expression,
+                                               const SqlScope& scope)
+{
+    if (expression.kind == SqlExpressionKind::Column) {
+        const auto column = resolveSqlColumn(scope, expression.name);
+        return column ? std::optional(column->column) : std::nullopt;
+    }
+    if (expression.kind == SqlExpressionKind::Query) {
+        const TracedColumns given = collectQuery(*expression.query, &scope);
+        return given != nullptr && given->size() == 1 ? given->front().column : std::nullopt;
+    }
+    addExpressions({expression}, scope);
+    return std::nullopt;
+}
+
 TracedColumns JoinCollector::outputsOf(const SqlQuery& query, const SqlScope& scope)
 {
     auto columns = std::make_shared<std::vector<TracedColumn>>();
@@ -211,12 +228,7 @@ TracedColumns JoinCollector::outputsOf(const SqlQuery& query, const SqlScope& sc
                 known = false;
             continue;
         }
-        const auto column = expression.kind == SqlExpressionKind::Column
-                                ? resolveSqlColumn(scope, expression.name)
-                                : std::nullopt;
-        columns->push_back({output.name, column ? std::optional(column->column) : std::nullopt});
-        if (expression.kind != SqlExpressionKind::Column)
-            addExpressions({expression}, scope);
+        columns->push_back({output.name, valueOf(expression, scope)});
     }
     return known ? columns : nullptr;
 }

@@ -54,7 +54,10 @@ private:
     void bindRange(const SqlRange& range, SqlScope& scope);
     void bindOwnRow(SqlScope& scope);
     void addMerge(const SqlMerge& merge, SqlScope& scope);
+    void addAssignments(const SqlQuery& query, const SqlScope& scope);
+    void addAssignment(const TracedColumn* written, std::optional<ColumnId> value);
     void addExpressions(const std::vector<SqlExpression>& expressions, const SqlScope& scope);
+    std::optional<ColumnId> valueOf(const SqlExpression& expression, const SqlScope& scope);
     TracedColumns outputsOf(const SqlQuery& query, const SqlScope& scope);
 
     void addCondition(const SqlExpression& condition, const SqlScope& scope,

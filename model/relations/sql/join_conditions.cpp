@@ -18,7 +18,7 @@ bool isQueryEquality(const SqlExpression& term)
            (term.parts.front().query != nullptr || term.parts.back().query != nullptr);
 }
 
-bool isIdentity(const ColumnPair& pair)
+bool isIdentityPair(const ColumnPair& pair)
 {
     return pair.first == pair.second;
 }
@@ -224,13 +224,13 @@ void JoinCollector::emitJoin(const std::vector<Pair>& pairs,
     const TableId left = m_catalog.column(columns.front().first).table;
     const TableId right = m_catalog.column(columns.front().second).table;
     putInOrder(columns, left > right, left == right);
-    if (std::ranges::all_of(columns, isIdentity))
+    if (std::ranges::all_of(columns, isIdentityPair))
         return;
 
     const auto beside = literalsBeside(pairs.front(), literals);
     if (hasRepeats(columns)) {
         for (const ColumnPair& pair : columns) {
-            if (!isIdentity(pair))
+            if (!isIdentityPair(pair))
                 m_joins.push_back({{pair.first}, {pair.second}, {}, {}, beside});
         }
         return;

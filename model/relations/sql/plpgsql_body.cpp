@@ -61,7 +61,7 @@ QString plpgsqlQuery(const QString& text)
     static const QRegularExpression holdsQuery(QStringLiteral("\\b(select|from|with)\\b"),
                                                QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression query(
-        QStringLiteral("^[\\s(]*(select|with|values|insert|update|delete|merge)\\b"),
+        QStringLiteral("^\\s*(select|with|values|insert|update|delete|merge)\\b"),
         QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression assignment(
         QStringLiteral("^(\\s*[\\w.\"$]+(\\s*\\[[^\\]]*\\])*\\s*):="));

@@ -9,12 +9,12 @@ namespace cadastre {
 
 namespace {
 
-QJsonValue field(const QJsonObject& body, const char* name)
+QJsonValue treeField(const QJsonObject& body, const char* name)
 {
     return body.value(QLatin1String(name));
 }
 
-SqlExpression otherExpression(const QJsonValue& value)
+SqlExpression otherTreeExpression(const QJsonValue& value)
 {
     SqlExpression other;
     addPostgreSqlSubqueries(value, other.parts);
@@ -23,77 +23,79 @@ SqlExpression otherExpression(const QJsonValue& value)
 
 SqlExpression columnReference(const QJsonObject& body)
 {
-    const QJsonArray fields = field(body, "fields").toArray();
+    const QJsonArray fields = treeField(body, "fields").toArray();
     SqlExpression column = sqlColumn(postgresqlStrings(fields));
     if (column.name.size() < fields.size())
         column.kind = SqlExpressionKind::Star;
     return column;
 }
 
-SqlExpression constant(const QJsonObject& body)
+SqlExpression treeConstant(const QJsonObject& body)
 {
     if (body.contains(QLatin1String("sval")))
-        return sqlLiteral(field(field(body, "sval").toObject(), "sval").toString());
+        return sqlLiteral(treeField(treeField(body, "sval").toObject(), "sval").toString());
     if (body.contains(QLatin1String("fval")))
-        return sqlLiteral(field(field(body, "fval").toObject(), "fval").toString());
+        return sqlLiteral(treeField(treeField(body, "fval").toObject(), "fval").toString());
     if (body.contains(QLatin1String("ival")))
-        return sqlLiteral(QString::number(field(field(body, "ival").toObject(), "ival").toInt()));
+        return sqlLiteral(
+            QString::number(treeField(treeField(body, "ival").toObject(), "ival").toInt()));
     return {};
 }
 
 /// The elements of `(a, b)` behind IN or of ARRAY[a, b], also behind a cast.
-QJsonArray elementsOf(const QJsonValue& value)
+QJsonArray treeElements(const QJsonValue& value)
 {
     const PostgreSqlNode node(value);
     if (node.is("TypeCast"))
-        return elementsOf(field(node.body, "arg"));
-    return field(node.body, node.is("List") ? "items" : "elements").toArray();
+        return treeElements(treeField(node.body, "arg"));
+    return treeField(node.body, node.is("List") ? "items" : "elements").toArray();
 }
 
-SqlExpression oneOf(const QJsonObject& body)
+SqlExpression treeOneOf(const QJsonObject& body)
 {
     SqlExpression expression;
     expression.kind = SqlExpressionKind::OneOf;
-    expression.parts.push_back(postgresqlExpression(field(body, "lexpr")));
-    for (const QJsonValue& element : elementsOf(field(body, "rexpr")))
+    expression.parts.push_back(postgresqlExpression(treeField(body, "lexpr")));
+    for (const QJsonValue& element : treeElements(treeField(body, "rexpr")))
         expression.parts.push_back(postgresqlExpression(element));
     return expression;
 }
 
-SqlExpression operation(const QJsonObject& body)
+SqlExpression treeOperation(const QJsonObject& body)
 {
-    const QString kind = field(body, "kind").toString();
-    const QStringList name = postgresqlStrings(field(body, "name"));
+    const QString kind = treeField(body, "kind").toString();
+    const QStringList name = postgresqlStrings(treeField(body, "name"));
     const bool equals = !name.isEmpty() && name.last() == QLatin1String("=");
     if (equals && (kind == QLatin1String("AEXPR_IN") || kind == QLatin1String("AEXPR_OP_ANY")))
-        return oneOf(body);
+        return treeOneOf(body);
     const bool compares =
         kind == QLatin1String("AEXPR_OP") || kind == QLatin1String("AEXPR_NOT_DISTINCT");
     if (!equals || !compares || !body.contains(QLatin1String("lexpr")))
-        return otherExpression(body);
-    return sqlExpressionOf(SqlExpressionKind::Equals, postgresqlExpression(field(body, "lexpr")),
-                           postgresqlExpression(field(body, "rexpr")));
+        return otherTreeExpression(body);
+    return sqlExpressionOf(SqlExpressionKind::Equals,
+                           postgresqlExpression(treeField(body, "lexpr")),
+                           postgresqlExpression(treeField(body, "rexpr")));
 }
 
 /// `x IN (query)`, `x = ANY (query)` and `x <> ALL (query)` compare x with what the query gives;
 /// so does NOT IN, which looks for rows without a partner.
-SqlExpression sublink(const QJsonObject& body)
+SqlExpression treeSublink(const QJsonObject& body)
 {
     SqlExpression query =
-        sqlSubquery(postgresqlSelect(PostgreSqlNode(field(body, "subselect")).body));
-    const QString type = field(body, "subLinkType").toString();
-    const QStringList name = postgresqlStrings(field(body, "operName"));
+        sqlSubquery(postgresqlSelect(PostgreSqlNode(treeField(body, "subselect")).body));
+    const QString type = treeField(body, "subLinkType").toString();
+    const QStringList name = postgresqlStrings(treeField(body, "operName"));
     const bool isIn = type == QLatin1String("ANY_SUBLINK") &&
                       (name.isEmpty() || name.last() == QLatin1String("="));
     const bool isNotIn = type == QLatin1String("ALL_SUBLINK") && !name.isEmpty() &&
                          name.last() == QLatin1String("<>");
     if (!isIn && !isNotIn)
         return query;
-    return sqlExpressionOf(SqlExpressionKind::Equals, postgresqlExpression(field(body, "testexpr")),
-                           std::move(query));
+    return sqlExpressionOf(SqlExpressionKind::Equals,
+                           postgresqlExpression(treeField(body, "testexpr")), std::move(query));
 }
 
-SqlExpression listOf(SqlExpressionKind kind, const QJsonValue& list)
+SqlExpression treeList(SqlExpressionKind kind, const QJsonValue& list)
 {
     SqlExpression expression;
     expression.kind = kind;
@@ -102,15 +104,15 @@ SqlExpression listOf(SqlExpressionKind kind, const QJsonValue& list)
     return expression;
 }
 
-SqlExpression logic(const QJsonObject& body)
+SqlExpression treeLogic(const QJsonObject& body)
 {
-    const QString operation = field(body, "boolop").toString();
+    const QString operation = treeField(body, "boolop").toString();
     if (operation == QLatin1String("AND_EXPR"))
-        return listOf(SqlExpressionKind::And, field(body, "args"));
+        return treeList(SqlExpressionKind::And, treeField(body, "args"));
     if (operation == QLatin1String("OR_EXPR"))
-        return listOf(SqlExpressionKind::Or, field(body, "args"));
-    const PostgreSqlNode denied(field(body, "args").toArray().first());
-    return denied.is("SubLink") ? sublink(denied.body) : otherExpression(body);
+        return treeList(SqlExpressionKind::Or, treeField(body, "args"));
+    const PostgreSqlNode denied(treeField(body, "args").toArray().first());
+    return denied.is("SubLink") ? treeSublink(denied.body) : otherTreeExpression(body);
 }
 
 } // namespace
@@ -130,7 +132,7 @@ QStringList postgresqlStrings(const QJsonValue& list)
     for (const QJsonValue& value : list.toArray()) {
         const PostgreSqlNode node(value);
         if (node.is("String"))
-            strings << field(node.body, "sval").toString();
+            strings << treeField(node.body, "sval").toString();
     }
     return strings;
 }
@@ -141,18 +143,18 @@ SqlExpression postgresqlExpression(const QJsonValue& value)
     if (node.is("ColumnRef"))
         return columnReference(node.body);
     if (node.is("A_Const"))
-        return constant(node.body);
+        return treeConstant(node.body);
     if (node.is("TypeCast") || node.is("CollateClause"))
-        return postgresqlExpression(field(node.body, "arg"));
+        return postgresqlExpression(treeField(node.body, "arg"));
     if (node.is("A_Expr"))
-        return operation(node.body);
+        return treeOperation(node.body);
     if (node.is("BoolExpr"))
-        return logic(node.body);
+        return treeLogic(node.body);
     if (node.is("SubLink"))
-        return sublink(node.body);
+        return treeSublink(node.body);
     if (node.is("RowExpr"))
-        return listOf(SqlExpressionKind::Row, field(node.body, "args"));
-    return otherExpression(value);
+        return treeList(SqlExpressionKind::Row, treeField(node.body, "args"));
+    return otherTreeExpression(value);
 }
 
 void addPostgreSqlSubqueries(const QJsonValue& value, std::vector<SqlExpression>& found)
@@ -164,7 +166,7 @@ void addPostgreSqlSubqueries(const QJsonValue& value, std::vector<SqlExpression>
         const QJsonObject object = value.toObject();
         for (auto it = object.begin(); it != object.end(); ++it) {
             if (it.key() == QLatin1String("SubLink"))
-                found.push_back(sublink(it.value().toObject()));
+                found.push_back(treeSublink(it.value().toObject()));
             else
                 addPostgreSqlSubqueries(it.value(), found);
         }

@@ -13,12 +13,13 @@ namespace cadastre {
 
 namespace {
 
-constexpr qsizetype longestText = 256 * 1024;
-constexpr int mostOperators = 8000;
+constexpr qsizetype longestParserText = 256 * 1024;
+constexpr int mostParserOperators = 8000;
 
 Error notParsed(const PgQueryError& error)
 {
-    return {QString::fromUtf8(error.message), {}};
+    return {QStringLiteral("PostgreSQL's parser says: %1.").arg(QString::fromUtf8(error.message)),
+            {}};
 }
 
 /// Runs of operator characters. The parser is a function that calls itself for each operator of a
@@ -38,12 +39,12 @@ int operatorCount(const QString& text)
 
 Result<QByteArray> readableText(const QString& text)
 {
-    if (text.size() > longestText)
-        return Error{QStringLiteral("it is longer than 256 KiB"), {}};
+    if (text.size() > longestParserText)
+        return Error{QStringLiteral("It is longer than 256 KiB."), {}};
     if (text.contains(QChar(u'\0')))
-        return Error{QStringLiteral("it contains a NUL character"), {}};
-    if (operatorCount(text) > mostOperators)
-        return Error{QStringLiteral("it has more than 8,000 operators"), {}};
+        return Error{QStringLiteral("It contains a NUL character."), {}};
+    if (operatorCount(text) > mostParserOperators)
+        return Error{QStringLiteral("It has more than 8,000 operators."), {}};
     return text.toUtf8();
 }
 
@@ -52,9 +53,9 @@ Result<QJsonDocument> documentOf(const char* json)
     QJsonParseError error;
     QJsonDocument document = QJsonDocument::fromJson(QByteArray(json), &error);
     if (error.error == QJsonParseError::DeepNesting)
-        return Error{QStringLiteral("it is nested too deeply"), {}};
+        return Error{QStringLiteral("It is nested too deeply."), {}};
     if (document.isNull())
-        return Error{QStringLiteral("its parse tree is damaged"), error.errorString()};
+        return Error{QStringLiteral("Its parse tree is damaged."), error.errorString()};
     return document;
 }
 

@@ -11,8 +11,8 @@
 
 namespace cadastre {
 
-/// The parsed statements of a script: `{"stmt":{"SelectStmt":{..}}, ..}` each. Fails with the
-/// parser's own words, also when the text is too long or nested too deeply.
+/// The parsed statements of a script: `{"stmt":{"SelectStmt":{..}}, ..}` each. Fails with one
+/// sentence: the parser's own words, or that the text is too long or nested too deeply.
 Result<QJsonArray> parsePostgreSql(const QString& script);
 
 /// The parsed body of one CREATE FUNCTION or DO statement in PL/pgSQL: `{"PLpgSQL_function":..}`.

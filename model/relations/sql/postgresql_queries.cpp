@@ -36,9 +36,11 @@ public:
     {
         readCommonTables();
         addTable(field("relation").toObject());
+        for (const QJsonValue& column : field("cols").toArray())
+            m_query.insertedColumns << nameOf(PostgreSqlNode(column).body);
         const PostgreSqlNode rows(field("selectStmt"));
         if (rows.is("SelectStmt"))
-            m_query.expressions.push_back(sqlSubquery(postgresqlSelect(rows.body)));
+            m_query.inserted = std::make_shared<const SqlQuery>(postgresqlSelect(rows.body));
         addPostgreSqlSubqueries(field("onConflictClause"), m_query.expressions);
         readOutputs(field("returningList"));
         return std::move(m_query);
@@ -52,7 +54,7 @@ public:
         for (const QJsonValue& item : field(others).toArray())
             addRange(item);
         addCondition(field("whereClause"));
-        addPostgreSqlSubqueries(field("targetList"), m_query.expressions);
+        readAssignments();
         readOutputs(field("returningList"));
         return std::move(m_query);
     }
@@ -96,8 +98,21 @@ private:
         addCondition(field("whereClause"));
         addCondition(field("havingClause"));
         readOutputs(field("targetList"));
-        for (const char* clause : {"valuesLists", "groupClause", "windowClause", "distinctClause"})
+        readValues();
+        for (const char* clause : {"groupClause", "windowClause", "distinctClause"})
             addPostgreSqlSubqueries(field(clause), m_query.expressions);
+    }
+
+    /// Of VALUES, the first row are the outputs.
+    void readValues()
+    {
+        QJsonArray rows = field("valuesLists").toArray();
+        if (rows.isEmpty())
+            return;
+        const PostgreSqlNode row(rows.takeAt(0));
+        for (const QJsonValue& value : row.body.value(QLatin1String("items")).toArray())
+            m_query.outputs.push_back({{}, postgresqlExpression(value)});
+        addPostgreSqlSubqueries(rows, m_query.expressions);
     }
 
     /// `a UNION b UNION c` is a tree that leans to the left.
@@ -124,10 +139,24 @@ private:
             const QJsonObject target = PostgreSqlNode(value).body;
             SqlOutput output;
             output.expression = postgresqlExpression(target.value(QLatin1String("val")));
-            output.name = target.value(QLatin1String("name")).toString();
+            output.name = nameOf(target);
             if (output.name.isEmpty() && output.expression.kind == SqlExpressionKind::Column)
                 output.name = output.expression.name.last();
             m_query.outputs.push_back(std::move(output));
+        }
+    }
+
+    static QString nameOf(const QJsonObject& target)
+    {
+        return target.value(QLatin1String("name")).toString();
+    }
+
+    void readAssignments()
+    {
+        for (const QJsonValue& value : field("targetList").toArray()) {
+            const QJsonObject target = PostgreSqlNode(value).body;
+            m_query.assignments.push_back(
+                {{nameOf(target)}, postgresqlExpression(target.value(QLatin1String("val")))});
         }
     }
 

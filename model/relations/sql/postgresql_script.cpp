@@ -7,6 +7,8 @@
 #include "model/relations/sql/postgresql_tree.h"
 #include "model/relations/sql/psql_commands.h"
 
+#include <QRegularExpression>
+
 namespace cadastre {
 
 namespace {
@@ -32,7 +34,13 @@ private:
         const QStringList statements = splitPostgreSql(withoutPsqlCommands(text));
         if (statements.size() < 2)
             return skip(whole.error());
+        static const QRegularExpression rows(QStringLiteral("^\\s*insert\\b"),
+                                             QRegularExpression::CaseInsensitiveOption);
         for (const QString& statement : statements) {
+            // the rows of a dump state nothing
+            if (statement.contains(rows) &&
+                !statement.contains(QLatin1String("select"), Qt::CaseInsensitive))
+                continue;
             const Result<QJsonArray> one = parsePostgreSql(statement);
             if (one)
                 addStatements(*one, statement.toUtf8());
@@ -41,10 +49,7 @@ private:
         }
     }
 
-    void skip(const Error& error)
-    {
-        m_script.skipped << QStringLiteral("PostgreSQL's parser says: %1.").arg(error.message);
-    }
+    void skip(const Error& error) { m_script.skipped << error.message; }
 
     void addStatements(const QJsonArray& statements, const QByteArray& script)
     {

@@ -15,8 +15,8 @@ struct SqlFiles
     std::vector<SqlSkipped> skipped; ///< files that are unreadable or too large
 };
 
-constexpr qint64 largestSqlFile = 16 * 1024 * 1024;
-constexpr qint64 largestSqlTotal = 128 * 1024 * 1024;
+constexpr qint64 largestSqlFile = 4 * 1024 * 1024;
+constexpr qint64 largestSqlTotal = 64 * 1024 * 1024;
 
 /// The files named *.sql (any case) in the folder and below it, links to folders not followed;
 /// or the one file when `path` is a file. `placeName` is the path as seen from the folder. Files

@@ -27,7 +27,7 @@ public:
     void read(const SqlBody& body)
     {
         ++m_reading.textsRead;
-        const auto script = body.view ? viewScript(*body.view) : parse(body);
+        const auto script = body.view ? viewScript(*body.view) : bodyScript(body);
         for (const SqlQuery& query : script->statements)
             collect(body, query);
         // of thousands of statements that servers cut off, a number says more than a list
@@ -47,7 +47,7 @@ public:
                          .arg(it.value())});
         }
         const auto order = [](const SqlJoin& join) {
-            return std::tie(join.place, join.placeName, join.left, join.right);
+            return std::tie(join.place, join.placeName, join.left, join.right, join.assigned);
         };
         std::ranges::stable_sort(m_reading.joins, [&](const SqlJoin& a, const SqlJoin& b) {
             if (order(a) != order(b))
@@ -94,6 +94,19 @@ private:
         return std::make_shared<const SqlScript>(
             engine == Engine::PostgreSql ? readPostgreSqlScript(body.text)
                                          : readTokenScript(body.text, engine, body.mode));
+    }
+
+    /// A trigger function comes once for each of its tables, one behind the other.
+    Script bodyScript(const SqlBody& body)
+    {
+        if (m_lastScript == nullptr || m_lastSource != body.source || m_lastMode != body.mode ||
+            m_lastText != body.text) {
+            m_lastScript = parse(body);
+            m_lastSource = body.source;
+            m_lastMode = body.mode;
+            m_lastText = body.text;
+        }
+        return m_lastScript;
     }
 
     /// Kept, because other views may read this one.
@@ -181,6 +194,10 @@ private:
     const Catalog& m_catalog;
     QHash<SourceId, std::shared_ptr<const CatalogNames>> m_names;
     QHash<TableId, Script> m_views;
+    Script m_lastScript;
+    SourceId m_lastSource;
+    mariadb::SqlMode m_lastMode;
+    QString m_lastText;
     QHash<TableId, TracedColumns> m_columns;
     QMap<QString, int> m_cutOff; ///< by place
     SqlReading m_reading;

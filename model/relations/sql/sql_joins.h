@@ -29,6 +29,9 @@ struct SqlJoin
         bool operator==(const Literal&) const = default;
     };
     std::vector<Literal> literals;
+    /// Not compared: the statement writes the value of one column into the other (UPDATE .. SET,
+    /// INSERT). Columns of one name are left out, because that is how rows are copied.
+    bool assigned = false;
 
     bool operator==(const SqlJoin&) const = default;
 };

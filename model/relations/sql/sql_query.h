@@ -62,6 +62,13 @@ struct SqlOutput
     SqlExpression expression;
 };
 
+/// `column = value` of UPDATE .. SET; the column is one of the first range unless qualified.
+struct SqlAssignment
+{
+    QStringList column;
+    SqlExpression value;
+};
+
 struct SqlCommonTable
 {
     QString name;
@@ -78,7 +85,10 @@ struct SqlQuery
     std::vector<SqlMerge> merges;
     std::vector<SqlExpression> conditions;  ///< one per ON, WHERE and HAVING
     std::vector<SqlExpression> expressions; ///< whatever else may hold queries
-    std::vector<SqlOutput> outputs;
+    std::vector<SqlOutput> outputs;         ///< of VALUES, those of the first row
+    std::vector<SqlAssignment> assignments;
+    QStringList insertedColumns; ///< of the first range; empty when not named
+    SqlQueryPointer inserted;    ///< what INSERT puts into them
     std::vector<SqlQuery>
         branches; ///< of UNION and its like; `ranges` and `outputs` are empty then
 };

@@ -87,29 +87,33 @@ void SqlTokenReader::readCommonTables(SqlQuery& query)
     } while (acceptSymbol(','));
 }
 
+void SqlTokenReader::skipTail(SqlQuery& block)
+{
+    skipUntil({"UNION", "EXCEPT", "INTERSECT", "MINUS", "ON", "RETURNING", "DO", "LOOP"},
+              block.expressions);
+}
+
 /// SELECT up to what ends it, a list of VALUES, or a query in parentheses.
 SqlQuery SqlTokenReader::queryBlock()
 {
     SqlQuery block;
-    const auto skipTail = [&](SqlQuery& of) {
-        skipUntil({"UNION", "EXCEPT", "INTERSECT", "MINUS", "ON", "RETURNING", "DO", "LOOP"},
-                  of.expressions);
-    };
-    if (isSymbol('(')) {
-        skip();
+    if (accept("SELECT")) {
+        readSelect(block);
+    } else if (acceptSymbol('(')) {
         block = query();
         expectSymbol(')');
         skipTail(block);
-        return block;
-    }
-    if (accept("VALUES")) {
+    } else if (acceptAny({"VALUES", "VALUE"})) {
+        readValues(block);
         skipTail(block);
-        return block;
-    }
-    if (!accept("SELECT")) {
+    } else {
         failHere();
-        return block;
     }
+    return block;
+}
+
+void SqlTokenReader::readSelect(SqlQuery& block)
+{
     while (acceptAny({"ALL", "DISTINCT", "DISTINCTROW", "HIGH_PRIORITY", "STRAIGHT_JOIN",
                       "SQL_SMALL_RESULT", "SQL_BIG_RESULT", "SQL_BUFFER_RESULT", "SQL_CACHE",
                       "SQL_NO_CACHE", "SQL_CALC_FOUND_ROWS"})) {
@@ -129,7 +133,18 @@ SqlQuery SqlTokenReader::queryBlock()
         block.conditions.push_back(expression());
     if (isAny({"WINDOW", "ORDER", "LIMIT", "OFFSET", "FETCH", "FOR", "LOCK", "INTO", "PROCEDURE"}))
         skipTail(block);
-    return block;
+}
+
+/// The first row are the outputs.
+void SqlTokenReader::readValues(SqlQuery& query)
+{
+    expectSymbol('(');
+    while (!atEnd() && !isSymbol(')')) {
+        query.outputs.push_back({{}, expression()});
+        if (!acceptSymbol(','))
+            break;
+    }
+    expectSymbol(')');
 }
 
 void SqlTokenReader::readOutputs(SqlQuery& query)

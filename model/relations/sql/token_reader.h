@@ -70,8 +70,11 @@ private:
     // queries
     SqlQuery query();
     SqlQuery queryBlock();
+    void readSelect(SqlQuery& block);
+    void skipTail(SqlQuery& block);
     void readCommonTables(SqlQuery& query);
     void readOutputs(SqlQuery& query);
+    void readValues(SqlQuery& query);
     void readTables(SqlQuery& query);
     void readJoins(SqlQuery& query);
     void readTableFactor(SqlQuery& query);
@@ -91,6 +94,7 @@ private:
     [[nodiscard]] bool behindStatementStart() const;
     void readStatement();
     void readConditionOf(SqlQuery& query);
+    void readAssignments(SqlQuery& change);
 
     std::vector<mariadb::Token> m_tokens;
     Engine m_engine;

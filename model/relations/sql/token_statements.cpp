@@ -98,11 +98,29 @@ SqlQuery SqlTokenReader::update()
         failHere();
         return change;
     }
-    skipUntil({"FROM", "WHERE", "ORDER", "LIMIT", "RETURNING"}, change.expressions);
+    readAssignments(change);
     if (accept("FROM"))
         readTables(change);
     readConditionOf(change);
     return change;
+}
+
+void SqlTokenReader::readAssignments(SqlQuery& change)
+{
+    do {
+        if (isSymbol('(')) { // SQLite: (a, b) = (..)
+            skipParentheses(change.expressions);
+            expectSymbol('=');
+            change.expressions.push_back(expression());
+            continue;
+        }
+        SqlAssignment assignment;
+        assignment.column = readName();
+        acceptSymbol(':');
+        expectSymbol('=');
+        assignment.value = expression();
+        change.assignments.push_back(std::move(assignment));
+    } while (acceptSymbol(','));
 }
 
 /// DELETE a, b FROM tables; DELETE FROM a, b USING tables; DELETE FROM table.
@@ -143,12 +161,14 @@ SqlQuery SqlTokenReader::insertion()
     if (accept("AS"))
         range.alias = readName().value(0);
     change.ranges.push_back(std::move(range));
-    if (is("PARTITION"))
-        skip();
-    while (isSymbol('(') && !startsQuery(1))
+    if (accept("PARTITION"))
         skipParentheses(change.expressions);
-    if (isAny({"SELECT", "WITH"}) || isSymbol('('))
-        change.expressions.push_back(sqlSubquery(query()));
+    if (isSymbol('(') && !startsQuery(1))
+        change.insertedColumns = readNameList();
+    if (isAny({"SELECT", "WITH", "VALUES", "VALUE"}) || isSymbol('('))
+        change.inserted = std::make_shared<const SqlQuery>(query());
+    else if (accept("SET"))
+        readAssignments(change);
     skipUntil({}, change.expressions);
     return change;
 }
