@@ -36,6 +36,10 @@ public:
         : m_weights(std::move(weights))
         , m_options(options)
     {
+        for (std::size_t i = 0; i < m_weights.together.size(); ++i) {
+            for (const PassWeights::Partner& partner : m_weights.together[i])
+                m_pairs[{static_cast<int>(i), partner.feature}] = partner.weight;
+        }
         for (const SchemaExamples& schema : schemas) {
             const double say = 1.0 / static_cast<double>(schema.examples.size()) /
                                static_cast<double>(schemas.size());
@@ -57,6 +61,8 @@ public:
             if (!addTree())
                 break;
         }
+        for (auto& partners : m_weights.together)
+            partners.clear();
         for (const auto& [pair, weight] : m_pairs)
             m_weights.together[static_cast<std::size_t>(pair.first)].push_back(
                 {pair.second, weight});

@@ -83,13 +83,14 @@ int main(int argc, char** argv)
     std::vector<PassWeights> all(first.size(), w1), loo;
     report("pass1 fitted", prepared, first, all, 0.5, false, {});
     TrainingOptions warm = opt; warm.iterations = 40;
-    auto crossed=[&](const std::vector<SchemaExamples>& ex, const PassWeights& start){
+    TrainingOptions second_ = opt; second_.rounds = qEnvironmentVariableIsSet("ROUNDS2") ? qEnvironmentVariable("ROUNDS2").toInt() : 60;
+    auto crossed=[&](const std::vector<SchemaExamples>& ex, const PassWeights& start, const std::vector<PassWeights>* from = nullptr){
         std::vector<PassWeights> out(ex.size());
         const int folds = qEnvironmentVariableIntValue("FOLDS") ? qEnvironmentVariableIntValue("FOLDS") : (int)ex.size();
         for (int f=0; f<folds; ++f) {
             std::vector<SchemaExamples> part;
             for (int i=0;i<(int)ex.size();++i) if (i%folds!=f) part.push_back(ex[i]);
-            const auto w = fitBoth(part, &start, warm);
+            const auto w = from ? trainPairs(part, (*from)[f], second_) : fitBoth(part, &start, warm);
             for (int i=f;i<(int)ex.size();i+=folds) out[i]=w;
         }
         return out; };
@@ -104,10 +105,10 @@ int main(int argc, char** argv)
     }
     cov=0; for (auto& s : second) cov += s.references ? double(s.proposed)/s.references : 1;
     printf("habits %lld ms, recall %.4f\n", t.restart(), cov/first.size());
-    const auto w2 = fitBoth(second, &w1, opt);
+    const auto w2 = trainPairs(second, w1, second_);
     std::vector<PassWeights> all2(second.size(), w2), loo2;
     report("pass2 fitted", prepared, second, all2, 0.5, false, {});
-    loo2 = crossed(second, w2);
+    loo2 = crossed(second, w2, &loo);
     for (double th : {0.3,0.35,0.4,0.45}) report("pass2 LOO", prepared, second, loo2, th, false, {});
     report("pass2 LOO", prepared, second, loo2, 0.5, true, args.value(3));
     printf("done %lld ms\n", t.restart());

@@ -94,6 +94,19 @@ public:
             addTable(table, CandidateSource::Person);
     }
 
+    /// A key that does not number its rows itself may be that of the table which it extends.
+    void addExtendedTables()
+    {
+        const ColumnProfile& facts = m_profile.columns[m_result.child.index];
+        if (!facts.primaryAlone || facts.numbersItself)
+            return;
+        for (const TableId table : m_index.tablesExtendedBy(m_table)) {
+            const ColumnId key = m_profile.tables[table.index].keys.front();
+            if (m_profile.columns[key.index].type.family == facts.type.family)
+                addKey(key, CandidateSource::OwnKey);
+        }
+    }
+
     void addOwnTable()
     {
         for (const NameCore& core : m_result.cores) {
@@ -252,6 +265,7 @@ ColumnCandidates CandidateMaker::candidatesOf(ColumnId column, const Habits* hab
     collector.addKeysByName();
     collector.addPeople();
     collector.addOwnTable();
+    collector.addExtendedTables();
     if (habits) {
         for (const ColumnId key : habits->keysOfName(m_profile, column))
             collector.addKey(key, CandidateSource::Habit);

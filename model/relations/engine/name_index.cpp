@@ -94,17 +94,20 @@ void NameIndex::indexTable(TableId id)
 void NameIndex::indexShortForms(TableId id)
 {
     const TableProfile& table = m_profile.tables[id.index];
-    QString initials;
-    for (std::size_t i = static_cast<std::size_t>(table.modulePrefix); i < table.words.size();
-         ++i) {
-        const QString& word = m_profile.vocabulary[table.words[i]].text;
-        initials += word.front();
-        auto& tables = m_byBeginning[word.first(std::min<qsizetype>(2, word.size()))];
+    const auto words = std::span(table.words);
+    for (std::size_t from = 0; from <= static_cast<std::size_t>(table.modulePrefix); ++from) {
+        QString initials;
+        for (const int word : words.subspan(std::min(from, words.size())))
+            initials += m_profile.vocabulary[word].text.front();
+        if (initials.size() >= 2)
+            m_byInitials[initials].push_back(id);
+    }
+    for (const int word : words.subspan(static_cast<std::size_t>(table.modulePrefix))) {
+        const QString& text = m_profile.vocabulary[word].text;
+        auto& tables = m_byBeginning[text.first(std::min<qsizetype>(2, text.size()))];
         if (tables.empty() || tables.back() != id)
             tables.push_back(id);
     }
-    if (initials.size() >= 2)
-        m_byInitials[initials].push_back(id);
 }
 
 void NameIndex::indexKeys(TableId id)
@@ -204,6 +207,25 @@ std::vector<TableId> NameIndex::tablesWithWordsOf(const NameCore& core, TableId 
             }
             if (static_cast<int>(found.size()) >= limit)
                 return found;
+        }
+    }
+    return found;
+}
+
+std::vector<TableId> NameIndex::tablesExtendedBy(TableId child) const
+{
+    std::vector<TableId> found;
+    const auto words = std::span(m_profile.tables[child.index].words);
+    for (std::size_t length = words.size(); length-- > 1;) {
+        for (const auto& run : {words.first(length), words.last(length)}) {
+            const auto tables = m_byRun.constFind(runHash(m_profile.vocabulary, run));
+            if (tables == m_byRun.constEnd())
+                continue;
+            for (const TableId table : *tables) {
+                const bool whole = m_profile.tables[table.index].words.size() == length;
+                if (whole && std::ranges::find(found, table) == found.end() && found.size() < 3)
+                    found.push_back(table);
+            }
         }
     }
     return found;

@@ -17,6 +17,9 @@ public:
     /// Where many share the run, those of the child's schema and module come first.
     [[nodiscard]] std::vector<TableId> tablesWithWordsOf(const NameCore& core, TableId child,
                                                          int limit) const;
+    /// Tables whose whole name is how the child's name begins or ends, at most three, longest
+    /// first.
+    [[nodiscard]] std::vector<TableId> tablesExtendedBy(TableId child) const;
     /// Tables whose whole name, or what is left of it behind its module prefix, has these letters.
     [[nodiscard]] std::vector<TableId> tablesSpelled(const QString& compact) const;
     /// Tables whose own words begin with these letters (`ds` and `distribution_set`), nearest

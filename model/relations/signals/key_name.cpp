@@ -25,6 +25,8 @@ enum KeyNameFeature {
     EqualBothKeys,
     NotAtAll,
     EqualOwnerElsewhere,
+    EqualLimitedText,
+    EqualIsTableName,
 };
 
 const QStringList keyNameFeatures{
@@ -42,6 +44,8 @@ const QStringList keyNameFeatures{
     QStringLiteral("same name, and both are keys"),
     QStringLiteral("not the name of the key"),
     QStringLiteral("same name as the key, but another table is named so"),
+    QStringLiteral("same name as the key, and both are texts of the same limit"),
+    QStringLiteral("column, key and table have one name"),
 };
 
 bool endsIn(const std::vector<int>& words, const std::vector<int>& end, const Vocabulary& v)
@@ -91,6 +95,11 @@ void measureEqual(const PairContext& pair, FeatureList& features)
     features.add(after ? EqualAndItsTable : EqualNotItsTable);
     if (pair.child().singleKey)
         features.add(EqualBothKeys);
+    const ColumnType& type = pair.child().type;
+    if (type.family == ValueFamily::Text && type.width > 0 && type == pair.key().type)
+        features.add(EqualLimitedText);
+    if (pair.keyName().compact == pair.profile().tables[pair.candidate.parent.index].compact)
+        features.add(EqualIsTableName);
     if (!after && owners > 1) {
         for (const Candidate& other : pair.column.candidates) {
             if (other.key != pair.candidate.key &&

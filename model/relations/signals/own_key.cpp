@@ -16,6 +16,9 @@ enum OwnKeyFeature {
     OwnNameElsewhere,
     NamedAfterOther,
     NamedAfterSelf,
+    ParentNumbersItself,
+    NeitherNumbersItself,
+    ExtendsAndParentNumbers,
 };
 
 const QStringList ownKeyFeatures{
@@ -26,6 +29,9 @@ const QStringList ownKeyFeatures{
     QStringLiteral("the table is named after the other, but its key is not"),
     QStringLiteral("the key is named after the other table, not after its own"),
     QStringLiteral("the key is named after its own table"),
+    QStringLiteral("the other table numbers its rows, this one does not"),
+    QStringLiteral("neither table numbers its rows"),
+    QStringLiteral("the table is named as part of one that numbers its rows, and does not itself"),
 };
 
 bool hasPrefix(const PairContext& pair)
@@ -52,6 +58,11 @@ void measureOwnKey(const PairContext& pair, FeatureList& features)
     const bool prefix = hasPrefix(pair);
     if (sameName)
         features.add(generic ? GenericBothKeys : SameNameBothKeys);
+    if (!pair.child().numbersItself) {
+        features.add(pair.key().numbersItself ? ParentNumbersItself : NeitherNumbersItself);
+        if (prefix && pair.key().numbersItself)
+            features.add(ExtendsAndParentNumbers);
+    }
     if (prefix)
         features.add(sameName ? ExtendsByName : OwnNameElsewhere);
     if (pair.candidate.match.matches() && !generic) {
