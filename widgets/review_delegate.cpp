@@ -64,7 +64,9 @@ std::pair<QString, QString> linesFor(const QString& title, const QString& quiet,
     const qsizetype arrow = title.indexOf(QStringLiteral(" → "));
     if (arrow < 0 || metrics.horizontalAdvance(title) <= width)
         return {title, quiet};
-    return {title.left(arrow), QString(title.mid(arrow + 1) % QStringLiteral(" · ") % quiet)};
+    const QString target = title.mid(arrow + 1);
+    return {title.left(arrow),
+            quiet.isEmpty() ? target : QString(target % QStringLiteral(" · ") % quiet)};
 }
 
 void paintLine(QPainter* painter, const QRect& place, const QString& text, Qt::TextElideMode mode)

@@ -80,6 +80,7 @@ private:
     [[nodiscard]] bool hasToDecide(const QModelIndex& index) const;
     [[nodiscard]] QString titleOf(const QModelIndex& index) const;
     [[nodiscard]] QString quietTextOf(const QModelIndex& index) const;
+    [[nodiscard]] QString accessibleTextOf(const QModelIndex& index) const;
     [[nodiscard]] QString toolTipOf(const QModelIndex& index) const;
     [[nodiscard]] double confidenceOf(const QModelIndex& index) const;
     [[nodiscard]] RelationshipOrigin commonOrigin(const QModelIndex& index) const;

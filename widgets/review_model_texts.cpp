@@ -83,16 +83,27 @@ QString ReviewModel::quietTextOf(const QModelIndex& index) const
         return only.reason.isEmpty() ? originText(origin)
                                      : tr("%1: %2").arg(originText(origin), only.reason);
     }
-    return only.evidence.empty() ? originText(origin) : only.evidence.front().sentence;
+    return only.evidence.empty() ? QString() : only.evidence.front().sentence;
 }
 
 QString ReviewModel::toolTipOf(const QModelIndex& index) const
 {
-    QString text = tr("%1\n%2\n%3 probable")
-                       .arg(titleOf(index), quietTextOf(index), percentText(confidenceOf(index)));
+    QStringList lines{titleOf(index), quietTextOf(index),
+                      tr("%1 probable").arg(percentText(confidenceOf(index)))};
+    lines.removeAll(QString());
+    QString text = lines.join(QLatin1Char('\n'));
     if (commonOrigin(index) == RelationshipOrigin::Inferred)
         text += tr("\nY confirms, N rejects, T chooses another target, S skips");
     return text;
+}
+
+QString ReviewModel::accessibleTextOf(const QModelIndex& index) const
+{
+    QStringList words{titleOf(index), originText(commonOrigin(index)), quietTextOf(index),
+                      tr("%1 probable").arg(percentText(confidenceOf(index)))};
+    words.removeAll(QString());
+    words.removeDuplicates();
+    return words.join(QStringLiteral(", "));
 }
 
 QVariant ReviewModel::data(const QModelIndex& index, int role) const
@@ -113,9 +124,7 @@ QVariant ReviewModel::data(const QModelIndex& index, int role) const
     case Qt::ToolTipRole:
         return toolTipOf(index);
     case Qt::AccessibleTextRole:
-        return tr("%1, %2, %3, %4 probable")
-            .arg(titleOf(index), originText(commonOrigin(index)), quietTextOf(index),
-                 percentText(confidenceOf(index)));
+        return accessibleTextOf(index);
     default:
         return {};
     }

@@ -24,10 +24,10 @@ namespace cadastre {
 
 namespace {
 
-/// "Could be declared. ...", with what stands in the way and is not said yet.
+/// "Could be declared: ...", with what stands in the way and is not said yet.
 QString verdictText(const RelationshipVerdict& verdict)
 {
-    QString text = ReviewPanel::tr("%1. %2").arg(verdictTitle(verdict.verdict), verdict.reason);
+    QString text = ReviewPanel::tr("%1:\n%2").arg(verdictTitle(verdict.verdict), verdict.reason);
     for (const KeyObstacle& obstacle : verdict.obstacles) {
         if (!verdict.reason.contains(obstacle.sentence))
             text += QStringLiteral("\n• ") % obstacle.sentence;
