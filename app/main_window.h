@@ -20,6 +20,7 @@ class QComboBox;
 class QDockWidget;
 class QLabel;
 class QStackedWidget;
+class QTimer;
 
 namespace cadastre {
 
@@ -93,6 +94,7 @@ private:
     void showRelationships();
     void showReview();
     void setThreshold(bool inferred, double least);
+    void keepThreshold();
     void selectRelationship(const Relationship& relationship);
     /// Opens the panel at this relationship.
     void explainRelationship(const Relationship& relationship);
@@ -104,7 +106,7 @@ private:
     void checkWithData(const std::vector<Relationship>& relationships);
     void exportDecided();
     void connectLines();
-    void showLines();
+    void showRejected(bool shown);
     void showLineFacts();
     [[nodiscard]] const Relationship* relationshipOfLine(int line) const;
     [[nodiscard]] DescribeOptions describeOptions() const;
@@ -150,6 +152,7 @@ private:
     QDockWidget* m_catalogDock = nullptr;
     QDockWidget* m_inspectorDock = nullptr;
     QDockWidget* m_reviewDock = nullptr;
+    QTimer* m_thresholdTimer = nullptr;
     CatalogPanel* m_catalogPanel = nullptr; ///< made after the first paint
     InspectorPanel* m_inspector = nullptr;  ///< made after the first paint
     ReviewPanel* m_review = nullptr;        ///< made after the first paint

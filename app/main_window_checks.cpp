@@ -95,8 +95,9 @@ void MainWindow::connectChecks()
             checkWithData(m_review->currentRelationships());
     });
     connect(m_relationExport, &RelationExportFlow::message, this, &MainWindow::showMessage);
-    connect(m_actions.relationSummary, &QAction::triggered, this,
-            [this] { m_relationSummary->show(m_sources.facts(), m_settings.leastConfidence()); });
+    connect(m_actions.relationSummary, &QAction::triggered, this, [this] {
+        m_relationSummary->show(m_sources.facts(), describeOptions().minimumConfidence);
+    });
     connect(m_actions.exportDecided, &QAction::triggered, this, &MainWindow::exportDecided);
 }
 

@@ -62,6 +62,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
         return;
     }
     m_workspaceFlow->keepUnnamed();
+    keepThreshold();
     m_settings.setWindow(saveGeometry(),
                          m_panelsShown ? saveState(windowStateVersion) : m_panelState);
     QMainWindow::closeEvent(event);

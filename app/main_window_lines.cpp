@@ -34,7 +34,7 @@ QString menuText(const Relationship& relationship, const Catalog& catalog)
 
 void MainWindow::connectLines()
 {
-    connect(m_actions.rejected, &QAction::toggled, this, &MainWindow::showLines);
+    connect(m_actions.rejected, &QAction::toggled, this, &MainWindow::showRejected);
     connect(m_actions.drawRelationship, &QAction::toggled, m_canvas,
             &Canvas::setDrawingRelationship);
     connect(m_canvas, &Canvas::drawingRelationshipChanged, m_actions.drawRelationship,
@@ -58,7 +58,8 @@ void MainWindow::connectLines()
             explainRelationship(*relationship);
     });
     connect(m_canvas, &Canvas::relationshipMenuRequested, this, &MainWindow::openLineMenu);
-    showLines();
+    m_diagram->setRelationshipFilter(
+        {m_settings.showsInferred(), m_settings.leastConfidence(), false});
 }
 
 const Relationship* MainWindow::relationshipOfLine(int line) const
@@ -83,7 +84,7 @@ void MainWindow::showLineFacts()
 DescribeOptions MainWindow::describeOptions() const
 {
     DescribeOptions options;
-    options.minimumConfidence = m_settings.leastConfidence();
+    options.minimumConfidence = m_canvas->relationshipFilter().minimumConfidence;
     if (m_checks->hasResults()) {
         options.verifications = [this](const Relationship& relationship) {
             return m_checks->resultFor(*m_diagram->facts().catalog, relationship);
@@ -92,10 +93,11 @@ DescribeOptions MainWindow::describeOptions() const
     return options;
 }
 
-void MainWindow::showLines()
+void MainWindow::showRejected(bool shown)
 {
-    m_diagram->setRelationshipFilter({m_settings.showsInferred(), m_settings.leastConfidence(),
-                                      m_actions.rejected->isChecked()});
+    RelationshipFilter filter = m_canvas->relationshipFilter();
+    filter.showRejected = shown;
+    m_diagram->setRelationshipFilter(filter);
 }
 
 void MainWindow::openLineMenu(int line, QPoint globalPosition)

@@ -4,13 +4,21 @@
 // decisions do is relation_flow.h's.
 #include "app/main_window.h"
 
+#include "diagram/canvas.h"
 #include "widgets/review_panel.h"
 #include "widgets/target_chooser.h"
 
 #include <QAction>
 #include <QDockWidget>
+#include <QTimer>
 
 namespace cadastre {
+
+namespace {
+
+constexpr int thresholdRestMs = 400;
+
+}
 
 void MainWindow::connectRelations()
 {
@@ -21,9 +29,14 @@ void MainWindow::connectRelations()
             &RelationFlow::takeMerged);
     connect(&m_sources, &OpenSources::relationshipsChanged, this, &MainWindow::showRelationships);
     connectLines();
+    m_thresholdTimer = new QTimer(this);
+    m_thresholdTimer->setSingleShot(true);
+    m_thresholdTimer->setInterval(thresholdRestMs);
+    connect(m_thresholdTimer, &QTimer::timeout, this, &MainWindow::keepThreshold);
     m_actions.inferred->setChecked(m_settings.showsInferred());
-    connect(m_actions.inferred, &QAction::toggled, this,
-            [this](bool shown) { setThreshold(shown, m_settings.leastConfidence()); });
+    connect(m_actions.inferred, &QAction::toggled, this, [this](bool shown) {
+        setThreshold(shown, m_canvas->relationshipFilter().minimumConfidence);
+    });
     connect(m_actions.review, &QAction::triggered, this, [this] {
         if (m_review == nullptr)
             return;
@@ -72,14 +85,28 @@ void MainWindow::showRelationships()
 
 void MainWindow::setThreshold(bool inferred, double least)
 {
-    m_settings.setShowsInferred(inferred);
-    m_settings.setLeastConfidence(least);
+    RelationshipFilter filter = m_canvas->relationshipFilter();
+    filter.showInferred = inferred;
+    filter.minimumConfidence = least;
+    m_diagram->setRelationshipFilter(filter);
     const QSignalBlocker blocker(m_actions.inferred);
     m_actions.inferred->setChecked(inferred);
     if (m_review != nullptr)
         m_review->setThreshold(inferred, least);
-    showLines();
     showCounts();
+    m_thresholdTimer->start();
+}
+
+/// What waits until a slider has come to rest.
+void MainWindow::keepThreshold()
+{
+    m_thresholdTimer->stop();
+    const RelationshipFilter& filter = m_canvas->relationshipFilter();
+    m_settings.setShowsInferred(filter.showInferred);
+    m_settings.setLeastConfidence(filter.minimumConfidence);
+    if (m_canvas->selectedRelationship())
+        return;
+    showSelection(m_diagram->selected());
 }
 
 void MainWindow::selectRelationship(const Relationship& relationship)
