@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
-// Trees of two levels over features that are there or not; their sum is written as weights of single
-// features and of pairs.
+// Trees of two levels over features that are there or not; their sum is written as weights of
+// single features and of pairs.
 #include "tests/fit/trainer.h"
 
 #include <algorithm>

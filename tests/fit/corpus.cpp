@@ -125,8 +125,7 @@ Result<std::vector<CorpusSchema>> readCorpus(const QString& folder, const QStrin
         const QString truth = root.filePath(name + QStringLiteral("/truth.tsv"));
         if (!QFile::exists(truth))
             continue;
-        const QString snapshot =
-            QDir(snapshots).filePath(name + QStringLiteral(".catalog.json"));
+        const QString snapshot = QDir(snapshots).filePath(name + QStringLiteral(".catalog.json"));
         Result<SourceCatalog> part = readSnapshotFile(snapshot);
         if (!part)
             return part.error();

@@ -17,9 +17,9 @@ struct CorpusSchema
     /// True single-column references, also those that the source forgot (adjudicated).
     QHash<ColumnId, QSet<ColumnId>> keysOf;
     QHash<ColumnId, QSet<ColumnId>> forgotten; ///< of them, those of adjudicated.tsv
-    QSet<ColumnId> neutral; ///< id columns of polymorphic pairs
-    int references = 0;     ///< single-column truth rows that were found in the catalog
-    int missing = 0;        ///< rows that name no object of the catalog
+    QSet<ColumnId> neutral;                    ///< id columns of polymorphic pairs
+    int references = 0; ///< single-column truth rows that were found in the catalog
+    int missing = 0;    ///< rows that name no object of the catalog
 };
 
 /// Reads `folder`/NAME/truth.tsv and the snapshot `snapshots`/NAME.catalog.json of every schema.

@@ -24,9 +24,9 @@ struct SchemaExamples
 {
     QString name;
     std::vector<Example> examples;
-    int references = 0; ///< in the truth
-    double silence = 1; ///< weight of columns without truth: less where the source forgets many
+    int references = 0; ///< in the truth, without those that were given as known
     int proposed = 0;   ///< of them, those whose key is among the candidates
+    double silence = 1; ///< say of columns without truth: less where the source forgets many
 };
 
 /// What inference knows of a schema before anything is fitted.
@@ -42,11 +42,20 @@ struct PreparedSchema
     CandidateMaker maker;
 };
 
-/// Of the first pass, or of the second when there are habits.
-SchemaExamples makeExamples(const PreparedSchema& schema, const Habits* habits);
+/// True references that a second pass is told of, as if they were declared: child to keys.
+using Known = QHash<ColumnId, QSet<ColumnId>>;
+
+/// About `share` of the true references, chosen by a hash of names: the same in every run.
+Known declaredShare(const CorpusSchema& schema, double share);
+
+/// Of the first pass.
+SchemaExamples firstExamples(const PreparedSchema& schema);
+/// Of the second pass; columns of `known` are no examples.
+SchemaExamples secondExamples(const PreparedSchema& schema, const Habits& habits,
+                              const Known& known);
 
 /// What a model of the first pass believes of every column that may point somewhere.
 Habits habitsFrom(const PreparedSchema& schema, const SchemaExamples& first,
-                  const PassWeights& weights);
+                  const PassWeights& weights, const Known& known);
 
 } // namespace cadastre::fit

@@ -43,7 +43,9 @@ public:
             const double say = 1.0 / static_cast<double>(m_schemas[i].examples.size());
             for (const Example& example : m_schemas[i].examples) {
                 if (example.counts)
-                    loss += addExample(example, model, example.right < 0 ? say * m_schemas[i].silence : say, gradient);
+                    loss +=
+                        addExample(example, model,
+                                   example.right < 0 ? say * m_schemas[i].silence : say, gradient);
             }
         }
         for (double& one : gradient)

@@ -11,11 +11,12 @@ namespace cadastre::fit {
 
 struct TrainingOptions
 {
-    double ridge = 4e-4;   ///< penalty on the squares of weights
+    double ridge = 4e-4; ///< penalty on the squares of weights
     int iterations = 120;
-    int rounds = 150;      ///< trees of two levels that find which features count together
+    int rounds = 300;        ///< trees of two levels that find which features count together
+    int roundsOfHabits = 80; ///< the same in the second pass, upon the first
     double shrinkage = 0.1;
-    double leafPenalty = 2e-4; ///< added to the curvature of a leaf
+    double leafPenalty = 2e-4;    ///< added to the curvature of a leaf
     double leastCurvature = 4e-4; ///< of a leaf, as a share of the whole likelihood
 };
 
@@ -23,8 +24,8 @@ struct TrainingOptions
 PassWeights trainSingle(const std::vector<SchemaExamples>& schemas, const PassWeights* start,
                         const TrainingOptions& options = {});
 
-/// Adds what features say together: gradient boosting of trees with two levels (Friedman 2001), whose
-/// sum is exactly a table of single features and pairs.
+/// Adds what features say together: gradient boosting of trees with two levels (Friedman 2001),
+/// whose sum is exactly a table of single features and pairs.
 PassWeights trainPairs(const std::vector<SchemaExamples>& schemas, PassWeights weights,
                        const TrainingOptions& options = {});
 
