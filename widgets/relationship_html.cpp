@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "widgets/relationship_html.h"
 
+#include "diagram/relationship_text.h"
 #include "model/relations/relationship_names.h"
 #include "widgets/icons.h"
 #include "widgets/inspector_html.h"
@@ -77,8 +78,7 @@ QString headHtml(const Catalog& catalog, const Relationship& relationship,
                                                                 : originText(page.origin);
     state[0] = state[0].toUpper();
     if (page.origin == RelationshipOrigin::Inferred) {
-        state += Words::tr(", %1 % probable")
-                     .arg(QLocale().toString(relationship.confidence * 100, 'f', 0));
+        state += Words::tr(", %1 probable").arg(confidenceText(relationship.confidence));
     }
     if (relationship.typeColumn) {
         state += Words::tr("; the table is chosen by %1")
@@ -148,8 +148,8 @@ QString alternativesHtml(const Catalog& catalog, const Relationship& relationshi
         QStringLiteral("<h4>%1</h4>").arg(Words::tr("It could also be (click to choose)"));
     for (std::size_t i = 0; i < relationship.alternatives.size(); ++i) {
         const RelationshipAlternative& other = relationship.alternatives[i];
-        const QString percent = QLocale().toString(other.confidence * 100, 'f', 0);
-        html += QStringLiteral("<p><a href=\"%1%2\">%3</a> <span class=\"quiet\">%4 %</span></p>")
+        const QString percent = confidenceText(other.confidence);
+        html += QStringLiteral("<p><a href=\"%1%2\">%3</a> <span class=\"quiet\">%4</span></p>")
                     .arg(alternativeScheme, QString::number(i),
                          breakableHtml(targetText(catalog, other.target)), percent);
     }

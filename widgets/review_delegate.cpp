@@ -2,11 +2,11 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "widgets/review_delegate.h"
 
+#include "diagram/relationship_text.h"
 #include "widgets/icons.h"
 #include "widgets/review_model.h"
 
 #include <QApplication>
-#include <QLocale>
 #include <QPainter>
 
 namespace cadastre {
@@ -45,9 +45,8 @@ OriginSign signOf(RelationshipOrigin origin)
 void paintConfidence(QPainter* painter, const QRect& place, double confidence, const QColor& color)
 {
     painter->setPen(color);
-    const QString text = ReviewModel::tr("%1 %").arg(QLocale().toString(confidence * 100, 'f', 0));
     painter->drawText(place.adjusted(0, 0, 0, -place.height() / 2),
-                      Qt::AlignRight | Qt::AlignVCenter, text);
+                      Qt::AlignRight | Qt::AlignVCenter, confidenceText(confidence));
     const QRect track(place.right() - barWidth + 1, place.center().y() + place.height() / 4 - 1,
                       barWidth, barHeight);
     QColor quiet = color;

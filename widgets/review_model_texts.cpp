@@ -3,22 +3,12 @@
 // What the lines of the review panel say.
 #include "widgets/review_model.h"
 
+#include "diagram/relationship_text.h"
 #include "model/relations/relationship_names.h"
-
-#include <QLocale>
 
 #include <algorithm>
 
 namespace cadastre {
-
-namespace {
-
-QString percentText(double share)
-{
-    return ReviewModel::tr("%1 %").arg(QLocale().toString(share * 100, 'f', 0));
-}
-
-} // namespace
 
 QString originText(RelationshipOrigin origin)
 {
@@ -89,7 +79,7 @@ QString ReviewModel::quietTextOf(const QModelIndex& index) const
 QString ReviewModel::toolTipOf(const QModelIndex& index) const
 {
     QStringList lines{titleOf(index), quietTextOf(index),
-                      tr("%1 probable").arg(percentText(confidenceOf(index)))};
+                      tr("%1 probable").arg(confidenceText(confidenceOf(index)))};
     lines.removeAll(QString());
     QString text = lines.join(QLatin1Char('\n'));
     if (commonOrigin(index) == RelationshipOrigin::Inferred)
@@ -100,7 +90,7 @@ QString ReviewModel::toolTipOf(const QModelIndex& index) const
 QString ReviewModel::accessibleTextOf(const QModelIndex& index) const
 {
     QStringList words{titleOf(index), originText(commonOrigin(index)), quietTextOf(index),
-                      tr("%1 probable").arg(percentText(confidenceOf(index)))};
+                      tr("%1 probable").arg(confidenceText(confidenceOf(index)))};
     words.removeAll(QString());
     words.removeDuplicates();
     return words.join(QStringLiteral(", "));

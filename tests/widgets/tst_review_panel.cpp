@@ -177,7 +177,7 @@ void TestReviewPanel::listsTheMostUsefulQuestionFirst()
                 ->index(0, 0)
                 .data(Qt::AccessibleTextRole)
                 .toString()
-                .contains(QStringLiteral("70 % probable")));
+                .contains(QStringLiteral("70\u00a0% probable")));
 }
 
 void TestReviewPanel::confirmsAWholeGroupByKey()
