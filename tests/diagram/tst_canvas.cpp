@@ -16,6 +16,12 @@
 
 using namespace cadastre;
 
+namespace {
+
+constexpr int patience = 60000; ///< ms for what a thread paints on a busy machine
+
+} // namespace
+
 class TestCanvas : public QObject
 {
     Q_OBJECT
@@ -69,6 +75,8 @@ private:
     void drag(QPoint from, QPoint to, Qt::MouseButton button = Qt::LeftButton);
     void hover(QPoint at);
     void wheel(QPointF at, QPoint pixels, QPoint angle, Qt::ScrollPhase phase);
+    QImage canvasPicture();
+    QImage sharpPicture(const DiagramScene& scene, const ViewTransform& view, bool dark);
 
     std::shared_ptr<const DiagramGraph> m_graph;
     std::unique_ptr<Canvas> m_canvas;
@@ -501,25 +509,48 @@ void TestCanvas::emptyCanvasShowsItsText()
     QVERIFY(!m_canvas->selected());
 }
 
+QImage TestCanvas::canvasPicture()
+{
+    return m_canvas->grab().toImage().convertToFormat(QImage::Format_RGB32);
+}
+
+QImage TestCanvas::sharpPicture(const DiagramScene& scene, const ViewTransform& view, bool dark)
+{
+    FrameRequest request;
+    request.scene = std::make_shared<const DiagramScene>(scene);
+    request.emphasis = std::make_shared<const EmphasisMap>();
+    request.size = m_canvas->size();
+    request.view = view;
+    request.dark = dark;
+    RasterPainter painter;
+    return paintFrame(painter, request).image;
+}
+
 void TestCanvas::slowFramesArriveLater()
 {
-    const auto catalog = test::syntheticCatalog(3000);
-    m_graph = test::graphOf(catalog);
+    m_graph = test::graphOf(test::syntheticCatalog(3000));
     m_canvas->resize(3000, 2000);
     m_canvas->setDiagram(m_graph, test::gridLayout(*m_graph));
-    // Whoever paints it, the sharp frame comes, and it is the same picture.
+    const DiagramScene settled = test::sceneOf(m_graph);
+    ViewTransform view = ViewTransform::fitting(settled.layout().bounds, m_canvas->size());
     for (int i = 0; i < 4; ++i) {
         m_canvas->zoomIn();
         m_canvas->repaint();
+        view = view.zoomedAt(QRectF(m_canvas->rect()).center(), 1.25);
     }
-    QTest::qWait(400);
-    const QImage sharp = m_canvas->grab().toImage();
+    QCOMPARE(m_canvas->scale(), view.scale());
+    const QImage sharp = sharpPicture(settled, view, false);
+    const QImage sharpDark = sharpPicture(settled, view, true);
+    QVERIFY(sharp != sharpDark);
+    // Whoever paints it, the sharp frame with settled lines comes, and it is the same picture.
+    QTRY_COMPARE_WITH_TIMEOUT(canvasPicture(), sharp, patience);
     m_canvas->setDark(true);
     m_canvas->repaint();
-    QTest::qWait(400);
     m_canvas->setDark(false);
     m_canvas->repaint();
-    QTRY_COMPARE(m_canvas->grab().toImage(), sharp);
+    QTRY_COMPARE_WITH_TIMEOUT(canvasPicture(), sharp, patience);
+    m_canvas->setDark(true);
+    QTRY_COMPARE_WITH_TIMEOUT(canvasPicture(), sharpDark, patience);
 }
 
 void TestCanvas::manyLinesSettleInTheBackground()
@@ -527,15 +558,10 @@ void TestCanvas::manyLinesSettleInTheBackground()
     m_graph = test::graphOf(test::syntheticCatalog(1000));
     QVERIFY(m_graph->edges.size() > 1000);
     const DiagramScene settled = test::sceneOf(m_graph);
-    FrameRequest request;
-    request.scene = std::make_shared<const DiagramScene>(settled);
-    request.emphasis = std::make_shared<const EmphasisMap>();
-    request.size = m_canvas->size();
-    request.view = ViewTransform::fitting(settled.layout().bounds, m_canvas->size());
-    RasterPainter painter;
-    const QImage expected = paintFrame(painter, request).image;
+    const QImage expected = sharpPicture(
+        settled, ViewTransform::fitting(settled.layout().bounds, m_canvas->size()), false);
     m_canvas->setDiagram(m_graph, test::gridLayout(*m_graph));
-    QTRY_COMPARE(m_canvas->grab().toImage().convertToFormat(QImage::Format_RGB32), expected);
+    QTRY_COMPARE_WITH_TIMEOUT(canvasPicture(), expected, patience);
 }
 
 QTEST_MAIN(TestCanvas)
