@@ -31,25 +31,17 @@ const QHash<QString, QString>& irregularPlurals()
     return table;
 }
 
+/// Of Latin, Cyrillic and Greek letters; the signs of soft and short sounds end words as vowels do.
 bool isVowel(QChar c)
 {
-    switch (c.unicode()) {
-    case 'a':
-    case 'e':
-    case 'i':
-    case 'o':
-    case 'u':
-    case 'y':
-        return true;
-    default:
-        return false;
-    }
+    static const QString vowels = QStringLiteral("aeiouyаеёиоуыэюяіїєйьαεηιουωάέήίόύώ");
+    return vowels.contains(c);
 }
 
 bool endsWithPluralLetter(const QString& word)
 {
     const QChar last = word.back();
-    return last == QLatin1Char('s') || last == QLatin1Char('e');
+    return last == QLatin1Char('s') || last == QLatin1Char('e') || last == QChar(u'σ');
 }
 
 } // namespace
