@@ -3,24 +3,41 @@
 #include "app/catalog_facts.h"
 
 #include "model/catalog/match.h"
+#include "model/workspace/decision_refresh.h"
 
 namespace cadastre {
 
 CatalogFacts noFacts()
 {
-    return {
-        std::make_shared<const Catalog>(), std::make_shared<const std::vector<Relationship>>(), {}};
+    CatalogFacts facts;
+    facts.catalog = std::make_shared<const Catalog>();
+    facts.relationships = std::make_shared<const std::vector<Relationship>>();
+    return facts;
 }
 
-CatalogFacts makeFacts(const SourceParts& parts, const std::shared_ptr<const Catalog>& before)
+CatalogFacts makeFacts(const SourceParts& parts, const std::shared_ptr<const Catalog>& before,
+                       const Decisions& decisions, const std::atomic_bool& cancelled)
 {
-    auto catalog = std::make_shared<const Catalog>(mergeSources(parts));
-    auto relationships =
-        std::make_shared<const std::vector<Relationship>>(declaredRelationships(*catalog));
-    QHash<ObjectKey, ObjectKey> renamed;
-    if (before && !(*before == *catalog))
-        renamed = renamedKeys(*before, *catalog, matchCatalogs(*before, *catalog));
-    return {std::move(catalog), std::move(relationships), std::move(renamed)};
+    CatalogFacts facts;
+    facts.catalog = std::make_shared<const Catalog>(mergeSources(parts));
+    facts.decisions = decisions;
+    if (before && !(*before == *facts.catalog)) {
+        facts.renamed =
+            renamedKeys(*before, *facts.catalog, matchCatalogs(*before, *facts.catalog));
+        facts.decisions = rekeyedDecisions(decisions, facts.renamed).decisions;
+    }
+    facts.sql = std::make_shared<const SqlReading>(readCatalogSql(*facts.catalog, cancelled));
+    facts.relationships = relationshipsAfter(facts, facts.decisions);
+    return facts;
+}
+
+std::shared_ptr<const std::vector<Relationship>> relationshipsAfter(const CatalogFacts& facts,
+                                                                    const Decisions& decisions)
+{
+    InferenceOptions options;
+    options.sql = facts.sql.get();
+    return std::make_shared<const std::vector<Relationship>>(
+        allRelationships(*facts.catalog, decisions, options));
 }
 
 std::shared_ptr<const SourceCatalog> renamedSource(const std::shared_ptr<const SourceCatalog>& part,

@@ -4,24 +4,34 @@
 // the UI thread, shared as values.
 #pragma once
 
-#include "model/relations/relationship.h"
+#include "model/relations/inference.h"
 
 namespace cadastre {
 
 struct CatalogFacts
 {
     std::shared_ptr<const Catalog> catalog;
+    /// Declared, inferred and decided ones.
     std::shared_ptr<const std::vector<Relationship>> relationships;
     /// After a refresh: the new key by the old one of everything that was renamed meanwhile.
     QHash<ObjectKey, ObjectKey> renamed;
+    /// What views, routines and triggers join; null when it was not read.
+    std::shared_ptr<const SqlReading> sql;
+    /// What a person decided, under the names of this catalog: the relationships follow from it.
+    Decisions decisions;
 };
 
 using SourceParts = std::vector<std::shared_ptr<const SourceCatalog>>;
 
 /// No source at all.
 CatalogFacts noFacts();
-/// Merges the parts and lists their relationships.
-CatalogFacts makeFacts(const SourceParts& parts, const std::shared_ptr<const Catalog>& before = {});
+/// Merges the parts and finds their relationships. `before` is the catalog of which this one is a
+/// refresh; decisions of it follow what was renamed.
+CatalogFacts makeFacts(const SourceParts& parts, const std::shared_ptr<const Catalog>& before = {},
+                       const Decisions& decisions = {}, const std::atomic_bool& cancelled = false);
+/// The relationships of the same catalog after other decisions.
+std::shared_ptr<const std::vector<Relationship>> relationshipsAfter(const CatalogFacts& facts,
+                                                                    const Decisions& decisions);
 /// The part under another source name; itself when it has that name already.
 std::shared_ptr<const SourceCatalog> renamedSource(const std::shared_ptr<const SourceCatalog>& part,
                                                    const QString& name);

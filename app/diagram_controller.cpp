@@ -72,10 +72,13 @@ std::optional<ObjectRef> DiagramController::fromCanvas(std::optional<ObjectRef> 
 void DiagramController::startPicture(LayoutReason reason, bool keepView)
 {
     Q_EMIT started();
+    m_reason = reason;
+    m_keepView = keepView;
     DiagramRequest request;
     request.facts = m_facts;
     request.view = m_view;
     request.options = graphOptions();
+    request.filter = m_filter;
     request.previous = placementsOf(m_view);
     request.ofAll = m_placements;
     request.reason = reason;

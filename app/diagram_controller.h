@@ -24,6 +24,8 @@ public:
     DiagramController(Canvas* canvas, QUndoStack* undoStack, QObject* parent = nullptr);
 
     void setFacts(const CatalogFacts& facts, FactsChange change);
+    /// Other relationships of the same catalog: tables, selection and view stay.
+    void setRelationships(const CatalogFacts& facts);
     [[nodiscard]] const CatalogFacts& facts() const { return m_facts; }
 
     [[nodiscard]] const DiagramView& view() const { return m_view; }
@@ -40,6 +42,14 @@ public:
     [[nodiscard]] std::optional<bool> isFolded(ObjectRef object) const;
     /// Folds the columns of a wide table into families, or shows all of them.
     void toggleUnfolded(const ObjectKey& table);
+
+    /// Which relationships are drawn; no table moves. Neighbourhoods that are opened later follow
+    /// those that are shown.
+    void setRelationshipFilter(const RelationshipFilter& filter);
+    /// Selects the child table and the line, and shows both tables.
+    void revealRelationship(const Relationship& relationship);
+    /// Which of the newest facts' relationships a line of the canvas is.
+    [[nodiscard]] std::optional<int> relationshipFromCanvas(int line) const;
 
     /// Selects in the canvas and says so.
     void select(std::optional<ObjectRef> object);
@@ -85,6 +95,7 @@ private:
     QUndoStack* m_undoStack;
     DiagramMaker m_maker;
     CatalogFacts m_facts = noFacts();
+    RelationshipFilter m_filter;
     DiagramView m_view;
     std::vector<DiagramView> m_history;
     Placements m_placements;
@@ -92,7 +103,9 @@ private:
     QSet<ObjectKey> m_unfolded;
     QRectF m_rectOfAll; ///< what was in view before a neighbourhood; empty: everything fitted
     std::optional<ObjectKey> m_selected;
-    std::optional<ObjectKey> m_revealLater; ///< when the picture that is being made is there
+    std::optional<ObjectKey> m_revealLater;      ///< when the picture that is being made is there
+    LayoutReason m_reason = LayoutReason::First; ///< of the picture that was asked for last
+    bool m_keepView = false;
 };
 
 } // namespace cadastre

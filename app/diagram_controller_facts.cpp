@@ -32,6 +32,17 @@ void DiagramController::setFacts(const CatalogFacts& facts, FactsChange change)
     startPicture(placed ? LayoutReason::Refresh : LayoutReason::First, refreshed);
 }
 
+void DiagramController::setRelationships(const CatalogFacts& facts)
+{
+    m_facts = facts;
+    if (m_facts.catalog->isEmpty())
+        return;
+    if (m_maker.isRunning())
+        startPicture(m_reason, m_keepView); // in place of what is being made
+    else
+        startPicture(LayoutReason::Refresh, true);
+}
+
 /// Places, focus and selection stay with objects that have another name now.
 void DiagramController::followRenames()
 {

@@ -13,6 +13,7 @@ namespace cadastre {
 GraphOptions DiagramController::graphOptions() const
 {
     GraphOptions options;
+    options.minimumConfidence = m_filter.minimumConfidence;
     for (const ObjectKey& key : m_unfolded) {
         const auto object = m_facts.catalog->find(key);
         if (object && object->kind == ObjectKind::Table)

@@ -9,7 +9,8 @@ namespace cadastre {
 namespace {
 
 /// The tables of a view; absent for everything, also where the focus is gone.
-std::optional<std::vector<TableId>> tablesOfView(const CatalogFacts& facts, const DiagramView& view)
+std::optional<std::vector<TableId>> tablesOfView(const CatalogFacts& facts, const DiagramView& view,
+                                                 const RelationshipFilter& filter)
 {
     if (!view.focus)
         return std::nullopt;
@@ -17,7 +18,7 @@ std::optional<std::vector<TableId>> tablesOfView(const CatalogFacts& facts, cons
     const auto table = object ? tableOf(*facts.catalog, *object) : std::nullopt;
     if (!table)
         return std::nullopt;
-    return focusNeighbourhood(*facts.catalog, *facts.relationships, *table, view.depth);
+    return focusNeighbourhood(*facts.catalog, *facts.relationships, *table, view.depth, filter);
 }
 
 } // namespace
@@ -26,7 +27,7 @@ DiagramPicture makePicture(DiagramRequest request, const std::atomic_bool& cance
                            const LayoutOptions& layoutOptions)
 {
     GraphOptions options = request.options;
-    options.tables = tablesOfView(request.facts, request.view);
+    options.tables = tablesOfView(request.facts, request.view, request.filter);
     const auto& placed = request.ofAll.tables;
     for (auto it = placed.cbegin(); it != placed.cend(); ++it)
         options.knownGroups.insert(it.key(), it->group);

@@ -25,7 +25,8 @@ struct DiagramRequest
 {
     CatalogFacts facts;
     DiagramView view;
-    GraphOptions options; ///< `tables` is filled in from the view
+    GraphOptions options;      ///< `tables` is filled in from the view
+    RelationshipFilter filter; ///< what a neighbourhood follows
     Placements previous;
     Placements ofAll; ///< of the whole picture: its groups are kept
     LayoutReason reason = LayoutReason::First;

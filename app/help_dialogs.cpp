@@ -32,6 +32,12 @@ std::vector<Line> gestures()
         {Words::tr("Click a folded row"), Words::tr("Unfold its columns")},
         {Words::tr("Right click, menu key"), Words::tr("What can be done here, also fold again")},
         {Words::tr("Arrow keys, Tab"), Words::tr("Go from table to table in the diagram")},
+        {Words::tr("Alt + drag from a column"), Words::tr("Draw a relationship to a column")},
+        {Words::tr("Right click on a line"), Words::tr("Confirm, reject, check a relationship")},
+        {Words::tr("Y, N, T, S in the relationships"),
+         Words::tr("Confirm, reject, choose another target, skip; of a group: all of it")},
+        {Words::tr("R, C, Delete in the relationships"),
+         Words::tr("Give a reason, check with data, take the decision back")},
         {Words::tr("Esc in the search"), Words::tr("Close the list, then clear")},
         {Words::tr("Delete in the recent list"), Words::tr("Take the line out of it")},
     };

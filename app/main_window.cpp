@@ -4,7 +4,10 @@
 // in main_window_show.cpp.
 #include "app/main_window.h"
 
+#include "app/data_check_flow.h"
 #include "app/recent_databases.h"
+#include "app/relation_export_flow.h"
+#include "app/relation_summary_flow.h"
 #include "app/resource_paths.h"
 #include "app/theme.h"
 #include "diagram/canvas.h"
@@ -15,6 +18,7 @@
 #include "widgets/icons.h"
 #include "widgets/inspector_panel.h"
 #include "widgets/lens_legend.h"
+#include "widgets/review_panel.h"
 #include "widgets/search_box.h"
 #include "widgets/start_page.h"
 
@@ -50,6 +54,10 @@ MainWindow::MainWindow(QWidget* parent)
     setUpStatusBar();
     m_menus = fillMenuBar(this, m_actions);
     m_diagram = new DiagramController(m_canvas, &m_undoStack, this);
+    m_relations = new RelationFlow(&m_sources, &m_undoStack, this);
+    m_checks = new DataCheckFlow(this);
+    m_relationExport = new RelationExportFlow(this, &m_settings);
+    m_relationSummary = new RelationSummaryFlow(this);
     m_openFlow = new OpenFlow(this, &m_sources, &m_settings);
     m_exportFlow = new ExportFlow(this, &m_settings);
     m_searchFlow = new SearchFlow(m_search, this);
@@ -59,6 +67,8 @@ MainWindow::MainWindow(QWidget* parent)
     connectDiagram();
     connectActions();
     connectViewActions();
+    connectRelations();
+    connectChecks();
     resize(largestFirstSize.boundedTo(screen()->availableSize() * 0.9));
     restoreGeometry(m_settings.windowGeometry());
     setUpDocks();
@@ -72,6 +82,8 @@ MainWindow::~MainWindow()
     // what may still run hands its results to parts that are about to go
     m_sources.disconnect(this);
     m_diagram->disconnect(this);
+    m_relations->disconnect(this);
+    m_checks->disconnect(this);
     m_workspaceFlow->disconnect(this);
     m_undoStack.disconnect();
 }
@@ -146,10 +158,16 @@ void MainWindow::setUpDocks()
     m_inspectorDock->setObjectName(QStringLiteral("inspectorDock"));
     addDockWidget(Qt::LeftDockWidgetArea, m_catalogDock);
     addDockWidget(Qt::RightDockWidgetArea, m_inspectorDock);
+    m_reviewDock = new QDockWidget(tr("Relationships"), this);
+    m_reviewDock->setObjectName(QStringLiteral("relationshipsDock"));
+    addDockWidget(Qt::RightDockWidgetArea, m_reviewDock);
+    tabifyDockWidget(m_inspectorDock, m_reviewDock);
+    m_inspectorDock->raise();
     resizeDocks({m_catalogDock, m_inspectorDock}, {width() * 21 / 100, width() * 26 / 100},
                 Qt::Horizontal);
     m_menus.panels->addAction(m_catalogDock->toggleViewAction());
     m_menus.panels->addAction(m_inspectorDock->toggleViewAction());
+    m_menus.panels->addAction(m_reviewDock->toggleViewAction());
     m_panelState = m_settings.windowState();
     setPanelsShown(false);
 }
@@ -163,10 +181,12 @@ void MainWindow::setPanelsShown(bool shown)
         m_panelState = saveState(windowStateVersion);
         m_catalogDock->hide();
         m_inspectorDock->hide();
+        m_reviewDock->hide();
         return;
     }
     m_catalogDock->show();
     m_inspectorDock->show();
+    m_reviewDock->show();
     restoreState(m_panelState, windowStateVersion);
 }
 
@@ -178,7 +198,11 @@ void MainWindow::fillPanels()
     m_catalogDock->setWidget(m_catalogPanel);
     m_inspector = new InspectorPanel(m_inspectorDock);
     m_inspectorDock->setWidget(m_inspector);
+    m_review = new ReviewPanel(m_reviewDock);
+    m_reviewDock->setWidget(m_review);
     connectPanels();
+    connectReview();
+    showReview();
     m_catalogPanel->setCatalog(m_sources.facts().catalog);
     showSelection(m_diagram->selected());
 }

@@ -7,9 +7,11 @@
 #include "app/diagram_controller.h"
 #include "app/export_flow.h"
 #include "app/open_flow.h"
+#include "app/relation_flow.h"
 #include "app/search_flow.h"
 #include "app/window_actions.h"
 #include "app/workspace_flow.h"
+#include "model/describe/describe.h"
 
 #include <QMainWindow>
 #include <QUndoStack>
@@ -18,15 +20,20 @@ class QComboBox;
 class QDockWidget;
 class QLabel;
 class QStackedWidget;
+class QTimer;
 
 namespace cadastre {
 
 class ActivityBar;
 class Canvas;
 class CatalogPanel;
+class DataCheckFlow;
 class FocusBar;
 class InspectorPanel;
 class LensLegend;
+class RelationExportFlow;
+class RelationSummaryFlow;
+class ReviewPanel;
 class SearchBox;
 class StartPage;
 
@@ -45,6 +52,8 @@ public:
     [[nodiscard]] SearchBox* searchBox() const { return m_search; }
     [[nodiscard]] CatalogPanel* catalogPanel() const { return m_catalogPanel; }
     [[nodiscard]] InspectorPanel* inspector() const { return m_inspector; }
+    [[nodiscard]] ReviewPanel* reviewPanel() const { return m_review; }
+    [[nodiscard]] RelationFlow* relations() const { return m_relations; }
     [[nodiscard]] StartPage* startPage() const { return m_startPage; }
     [[nodiscard]] MessageBar* messageBar() const { return m_messages; }
     [[nodiscard]] DiagramController* diagram() const { return m_diagram; }
@@ -66,7 +75,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    static constexpr int windowStateVersion = 1;
+    static constexpr int windowStateVersion = 2;
 
     void setUpCentre();
     void setUpToolBar();
@@ -79,7 +88,29 @@ private:
     void connectViewActions();
     void connectDiagram();
     void connectPanels();
+    void connectRelations();
+    void connectReview();
 
+    void showRelationships();
+    void showReview();
+    void setThreshold(bool inferred, double least);
+    void keepThreshold();
+    void selectRelationship(const Relationship& relationship);
+    /// Opens the panel at this relationship.
+    void explainRelationship(const Relationship& relationship);
+    void chooseTargetOf(const std::vector<Relationship>& relationships, const QString& reason);
+    void relateColumn(ColumnId column);
+    void fillRelationshipMenu(QMenu* menu, const Relationship& relationship);
+    void fillColumnMenu(QMenu* menu, ColumnId column);
+    void connectChecks();
+    void checkWithData(const std::vector<Relationship>& relationships);
+    void exportDecided();
+    void connectLines();
+    void showRejected(bool shown);
+    void showLineFacts();
+    [[nodiscard]] const Relationship* relationshipOfLine(int line) const;
+    [[nodiscard]] DescribeOptions describeOptions() const;
+    void openLineMenu(int line, QPoint globalPosition);
     void showFacts(FactsChange change);
     void showPicture(const DiagramPicture& picture);
     void showSelection(std::optional<ObjectRef> object);
@@ -120,9 +151,16 @@ private:
     QLabel* m_transport = nullptr;
     QDockWidget* m_catalogDock = nullptr;
     QDockWidget* m_inspectorDock = nullptr;
+    QDockWidget* m_reviewDock = nullptr;
+    QTimer* m_thresholdTimer = nullptr;
     CatalogPanel* m_catalogPanel = nullptr; ///< made after the first paint
     InspectorPanel* m_inspector = nullptr;  ///< made after the first paint
+    ReviewPanel* m_review = nullptr;        ///< made after the first paint
     DiagramController* m_diagram = nullptr;
+    RelationFlow* m_relations = nullptr;
+    DataCheckFlow* m_checks = nullptr;
+    RelationExportFlow* m_relationExport = nullptr;
+    RelationSummaryFlow* m_relationSummary = nullptr;
     OpenFlow* m_openFlow = nullptr;
     ExportFlow* m_exportFlow = nullptr;
     SearchFlow* m_searchFlow = nullptr;

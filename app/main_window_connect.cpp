@@ -27,6 +27,7 @@ void MainWindow::connectPanels()
             [this](ObjectRef object) { m_diagram->select(object); });
     connect(m_catalogPanel, &CatalogPanel::objectActivated, m_diagram, &DiagramController::reveal);
     connect(m_catalogPanel, &CatalogPanel::focusRequested, m_diagram, &DiagramController::focusOn);
+    connect(m_catalogPanel, &CatalogPanel::relateRequested, this, &MainWindow::relateColumn);
     connect(m_catalogPanel, &CatalogPanel::closeRequested, this, &MainWindow::closeSource);
     connect(m_inspector, &InspectorPanel::linkActivated, m_diagram, &DiagramController::reveal);
     connect(m_inspector, &InspectorPanel::showRequested, this, [this] {

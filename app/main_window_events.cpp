@@ -62,6 +62,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
         return;
     }
     m_workspaceFlow->keepUnnamed();
+    keepThreshold();
     m_settings.setWindow(saveGeometry(),
                          m_panelsShown ? saveState(windowStateVersion) : m_panelState);
     QMainWindow::closeEvent(event);
@@ -127,6 +128,8 @@ void MainWindow::openCanvasMenu(std::optional<ObjectRef> object, QPoint globalPo
                             [this, table] { m_diagram->toggleUnfolded(table); });
         }
         menu->addSeparator();
+        if (object->kind == ObjectKind::Column)
+            fillColumnMenu(menu, ColumnId{object->index});
     }
     if (m_actions.back->isEnabled())
         menu->addActions({m_actions.back, m_actions.showAll});
@@ -153,6 +156,7 @@ PictureExport MainWindow::currentPicture() const
     picture.layout = m_canvas->diagramLayout();
     picture.options.dark = isDarkTheme();
     picture.options.lens = m_canvas->lens();
+    picture.options.filter = m_canvas->relationshipFilter();
     picture.options.showViewDependencies = m_canvas->showsViewDependencies();
     return picture;
 }

@@ -3,6 +3,7 @@
 // What the main window shows when facts, picture, selection or choices change.
 #include "app/main_window.h"
 
+#include "app/data_check_flow.h"
 #include "app/read_messages.h"
 #include "app/recent_databases.h"
 #include "app/statement.h"
@@ -24,6 +25,8 @@
 #include <QLocale>
 #include <QStackedWidget>
 
+#include <algorithm>
+
 namespace cadastre {
 
 bool MainWindow::isSomethingOpen() const
@@ -33,6 +36,10 @@ bool MainWindow::isSomethingOpen() const
 
 void MainWindow::showFacts(FactsChange change)
 {
+    m_messages->clearTopic(MessageTopic::Relationships);
+    if (change == FactsChange::Opened && m_checks->hasResults())
+        m_checks->forgetResults(); // of another database
+    m_relations->takeFacts(change);
     const CatalogFacts& facts = m_sources.facts();
     const bool open = isSomethingOpen();
     m_pages->setCurrentIndex(open ? 1 : 0);
@@ -52,6 +59,7 @@ void MainWindow::showFacts(FactsChange change)
     if (const auto message = changedMessage(*facts.catalog))
         showMessage(*message);
     m_diagram->setFacts(facts, change);
+    showReview();
     if (change == FactsChange::Added || change == FactsChange::Removed)
         m_workspaceFlow->markChanged();
     if (change == FactsChange::Opened && open && m_workspaceFlow->path().isEmpty())
@@ -90,6 +98,7 @@ void MainWindow::showSelection(std::optional<ObjectRef> object)
 {
     m_actions.copyName->setEnabled(object.has_value());
     m_actions.focusSelection->setEnabled(object.has_value());
+    m_actions.relate->setEnabled(object && object->kind == ObjectKind::Column);
     if (m_catalogPanel == nullptr)
         return;
     m_catalogPanel->selectObject(object);
@@ -98,9 +107,9 @@ void MainWindow::showSelection(std::optional<ObjectRef> object)
         return;
     }
     const CatalogFacts& facts = m_diagram->facts();
-    m_inspector->showObject(describeObject(*facts.catalog, *facts.relationships, *object),
-                            statementOf(*facts.catalog, *object),
-                            objectIcon(*facts.catalog, *object));
+    m_inspector->showObject(
+        describeObject(*facts.catalog, *facts.relationships, *object, describeOptions()),
+        statementOf(*facts.catalog, *object), objectIcon(*facts.catalog, *object));
 }
 
 void MainWindow::showFailed(const std::vector<FailedSource>& failed)
@@ -160,10 +169,18 @@ void MainWindow::showCounts()
     }
     const CatalogFacts& facts = m_sources.facts();
     const QLocale locale;
-    QString text = tr("%1 tables and views · %2 columns · %3 relationships")
+    const RelationshipFilter& filter = m_canvas->relationshipFilter();
+    const auto& all = *facts.relationships;
+    const auto declared =
+        std::ranges::count(all, RelationshipOrigin::Declared, &Relationship::origin);
+    const auto shown = std::ranges::count_if(all, [&](const Relationship& relationship) {
+        return relationship.origin != RelationshipOrigin::Rejected &&
+               passes(filter, relationship.origin, relationship.confidence);
+    });
+    QString text = tr("%1 tables and views · %2 columns · %3 declared and %4 other relationships")
                        .arg(locale.toString(facts.catalog->objects().tables.size()),
                             locale.toString(facts.catalog->objects().columns.size()),
-                            locale.toString(facts.relationships->size()));
+                            locale.toString(declared), locale.toString(shown - declared));
     if (m_diagram->view().focus && m_picture.graph)
         text += tr(" · %n shown", nullptr, static_cast<int>(m_picture.graph->nodes.size()));
     m_counts->setText(text);

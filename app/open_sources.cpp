@@ -57,8 +57,9 @@ OpenSources::OpenSources(QObject* parent)
     connect(&m_loader, &SourceLoader::cancelled, this, &OpenSources::ended);
 }
 
-void OpenSources::open(std::vector<SourceRequest> requests)
+void OpenSources::open(std::vector<SourceRequest> requests, const Decisions& decisions)
 {
+    m_openingDecisions = decisions;
     startLoading(FactsChange::Opened, std::move(requests));
 }
 
@@ -127,6 +128,8 @@ void OpenSources::closeAll()
     m_factsJob.cancel();
     m_sources.clear();
     m_facts = noFacts();
+    m_decisions = {};
+    m_openingDecisions = {};
     Q_EMIT factsChanged(FactsChange::Opened);
 }
 
@@ -147,20 +150,33 @@ void OpenSources::cancel()
 
 void OpenSources::adopt(std::vector<LoadedSource> sources, FactsChange change)
 {
+    const std::shared_ptr<const Catalog> before =
+        change == FactsChange::Refreshed ? m_facts.catalog : nullptr;
+    const Decisions decisions = change == FactsChange::Opened ? m_openingDecisions : m_decisions;
     m_factsJob.start(
-        [sources = std::move(sources)](const std::atomic_bool&) {
+        [sources = std::move(sources), before, decisions](const std::atomic_bool& cancelled) {
             Adopted adopted{sources, {}};
             nameSources(adopted.sources);
-            adopted.facts = makeFacts(partsOf(adopted.sources));
+            adopted.facts = makeFacts(partsOf(adopted.sources), before, decisions, cancelled);
             return adopted;
         },
         [this, change](Adopted adopted) {
             m_retired = std::make_shared<Retired>(m_sources, m_facts, m_retired);
             m_sources = std::move(adopted.sources);
             m_facts = std::move(adopted.facts);
+            if (change == FactsChange::Opened)
+                m_decisions = m_facts.decisions;
             Q_EMIT ended();
             Q_EMIT factsChanged(change);
         });
+}
+
+void OpenSources::setRelationships(std::shared_ptr<const std::vector<Relationship>> relationships,
+                                   const Decisions& decisions)
+{
+    m_facts.relationships = std::move(relationships);
+    m_facts.decisions = decisions;
+    Q_EMIT relationshipsChanged();
 }
 
 } // namespace cadastre

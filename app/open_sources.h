@@ -18,8 +18,8 @@ class OpenSources : public QObject
 public:
     explicit OpenSources(QObject* parent = nullptr);
 
-    /// Opens these in place of what is open.
-    void open(std::vector<SourceRequest> requests);
+    /// Opens these in place of what is open; `decisions` are what a person decided about them.
+    void open(std::vector<SourceRequest> requests, const Decisions& decisions = {});
     /// Opens one more beside what is open.
     void add(SourceRequest request);
     /// Reads everything that is open again.
@@ -29,6 +29,12 @@ public:
     /// Frees the facts that were replaced, off the UI thread: to be called when nobody shows them
     /// any more.
     void releaseRetired();
+    /// What a person decided meanwhile: used when the facts are made again, and to be saved.
+    void setDecisions(const Decisions& decisions) { m_decisions = decisions; }
+    [[nodiscard]] const Decisions& decisions() const { return m_decisions; }
+    /// What was found anew for the catalog that is open.
+    void setRelationships(std::shared_ptr<const std::vector<Relationship>> relationships,
+                          const Decisions& decisions);
     /// Stops reading; what is open stays.
     void cancel();
 
@@ -42,6 +48,8 @@ Q_SIGNALS:
     /// Reading ended, whatever came of it.
     void ended();
     void factsChanged(cadastre::FactsChange change);
+    /// The catalog is the same; its relationships are others.
+    void relationshipsChanged();
     void failed(const std::vector<cadastre::FailedSource>& failed);
 
 private:
@@ -59,6 +67,8 @@ private:
     FactsChange m_change = FactsChange::Opened;
     std::vector<LoadedSource> m_sources;
     CatalogFacts m_facts = noFacts();
+    Decisions m_decisions;        ///< of what is open
+    Decisions m_openingDecisions; ///< of what is being opened
 
     /// Large values on their way out, newest first.
     struct Retired

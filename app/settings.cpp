@@ -2,10 +2,14 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "app/settings.h"
 
+#include "diagram/relationship_filter.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QStandardPaths>
+
+#include <algorithm>
 
 namespace cadastre {
 
@@ -16,6 +20,8 @@ constexpr QLatin1String stateKey("window/state");
 constexpr QLatin1String themeKey("window/theme");
 constexpr QLatin1String recentKey("recent/addresses");
 constexpr QLatin1String dependenciesKey("view/dependencies");
+constexpr QLatin1String inferredKey("view/inferred");
+constexpr QLatin1String leastConfidenceKey("view/leastConfidence");
 constexpr QLatin1String folderKey("files/folder");
 
 constexpr auto privateFile = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
@@ -114,6 +120,29 @@ bool Settings::showsViewDependencies() const
 void Settings::setShowsViewDependencies(bool shown)
 {
     m_settings.setValue(dependenciesKey, shown);
+    keepPrivate();
+}
+
+bool Settings::showsInferred() const
+{
+    return m_settings.value(inferredKey, true).toBool();
+}
+
+void Settings::setShowsInferred(bool shown)
+{
+    m_settings.setValue(inferredKey, shown);
+    keepPrivate();
+}
+
+double Settings::leastConfidence() const
+{
+    return std::clamp(m_settings.value(leastConfidenceKey, 0.5).toDouble(), leastDrawnConfidence,
+                      1.0);
+}
+
+void Settings::setLeastConfidence(double least)
+{
+    m_settings.setValue(leastConfidenceKey, least);
     keepPrivate();
 }
 

@@ -31,6 +31,12 @@ public:
     [[nodiscard]] bool showsViewDependencies() const;
     void setShowsViewDependencies(bool shown);
 
+    [[nodiscard]] bool showsInferred() const;
+    void setShowsInferred(bool shown);
+    /// Of inferred relationships that are shown, leastDrawnConfidence..1.
+    [[nodiscard]] double leastConfidence() const;
+    void setLeastConfidence(double least);
+
     /// The last folder that something was saved to or opened from.
     [[nodiscard]] QString folder() const;
     void setFolder(const QString& folder);

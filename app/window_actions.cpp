@@ -64,6 +64,7 @@ WindowActions::WindowActions(QMainWindow* window, QUndoStack* undoStack)
     makeEditActions(make, window, undoStack);
     makeViewActions(make);
     makeFocusActions(make);
+    makeRelationActions(make);
     makeOtherActions(make, window);
     setSomethingOpen(false);
 }
@@ -139,6 +140,31 @@ void WindowActions::makeFocusActions(const ActionMaker& make)
     }
 }
 
+void WindowActions::makeRelationActions(const ActionMaker& make)
+{
+    review = make("relationships", Words::tr("&Review relationships"), "Ctrl+R",
+                  Words::tr("Decide what is probably related, the most useful question first"));
+    inferred = make("inferred", Words::tr("&Inferred relationships"), "Ctrl+I",
+                    Words::tr("Show relationships that nobody declared"));
+    inferred->setCheckable(true);
+    rejected = make("", Words::tr("Show re&jected relationships"), "",
+                    Words::tr("Also draw what you rejected"));
+    rejected->setCheckable(true);
+    relate = make("foreign-key", Words::tr("Relate &to…"), "Ctrl+Shift+R",
+                  Words::tr("Say where the selected column points"));
+    drawRelationship = make("draw", Words::tr("&Draw a relationship"), "Ctrl+Shift+D",
+                            Words::tr("Drag from a column to the column that it points at"));
+    drawRelationship->setCheckable(true);
+    checkWithData = make("search", Words::tr("&Check with data…"), "",
+                         Words::tr("Look into a sample of rows whether the values exist in the "
+                                   "other table; asks first"));
+    exportDecided = make("export", Words::tr("&Export decided relationships…"), "",
+                         Words::tr("As SQL, notes, tables of other tools, Markdown, JSON or TSV"));
+    relationSummary = make("info", Words::tr("&Summary…"), "",
+                           Words::tr("What points at what, how it is spelled, and what to look "
+                                     "at"));
+}
+
 void WindowActions::makeOtherActions(const ActionMaker& make, QMainWindow* window)
 {
     themes = new QActionGroup(window);
@@ -156,9 +182,32 @@ void WindowActions::makeOtherActions(const ActionMaker& make, QMainWindow* windo
 
 void WindowActions::setSomethingOpen(bool open)
 {
-    for (QAction* each : {addFile, addServer, saveWorkspace, saveWorkspaceAs, exportPicture,
-                          closeAll, copyName, find, filterTree, refresh, fit, actualSize, zoomIn,
-                          zoomOut, viewDependencies, tidy, focusSelection, systemObjects})
+    for (QAction* each : {addFile,
+                          addServer,
+                          saveWorkspace,
+                          saveWorkspaceAs,
+                          exportPicture,
+                          closeAll,
+                          copyName,
+                          find,
+                          filterTree,
+                          refresh,
+                          fit,
+                          actualSize,
+                          zoomIn,
+                          zoomOut,
+                          viewDependencies,
+                          tidy,
+                          focusSelection,
+                          systemObjects,
+                          review,
+                          inferred,
+                          rejected,
+                          relate,
+                          drawRelationship,
+                          checkWithData,
+                          exportDecided,
+                          relationSummary})
         each->setEnabled(open);
     if (!open)
         setFocused(false);

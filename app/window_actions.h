@@ -51,6 +51,14 @@ struct WindowActions
     QAction* back;
     QAction* showAll;
     std::array<QAction*, 4> depths; ///< 1 to 4 steps
+    QAction* review;
+    QAction* inferred;
+    QAction* rejected;
+    QAction* relate;
+    QAction* drawRelationship;
+    QAction* checkWithData;
+    QAction* exportDecided;
+    QAction* relationSummary;
     QActionGroup* themes;
     std::array<QAction*, 3> themeChoices; ///< by ThemeChoice
     QAction* shortcuts;
@@ -65,6 +73,7 @@ private:
     void makeEditActions(const ActionMaker& make, QMainWindow* window, QUndoStack* undoStack);
     void makeViewActions(const ActionMaker& make);
     void makeFocusActions(const ActionMaker& make);
+    void makeRelationActions(const ActionMaker& make);
     void makeOtherActions(const ActionMaker& make, QMainWindow* window);
 };
 

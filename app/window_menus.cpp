@@ -19,6 +19,15 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(cadastre::WindowMenus)
 };
 
+void fillRelationMenu(QMenu* menu, const WindowActions& actions)
+{
+    menu->addActions({actions.review, actions.inferred, actions.rejected});
+    menu->addSeparator();
+    menu->addActions({actions.relate, actions.drawRelationship});
+    menu->addSeparator();
+    menu->addActions({actions.checkWithData, actions.exportDecided, actions.relationSummary});
+}
+
 void fillFileMenu(QMenu* menu, const WindowActions& actions)
 {
     menu->addActions({actions.openFile, actions.connectServer, actions.openSample});
@@ -59,6 +68,7 @@ WindowMenus fillMenuBar(QMainWindow* window, const WindowActions& actions)
     menus.panels = view->addMenu(Words::tr("&Panels"));
     view->addMenu(Words::tr("&Theme"))->addActions(actions.themes->actions());
 
+    fillRelationMenu(bar->addMenu(Words::tr("&Relationships")), actions);
     bar->addMenu(Words::tr("&Help"))->addActions({actions.shortcuts, actions.about});
     return menus;
 }
@@ -75,7 +85,8 @@ void fillToolBar(QToolBar* bar, const WindowActions& actions, QWidget* lensChoic
     bar->addSeparator();
     bar->addActions({actions.fit, actions.actualSize, actions.zoomIn, actions.zoomOut});
     bar->addSeparator();
-    bar->addActions({actions.focusSelection, actions.viewDependencies});
+    bar->addActions({actions.focusSelection, actions.viewDependencies, actions.inferred,
+                     actions.drawRelationship, actions.review});
     bar->addWidget(lensChoice);
     bar->addActions({actions.exportPicture});
     auto* spacer = new QWidget(bar);

@@ -4,10 +4,7 @@
 
 #include <QCryptographicHash>
 #include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
-#include <QMessageBox>
-#include <QPushButton>
 #include <QStandardPaths>
 #include <QTimer>
 
@@ -20,15 +17,6 @@ constexpr int keepAfterMs = 1500;
 QString addressText(const DatabaseAddress& address)
 {
     return address.url.isEmpty() ? address.path : address.url;
-}
-
-/// Paths below the workspace's folder are kept relative to it.
-QString databaseText(const DatabaseAddress& address, const QString& workspacePath)
-{
-    if (!address.url.isEmpty())
-        return address.url;
-    const QString relative = QFileInfo(workspacePath).dir().relativeFilePath(address.path);
-    return relative.startsWith(QLatin1String("..")) ? address.path : relative;
 }
 
 } // namespace
@@ -55,6 +43,16 @@ WorkspaceFlow::WorkspaceFlow(QWidget* window, OpenSources* sources, DiagramContr
     m_keepTimer->setSingleShot(true);
     m_keepTimer->setInterval(keepAfterMs);
     connect(m_keepTimer, &QTimer::timeout, this, &WorkspaceFlow::keepUnnamed);
+    connect(m_sources, &OpenSources::factsChanged, this, [this](FactsChange change) {
+        if (change == FactsChange::Opened)
+            m_opening = false;
+    });
+}
+
+void WorkspaceFlow::openSources(std::vector<SourceRequest> requests)
+{
+    m_opening = true;
+    m_sources->open(std::move(requests), m_workspace.decisions);
 }
 
 WorkspaceFlow::~WorkspaceFlow()
@@ -112,7 +110,7 @@ void WorkspaceFlow::fetchPasswords(std::vector<SourceRequest> requests, std::siz
         ++next;
     if (next >= requests.size()) {
         if (!requests.empty())
-            m_sources->open(std::move(requests));
+            openSources(std::move(requests));
         return;
     }
     const QString address = requests[next].address.url;
@@ -131,7 +129,7 @@ void WorkspaceFlow::openUnnamed(const SourceRequest& request)
     Q_EMIT titleChanged();
     const QString kept = unnamedWorkspacePath({addressText(request.address)});
     if (!QFileInfo::exists(kept)) {
-        m_sources->open({request});
+        openSources({request});
         return;
     }
     m_loadJob.start([kept](const std::atomic_bool&) { return loadWorkspace(kept); },
@@ -141,7 +139,7 @@ void WorkspaceFlow::openUnnamed(const SourceRequest& request)
                             m_workspace.sources.clear();
                             m_diagram->setPlacements(loaded->placements);
                         }
-                        m_sources->open({request});
+                        openSources({request});
                     });
 }
 
@@ -183,103 +181,6 @@ QString WorkspaceFlow::unnamedPath() const
     for (const LoadedSource& source : m_sources->sources())
         addresses << addressText(source.request.address);
     return unnamedWorkspacePath(addresses);
-}
-
-Workspace WorkspaceFlow::current(const QString& path) const
-{
-    Workspace workspace = m_workspace;
-    workspace.placements = m_diagram->placements();
-    for (const LoadedSource& source : m_sources->sources()) {
-        const QString database = databaseText(source.request.address, path);
-        std::erase_if(workspace.sources, [&](const auto& known) {
-            return known.first != source.request.name && known.second.database == database;
-        });
-    }
-    for (const LoadedSource& source : m_sources->sources()) {
-        const ReadOptions& options = source.request.options;
-        workspace.sources[source.request.name] = {databaseText(source.request.address, path),
-                                                  options.schemas, options.tables};
-    }
-    return workspace;
-}
-
-void WorkspaceFlow::save()
-{
-    m_path.isEmpty() ? saveAs() : saveTo(m_path);
-}
-
-void WorkspaceFlow::saveAs()
-{
-    auto* dialog = new QFileDialog(m_window, tr("Save the workspace"), m_settings->folder(),
-                                   tr("Workspaces (*.cadastre)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("cadastre"));
-    if (!m_sources->sources().empty())
-        dialog->selectFile(m_sources->sources().front().request.name);
-    connect(dialog, &QFileDialog::fileSelected, this, &WorkspaceFlow::saveTo);
-    dialog->open();
-}
-
-void WorkspaceFlow::saveTo(const QString& path)
-{
-    if (m_path != path) {
-        m_workspace.document = {};
-        for (auto& [name, source] : m_workspace.sources)
-            source.database = databaseArgument(source, m_path);
-    }
-    m_path = path;
-    m_settings->setFolder(QFileInfo(path).path());
-    m_settings->addRecent(path);
-    write(path, CollisionChoice::Ask);
-}
-
-void WorkspaceFlow::write(const QString& path, CollisionChoice choice)
-{
-    m_modified = false;
-    m_saveJob.start([path, choice, workspace = current(path)](
-                        const std::atomic_bool&) { return saveWorkspace(path, workspace, choice); },
-                    [this, path](const Result<WorkspaceSave>& result) { takeSaved(path, result); });
-}
-
-void WorkspaceFlow::takeSaved(const QString& path, const Result<WorkspaceSave>& result)
-{
-    const bool written = result && result->collisions.empty();
-    m_modified = m_modified || !written;
-    if (!result) {
-        const Error& error = result.error();
-        Q_EMIT message(
-            {MessageTopic::Workspace, MessageLevel::Error, error.message, error.detail, {}});
-    } else if (!written) {
-        askCollisions(path, *result);
-    } else if (path == (m_path.isEmpty() ? unnamedPath() : m_path)) {
-        m_workspace = result->workspace;
-        if (m_path.isEmpty())
-            m_workspace.sources.clear();
-    }
-    Q_EMIT titleChanged();
-    if (!m_modified)
-        Q_EMIT saved();
-}
-
-void WorkspaceFlow::askCollisions(const QString& path, const WorkspaceSave& save)
-{
-    QStringList entries;
-    for (const EntryCollision& collision : save.collisions)
-        entries << QString::fromUtf8(collision.section + '/' + collision.entry);
-    auto* question = new QMessageBox(
-        QMessageBox::Question, tr("Save the workspace"),
-        tr("%1 was changed by somebody else meanwhile, and here too. Whose changes shall be kept?")
-            .arg(QFileInfo(path).fileName()),
-        QMessageBox::Cancel, m_window);
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setDetailedText(entries.join(QLatin1Char('\n')));
-    QPushButton* mine = question->addButton(tr("Keep &mine"), QMessageBox::AcceptRole);
-    QPushButton* theirs = question->addButton(tr("Open &theirs"), QMessageBox::DestructiveRole);
-    connect(mine, &QPushButton::clicked, this,
-            [this, path] { write(path, CollisionChoice::TakeMine); });
-    connect(theirs, &QPushButton::clicked, this, [this, path] { openNamed(path); });
-    question->open();
 }
 
 } // namespace cadastre

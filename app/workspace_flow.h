@@ -47,12 +47,16 @@ Q_SIGNALS:
     /// The workspace file is written as it is.
     void saved();
     void message(const cadastre::Message& message);
+    /// The file has decisions of others now, beside those that were written.
+    void decisionsMerged(const cadastre::Decisions& written, const cadastre::Decisions& merged);
 
 private:
     void takeLoaded(const Result<Workspace>& loaded, const QString& path);
     void fetchPasswords(std::vector<SourceRequest> requests, std::size_t next);
     void write(const QString& path, CollisionChoice choice);
-    void takeSaved(const QString& path, const Result<WorkspaceSave>& result);
+    void takeSaved(const QString& path, const Decisions& written,
+                   const Result<WorkspaceSave>& result);
+    void openSources(std::vector<SourceRequest> requests);
     void askCollisions(const QString& path, const WorkspaceSave& save);
     [[nodiscard]] Workspace current(const QString& path) const;
     [[nodiscard]] QString unnamedPath() const;
@@ -68,6 +72,7 @@ private:
     QString m_path;        ///< of a named workspace; empty for an unnamed one
     Workspace m_workspace; ///< as it was read or written last
     bool m_modified = false;
+    bool m_opening = false; ///< what is open is not yet what the workspace is about
 };
 
 /// Where the unnamed workspace of these databases is kept.

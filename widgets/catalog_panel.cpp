@@ -236,6 +236,10 @@ void CatalogPanel::openContextMenu(const QPoint& position)
         menu->addAction(themedIcon(QStringLiteral("focus")), tr("&Focus its neighbourhood"), this,
                         [this, object] { Q_EMIT focusRequested(*object); });
     }
+    if (object->kind == ObjectKind::Column) {
+        menu->addAction(themedIcon(QStringLiteral("foreign-key")), tr("&Relate to…"), this,
+                        [this, object] { Q_EMIT relateRequested(ColumnId{object->index}); });
+    }
     menu->addAction(themedIcon(QStringLiteral("copy")), tr("&Copy name"), this,
                     [this, object] { copyName(*object); });
     if (object->kind == ObjectKind::Source) {

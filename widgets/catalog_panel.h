@@ -38,6 +38,8 @@ Q_SIGNALS:
     void objectActivated(cadastre::ObjectRef object);
     /// "Focus" of the context menu.
     void focusRequested(cadastre::ObjectRef object);
+    /// "Relate to" of a column's context menu.
+    void relateRequested(cadastre::ColumnId column);
     /// "Close this database" of a source's context menu.
     void closeRequested(cadastre::ObjectRef source);
 

@@ -27,6 +27,7 @@ enum class MessageTopic : std::uint8_t {
     Keychain,
     Workspace,
     Undo,
+    Relationships,
 };
 
 struct Message

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// Relationships in the main window: the review panel, the threshold, choosing targets, menus. What
+// decisions do is relation_flow.h's.
+#include "app/main_window.h"
+
+#include "diagram/canvas.h"
+#include "widgets/review_panel.h"
+#include "widgets/target_chooser.h"
+
+#include <QAction>
+#include <QDockWidget>
+#include <QTimer>
+
+namespace cadastre {
+
+namespace {
+
+constexpr int thresholdRestMs = 400;
+
+}
+
+void MainWindow::connectRelations()
+{
+    connect(m_relations, &RelationFlow::message, this, &MainWindow::showMessage);
+    connect(m_relations, &RelationFlow::decisionsChanged, m_workspaceFlow,
+            &WorkspaceFlow::markChanged);
+    connect(m_workspaceFlow, &WorkspaceFlow::decisionsMerged, m_relations,
+            &RelationFlow::takeMerged);
+    connect(&m_sources, &OpenSources::relationshipsChanged, this, &MainWindow::showRelationships);
+    connectLines();
+    m_thresholdTimer = new QTimer(this);
+    m_thresholdTimer->setSingleShot(true);
+    m_thresholdTimer->setInterval(thresholdRestMs);
+    connect(m_thresholdTimer, &QTimer::timeout, this, &MainWindow::keepThreshold);
+    m_actions.inferred->setChecked(m_settings.showsInferred());
+    connect(m_actions.inferred, &QAction::toggled, this, [this](bool shown) {
+        setThreshold(shown, m_canvas->relationshipFilter().minimumConfidence);
+    });
+    connect(m_actions.review, &QAction::triggered, this, [this] {
+        if (m_review == nullptr)
+            return;
+        m_reviewDock->show();
+        m_reviewDock->raise();
+        m_review->focusList();
+    });
+    connect(m_actions.relate, &QAction::triggered, this, [this] {
+        if (const auto object = m_diagram->selected(); object && object->kind == ObjectKind::Column)
+            relateColumn(ColumnId{object->index});
+    });
+}
+
+void MainWindow::connectReview()
+{
+    m_review->setThreshold(m_settings.showsInferred(), m_settings.leastConfidence());
+    connect(m_relations, &RelationFlow::originsChanged, m_review, &ReviewPanel::setOrigins);
+    connect(m_review, &ReviewPanel::thresholdChanged, this, &MainWindow::setThreshold);
+    connect(m_review, &ReviewPanel::decideRequested, m_relations, &RelationFlow::decide);
+    connect(m_review, &ReviewPanel::undecideRequested, m_relations, &RelationFlow::undecide);
+    connect(m_review, &ReviewPanel::targetChosen, m_relations, &RelationFlow::chooseTarget);
+    connect(m_review, &ReviewPanel::reasonEdited, m_relations, &RelationFlow::editReason);
+    connect(m_review, &ReviewPanel::otherTargetRequested, this, &MainWindow::chooseTargetOf);
+    connect(m_review, &ReviewPanel::relationshipSelected, this, &MainWindow::selectRelationship);
+    connect(m_review, &ReviewPanel::checkRequested, this, &MainWindow::checkWithData);
+    connect(m_review, &ReviewPanel::exportRequested, this, &MainWindow::exportDecided);
+    connect(m_review, &ReviewPanel::objectActivated, m_diagram, &DiagramController::reveal);
+}
+
+void MainWindow::showReview()
+{
+    if (m_review == nullptr)
+        return;
+    const CatalogFacts& facts = m_sources.facts();
+    m_review->setFacts({facts.catalog, facts.relationships});
+}
+
+void MainWindow::showRelationships()
+{
+    m_diagram->setRelationships(m_sources.facts());
+    showReview();
+    showCounts();
+    showSelection(m_diagram->selected());
+    showLineFacts();
+}
+
+void MainWindow::setThreshold(bool inferred, double least)
+{
+    RelationshipFilter filter = m_canvas->relationshipFilter();
+    filter.showInferred = inferred;
+    filter.minimumConfidence = least;
+    m_diagram->setRelationshipFilter(filter);
+    const QSignalBlocker blocker(m_actions.inferred);
+    m_actions.inferred->setChecked(inferred);
+    if (m_review != nullptr)
+        m_review->setThreshold(inferred, least);
+    showCounts();
+    m_thresholdTimer->start();
+}
+
+/// What waits until a slider has come to rest.
+void MainWindow::keepThreshold()
+{
+    m_thresholdTimer->stop();
+    const RelationshipFilter& filter = m_canvas->relationshipFilter();
+    m_settings.setShowsInferred(filter.showInferred);
+    m_settings.setLeastConfidence(filter.minimumConfidence);
+    if (m_canvas->selectedRelationship())
+        return;
+    showSelection(m_diagram->selected());
+}
+
+void MainWindow::selectRelationship(const Relationship& relationship)
+{
+    m_diagram->revealRelationship(relationship);
+    showLineFacts();
+}
+
+void MainWindow::explainRelationship(const Relationship& relationship)
+{
+    if (m_review == nullptr)
+        return;
+    m_reviewDock->show();
+    m_reviewDock->raise();
+    m_review->selectRelationship(relationship);
+    m_review->focusList();
+}
+
+void MainWindow::chooseTargetOf(const std::vector<Relationship>& relationships,
+                                const QString& reason)
+{
+    const std::shared_ptr<const Catalog> catalog = m_sources.facts().catalog;
+    auto* chooser = new TargetChooser(catalog, relationships.front(), this);
+    chooser->setCount(static_cast<int>(relationships.size()));
+    chooser->setReason(reason);
+    connect(chooser, &TargetChooser::chosen, this,
+            [this, catalog, relationships](const RelationshipTarget& target, const QString& why) {
+                if (catalog != m_sources.facts().catalog)
+                    return; // ids of another catalog
+                const Relationship& first = relationships.front();
+                if (first.targets.empty())
+                    m_relations->draw({first.childColumns, target.columns, {}, {}}, why);
+                else
+                    m_relations->chooseTarget(relationships, target, why);
+            });
+    chooser->open();
+}
+
+void MainWindow::relateColumn(ColumnId column)
+{
+    const CatalogFacts& facts = m_sources.facts();
+    for (const Relationship& known : *facts.relationships) {
+        if (known.origin == RelationshipOrigin::Inferred &&
+            known.childColumns == std::vector<ColumnId>{column} && !known.typeColumn) {
+            chooseTargetOf({known}, {});
+            return;
+        }
+    }
+    Relationship unknown;
+    unknown.child = facts.catalog->column(column).table;
+    unknown.childColumns = {column};
+    chooseTargetOf({unknown}, {});
+}
+
+} // namespace cadastre

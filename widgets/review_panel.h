@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// The review panel: what is probably related, the most useful question first, with evidence and
+// keys for the answers. It shows values and says what a person decided; it changes no document.
+#pragma once
+
+#include "model/relations/decisions.h"
+#include "widgets/review_model.h"
+#include "widgets/review_view.h"
+
+#include <QWidget>
+
+class QLabel;
+class QProgressBar;
+class QSplitter;
+class QStackedLayout;
+
+namespace cadastre {
+
+class EmptyState;
+class ReviewDetail;
+class ReviewFilterBar;
+
+class ReviewPanel : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ReviewPanel(QWidget* parent = nullptr);
+
+    /// What inference found; the same catalog keeps order, current line and opened groups.
+    void setFacts(const ReviewFacts& facts);
+    /// What checks with data said; an empty function: nothing was checked.
+    void setVerifications(VerificationLookup verifications);
+    /// Emits nothing.
+    void setThreshold(bool inferred, double minimum);
+    /// What was decided or undone a moment ago, by index into the relationships, until new facts
+    /// are there.
+    void setOrigins(const std::vector<std::pair<int, RelationshipOrigin>>& origins);
+    /// Shows the line of a relationship, whatever the filter hid.
+    void selectRelationship(const Relationship& relationship);
+    /// The same where the line is listed already.
+    void selectIfListed(const Relationship& relationship);
+    void focusList();
+
+    [[nodiscard]] ReviewModel* model() const { return m_model; }
+    [[nodiscard]] ReviewView* view() const { return m_view; }
+    [[nodiscard]] ReviewDetail* detail() const { return m_detail; }
+    [[nodiscard]] ReviewFilterBar* filters() const { return m_filters; }
+    [[nodiscard]] QProgressBar* progressBar() const { return m_bar; }
+    [[nodiscard]] QString progressText() const;
+    /// The relationships of the current line that an answer would mean.
+    [[nodiscard]] std::vector<Relationship> currentRelationships() const;
+
+Q_SIGNALS:
+    void decideRequested(const std::vector<cadastre::Relationship>& relationships,
+                         cadastre::DecisionKind kind, const QString& reason);
+    void undecideRequested(const std::vector<cadastre::Relationship>& relationships);
+    void otherTargetRequested(const std::vector<cadastre::Relationship>& relationships,
+                              const QString& reason);
+    void targetChosen(const std::vector<cadastre::Relationship>& relationships,
+                      const cadastre::RelationshipTarget& target, const QString& reason);
+    void reasonEdited(const std::vector<cadastre::Relationship>& relationships,
+                      const QString& reason);
+    void checkRequested(const std::vector<cadastre::Relationship>& relationships);
+    void exportRequested();
+    /// A person walks the list.
+    void relationshipSelected(const cadastre::Relationship& relationship);
+    void objectActivated(cadastre::ObjectRef object);
+    void thresholdChanged(bool inferred, double minimum);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void setUpHead();
+    void setUpFilters();
+    void setUpList();
+    void setUpDetail();
+    void applyFilter();
+    void showCounts();
+    void showState();
+    void showEmpty();
+    void showCurrent();
+    void tellSelected();
+    void rememberPlace();
+    void returnToPlace();
+    void answer(ReviewKey key);
+    void decide(DecisionKind kind);
+    void takeBack();
+    void skip();
+    void takeReason(const QString& reason);
+    void chooseAlternative(int alternative);
+    void openContextMenu(const QPoint& position);
+    void showHidden(int relationship);
+    void setCurrent(const QModelIndex& index);
+    [[nodiscard]] std::vector<Relationship> answeredBy(DecisionKind kind) const;
+    /// Those of the current line with these states.
+    [[nodiscard]] std::vector<Relationship>
+    currentOf(std::initializer_list<RelationshipOrigin> origins) const;
+    [[nodiscard]] const Relationship* currentRelationship() const;
+
+    ReviewModel* m_model;
+    QLabel* m_progress;
+    QProgressBar* m_bar;
+    ReviewFilterBar* m_filters;
+    QSplitter* m_splitter;
+    ReviewView* m_view;
+    ReviewDetail* m_detail;
+    EmptyState* m_empty;
+    QStackedLayout* m_stack = nullptr;
+    VerificationLookup m_verifications;
+    QString m_place; ///< key of the current line while the model changes
+    QStringList m_openGroups;
+    bool m_moving = false; ///< the current line changes without a person
+};
+
+} // namespace cadastre

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// What the answers of a person mean: which relationships they are about, and where the list goes
+// next.
+#include "widgets/icons.h"
+#include "widgets/review_detail.h"
+#include "widgets/review_filter_bar.h"
+#include "widgets/review_panel.h"
+
+#include <QMenu>
+#include <QPushButton>
+#include <QScopedValueRollback>
+
+#include <algorithm>
+
+namespace cadastre {
+
+namespace {
+
+constexpr std::initializer_list<RelationshipOrigin> decidedOnes{
+    RelationshipOrigin::Confirmed, RelationshipOrigin::Added, RelationshipOrigin::Rejected};
+constexpr std::initializer_list<RelationshipOrigin> retargetableOnes{
+    RelationshipOrigin::Inferred, RelationshipOrigin::Confirmed, RelationshipOrigin::Added,
+    RelationshipOrigin::Rejected};
+
+} // namespace
+
+void ReviewPanel::answer(ReviewKey key)
+{
+    const Relationship* current = currentRelationship();
+    if (current == nullptr)
+        return;
+    switch (key) {
+    case ReviewKey::Confirm:
+        decide(DecisionKind::Confirmed);
+        break;
+    case ReviewKey::Reject:
+        decide(DecisionKind::Rejected);
+        break;
+    case ReviewKey::OtherTarget:
+        if (const auto retargeted = currentOf(retargetableOnes); !retargeted.empty())
+            Q_EMIT otherTargetRequested(retargeted, m_detail->reason());
+        break;
+    case ReviewKey::Skip:
+        skip();
+        break;
+    case ReviewKey::TakeBack:
+        takeBack();
+        break;
+    case ReviewKey::Reason:
+        m_detail->focusReason();
+        break;
+    case ReviewKey::Check:
+        Q_EMIT checkRequested(currentRelationships());
+        break;
+    }
+}
+
+std::vector<Relationship> ReviewPanel::currentRelationships() const
+{
+    std::vector<Relationship> relationships;
+    for (int member : m_model->membersOf(m_view->currentIndex()))
+        relationships.push_back(m_model->relationship(member));
+    return relationships;
+}
+
+/// Of a group: what is still to decide; where nothing is, what was decided differently.
+std::vector<Relationship> ReviewPanel::answeredBy(DecisionKind kind) const
+{
+    std::vector<Relationship> open;
+    std::vector<Relationship> differing;
+    for (int member : m_model->membersOf(m_view->currentIndex())) {
+        const RelationshipOrigin origin = m_model->originOf(member);
+        const bool differs =
+            kind == DecisionKind::Rejected
+                ? origin == RelationshipOrigin::Confirmed || origin == RelationshipOrigin::Added
+                : origin == RelationshipOrigin::Rejected;
+        if (origin == RelationshipOrigin::Inferred)
+            open.push_back(m_model->relationship(member));
+        else if (differs)
+            differing.push_back(m_model->relationship(member));
+    }
+    return open.empty() ? differing : open;
+}
+
+void ReviewPanel::decide(DecisionKind kind)
+{
+    const std::vector<Relationship> answered = answeredBy(kind);
+    if (answered.empty())
+        return;
+    const QString next = m_model->keyOf(m_model->nextToDecide(m_view->currentIndex()));
+    const QString reason = m_detail->reason();
+    Q_EMIT decideRequested(answered, kind, reason);
+    const QModelIndex place = m_model->indexOf(next);
+    if (place.isValid())
+        setCurrent(place);
+    tellSelected();
+}
+
+std::vector<Relationship>
+ReviewPanel::currentOf(std::initializer_list<RelationshipOrigin> origins) const
+{
+    std::vector<Relationship> found;
+    for (int member : m_model->membersOf(m_view->currentIndex())) {
+        if (std::ranges::find(origins, m_model->originOf(member)) != origins.end())
+            found.push_back(m_model->relationship(member));
+    }
+    return found;
+}
+
+void ReviewPanel::takeBack()
+{
+    if (const auto taken = currentOf(decidedOnes); !taken.empty())
+        Q_EMIT undecideRequested(taken);
+}
+
+void ReviewPanel::skip()
+{
+    const QModelIndex next = m_model->nextToDecide(m_view->currentIndex());
+    if (next.isValid())
+        setCurrent(next);
+}
+
+void ReviewPanel::takeReason(const QString& reason)
+{
+    if (const auto edited = currentOf(decidedOnes); !edited.empty())
+        Q_EMIT reasonEdited(edited, reason);
+    m_view->setFocus(Qt::OtherFocusReason); // the answer follows there
+}
+
+void ReviewPanel::chooseAlternative(int alternative)
+{
+    const Relationship* current = currentRelationship();
+    if (current == nullptr || alternative < 0 ||
+        alternative >= static_cast<int>(current->alternatives.size()))
+        return;
+    const RelationshipTarget target =
+        current->alternatives[static_cast<std::size_t>(alternative)].target;
+    if (const auto retargeted = currentOf(retargetableOnes); !retargeted.empty())
+        Q_EMIT targetChosen(retargeted, target, m_detail->reason());
+}
+
+void ReviewPanel::selectIfListed(const Relationship& relationship)
+{
+    const QScopedValueRollback moving(m_moving, true);
+    const auto place = m_model->placeOf(relationship);
+    const QModelIndex index = place ? m_model->indexOfRelationship(*place) : QModelIndex();
+    if (index.isValid())
+        setCurrent(index);
+}
+
+void ReviewPanel::selectRelationship(const Relationship& relationship)
+{
+    const auto place = m_model->placeOf(relationship);
+    if (!place)
+        return;
+    if (!m_model->indexOfRelationship(*place).isValid())
+        showHidden(*place);
+    const QModelIndex index = m_model->indexOfRelationship(*place);
+    if (index.isValid())
+        setCurrent(index);
+}
+
+/// Changes filter and threshold as far as needed.
+void ReviewPanel::showHidden(int relationship)
+{
+    const ReviewFilter before = m_model->filter();
+    m_filters->admit(m_model->originOf(relationship),
+                     m_model->relationship(relationship).confidence);
+    applyFilter();
+    const ReviewFilter& after = m_model->filter();
+    if (after.minimum != before.minimum || after.inferred != before.inferred)
+        Q_EMIT thresholdChanged(after.inferred, after.minimum);
+}
+
+void ReviewPanel::focusList()
+{
+    m_view->setFocus(Qt::OtherFocusReason);
+    if (!m_view->currentIndex().isValid())
+        m_view->setCurrentIndex(m_model->index(0, 0));
+    tellSelected();
+}
+
+void ReviewPanel::openContextMenu(const QPoint& position)
+{
+    const QModelIndex index = m_view->indexAt(position);
+    if (index.isValid())
+        setCurrent(index);
+    if (!m_view->currentIndex().isValid())
+        return;
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto add = [&](const QString& icon, const QString& text, ReviewKey key) {
+        QAction* action =
+            menu->addAction(themedIcon(icon), text, this, [this, key] { answer(key); });
+        action->setEnabled(m_detail->button(key) == nullptr || m_detail->button(key)->isEnabled());
+    };
+    add(QStringLiteral("check"), tr("&Confirm\tY"), ReviewKey::Confirm);
+    add(QStringLiteral("close"), tr("&Reject\tN"), ReviewKey::Reject);
+    add(QStringLiteral("focus"), tr("Other &target…\tT"), ReviewKey::OtherTarget);
+    add(QStringLiteral("skip"), tr("&Skip\tS"), ReviewKey::Skip);
+    add(QStringLiteral("undo"), tr("Take &back\tDel"), ReviewKey::TakeBack);
+    menu->addSeparator();
+    add(QStringLiteral("search"), tr("Check with &data…\tC"), ReviewKey::Check);
+    add(QStringLiteral("info"), tr("R&eason\tR"), ReviewKey::Reason);
+    menu->popup(m_view->viewport()->mapToGlobal(position));
+}
+
+} // namespace cadastre
