@@ -40,7 +40,6 @@ private:
     void indexTable(TableId id);
     void indexShortForms(TableId id);
     void indexKeys(TableId id);
-    void findPeople();
     [[nodiscard]] int nearness(TableId child, TableId table) const;
     void nearestFirst(std::vector<TableId>& tables, TableId child, std::size_t limit) const;
 
