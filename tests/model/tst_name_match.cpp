@@ -113,8 +113,8 @@ void TestNameMatch::matches_data()
     row("customers.cust_id", "customers", "short 0/1/0 0+0/0 whole");
     row("customers.id_role", "roles", "stem 0/1/0 0+0/0 whole");
     row("crm_leads.lead_id", "crm_leads", "stem 0/1/0 1+0/0 whole");
-    row("crm_lead_sources.source_id", "crm_lead_sources", "stem 0/1/0 1+1/0");
-    row("orders.item_id", "order_items", "stem 0/1/0 0+1/0 ours");
+    row("crm_lead_sources.source_id", "crm_lead_sources", "stem 0/1/0 1+1/0 ours");
+    row("orders.item_id", "order_items", "stem 0/1/0 0+1/0"); // order is not orders
     row("customers.colour", "customers", "none");
     row("customers._", "customers", "none");
     row("customers.id", "customers", "none");
