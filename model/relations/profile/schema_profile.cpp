@@ -13,6 +13,16 @@ namespace cadastre {
 
 namespace {
 
+constexpr qsizetype mostWords = 32; ///< of a name; as many as 63 bytes can hold
+
+/// Comparing names takes more than the square of their words: of a name without end the last count.
+QStringList lastWords(QStringList words)
+{
+    if (words.size() > mostWords)
+        words.remove(0, words.size() - mostWords);
+    return words;
+}
+
 class ProfileMaker
 {
 public:
@@ -108,7 +118,7 @@ private:
             raw.first().remove(0, 1);
         for (const QString& word : raw)
             words += splitTableWord(word, m_columnWords);
-        return words;
+        return lastWords(std::move(words));
     }
 
     /// A first word, or first two, that three tables of a schema share.
@@ -176,7 +186,7 @@ private:
             QStringList all;
             for (const QString& word : raw)
                 all += splitColumnWord(word, m_tableWords);
-            words.push_back(std::move(all));
+            words.push_back(lastWords(std::move(all)));
         }
         for (std::size_t i = 0; i < words.size(); ++i) {
             for (const QString& word : words[i])
