@@ -227,6 +227,21 @@ std::vector<ColumnId> NameIndex::keysNamed(int name, TableId child, int limit) c
     return keys;
 }
 
+std::vector<ColumnId> NameIndex::nearestKeys(const std::vector<ColumnId>& keys, TableId child,
+                                             std::size_t limit) const
+{
+    std::vector<std::tuple<int, std::size_t, ColumnId>> ranked;
+    ranked.reserve(keys.size());
+    for (std::size_t i = 0; i < keys.size(); ++i)
+        ranked.push_back({-nearness(child, m_profile.catalog->column(keys[i]).table), i, keys[i]});
+    const auto count = std::min(limit, keys.size());
+    std::partial_sort(ranked.begin(), ranked.begin() + static_cast<qsizetype>(count), ranked.end());
+    std::vector<ColumnId> nearest;
+    for (std::size_t i = 0; i < count; ++i)
+        nearest.push_back(std::get<ColumnId>(ranked[i]));
+    return nearest;
+}
+
 std::vector<ColumnId> NameIndex::keysEnding(const std::vector<int>& words, TableId child,
                                             int limit) const
 {
@@ -239,12 +254,7 @@ std::vector<ColumnId> NameIndex::keysEnding(const std::vector<int>& words, Table
         const auto keys = m_keysByWords.constFind(runHash(m_profile.vocabulary, run));
         if (keys == m_keysByWords.constEnd())
             continue;
-        std::vector<ColumnId> near = *keys;
-        std::ranges::stable_sort(near, [&](ColumnId a, ColumnId b) {
-            return nearness(child, m_profile.catalog->column(a).table) >
-                   nearness(child, m_profile.catalog->column(b).table);
-        });
-        for (const ColumnId key : near) {
+        for (const ColumnId key : nearestKeys(*keys, child, limit + found.size())) {
             if (static_cast<int>(found.size()) >= limit)
                 return found;
             if (std::ranges::find(found, key) == found.end())

@@ -42,6 +42,8 @@ private:
     void indexShortForms(TableId id);
     void indexKeys(TableId id);
     [[nodiscard]] int nearness(TableId child, TableId table) const;
+    [[nodiscard]] std::vector<ColumnId> nearestKeys(const std::vector<ColumnId>& keys,
+                                                    TableId child, std::size_t limit) const;
     void nearestFirst(std::vector<TableId>& tables, TableId child, std::size_t limit) const;
 
     const SchemaProfile& m_profile;
