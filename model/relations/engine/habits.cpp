@@ -38,7 +38,7 @@ void addBelief(HabitCount& count, const ColumnBelief& belief)
     }
 }
 
-void appendStrongKeys(const HabitCount& count, std::vector<ColumnId>& keys)
+void rankKeys(HabitCount& count)
 {
     std::vector<std::pair<double, ColumnId>> ranked;
     for (auto it = count.keys.cbegin(); it != count.keys.cend(); ++it) {
@@ -47,7 +47,12 @@ void appendStrongKeys(const HabitCount& count, std::vector<ColumnId>& keys)
     }
     std::ranges::sort(ranked);
     for (std::size_t i = 0; i < ranked.size() && i < 3; ++i)
-        keys.push_back(ranked[i].second);
+        count.strongKeys.push_back(ranked[i].second);
+}
+
+void appendStrongKeys(const HabitCount& count, std::vector<ColumnId>& keys)
+{
+    keys.insert(keys.end(), count.strongKeys.begin(), count.strongKeys.end());
 }
 
 } // namespace
@@ -132,6 +137,12 @@ Habits learnHabits(const SchemaProfile& profile, const std::vector<ColumnBelief>
             habits.references[key] += probability;
         habits.beliefs.insert(belief.child, belief);
     }
+    for (auto* counts : {&habits.byName, &habits.byLastWord, &habits.byFirstWord}) {
+        for (HabitCount& count : *counts)
+            rankKeys(count);
+    }
+    for (HabitCount& count : habits.byPersonSchema)
+        rankKeys(count);
     return habits;
 }
 

@@ -3,8 +3,8 @@
 // Hashes of runs of words; see the header.
 #include "model/relations/engine/name_index.h"
 
+#include "model/relations/engine/people_tables.h"
 #include "model/relations/names/word_forms.h"
-#include "model/search/words.h"
 
 #include <algorithm>
 
@@ -28,36 +28,13 @@ QString withoutPluralEnd(QString compact)
     return compact;
 }
 
-/// How strongly a table's name says that its rows are people: 0 not at all.
-int personWorth(const TableProfile& table, const Vocabulary& vocabulary)
-{
-    if (table.words.empty())
-        return 0;
-    const QString& last = vocabulary[table.words.back()].text;
-    const WordInfo& info = vocabulary[table.words.back()];
-    const auto stemIs = [&](const char* word) {
-        const int number = vocabulary.find(QString::fromLatin1(word));
-        return number >= 0 && vocabulary[number].stem == info.stem;
-    };
-    const bool isUser = last.contains(QLatin1String("user")) ||
-                        last.contains(QLatin1String("usuario")) || stemIs("utilisateur") ||
-                        stemIs("benutzer") || stemIs("utente");
-    const bool isPerson =
-        wordRoles(last) & WordRole::PersonTable ||
-        wordRoles(last.chopped(last.endsWith(QLatin1Char('s')) ? 1 : 0)) & WordRole::PersonTable ||
-        last == QLatin1String("people");
-    if (!isUser && !isPerson)
-        return 0;
-    const int own = static_cast<int>(table.words.size()) - table.modulePrefix;
-    return (isUser ? 100 : 40) - 15 * (own - 1) - 2 * table.modulePrefix;
-}
-
 constexpr std::size_t longestList = 4000; ///< a run that more tables share says nothing
 
 } // namespace
 
 NameIndex::NameIndex(const SchemaProfile& profile)
     : m_profile(profile)
+    , m_people(findPeopleTables(profile))
 {
     for (int i = 0; i < static_cast<int>(profile.tables.size()); ++i) {
         if (profile.tables[i].takesPart && !profile.tables[i].keys.empty()) {
@@ -66,7 +43,6 @@ NameIndex::NameIndex(const SchemaProfile& profile)
             indexKeys({i});
         }
     }
-    findPeople();
 }
 
 void NameIndex::indexTable(TableId id)
@@ -81,9 +57,9 @@ void NameIndex::indexTable(TableId id)
                 tables.push_back(id);
         }
     }
-    QString own = table.compact;
-    for (int i = 0; i < table.modulePrefix; ++i)
-        own = own.sliced(m_profile.vocabulary[table.words[i]].text.size());
+    QString own;
+    for (const int word : std::span(table.words).subspan(table.modulePrefix))
+        own += m_profile.vocabulary[word].text;
     for (const QString& spelling : {withoutPluralEnd(table.compact), withoutPluralEnd(own)}) {
         auto& tables = m_bySpelling[spelling];
         if (tables.empty() || tables.back() != id)
@@ -120,32 +96,6 @@ void NameIndex::indexKeys(TableId id)
         m_keysByWords[runHash(m_profile.vocabulary, words)].push_back(key);
         if (words.size() > 1 && words.front() == table.columnPrefix)
             m_keysByWords[runHash(m_profile.vocabulary, words.subspan(1))].push_back(key);
-    }
-}
-
-void NameIndex::findPeople()
-{
-    QHash<SchemaId, std::vector<std::pair<int, TableId>>> ranked;
-    for (int i = 0; i < static_cast<int>(m_profile.tables.size()); ++i) {
-        const TableProfile& table = m_profile.tables[i];
-        if (!table.takesPart || table.keys.empty())
-            continue;
-        int worth = personWorth(table, m_profile.vocabulary);
-        if (worth <= 0)
-            continue;
-        // a key name that many tables carry (`customer_id` of customer) makes it more likely
-        const int name = m_profile.columns[table.keys.front().index].name;
-        worth += std::min<int>(20, static_cast<int>(m_profile.names[name].columns.size()) / 2 *
-                                       (m_profile.names[name].keyCount == 1 ? 1 : 0));
-        ranked[m_profile.catalog->table({i}).schema].push_back({-worth, {i}});
-    }
-    for (auto it = ranked.begin(); it != ranked.end(); ++it) {
-        std::ranges::sort(*it);
-        auto& people = m_people[it.key()];
-        for (const auto& [worth, table] : *it) {
-            if (people.size() < 4)
-                people.push_back(table);
-        }
     }
 }
 
@@ -277,6 +227,21 @@ std::vector<ColumnId> NameIndex::keysNamed(int name, TableId child, int limit) c
     return keys;
 }
 
+std::vector<ColumnId> NameIndex::nearestKeys(const std::vector<ColumnId>& keys, TableId child,
+                                             std::size_t limit) const
+{
+    std::vector<std::tuple<int, std::size_t, ColumnId>> ranked;
+    ranked.reserve(keys.size());
+    for (std::size_t i = 0; i < keys.size(); ++i)
+        ranked.push_back({-nearness(child, m_profile.catalog->column(keys[i]).table), i, keys[i]});
+    const auto count = std::min(limit, keys.size());
+    std::partial_sort(ranked.begin(), ranked.begin() + static_cast<qsizetype>(count), ranked.end());
+    std::vector<ColumnId> nearest;
+    for (std::size_t i = 0; i < count; ++i)
+        nearest.push_back(std::get<ColumnId>(ranked[i]));
+    return nearest;
+}
+
 std::vector<ColumnId> NameIndex::keysEnding(const std::vector<int>& words, TableId child,
                                             int limit) const
 {
@@ -289,12 +254,7 @@ std::vector<ColumnId> NameIndex::keysEnding(const std::vector<int>& words, Table
         const auto keys = m_keysByWords.constFind(runHash(m_profile.vocabulary, run));
         if (keys == m_keysByWords.constEnd())
             continue;
-        std::vector<ColumnId> near = *keys;
-        std::ranges::stable_sort(near, [&](ColumnId a, ColumnId b) {
-            return nearness(child, m_profile.catalog->column(a).table) >
-                   nearness(child, m_profile.catalog->column(b).table);
-        });
-        for (const ColumnId key : near) {
+        for (const ColumnId key : nearestKeys(*keys, child, limit + found.size())) {
             if (static_cast<int>(found.size()) >= limit)
                 return found;
             if (std::ranges::find(found, key) == found.end())

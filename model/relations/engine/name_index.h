@@ -26,7 +26,8 @@ public:
     /// first.
     [[nodiscard]] std::vector<TableId> tablesWithInitials(const QString& letters,
                                                           TableId child) const;
-    /// Tables with a first or last own word of which `word` is an abbreviation, nearest first.
+    /// Tables with a first or last own word of which `word` is an abbreviation that keeps the first
+    /// two letters, nearest first.
     [[nodiscard]] std::vector<TableId> tablesAbbreviated(const QString& word, TableId child) const;
     /// Keys with exactly this (case-folded) name, at most `limit`, nearest to the child first.
     [[nodiscard]] std::vector<ColumnId> keysNamed(int name, TableId child, int limit) const;
@@ -40,8 +41,9 @@ private:
     void indexTable(TableId id);
     void indexShortForms(TableId id);
     void indexKeys(TableId id);
-    void findPeople();
     [[nodiscard]] int nearness(TableId child, TableId table) const;
+    [[nodiscard]] std::vector<ColumnId> nearestKeys(const std::vector<ColumnId>& keys,
+                                                    TableId child, std::size_t limit) const;
     void nearestFirst(std::vector<TableId>& tables, TableId child, std::size_t limit) const;
 
     const SchemaProfile& m_profile;
