@@ -23,8 +23,9 @@ void leaveRejected(ColumnCandidates& column, const KnownReferences& known)
 InferenceRun::InferenceRun(const Catalog& catalog, const InferenceScope& scope,
                            const KnownReferences& known, const SqlReading* sql,
                            const CommentReading* comments,
-                           const std::vector<LinkTableReference>& links)
-    : m_profile(profileOf(catalog, scope.takesPart))
+                           const std::vector<LinkTableReference>& links, const Weights& weights)
+    : m_weights(weights)
+    , m_profile(profileOf(catalog, scope.takesPart))
     , m_index(m_profile)
     , m_outside(collectOutsideEvidence(m_profile, sql, comments, links))
     , m_maker(m_profile, m_index, m_outside.candidates())
@@ -56,8 +57,8 @@ std::vector<ColumnBelief> InferenceRun::beliefsFrom(const std::vector<ColumnCand
             for (const ColumnId key : *keys)
                 belief.keys.push_back({key, 1.0});
         } else if (const ColumnCandidates* column = byChild.value(child)) {
-            const std::vector<double> likely = candidateProbabilities(
-                measureFeatures(context, *column), fittedWeights().firstPass);
+            const std::vector<double> likely =
+                candidateProbabilities(measureFeatures(context, *column), m_weights.firstPass);
             for (std::size_t i = 0; i < likely.size(); ++i) {
                 if (likely[i] > leastBelief)
                     belief.keys.push_back({column->candidates[i].key, likely[i]});
@@ -78,7 +79,7 @@ void InferenceRun::score(const KnownReferences& known)
         if (column.candidates.empty())
             continue;
         std::vector<double> likely =
-            candidateProbabilities(measureFeatures(context, column), fittedWeights().secondPass);
+            candidateProbabilities(measureFeatures(context, column), m_weights.secondPass);
         m_columns.push_back({std::move(column), std::move(likely)});
     }
 }
@@ -87,7 +88,7 @@ std::vector<Evidence> InferenceRun::evidenceOf(const ColumnCandidates& column,
                                                const Candidate& candidate) const
 {
     const InferenceContext context{m_profile, m_index, &m_habits, &m_outside};
-    return evidenceFor({context, column, candidate}, fittedWeights().secondPass);
+    return evidenceFor({context, column, candidate}, m_weights.secondPass);
 }
 
 } // namespace cadastre

@@ -29,7 +29,7 @@ class InferenceRun
 public:
     InferenceRun(const Catalog& catalog, const InferenceScope& scope, const KnownReferences& known,
                  const SqlReading* sql, const CommentReading* comments,
-                 const std::vector<LinkTableReference>& links);
+                 const std::vector<LinkTableReference>& links, const Weights& weights);
 
     /// Every column with a candidate that is not known already, by column.
     [[nodiscard]] const std::vector<ScoredColumn>& columns() const { return m_columns; }
@@ -42,6 +42,7 @@ private:
                                                         const KnownReferences& known) const;
     void score(const KnownReferences& known);
 
+    const Weights& m_weights;
     SchemaProfile m_profile;
     NameIndex m_index;
     OutsideEvidence m_outside;
