@@ -68,7 +68,7 @@ public:
                         addTable(table, CandidateSource::Initials);
                 }
                 if (core.suffix >= 0 || core.prefix >= 0) {
-                    for (const TableId table : m_index.tablesAbbreviated(word.text, m_table))
+                    for (const TableId table : m_index.tablesAbbreviated(number, m_table))
                         addTable(table, CandidateSource::ShortForm);
                 }
             }
@@ -121,14 +121,13 @@ public:
     {
         if (key == m_result.child)
             return;
-        for (Candidate& candidate : m_result.candidates) {
-            if (candidate.key == key) {
-                candidate.sources |= source;
-                return;
-            }
+        const auto known = std::ranges::find(m_keys, key);
+        if (known != m_keys.end()) {
+            m_result.candidates[static_cast<std::size_t>(known - m_keys.begin())].sources |= source;
+            return;
         }
-        const TableId parent = m_profile.catalog->column(key).table;
-        m_result.candidates.push_back({parent, key, source, {}});
+        m_keys.push_back(key);
+        m_result.candidates.push_back({m_profile.catalog->column(key).table, key, source, {}});
     }
 
     ColumnCandidates take()
@@ -188,9 +187,8 @@ private:
         const ColumnType& ours = m_profile.columns[m_result.child.index].type;
         for (std::size_t i = 0; i < keys.size() && i < 4; ++i) {
             const ColumnType& theirs = m_profile.columns[keys[i].index].type;
-            const bool isNamedAlike = nameEndsAlike(keys[i]);
             if (i == 0 || (comparable(ours.family, theirs.family) &&
-                           (isNamedAlike || ours.width == theirs.width)))
+                           (ours.width == theirs.width || nameEndsAlike(keys[i]))))
                 addKey(keys[i], source);
         }
     }
@@ -222,6 +220,7 @@ private:
     const NameIndex& m_index;
     TableId m_table;
     ColumnCandidates m_result;
+    std::vector<ColumnId> m_keys; ///< parallel to the candidates
 };
 
 } // namespace
