@@ -90,10 +90,11 @@ void printQuality(const QString& title, const std::vector<Judged>& judged, bool 
 void printScores(const QString& title, const std::vector<SchemaScore>& scores)
 {
     for (const SchemaScore& score : scores)
-        std::printf("%-18s P %.3f R %.3f F1 %.3f target %.3f R@95 %.3f pairs %d of %d, wrong %d\n",
+        std::printf("%-18s P %.3f R %.3f F1 %.3f target %.3f R@95 %.3f pairs %d of %d, wrong %d, "
+                    "unknown %d\n",
                     qPrintable(score.name), score.precision, score.recall, score.f1(),
                     score.labelled, score.recallAt95, score.pairsFound, score.pairs,
-                    score.pairsWrong);
+                    score.pairsWrong, score.pairsUnknown);
     const MeanScore mean = meanOf(scores);
     std::printf("%s: macro P %.3f R %.3f F1 %.3f target %.3f R@95 %.3f; right at 0.9: %.3f macro, "
                 "%.3f of %d; pairs P %.3f R %.3f of %d (%d schemas)\n",

@@ -130,7 +130,7 @@ void scorePairs(const CorpusSchema& schema, const std::vector<Relationship>& rel
         const auto truth = schema.polymorphic.constFind(relationship.childColumns.front());
         const bool found =
             truth != schema.polymorphic.constEnd() && truth->type == relationship.typeColumn;
-        (found ? score.pairsFound : score.pairsWrong) += 1;
+        (found ? score.pairsFound : score.pairs > 0 ? score.pairsWrong : score.pairsUnknown) += 1;
     }
 }
 
@@ -214,6 +214,7 @@ MeanScore meanOf(const std::vector<SchemaScore>& scores)
         mean.pairs += score.pairs;
         mean.pairsFound += score.pairsFound;
         mean.pairsWrong += score.pairsWrong;
+        mean.pairsUnknown += score.pairsUnknown;
     }
     mean.sureShare = withSure > 0 ? mean.sureShare / withSure : 1;
     mean.sureOfAll = ratio(sureRight, mean.sure, 1);

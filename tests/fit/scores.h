@@ -22,7 +22,8 @@ struct SchemaScore
     int sureRight = 0;
     int pairs = 0; ///< polymorphic pairs in the truth
     int pairsFound = 0;
-    int pairsWrong = 0; ///< accepted, and not in the truth
+    int pairsWrong = 0;   ///< accepted, and not among those of the truth
+    int pairsUnknown = 0; ///< accepted where the truth names no pairs at all, and so says nothing
 
     [[nodiscard]] double f1() const;
 };
@@ -44,6 +45,7 @@ struct MeanScore
     int pairs = 0;
     int pairsFound = 0;
     int pairsWrong = 0;
+    int pairsUnknown = 0;
 
     [[nodiscard]] double pairRecall() const;
     [[nodiscard]] double pairPrecision() const;

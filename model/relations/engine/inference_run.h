@@ -38,9 +38,9 @@ public:
     [[nodiscard]] const SchemaProfile& profile() const { return m_profile; }
 
 private:
-    [[nodiscard]] std::vector<ColumnBelief> beliefsFrom(const std::vector<ColumnCandidates>& first,
-                                                        const KnownReferences& known) const;
-    void score(const KnownReferences& known);
+    [[nodiscard]] ColumnBelief beliefFrom(ColumnCandidates proposals,
+                                          const KnownReferences& known) const;
+    void score(std::vector<ColumnCandidates> proposals, const KnownReferences& known);
 
     const Weights& m_weights;
     SchemaProfile m_profile;
