@@ -31,8 +31,10 @@ void printWhole(const fit::MeanScore& mean)
         {QStringLiteral("the same, of all %1 together").arg(mean.sure), three(mean.sureOfAll)});
     printRow({QStringLiteral("polymorphic pairs found, of %1").arg(mean.pairs),
               three(mean.pairRecall())});
-    printRow(
-        {QStringLiteral("polymorphic pairs right, of those found"), three(mean.pairPrecision())});
+    printRow({QStringLiteral("polymorphic pairs right, where the truth names any"),
+              three(mean.pairPrecision())});
+    printRow({QStringLiteral("polymorphic pairs proposed where the truth names none"),
+              QString::number(mean.pairsUnknown)});
 }
 
 void printDeclared(const QString& title, const fit::Quality& quality)
@@ -54,10 +56,11 @@ void printCorpusFigures(const BenchOptions& options)
         print(corpus.error().message + QLatin1Char('\n'));
         return;
     }
-    fit::CrossFit fit(*corpus, std::min(parts, static_cast<int>(corpus->size())));
+    const int folds = std::min(parts, static_cast<int>(corpus->size()));
+    fit::CrossFit fit(*corpus, folds);
     fit.leaveOut();
     print(QStringLiteral("Each schema with weights that were fitted without it (%1 parts).\n")
-              .arg(parts));
+              .arg(folds));
     printWhole(fit::meanOf(fit.scores()));
     print({});
     printHead({QStringLiteral("30 % of the keys declared (single columns)"),
