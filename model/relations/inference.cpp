@@ -130,7 +130,8 @@ private:
     {
         const InferenceRun run(
             m_catalog, m_scope, knownReferences(m_catalog, m_decided, m_options.hideDeclared),
-            m_options.sql, &m_comments, linkTableReferences(m_catalog, m_scope, m_names));
+            m_options.sql, &m_comments, linkTableReferences(m_catalog, m_scope, m_names),
+            m_options.weights ? *m_options.weights : fittedWeights());
         for (const ScoredColumn& scored : run.columns())
             addColumn(run, scored);
     }

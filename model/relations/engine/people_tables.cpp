@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
-// Ranks tables by the last word of their names; see the header.
+// By the last word of the name, and by how many columns name the key; see the header.
 #include "model/relations/engine/people_tables.h"
 
 #include <algorithm>
@@ -8,8 +8,6 @@
 namespace cadastre {
 
 namespace {
-
-constexpr std::size_t mostPeopleTables = 4;
 
 /// How strongly a table's name says that its rows are people: 0 not at all.
 int personWorth(const TableProfile& table, const Vocabulary& vocabulary)
@@ -37,9 +35,8 @@ int personWorth(const TableProfile& table, const Vocabulary& vocabulary)
 
 } // namespace
 
-PeopleBySchema findPeopleTables(const SchemaProfile& profile)
+QHash<SchemaId, std::vector<TableId>> peopleTablesBySchema(const SchemaProfile& profile)
 {
-    PeopleBySchema people;
     QHash<SchemaId, std::vector<std::pair<int, TableId>>> ranked;
     for (int i = 0; i < static_cast<int>(profile.tables.size()); ++i) {
         const TableProfile& table = profile.tables[i];
@@ -54,15 +51,16 @@ PeopleBySchema findPeopleTables(const SchemaProfile& profile)
                                        (profile.names[name].keyCount == 1 ? 1 : 0));
         ranked[profile.catalog->table({i}).schema].push_back({-worth, {i}});
     }
+    QHash<SchemaId, std::vector<TableId>> bySchema;
     for (auto it = ranked.begin(); it != ranked.end(); ++it) {
         std::ranges::sort(*it);
-        auto& likeliest = people[it.key()];
+        auto& people = bySchema[it.key()];
         for (const auto& [worth, table] : *it) {
-            if (likeliest.size() < mostPeopleTables)
-                likeliest.push_back(table);
+            if (people.size() < 4)
+                people.push_back(table);
         }
     }
-    return people;
+    return bySchema;
 }
 
 } // namespace cadastre

@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
-// Which tables of a schema hold its people: those that `created_by` and `owner` point at. Whether a
-// column names a person is not decided here.
+// Which tables hold people: `created_by` and `owner` mean a row of them. Which columns name people
+// is told by roles of words.
 #pragma once
 
 #include "model/relations/profile/schema_profile.h"
 
 namespace cadastre {
 
-using PeopleBySchema = QHash<SchemaId, std::vector<TableId>>;
-
-/// At most four tables of each schema, most likely first: by name, and by how many columns name
-/// their key. Schemas without such a table are left out.
-PeopleBySchema findPeopleTables(const SchemaProfile& profile);
+/// At most four per schema, most likely first; schemas without any are absent.
+QHash<SchemaId, std::vector<TableId>> peopleTablesBySchema(const SchemaProfile& profile);
 
 } // namespace cadastre
