@@ -40,6 +40,22 @@ SqlText countedStatement(const QString& text, const QString& schema)
 
 /// SQLSTATE 55000: the extension is there, its library was not loaded at the server's start.
 constexpr auto notLoaded = "55000";
+/// SQLSTATE 22021 and 22P05: the extension gives the statements of all databases in the encoding of
+/// this one, and fails as a whole where one has no such form.
+constexpr auto notInEncoding = "22021";
+constexpr auto notTranslatable = "22P05";
+
+QString unreadableReason(const SqlError& error)
+{
+    if (error.code == QLatin1String(notLoaded))
+        return QStringLiteral("pg_stat_statements is not among the server's "
+                              "shared_preload_libraries");
+    if (error.code == QLatin1String(notInEncoding) || error.code == QLatin1String(notTranslatable))
+        return QStringLiteral("pg_stat_statements holds a statement of a database with another "
+                              "encoding that is no text in this one; an administrator can empty "
+                              "it with pg_stat_statements_reset()");
+    return {};
+}
 
 class PostgreSqlStatistics
 {
@@ -59,13 +75,11 @@ public:
         if (!installed)
             return noStatistics(m_address, QStringLiteral("the extension pg_stat_statements is not "
                                                           "installed in this database"));
-        if (const auto error = ask("statement_statistics", [&](const Row& row) { take(row); }))
-            return error->code == QLatin1String(notLoaded)
-                       ? noStatistics(m_address,
-                                      QStringLiteral("pg_stat_statements is not among the server's "
-                                                     "shared_preload_libraries"),
-                                      error->message)
-                       : failedStatistics(m_address, *error);
+        if (const auto error = ask("statement_statistics", [&](const Row& row) { take(row); })) {
+            const QString reason = unreadableReason(*error);
+            return reason.isEmpty() ? failedStatistics(m_address, *error)
+                                    : noStatistics(m_address, reason, error->message);
+        }
         if (m_statements.empty() && m_hidden)
             return noStatistics(m_address,
                                 QStringLiteral("this user may not see the statements of "

@@ -4,6 +4,7 @@
 // taken. The lists beside this file say what each version has: 15 from a live server, the others
 // from the documentation.
 #include "model/sql/sql_texts.h"
+#include "tests/server/filled_example.h"
 #include "tests/server/postgresql_test_database.h"
 
 #include <QDir>
@@ -11,6 +12,8 @@
 #include <QRegularExpression>
 #include <QSet>
 #include <QTest>
+
+#include <memory>
 
 using namespace cadastre;
 using namespace cadastre::test;
@@ -132,6 +135,7 @@ class TestCatalogColumns : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase();
     void everyTextFitsItsVersions_data();
     void everyTextFitsItsVersions();
     void textsOfNewerVersionsDoNotFitOlderOnes_data();
@@ -141,7 +145,19 @@ private Q_SLOTS:
     void listIsWhatTheServerHas();
     void everyTextRunsOnTheServer_data();
     void everyTextRunsOnTheServer();
+
+private:
+    std::unique_ptr<PostgresTestDatabase> m_database; // with pg_stat_statements
 };
+
+void TestCatalogColumns::initTestCase()
+{
+    const Result<QString> url = serverUrl(Engine::PostgreSql);
+    QVERIFY2(url.has_value(), url ? "" : qPrintable(url.error().message));
+    m_database = std::make_unique<PostgresTestDatabase>(QStringLiteral("columns"));
+    QVERIFY2(m_database->error().isEmpty(), qPrintable(m_database->error()));
+    QCOMPARE(m_database->execute("CREATE EXTENSION pg_stat_statements"), QString());
+}
 
 void TestCatalogColumns::everyTextFitsItsVersions_data()
 {
@@ -198,6 +214,10 @@ void TestCatalogColumns::mistakesAreFound_data()
     row("SELECT n.x FROM pg_nothing n",
         {QStringLiteral("pg_nothing"), QStringLiteral("pg_nothing.x")});
     row("SELECT relname FROM pg_class WHERE true", {QStringLiteral("pg_class without alias")});
+    row("SELECT s.query FROM pg_stat_statements s ORDER BY s.total_time",
+        {QStringLiteral("pg_stat_statements.total_time")});
+    row("SELECT 1 FROM pg_catalog.pg_class c",
+        {QStringLiteral("pg_catalog"), QStringLiteral("pg_catalog without alias")});
     row("SELECT a.adsrc FROM pg_class c JOIN pg_attrdef a ON a.adrelid = c.oid",
         {QStringLiteral("pg_attrdef.adsrc")});
 }
@@ -210,17 +230,15 @@ void TestCatalogColumns::mistakesAreFound()
 
 void TestCatalogColumns::listIsWhatTheServerHas()
 {
-    const Result<QString> url = serverUrl(Engine::PostgreSql);
-    QVERIFY2(url.has_value(), url ? "" : qPrintable(url.error().message));
-    PostgresSession session(*url);
+    PostgresSession& session = m_database->session();
     const int version = session.value("SHOW server_version_num").toInt() / 10000;
     if (version > lastVersion)
         QSKIP("there is no list for this version yet");
     const Columns expected = columnsOf(version);
     for (const QString& catalog : expected.keys()) {
         const QStringList actual = session.column(
-            "SELECT a.attname FROM pg_attribute a WHERE a.attrelid = 'pg_catalog." +
-            catalog.toLatin1() + "'::regclass AND a.attnum > 0 AND NOT a.attisdropped");
+            "SELECT a.attname FROM pg_attribute a WHERE a.attrelid = '" + catalog.toLatin1() +
+            "'::regclass AND a.attnum > 0 AND NOT a.attisdropped");
         QCOMPARE(QSet<QString>(actual.begin(), actual.end()), expected.value(catalog));
     }
 }
@@ -235,9 +253,10 @@ void TestCatalogColumns::everyTextRunsOnTheServer_data()
 void TestCatalogColumns::everyTextRunsOnTheServer()
 {
     QFETCH(const QString, text);
-    PostgresSession session(*serverUrl(Engine::PostgreSql));
+    PostgresSession session(m_database->url());
     const int version = session.value("SHOW server_version_num").toInt() / 10000;
-    const QByteArray sql = sqlText(QStringLiteral("postgresql"), text, version * 10000);
+    const QByteArray sql = filledExample(
+        sqlText(QStringLiteral("postgresql"), text, version * 10000), QStringLiteral("pg_class"));
     QByteArray before = "BEGIN; SAVEPOINT kind; ";
     if (text == QLatin1String("snapshot_begin"))
         before.clear();
