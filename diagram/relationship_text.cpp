@@ -31,6 +31,8 @@ QString targetTitle(const Catalog& catalog, const RelationshipTarget& target)
 {
     if (target.isResolved())
         return endTitle(catalog, target.table, target.columns);
+    if (target.typeValue.isEmpty())
+        return QStringLiteral("a table that is not known yet");
     return QStringLiteral("no table for \"%1\"").arg(visibleName(target.typeValue));
 }
 

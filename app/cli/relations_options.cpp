@@ -101,6 +101,8 @@ const std::vector<OptionSpec>& relationsOptionSpecs()
          QStringLiteral("use what the server's statistics say of number and date columns")},
         {QStringLiteral("--verify"), QString(),
          QStringLiteral("check with samples of the data, read-only and bounded")},
+        {QStringLiteral("--summary"), QString(),
+         QStringLiteral("one page in Markdown instead: counts, verdicts, concepts, findings")},
     };
     return specs;
 }
@@ -131,6 +133,12 @@ Result<RelationsOptions> relationsOptionsOf(const Arguments& arguments)
     options.verify = arguments.has(QStringLiteral("--verify"));
     options.statistics = arguments.has(QStringLiteral("--statistics"));
     options.statements = arguments.has(QStringLiteral("--statements"));
+    options.summary = arguments.has(QStringLiteral("--summary"));
+    if (options.summary && arguments.has(QStringLiteral("--format")) &&
+        options.format.name != QLatin1String("markdown"))
+        return Error{
+            QStringLiteral("--summary is written as markdown, not as %1.").arg(options.format.name),
+            {}};
     return options;
 }
 

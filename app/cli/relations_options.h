@@ -25,6 +25,7 @@ struct RelationsOptions
     bool verify = false;
     bool statistics = false;
     bool statements = false;
+    bool summary = false; ///< one page of Markdown instead of the list
 
     /// Whether anything has to be inferred at all.
     [[nodiscard]] bool wantsInferred() const { return selection != RelationsSelection::Declared; }

@@ -74,6 +74,8 @@ QString targetWords(const Catalog& catalog, const RelationshipTarget& target)
 {
     if (target.isResolved())
         return tableAndColumns(catalog, target.table, target.columns);
+    if (target.typeValue.isEmpty())
+        return QStringLiteral("a table that is not known yet");
     return QStringLiteral("no table for %1").arg(target.typeValue);
 }
 

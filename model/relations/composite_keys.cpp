@@ -46,7 +46,7 @@ public:
             if (!m_scope.includes({i}))
                 continue;
             for (const Constraint& key : m_catalog.constraintsOf({i})) {
-                if (isCompositeKey(key))
+                if (isCompositeKey(key) && !repeatsAnother(key))
                     findChildren(key, found);
             }
         }
@@ -70,6 +70,18 @@ private:
         // all columns refer elsewhere: a link table, which others share without referring to it
         return std::ranges::any_of(key.columns,
                                    [&](ColumnId id) { return !m_pointing.contains(id); });
+    }
+
+    /// Whether an earlier key of the table has the same columns, in whatever order.
+    [[nodiscard]] bool repeatsAnother(const Constraint& key) const
+    {
+        for (const Constraint& other : m_catalog.constraintsOf(key.table)) {
+            if (&other == &key)
+                return false;
+            if (isCompositeKey(other) && std::ranges::is_permutation(other.columns, key.columns))
+                return true;
+        }
+        return false;
     }
 
     void findChildren(const Constraint& key, std::vector<Relationship>& found) const
@@ -137,11 +149,15 @@ private:
         });
     }
 
+    /// Whether the child's name is the parent's, singular or plural, and more.
     [[nodiscard]] bool isPartOf(TableId child, TableId parent) const
     {
-        const QString stem = m_catalog.table(parent).name.toCaseFolded();
-        return m_catalog.table(child).name.toCaseFolded().startsWith(
-            stem.endsWith(QLatin1Char('s')) ? stem.chopped(1) : stem);
+        QString stem = m_catalog.table(parent).name.toCaseFolded();
+        if (stem.size() > 1 && stem.endsWith(QLatin1Char('s')))
+            stem.chop(1);
+        const QString name = m_catalog.table(child).name.toCaseFolded();
+        return name.startsWith(stem) && name.size() > stem.size() &&
+               name.sliced(stem.size()) != QLatin1String("s");
     }
 
     void addReference(const Constraint& key, TableId child, std::vector<Relationship>& found) const

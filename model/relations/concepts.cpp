@@ -87,7 +87,7 @@ QString spellingsText(const ConceptRole& role)
 {
     QStringList parts;
     for (const ConceptSpelling& spelling : role.spellings)
-        parts << QStringLiteral("%1 %2").arg(spelling.spelling).arg(spelling.count);
+        parts << QStringLiteral("%1 %2").arg(spelling.spelling, QString::number(spelling.count));
     return parts.join(QStringLiteral(", "));
 }
 

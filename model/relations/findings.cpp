@@ -79,7 +79,7 @@ private:
             return;
         QStringList values;
         for (const RelationshipTarget& target : relationship.targets) {
-            if (!target.isResolved())
+            if (!target.isResolved() && !target.typeValue.isEmpty())
                 values << target.typeValue;
         }
         if (values.isEmpty())

@@ -78,6 +78,8 @@ public:
         markExclusiveArcs(m_catalog, exclusiveSets(m_catalog), m_found);
         markSubtypes(m_catalog, m_found);
         std::ranges::stable_sort(m_found, comesBefore);
+        for (Relationship& relationship : m_found)
+            std::ranges::stable_sort(relationship.evidence, isStronger);
         return std::move(m_found);
     }
 
@@ -89,6 +91,11 @@ private:
         if (a.childColumns != b.childColumns)
             return a.childColumns < b.childColumns;
         return a.confidence > b.confidence;
+    }
+
+    static bool isStronger(const Evidence& a, const Evidence& b)
+    {
+        return std::abs(a.weight) > std::abs(b.weight);
     }
 
     [[nodiscard]] bool isDecided(const Relationship& relationship) const
@@ -123,7 +130,8 @@ private:
     {
         const InferenceRun run(
             m_catalog, m_scope, knownReferences(m_catalog, m_decided, m_options.hideDeclared),
-            m_options.sql, &m_comments, linkTableReferences(m_catalog, m_scope, m_names));
+            m_options.sql, &m_comments, linkTableReferences(m_catalog, m_scope, m_names),
+            m_options.weights ? *m_options.weights : fittedWeights());
         for (const ScoredColumn& scored : run.columns())
             addColumn(run, scored);
     }
@@ -144,13 +152,16 @@ private:
             run.evidenceOf(scored.column, scored.column.candidates[order.front()]);
         if (!statistics.empty() && !statistics[order.front()].sentence.isEmpty())
             relationship.evidence.push_back(statistics[order.front()]);
+        double left = 1 - confidence; // what all of them share is no more than certainty
         for (std::size_t i = 1; i < order.size() && i <= mostAlternatives; ++i) {
             const Candidate& other = scored.column.candidates[order[i]];
-            const double share = calibratedConfidence(likely[order[i]]);
-            if (share >= 0.01)
-                relationship.alternatives.push_back({{other.parent, {other.key}, {}},
-                                                     std::min(share, confidence),
-                                                     run.evidenceOf(scored.column, other)});
+            const double share =
+                std::min({calibratedConfidence(likely[order[i]]), confidence, left});
+            if (share < 0.01)
+                break;
+            left -= share;
+            relationship.alternatives.push_back(
+                {{other.parent, {other.key}, {}}, share, run.evidenceOf(scored.column, other)});
         }
         m_found.push_back(std::move(relationship));
     }

@@ -10,12 +10,16 @@
 
 namespace cadastre {
 
+struct Weights;
+
 struct InferenceOptions
 {
     /// Equalities from SQL; readCatalogSql() gives those of the catalog itself.
     const SqlReading* sql = nullptr;
     /// What the server's statistics say; null when nobody asked for them.
     const StatisticsByColumn* statistics = nullptr;
+    /// Of signals; those that are compiled in when null.
+    const Weights* weights = nullptr;
     /// Weaker ones are left out.
     double minimumConfidence = 0.1;
     /// Treats declared foreign keys as unknown, to measure the inference against them.

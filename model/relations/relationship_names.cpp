@@ -23,6 +23,8 @@ QString endText(const Catalog& catalog, TableId table, std::span<const ColumnId>
 
 QString targetText(const Catalog& catalog, const RelationshipTarget& target)
 {
+    if (!target.isResolved() && target.typeValue.isEmpty())
+        return QStringLiteral("a table that is not known yet");
     if (!target.isResolved())
         return QStringLiteral("“%1” (no such table)").arg(target.typeValue);
     return endText(catalog, target.table, target.columns);
@@ -35,6 +37,11 @@ QString targetsText(const Catalog& catalog, const Relationship& relationship)
         return relationship.typeColumn ? QStringLiteral("a table chosen by %1")
                                              .arg(catalog.column(*relationship.typeColumn).name)
                                        : QStringLiteral("an unknown table");
+    const bool isOpen = targets.size() == 1 && !targets.front().isResolved() &&
+                        targets.front().typeValue.isEmpty();
+    if (isOpen && relationship.typeColumn)
+        return QStringLiteral("a table chosen by %1")
+            .arg(catalog.column(*relationship.typeColumn).name);
     if (targets.size() == 1)
         return targetText(catalog, targets.front());
     if (targets.size() == 2)

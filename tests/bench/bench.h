@@ -15,6 +15,8 @@ namespace cadastre::bench {
 struct BenchOptions
 {
     std::vector<int> sizes{100, 1000, 10000}; ///< tables
+    QString corpus;    ///< folder of schemas with known truth; empty for none
+    QString snapshots; ///< folder of their snapshots
 };
 
 } // namespace cadastre::bench

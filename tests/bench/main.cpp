@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
-// cadastre_bench [SECTION...] [--sizes 100,1000,10000]: runs the chosen sections, all by default.
+// cadastre_bench [SECTION...] [--sizes 100,1000,10000] [--corpus FOLDER --snapshots FOLDER]: runs
+// the chosen sections, all by default.
 #include "tests/bench/bench.h"
 
 #include <QApplication>
@@ -21,10 +22,18 @@ int main(int argc, char** argv)
     parser.addPositionalArgument(QStringLiteral("sections"), QStringLiteral("What to measure."));
     const QCommandLineOption sizes(QStringLiteral("sizes"), QStringLiteral("Numbers of tables."),
                                    QStringLiteral("list"), QStringLiteral("100,1000,10000"));
-    parser.addOption(sizes);
+    const QCommandLineOption corpus(QStringLiteral("corpus"),
+                                    QStringLiteral("Schemas with known truth."),
+                                    QStringLiteral("folder"));
+    const QCommandLineOption snapshots(QStringLiteral("snapshots"),
+                                       QStringLiteral("Snapshots of the corpus."),
+                                       QStringLiteral("folder"));
+    parser.addOptions({sizes, corpus, snapshots});
     parser.process(application);
 
     bench::BenchOptions options;
+    options.corpus = parser.value(corpus);
+    options.snapshots = parser.value(snapshots);
     options.sizes.clear();
     for (const QString& size : parser.value(sizes).split(QLatin1Char(',')))
         options.sizes.push_back(size.toInt());

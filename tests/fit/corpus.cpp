@@ -8,6 +8,8 @@
 #include <QDir>
 #include <QFile>
 
+#include <algorithm>
+
 namespace cadastre::fit {
 
 namespace {
@@ -64,25 +66,56 @@ private:
     {
         const auto child = tableNamed(row[0]);
         const QStringList columns = row[1].split(QLatin1Char(','));
-        if (row.value(4).trimmed() == QLatin1String("polymorphic")) {
-            const auto column = child ? columnNamed(*child, columns.first()) : std::nullopt;
-            if (column)
-                m_schema.neutral.insert(*column);
-            return;
-        }
-        const auto parent = tableNamed(row[2]);
-        if (columns.size() != 1)
-            return;
-        const auto column = child ? columnNamed(*child, columns.first()) : std::nullopt;
-        const auto key = parent ? columnNamed(*parent, row[3]) : std::nullopt;
-        if (!column || !key) {
+        if (row.value(4).trimmed() == QLatin1String("polymorphic"))
+            return readPair(child, columns, row[2]);
+        const auto reference = referenceOf(child, columns, tableNamed(row[2]), row[3]);
+        if (!reference) {
             m_schema.missing += counts ? 1 : 0;
             return;
         }
-        m_schema.keysOf[*column].insert(*key);
+        (counts ? m_schema.truth : m_schema.forgottenReferences).insert(*reference);
+        if (reference->size() > 1)
+            return;
+        const auto& [column, key] = reference->front();
+        m_schema.keysOf[column].insert(key);
         m_schema.references += counts ? 1 : 0;
         if (!counts)
-            m_schema.forgotten[*column].insert(*key);
+            m_schema.forgotten[column].insert(key);
+    }
+
+    void readPair(std::optional<TableId> child, const QStringList& columns, const QString& targets)
+    {
+        const auto id = child ? columnNamed(*child, columns.first()) : std::nullopt;
+        if (!id)
+            return;
+        TruePair pair;
+        if (columns.size() > 1)
+            pair.type = columnNamed(*child, columns[1]);
+        for (const QString& target : targets.split(QLatin1Char('|'))) {
+            if (const auto table = tableNamed(target))
+                pair.targets.insert(*table);
+        }
+        m_schema.polymorphic.insert(*id, pair);
+    }
+
+    [[nodiscard]] std::optional<TrueReference> referenceOf(std::optional<TableId> child,
+                                                           const QStringList& columns,
+                                                           std::optional<TableId> parent,
+                                                           const QString& parentColumns) const
+    {
+        const QStringList keys = parentColumns.split(QLatin1Char(','));
+        if (!child || !parent || keys.size() != columns.size())
+            return std::nullopt;
+        TrueReference reference;
+        for (qsizetype i = 0; i < columns.size(); ++i) {
+            const auto column = columnNamed(*child, columns[i]);
+            const auto key = columnNamed(*parent, keys[i]);
+            if (!column || !key)
+                return std::nullopt;
+            reference.emplace_back(*column, *key);
+        }
+        std::ranges::sort(reference);
+        return reference;
     }
 
     [[nodiscard]] std::optional<TableId> tableNamed(const QString& text) const

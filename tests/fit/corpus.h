@@ -8,7 +8,18 @@
 
 #include <QSet>
 
+#include <set>
+
 namespace cadastre::fit {
+
+/// Child column and key, one pair per column of the reference, ascending.
+using TrueReference = std::vector<std::pair<ColumnId, ColumnId>>;
+
+struct TruePair
+{
+    std::optional<ColumnId> type; ///< the column that chooses the table
+    QSet<TableId> targets;        ///< empty: any
+};
 
 struct CorpusSchema
 {
@@ -17,9 +28,11 @@ struct CorpusSchema
     /// True single-column references, also those that the source forgot (adjudicated).
     QHash<ColumnId, QSet<ColumnId>> keysOf;
     QHash<ColumnId, QSet<ColumnId>> forgotten; ///< of them, those of adjudicated.tsv
-    QSet<ColumnId> neutral;                    ///< id columns of polymorphic pairs
-    int references = 0; ///< single-column truth rows that were found in the catalog
-    int missing = 0;    ///< rows that name no object of the catalog
+    std::set<TrueReference> truth;             ///< of any number of columns
+    std::set<TrueReference> forgottenReferences;
+    QHash<ColumnId, TruePair> polymorphic; ///< by id column
+    int references = 0;                    ///< single-column ones of `truth`
+    int missing = 0;                       ///< rows that name no object of the catalog
 };
 
 /// Reads `folder`/NAME/truth.tsv and the snapshot `snapshots`/NAME.catalog.json of every schema.

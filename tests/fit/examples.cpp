@@ -45,7 +45,7 @@ SchemaExamples makeExamples(const PreparedSchema& schema, const Habits* habits, 
                 ++made.proposed;
             }
         }
-        example.counts = !schema.truth.neutral.contains(column.child);
+        example.counts = !schema.truth.polymorphic.contains(column.child);
         made.examples.push_back(std::move(example));
     }
     return made;

@@ -5,9 +5,6 @@
 
 #include "model/relations/engine/calibration.h"
 
-#include <QDir>
-#include <QFile>
-
 #include <algorithm>
 #include <array>
 #include <cstdio>
@@ -43,17 +40,6 @@ std::vector<Guess> guessesOf(const Judged& judged)
     return guesses;
 }
 
-struct Quality
-{
-    double precision = 1;
-    double recall = 1;
-
-    [[nodiscard]] double f1() const
-    {
-        return precision + recall > 0 ? 2 * precision * recall / (precision + recall) : 0;
-    }
-};
-
 Quality qualityOf(const Judged& judged)
 {
     int right = judged.known;
@@ -64,42 +50,57 @@ Quality qualityOf(const Judged& judged)
         (guess.right ? right : wrong) += 1;
     }
     Quality quality;
-    if (right + wrong > 0)
-        quality.precision = double(right) / (right + wrong);
-    if (const int all = judged.examples->references + judged.known; all > 0)
-        quality.recall = double(right) / all;
+    quality.precision = right + wrong > 0 ? double(right) / (right + wrong) : 1;
+    const int all = judged.examples->references + judged.known;
+    quality.recall = all > 0 ? double(right) / all : 1;
+    if (right > 0)
+        quality.f1 = 2 * quality.precision * quality.recall / (quality.precision + quality.recall);
     return quality;
-}
-
-QString tableName(const Catalog& catalog, ColumnId column)
-{
-    const Table& table = catalog.table(catalog.column(column).table);
-    const QString schema = catalog.schema(table.schema).name;
-    return schema == QLatin1String("public") ? table.name
-                                             : QString(schema + QLatin1Char('.') + table.name);
 }
 
 } // namespace
 
+Quality meanQuality(const std::vector<Judged>& judged)
+{
+    Quality mean;
+    for (const Judged& one : judged) {
+        const Quality quality = qualityOf(one);
+        mean.precision += quality.precision / static_cast<double>(judged.size());
+        mean.recall += quality.recall / static_cast<double>(judged.size());
+        mean.f1 += quality.f1 / static_cast<double>(judged.size());
+    }
+    return mean;
+}
+
 void printQuality(const QString& title, const std::vector<Judged>& judged, bool each)
 {
-    double precision = 0;
-    double recall = 0;
-    double f1 = 0;
     for (const Judged& one : judged) {
         const Quality quality = qualityOf(one);
         if (each)
             std::printf("%-18s truth %5d proposed %5d  P %.3f R %.3f F1 %.3f\n",
                         qPrintable(one.examples->name), one.examples->references,
-                        one.examples->proposed, quality.precision, quality.recall, quality.f1());
-        precision += quality.precision;
-        recall += quality.recall;
-        f1 += quality.f1();
+                        one.examples->proposed, quality.precision, quality.recall, quality.f1);
     }
-    const auto count = static_cast<double>(judged.size());
+    const Quality mean = meanQuality(judged);
     std::printf("%s: macro P %.3f R %.3f F1 %.3f (%d schemas, confidence %.1f)\n",
-                qPrintable(title), precision / count, recall / count, f1 / count,
+                qPrintable(title), mean.precision, mean.recall, mean.f1,
                 static_cast<int>(judged.size()), threshold);
+}
+
+void printScores(const QString& title, const std::vector<SchemaScore>& scores)
+{
+    for (const SchemaScore& score : scores)
+        std::printf("%-18s P %.3f R %.3f F1 %.3f target %.3f R@95 %.3f pairs %d of %d, wrong %d, "
+                    "unknown %d\n",
+                    qPrintable(score.name), score.precision, score.recall, score.f1(),
+                    score.labelled, score.recallAt95, score.pairsFound, score.pairs,
+                    score.pairsWrong, score.pairsUnknown);
+    const MeanScore mean = meanOf(scores);
+    std::printf("%s: macro P %.3f R %.3f F1 %.3f target %.3f R@95 %.3f; right at 0.9: %.3f macro, "
+                "%.3f of %d; pairs P %.3f R %.3f of %d (%d schemas)\n",
+                qPrintable(title), mean.precision, mean.recall, mean.f1, mean.labelled,
+                mean.recallAt95, mean.sureShare, mean.sureOfAll, mean.sure, mean.pairPrecision(),
+                mean.pairRecall(), mean.pairs, mean.schemas);
 }
 
 void printCalibration(const std::vector<Judged>& judged)
@@ -130,26 +131,6 @@ void printCalibration(const std::vector<Judged>& judged)
     for (std::size_t i = 0; i < share.size(); ++i)
         std::printf("%.2f-%.2f    %.3f\n", i / 20.0, (i + 1) / 20.0,
                     weight[i] > 0 ? share[i] / weight[i] : 0.0);
-}
-
-Result<Nothing> writePredictions(const QString& folder, const std::vector<Judged>& judged)
-{
-    QDir().mkpath(folder);
-    for (const Judged& one : judged) {
-        QFile file(QDir(folder).filePath(one.examples->name + QStringLiteral(".tsv")));
-        if (!file.open(QIODevice::WriteOnly))
-            return Error{QStringLiteral("%1 cannot be written.").arg(file.fileName()), {}};
-        file.write("child_table\tchild_columns\tparent_table\tparent_columns\tconfidence\n");
-        const Catalog& catalog = *one.schema->truth.catalog;
-        for (const Guess& guess : guessesOf(one)) {
-            const QStringList fields{
-                tableName(catalog, guess.example->child), catalog.column(guess.example->child).name,
-                tableName(catalog, guess.key), catalog.column(guess.key).name,
-                QString::number(calibratedConfidence(guess.probability), 'f', 4)};
-            file.write(fields.join(QLatin1Char('\t')).toUtf8() + '\n');
-        }
-    }
-    return ok();
 }
 
 } // namespace cadastre::fit

@@ -15,7 +15,7 @@ namespace cadastre::test {
 
 namespace {
 
-constexpr int tablesPerModule = 24;
+constexpr int tablesPerUndeclaredModule = 24;
 
 constexpr std::array areas{"billing",  "catalog",  "shipping", "support", "payroll", "stock",
                            "campaign", "identity", "contract", "pricing", "returns", "loyalty",
@@ -24,14 +24,14 @@ constexpr std::array areas{"billing",  "catalog",  "shipping", "support", "payro
 constexpr std::array regions{"retail", "web",    "legacy", "partner", "mobile", "export",
                              "plant",  "branch", "lab",    "north",   "south",  "trade",
                              "field",  "press",  "board",  "garage",  "port",   "farm"};
-constexpr std::array nouns{
+constexpr std::array entityNouns{
     "customer", "order",   "item",     "invoice", "payment", "address",  "category", "rule",
     "document", "group",   "member",   "permit",  "request", "batch",    "task",     "schedule",
     "template", "label",   "channel",  "message", "region",  "supplier", "product",  "warehouse",
     "employee", "vehicle", "room",     "ticket",  "plan",    "budget",   "claim",    "policy",
     "lesson",   "account", "shipment", "offer",   "branch",  "machine",  "recipe",   "sample"};
-constexpr std::array details{"line", "note", "version", "price", "option", "step"};
-constexpr std::array roles{"billing", "source", "target", "previous", "default", "main"};
+constexpr std::array entityDetails{"line", "note", "version", "price", "option", "step"};
+constexpr std::array roleWords{"billing", "source", "target", "previous", "default", "main"};
 
 struct Decoy
 {
@@ -61,7 +61,7 @@ constexpr std::array plain{
     Decoy{{"is", "active"}, "boolean"},
 };
 
-struct Module
+struct UndeclaredModule
 {
     NamingStyle style = NamingStyle::SnakePlural;
     int schema = 0;
@@ -70,7 +70,7 @@ struct Module
     QString keyType;
 };
 
-struct Entity
+struct UndeclaredEntity
 {
     int module = 0;
     int table = 0;
@@ -94,7 +94,7 @@ public:
             std::max(6, static_cast<int>(m_options.tables *
                                          (1 - m_options.copyShare - m_options.auditShare)));
         for (int module = 0; entityCount() < tables; ++module)
-            addModule(module, std::min(tablesPerModule, tables - entityCount()));
+            addModule(module, std::min(tablesPerUndeclaredModule, tables - entityCount()));
         for (int i = 0; i < entityCount(); ++i)
             addColumns(i);
         addCopies(m_options.tables - tables);
@@ -170,7 +170,7 @@ private:
     void addModule(int number, int tables)
     {
         static constexpr std::array keyTypes{"bigint", "integer", "uuid"};
-        Module module;
+        UndeclaredModule module;
         const auto area = static_cast<std::size_t>(number) % areas.size();
         const std::size_t round = static_cast<std::size_t>(number) / areas.size();
         if (round > 0)
@@ -195,15 +195,15 @@ private:
 
     QStringList entityWords(int alreadyThere)
     {
-        QStringList words{oneOf(nouns)};
+        QStringList words{oneOf(entityNouns)};
         if (alreadyThere > 10 && chance(0.7))
-            words << oneOf(details);
+            words << oneOf(entityDetails);
         return words;
     }
 
     bool addEntity(int number, const QStringList& words)
     {
-        const Module& module = m_modules[static_cast<std::size_t>(number)];
+        const UndeclaredModule& module = m_modules[static_cast<std::size_t>(number)];
         const QString name = styledTable(module.style, module.inTables, words);
         if (m_names.count({module.schema, name.toLower()}) > 0)
             return false;
@@ -217,7 +217,7 @@ private:
 
     void addColumns(int child)
     {
-        const Entity entity = m_entities[static_cast<std::size_t>(child)];
+        const UndeclaredEntity entity = m_entities[static_cast<std::size_t>(child)];
         const NamingStyle style = m_modules[static_cast<std::size_t>(entity.module)].style;
         const int references = below(4);
         for (int i = 0; i < references; ++i)
@@ -258,8 +258,8 @@ private:
 
     void addReference(int child)
     {
-        const Entity& entity = m_entities[static_cast<std::size_t>(child)];
-        const Module& module = m_modules[static_cast<std::size_t>(entity.module)];
+        const UndeclaredEntity& entity = m_entities[static_cast<std::size_t>(child)];
+        const UndeclaredModule& module = m_modules[static_cast<std::size_t>(entity.module)];
         const bool leaves = chance(m_options.foreignShare);
         const bool toCore = leaves && chance(0.6);
         const auto& near = m_byModule[leaves ? 0 : entity.module];
@@ -267,15 +267,15 @@ private:
                             : near[static_cast<std::size_t>(below(static_cast<int>(near.size())))];
         if (leaves && !toCore)
             target = below(entityCount());
-        const Entity& parent = m_entities[static_cast<std::size_t>(target)];
+        const UndeclaredEntity& parent = m_entities[static_cast<std::size_t>(target)];
         QStringList role;
         if (target == child)
             role << QStringLiteral("parent");
         else if (chance(0.15))
-            role << oneOf(roles);
+            role << oneOf(roleWords);
         // in another module the name says which, unless it is the core
         QStringList words = parent.words;
-        const Module& owner = m_modules[static_cast<std::size_t>(parent.module)];
+        const UndeclaredModule& owner = m_modules[static_cast<std::size_t>(parent.module)];
         if (parent.module != entity.module && parent.module != 0)
             words = styledModule(owner.style, owner.words) + words;
         const QString name = styledReference(module.style, role, words);
@@ -297,7 +297,8 @@ private:
     {
         const double audits = m_options.auditShare + m_options.copyShare;
         for (int i = 0; i < count; ++i) {
-            const Entity& entity = m_entities[static_cast<std::size_t>(below(entityCount()))];
+            const UndeclaredEntity& entity =
+                m_entities[static_cast<std::size_t>(below(entityCount()))];
             const Table original = m_objects.tables[static_cast<std::size_t>(entity.table)];
             const bool audit = chance(m_options.auditShare / audits);
             const QString suffix = audit ? QStringLiteral("_audit")
@@ -357,8 +358,8 @@ private:
     const UndeclaredOptions& m_options;
     std::mt19937 m_random;
     CatalogObjects m_objects;
-    std::vector<Module> m_modules;
-    std::vector<Entity> m_entities;
+    std::vector<UndeclaredModule> m_modules;
+    std::vector<UndeclaredEntity> m_entities;
     std::map<int, std::vector<int>> m_byModule; ///< entities
     std::map<int, std::vector<int>> m_columns;  ///< by table
     std::set<std::pair<int, QString>> m_names;

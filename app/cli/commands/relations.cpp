@@ -6,8 +6,12 @@
 #include "app/cli/opened_database.h"
 #include "app/cli/relations_evidence.h"
 #include "app/cli/verified_relations.h"
+#include "model/export/relations_summary.h"
+#include "model/relations/sql/check_lists.h"
+#include "model/relations/sql/comment_references.h"
 
 #include <algorithm>
+#include <map>
 
 namespace cadastre {
 
@@ -66,6 +70,25 @@ Result<RelationExport> foundRelations(const OpenedDatabase& database,
     return result;
 }
 
+/// One page about the relationships instead of their list.
+QByteArray summaryOf(const RelationExport& relations, double minimumConfidence)
+{
+    const CommentReading comments = commentReferences(relations.catalog);
+    const QHash<ColumnId, QStringList> allowed = allowedValues(relations.catalog);
+    std::map<std::vector<ColumnId>, Verification> checked;
+    for (std::size_t i = 0; i < relations.verifications.size(); ++i) {
+        if (relations.verifications[i])
+            checked.emplace(relations.relationships[i].childColumns, *relations.verifications[i]);
+    }
+    const auto verifications = [&](const Relationship& relationship) {
+        const auto found = checked.find(relationship.childColumns);
+        return found == checked.end() ? std::nullopt : std::optional(found->second);
+    };
+    const FindingsInput input{relations.catalog, relations.relationships, &comments, &allowed,
+                              minimumConfidence};
+    return relationsSummaryMarkdown(relations.catalog, relationsSummary(input, verifications));
+}
+
 Result<Nothing> printRelations(const Arguments& arguments, Timings& timings)
 {
     const Result<RelationsOptions> options = relationsOptionsOf(arguments);
@@ -80,7 +103,9 @@ Result<Nothing> printRelations(const Arguments& arguments, Timings& timings)
     const Result<RelationExport> relations = foundRelations(*database, *options, timings);
     if (!relations)
         return relations.error();
-    const Result<Nothing> written = writeOutput(options->file, options->format.print(*relations));
+    const Result<Nothing> written = writeOutput(
+        options->file, options->summary ? summaryOf(*relations, options->minimumConfidence)
+                                        : options->format.print(*relations));
     timings.finish(QStringLiteral("write"));
     return written;
 }
@@ -93,7 +118,8 @@ CliCommand relationsCommand()
     command.name = QStringLiteral("relations");
     command.synopsis = QStringLiteral(
         "relations DATABASE [--format tsv|json|markdown|sql|references|tbls|dbml] "
-        "[--min-confidence X] [--declared|--inferred|--decided|--all] [--verify] [--sql DIR]");
+        "[--min-confidence X] [--declared|--inferred|--decided|--all] [--verify] [--sql DIR] "
+        "[--summary]");
     command.summary = QStringLiteral("lists which columns point at which, declared or not");
     command.help = optionsHelp(relationsOptionSpecs());
     command.run = [](const QStringList& words) {

@@ -3,17 +3,13 @@
 // One function per way of proposing; see the header.
 #include "model/relations/engine/candidates.h"
 
-#include "model/relations/engine/habits.h"
+#include "model/relations/engine/candidate_choice.h"
 
 #include <algorithm>
 
 namespace cadastre {
 
 namespace {
-
-constexpr std::size_t mostCandidates = 16;
-constexpr CandidateSources outsideSources =
-    CandidateSource::Sql | CandidateSource::Comment | CandidateSource::LinkTable;
 
 bool comparable(ValueFamily a, ValueFamily b)
 {
@@ -68,7 +64,7 @@ public:
                         addTable(table, CandidateSource::Initials);
                 }
                 if (core.suffix >= 0 || core.prefix >= 0) {
-                    for (const TableId table : m_index.tablesAbbreviated(word.text, m_table))
+                    for (const TableId table : m_index.tablesAbbreviated(number, m_table))
                         addTable(table, CandidateSource::ShortForm);
                 }
             }
@@ -119,62 +115,30 @@ public:
 
     void addKey(ColumnId key, CandidateSource source)
     {
+        addKey(m_profile.catalog->column(key).table, key, source);
+    }
+
+    void addKey(TableId parent, ColumnId key, CandidateSource source)
+    {
         if (key == m_result.child)
             return;
-        for (Candidate& candidate : m_result.candidates) {
-            if (candidate.key == key) {
-                candidate.sources |= source;
-                return;
-            }
+        const auto known = std::ranges::find(m_keys, key);
+        if (known != m_keys.end()) {
+            m_result.candidates[static_cast<std::size_t>(known - m_keys.begin())].sources |= source;
+            return;
         }
-        const TableId parent = m_profile.catalog->column(key).table;
+        m_keys.push_back(key);
         m_result.candidates.push_back({parent, key, source, {}});
     }
 
     ColumnCandidates take()
     {
-        auto& candidates = m_result.candidates;
-        for (Candidate& candidate : candidates)
+        for (Candidate& candidate : m_result.candidates)
             candidate.match = matchTable(m_profile, m_result.cores, m_table, candidate.parent);
-        leaveOtherSchemas();
-        if (candidates.size() > mostCandidates) {
-            std::ranges::stable_sort(candidates, [](const Candidate& a, const Candidate& b) {
-                return promise(a) > promise(b);
-            });
-            candidates.resize(mostCandidates);
-        }
-        std::ranges::sort(candidates, {}, &Candidate::key);
         return std::move(m_result);
     }
 
 private:
-    /// Where a name means something in its own schema, it means that.
-    void leaveOtherSchemas()
-    {
-        const SchemaId ours = m_profile.catalog->table(m_table).schema;
-        const auto isOurs = [&](const Candidate& candidate) {
-            return m_profile.catalog->table(candidate.parent).schema == ours;
-        };
-        const auto means = [&](const Candidate& candidate) {
-            return isOurs(candidate) && candidate.parent != m_table &&
-                   (candidate.sources & CandidateSource::KeyName ||
-                    (candidate.match.matches() && !candidate.match.lead && !candidate.match.tail));
-        };
-        if (!std::ranges::any_of(m_result.candidates, means))
-            return;
-        std::erase_if(m_result.candidates, [&](const Candidate& candidate) {
-            return !isOurs(candidate) && !(candidate.sources & outsideSources);
-        });
-    }
-
-    static int promise(const Candidate& candidate)
-    {
-        const NameMatch& match = candidate.match;
-        const int left = match.before + 2 * match.after + match.lead + 2 * match.tail;
-        return 10 * static_cast<int>(candidate.sources.toInt() != 1) +
-               (match.matches() ? 20 - 4 * left + match.letters : 0);
-    }
-
     void addKeys(const std::vector<ColumnId>& keys, CandidateSource source)
     {
         for (const ColumnId key : keys)
@@ -187,12 +151,16 @@ private:
         const auto& keys = m_profile.tables[table.index].keys;
         const ColumnType& ours = m_profile.columns[m_result.child.index].type;
         for (std::size_t i = 0; i < keys.size() && i < 4; ++i) {
-            const ColumnType& theirs = m_profile.columns[keys[i].index].type;
-            const bool isNamedAlike = nameEndsAlike(keys[i]);
-            if (i == 0 || (comparable(ours.family, theirs.family) &&
-                           (isNamedAlike || ours.width == theirs.width)))
-                addKey(keys[i], source);
+            if (i == 0 || isLike(ours, keys[i]))
+                addKey(table, keys[i], source);
         }
+    }
+
+    [[nodiscard]] bool isLike(const ColumnType& ours, ColumnId key) const
+    {
+        const ColumnType& theirs = m_profile.columns[key.index].type;
+        return comparable(ours.family, theirs.family) &&
+               (ours.width == theirs.width || nameEndsAlike(key));
     }
 
     [[nodiscard]] bool nameEndsAlike(ColumnId key) const
@@ -222,6 +190,7 @@ private:
     const NameIndex& m_index;
     TableId m_table;
     ColumnCandidates m_result;
+    std::vector<ColumnId> m_keys; ///< parallel to the candidates
 };
 
 } // namespace
@@ -251,7 +220,7 @@ bool CandidateMaker::canPoint(ColumnId column) const
     }
 }
 
-ColumnCandidates CandidateMaker::candidatesOf(ColumnId column, const Habits* habits) const
+ColumnCandidates CandidateMaker::proposalsFor(ColumnId column) const
 {
     Collector collector(m_profile, m_index, column);
     const auto outside = m_outside.constFind(column);
@@ -266,11 +235,28 @@ ColumnCandidates CandidateMaker::candidatesOf(ColumnId column, const Habits* hab
     collector.addPeople();
     collector.addOwnTable();
     collector.addExtendedTables();
-    if (habits) {
-        for (const ColumnId key : habits->keysOfName(m_profile, column))
-            collector.addKey(key, CandidateSource::Habit);
-    }
     return collector.take();
+}
+
+std::vector<ColumnCandidates> CandidateMaker::proposals() const
+{
+    std::vector<ColumnCandidates> all;
+    for (int i = 0; i < static_cast<int>(m_profile.columns.size()); ++i) {
+        if (canPoint({i}))
+            all.push_back(proposalsFor({i}));
+    }
+    return all;
+}
+
+std::vector<ColumnCandidates> CandidateMaker::make(const Habits* habits) const
+{
+    std::vector<ColumnCandidates> all;
+    for (ColumnCandidates& column : proposals()) {
+        ColumnCandidates chosen = chosenCandidates(m_profile, std::move(column), habits);
+        if (!chosen.candidates.empty())
+            all.push_back(std::move(chosen));
+    }
+    return all;
 }
 
 std::vector<ColumnId> CandidateMaker::columnsThatCanPoint() const
@@ -281,17 +267,6 @@ std::vector<ColumnId> CandidateMaker::columnsThatCanPoint() const
             columns.push_back({i});
     }
     return columns;
-}
-
-std::vector<ColumnCandidates> CandidateMaker::make(const Habits* habits) const
-{
-    std::vector<ColumnCandidates> all;
-    for (const ColumnId column : columnsThatCanPoint()) {
-        ColumnCandidates candidates = candidatesOf(column, habits);
-        if (!candidates.candidates.empty())
-            all.push_back(std::move(candidates));
-    }
-    return all;
 }
 
 } // namespace cadastre

@@ -24,15 +24,18 @@ public:
     CandidateMaker(const SchemaProfile& profile, const NameIndex& index,
                    const std::vector<OutsideCandidate>& outside);
 
-    /// Columns with at least one candidate, by column. `habits` of a first pass add what columns of
-    /// the same name do elsewhere; null in the first pass.
+    /// Everything that is proposed for each column that can point somewhere, by column, also where
+    /// that is nothing: for chosenCandidates().
+    [[nodiscard]] std::vector<ColumnCandidates> proposals() const;
+    /// What is chosen of them: columns with at least one candidate, by column. `habits` of a first
+    /// pass add what columns of the same name do elsewhere; null in the first pass.
     [[nodiscard]] std::vector<ColumnCandidates> make(const Habits* habits) const;
     /// By column; whether or not there is a candidate.
     [[nodiscard]] std::vector<ColumnId> columnsThatCanPoint() const;
 
 private:
     [[nodiscard]] bool canPoint(ColumnId column) const;
-    [[nodiscard]] ColumnCandidates candidatesOf(ColumnId column, const Habits* habits) const;
+    [[nodiscard]] ColumnCandidates proposalsFor(ColumnId column) const;
 
     const SchemaProfile& m_profile;
     const NameIndex& m_index;

@@ -38,7 +38,7 @@ void addBelief(HabitCount& count, const ColumnBelief& belief)
     }
 }
 
-void appendStrongKeys(const HabitCount& count, std::vector<ColumnId>& keys)
+void findStrongest(HabitCount& count)
 {
     std::vector<std::pair<double, ColumnId>> ranked;
     for (auto it = count.keys.cbegin(); it != count.keys.cend(); ++it) {
@@ -47,7 +47,12 @@ void appendStrongKeys(const HabitCount& count, std::vector<ColumnId>& keys)
     }
     std::ranges::sort(ranked);
     for (std::size_t i = 0; i < ranked.size() && i < 3; ++i)
-        keys.push_back(ranked[i].second);
+        count.strongest.push_back(ranked[i].second);
+}
+
+void appendStrongest(const HabitCount& count, std::vector<ColumnId>& keys)
+{
+    keys.insert(keys.end(), count.strongest.begin(), count.strongest.end());
 }
 
 } // namespace
@@ -132,6 +137,9 @@ Habits learnHabits(const SchemaProfile& profile, const std::vector<ColumnBelief>
             habits.references[key] += probability;
         habits.beliefs.insert(belief.child, belief);
     }
+    for (auto* counts : {&habits.byName, &habits.byLastWord, &habits.byFirstWord})
+        std::ranges::for_each(*counts, findStrongest);
+    std::ranges::for_each(habits.byPersonSchema, findStrongest);
     return habits;
 }
 
@@ -141,20 +149,20 @@ std::vector<ColumnId> Habits::keysOfName(const SchemaProfile& profile, ColumnId 
     const int schema = schemaOf(profile, column);
     const auto name = byName.constFind({schema, profile.columns[column.index].name});
     if (name != byName.constEnd())
-        appendStrongKeys(*name, keys);
+        appendStrongest(*name, keys);
     const int word = lastCoreWord(profile, column);
     const auto last = word < 0 ? byLastWord.constEnd() : byLastWord.constFind({schema, word});
     if (last != byLastWord.constEnd())
-        appendStrongKeys(*last, keys);
+        appendStrongest(*last, keys);
     const int firstWord = firstCoreWord(profile, column);
     const auto first =
         firstWord < 0 ? byFirstWord.constEnd() : byFirstWord.constFind({schema, firstWord});
     if (first != byFirstWord.constEnd() && first->references > 2)
-        appendStrongKeys(*first, keys);
+        appendStrongest(*first, keys);
     if (namesPersonRole(profile, column)) {
         const auto people = byPersonSchema.constFind(schema);
         if (people != byPersonSchema.constEnd())
-            appendStrongKeys(*people, keys);
+            appendStrongest(*people, keys);
     }
     return keys;
 }

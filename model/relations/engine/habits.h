@@ -34,6 +34,7 @@ struct HabitCount
     double references = 0;     ///< of them, expected to point anywhere
     double sure = 0;           ///< of them, those that rather point somewhere than not
     QHash<ColumnId, KeyHabit> keys;
+    std::vector<ColumnId> strongest; ///< at most three keys at which a good part of them points
 };
 
 /// What one column contributes, so that it can be left out of what is said about itself.

@@ -3,6 +3,8 @@
 // The two passes; see the header.
 #include "model/relations/engine/inference_run.h"
 
+#include "model/relations/engine/candidate_choice.h"
+
 #include <algorithm>
 
 namespace cadastre {
@@ -23,62 +25,61 @@ void leaveRejected(ColumnCandidates& column, const KnownReferences& known)
 InferenceRun::InferenceRun(const Catalog& catalog, const InferenceScope& scope,
                            const KnownReferences& known, const SqlReading* sql,
                            const CommentReading* comments,
-                           const std::vector<LinkTableReference>& links)
-    : m_profile(profileOf(catalog, scope.takesPart))
+                           const std::vector<LinkTableReference>& links, const Weights& weights)
+    : m_weights(weights)
+    , m_profile(profileOf(catalog, scope.takesPart))
     , m_index(m_profile)
     , m_outside(collectOutsideEvidence(m_profile, sql, comments, links))
     , m_maker(m_profile, m_index, m_outside.candidates())
 {
-    std::vector<ColumnCandidates> first = m_maker.make(nullptr);
-    for (ColumnCandidates& column : first)
-        leaveRejected(column, known);
-    m_habits = learnHabits(m_profile, beliefsFrom(first, known));
+    std::vector<ColumnCandidates> proposals = m_maker.proposals();
+    std::vector<ColumnBelief> beliefs;
+    beliefs.reserve(proposals.size());
+    for (const ColumnCandidates& column : proposals)
+        beliefs.push_back(beliefFrom(column, known));
+    m_habits = learnHabits(m_profile, beliefs);
     for (const auto& [child, key] : known.rejected) {
         if (m_profile.columns[child.index].name >= 0)
             m_habits.rejected.insert({m_profile.columns[child.index].name, key});
     }
-    score(known);
+    score(std::move(proposals), known);
 }
 
-std::vector<ColumnBelief> InferenceRun::beliefsFrom(const std::vector<ColumnCandidates>& first,
-                                                    const KnownReferences& known) const
+ColumnBelief InferenceRun::beliefFrom(ColumnCandidates proposals,
+                                      const KnownReferences& known) const
 {
-    const InferenceContext context{m_profile, m_index, nullptr, &m_outside};
-    QHash<ColumnId, const ColumnCandidates*> byChild;
-    for (const ColumnCandidates& column : first)
-        byChild.insert(column.child, &column);
-    std::vector<ColumnBelief> beliefs;
-    for (const ColumnId child : m_maker.columnsThatCanPoint()) {
-        ColumnBelief belief;
-        belief.child = child;
-        if (const auto keys = known.keys.constFind(child); keys != known.keys.constEnd()) {
-            belief.known = true;
-            for (const ColumnId key : *keys)
-                belief.keys.push_back({key, 1.0});
-        } else if (const ColumnCandidates* column = byChild.value(child)) {
-            const std::vector<double> likely = candidateProbabilities(
-                measureFeatures(context, *column), fittedWeights().firstPass);
-            for (std::size_t i = 0; i < likely.size(); ++i) {
-                if (likely[i] > leastBelief)
-                    belief.keys.push_back({column->candidates[i].key, likely[i]});
-            }
-        }
-        beliefs.push_back(std::move(belief));
+    ColumnBelief belief;
+    belief.child = proposals.child;
+    if (const auto keys = known.keys.constFind(belief.child); keys != known.keys.constEnd()) {
+        belief.known = true;
+        for (const ColumnId key : *keys)
+            belief.keys.push_back({key, 1.0});
+        return belief;
     }
-    return beliefs;
+    const InferenceContext context{m_profile, m_index, nullptr, &m_outside};
+    ColumnCandidates column = chosenCandidates(m_profile, std::move(proposals), nullptr);
+    leaveRejected(column, known);
+    const std::vector<double> likely =
+        candidateProbabilities(measureFeatures(context, column), m_weights.firstPass);
+    for (std::size_t i = 0; i < likely.size(); ++i) {
+        if (likely[i] > leastBelief)
+            belief.keys.push_back({column.candidates[i].key, likely[i]});
+    }
+    return belief;
 }
 
-void InferenceRun::score(const KnownReferences& known)
+void InferenceRun::score(std::vector<ColumnCandidates> proposals, const KnownReferences& known)
 {
     const InferenceContext context{m_profile, m_index, &m_habits, &m_outside};
-    for (ColumnCandidates& column : m_maker.make(&m_habits)) {
-        if (known.keys.contains(column.child))
+    for (ColumnCandidates& proposed : proposals) {
+        if (known.keys.contains(proposed.child))
             continue;
+        ColumnCandidates column = chosenCandidates(m_profile, std::move(proposed), &m_habits);
         leaveRejected(column, known);
         if (column.candidates.empty())
             continue;
         std::vector<double> likely =
-            candidateProbabilities(measureFeatures(context, column), fittedWeights().secondPass);
+            candidateProbabilities(measureFeatures(context, column), m_weights.secondPass);
         m_columns.push_back({std::move(column), std::move(likely)});
     }
 }
@@ -87,7 +88,7 @@ std::vector<Evidence> InferenceRun::evidenceOf(const ColumnCandidates& column,
                                                const Candidate& candidate) const
 {
     const InferenceContext context{m_profile, m_index, &m_habits, &m_outside};
-    return evidenceFor({context, column, candidate}, fittedWeights().secondPass);
+    return evidenceFor({context, column, candidate}, m_weights.secondPass);
 }
 
 } // namespace cadastre

@@ -29,7 +29,7 @@ class InferenceRun
 public:
     InferenceRun(const Catalog& catalog, const InferenceScope& scope, const KnownReferences& known,
                  const SqlReading* sql, const CommentReading* comments,
-                 const std::vector<LinkTableReference>& links);
+                 const std::vector<LinkTableReference>& links, const Weights& weights);
 
     /// Every column with a candidate that is not known already, by column.
     [[nodiscard]] const std::vector<ScoredColumn>& columns() const { return m_columns; }
@@ -38,10 +38,11 @@ public:
     [[nodiscard]] const SchemaProfile& profile() const { return m_profile; }
 
 private:
-    [[nodiscard]] std::vector<ColumnBelief> beliefsFrom(const std::vector<ColumnCandidates>& first,
-                                                        const KnownReferences& known) const;
-    void score(const KnownReferences& known);
+    [[nodiscard]] ColumnBelief beliefFrom(ColumnCandidates proposals,
+                                          const KnownReferences& known) const;
+    void score(std::vector<ColumnCandidates> proposals, const KnownReferences& known);
 
+    const Weights& m_weights;
     SchemaProfile m_profile;
     NameIndex m_index;
     OutsideEvidence m_outside;

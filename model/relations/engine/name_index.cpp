@@ -3,8 +3,8 @@
 // Hashes of runs of words; see the header.
 #include "model/relations/engine/name_index.h"
 
+#include "model/relations/engine/people_tables.h"
 #include "model/relations/names/word_forms.h"
-#include "model/search/words.h"
 
 #include <algorithm>
 
@@ -28,36 +28,22 @@ QString withoutPluralEnd(QString compact)
     return compact;
 }
 
-/// How strongly a table's name says that its rows are people: 0 not at all.
-int personWorth(const TableProfile& table, const Vocabulary& vocabulary)
-{
-    if (table.words.empty())
-        return 0;
-    const QString& last = vocabulary[table.words.back()].text;
-    const WordInfo& info = vocabulary[table.words.back()];
-    const auto stemIs = [&](const char* word) {
-        const int number = vocabulary.find(QString::fromLatin1(word));
-        return number >= 0 && vocabulary[number].stem == info.stem;
-    };
-    const bool isUser = last.contains(QLatin1String("user")) ||
-                        last.contains(QLatin1String("usuario")) || stemIs("utilisateur") ||
-                        stemIs("benutzer") || stemIs("utente");
-    const bool isPerson =
-        wordRoles(last) & WordRole::PersonTable ||
-        wordRoles(last.chopped(last.endsWith(QLatin1Char('s')) ? 1 : 0)) & WordRole::PersonTable ||
-        last == QLatin1String("people");
-    if (!isUser && !isPerson)
-        return 0;
-    const int own = static_cast<int>(table.words.size()) - table.modulePrefix;
-    return (isUser ? 100 : 40) - 15 * (own - 1) - 2 * table.modulePrefix;
-}
+constexpr std::size_t longestList = 4000;    ///< a run that more tables share says nothing
+constexpr std::size_t mostOfBeginning = 400; ///< more words that begin alike are not abbreviated
+constexpr quint64 listOfKeys = 0x5bd1e995;   ///< keeps lists of keys apart from those of tables
 
-constexpr std::size_t longestList = 4000; ///< a run that more tables share says nothing
+bool canBeAbbreviation(const WordInfo& word)
+{
+    return word.text.size() >= 2 && word.text.size() <= 6 &&
+           !(word.roles & (WordRole::Attribute | WordRole::Filler | WordRole::By |
+                           WordRole::Relative | WordRole::Identifier));
+}
 
 } // namespace
 
 NameIndex::NameIndex(const SchemaProfile& profile)
     : m_profile(profile)
+    , m_near(profile)
 {
     for (int i = 0; i < static_cast<int>(profile.tables.size()); ++i) {
         if (profile.tables[i].takesPart && !profile.tables[i].keys.empty()) {
@@ -66,7 +52,17 @@ NameIndex::NameIndex(const SchemaProfile& profile)
             indexKeys({i});
         }
     }
-    findPeople();
+    findAbbreviated();
+    m_people = peopleTablesBySchema(profile);
+    rememberLongLists();
+}
+
+void NameIndex::rememberLongLists()
+{
+    for (auto run = m_byRun.cbegin(); run != m_byRun.cend(); ++run)
+        m_near.remember(run.key(), *run);
+    for (auto words = m_keysByWords.cbegin(); words != m_keysByWords.cend(); ++words)
+        m_near.remember(words.key() ^ listOfKeys, words->tables);
 }
 
 void NameIndex::indexTable(TableId id)
@@ -75,15 +71,19 @@ void NameIndex::indexTable(TableId id)
     const auto count = table.words.size();
     for (std::size_t from = 0; from < count; ++from) {
         for (std::size_t to = from + 1; to <= count; ++to) {
-            auto& tables = m_byRun[runHash(m_profile.vocabulary,
-                                           std::span(table.words).subspan(from, to - from))];
+            const quint64 run =
+                runHash(m_profile.vocabulary, std::span(table.words).subspan(from, to - from));
+            auto& tables = m_byRun[run];
             if (tables.size() < longestList && (tables.empty() || tables.back() != id))
                 tables.push_back(id);
+            if (to - from == count && tables.back() == id)
+                m_byWhole[run].push_back(id);
         }
     }
-    QString own = table.compact;
-    for (int i = 0; i < table.modulePrefix; ++i)
-        own = own.sliced(m_profile.vocabulary[table.words[i]].text.size());
+    QString own;
+    for (const int word :
+         std::span(table.words).subspan(static_cast<std::size_t>(table.modulePrefix)))
+        own += m_profile.vocabulary[word].text;
     for (const QString& spelling : {withoutPluralEnd(table.compact), withoutPluralEnd(own)}) {
         auto& tables = m_bySpelling[spelling];
         if (tables.empty() || tables.back() != id)
@@ -113,38 +113,39 @@ void NameIndex::indexShortForms(TableId id)
 void NameIndex::indexKeys(TableId id)
 {
     const TableProfile& table = m_profile.tables[id.index];
+    const auto add = [&](KeyList& list, ColumnId key) {
+        list.keys.push_back(key);
+        list.tables.push_back(id);
+    };
     for (const ColumnId key : table.keys) {
         const int name = m_profile.columns[key.index].name;
-        m_keysByName[name].push_back(key);
+        add(m_keysByName[name], key);
         std::span<const int> words(m_profile.names[name].words);
-        m_keysByWords[runHash(m_profile.vocabulary, words)].push_back(key);
+        add(m_keysByWords[runHash(m_profile.vocabulary, words)], key);
         if (words.size() > 1 && words.front() == table.columnPrefix)
-            m_keysByWords[runHash(m_profile.vocabulary, words.subspan(1))].push_back(key);
+            add(m_keysByWords[runHash(m_profile.vocabulary, words.subspan(1))], key);
     }
 }
 
-void NameIndex::findPeople()
+/// For every word once, however many columns have it.
+void NameIndex::findAbbreviated()
 {
-    QHash<SchemaId, std::vector<std::pair<int, TableId>>> ranked;
-    for (int i = 0; i < static_cast<int>(m_profile.tables.size()); ++i) {
-        const TableProfile& table = m_profile.tables[i];
-        if (!table.takesPart || table.keys.empty())
+    m_abbreviated.resize(static_cast<std::size_t>(m_profile.vocabulary.size()));
+    for (int number = 0; number < m_profile.vocabulary.size(); ++number) {
+        const WordInfo& word = m_profile.vocabulary[number];
+        if (!canBeAbbreviation(word))
             continue;
-        int worth = personWorth(table, m_profile.vocabulary);
-        if (worth <= 0)
+        const auto found = m_byBeginning.constFind(word.text.first(2));
+        if (found == m_byBeginning.constEnd() || found->size() > mostOfBeginning)
             continue;
-        // a key name that many tables carry (`customer_id` of customer) makes it more likely
-        const int name = m_profile.columns[table.keys.front().index].name;
-        worth += std::min<int>(20, static_cast<int>(m_profile.names[name].columns.size()) / 2 *
-                                       (m_profile.names[name].keyCount == 1 ? 1 : 0));
-        ranked[m_profile.catalog->table({i}).schema].push_back({-worth, {i}});
-    }
-    for (auto it = ranked.begin(); it != ranked.end(); ++it) {
-        std::ranges::sort(*it);
-        auto& people = m_people[it.key()];
-        for (const auto& [worth, table] : *it) {
-            if (people.size() < 4)
-                people.push_back(table);
+        for (const TableId id : *found) {
+            const TableProfile& table = m_profile.tables[id.index];
+            const auto own =
+                std::span(table.words).subspan(static_cast<std::size_t>(table.modulePrefix));
+            if (!own.empty() &&
+                (isAbbreviation(word.text, m_profile.vocabulary[own.front()].text) ||
+                 isAbbreviation(word.text, m_profile.vocabulary[own.back()].text)))
+                m_abbreviated[static_cast<std::size_t>(number)].push_back(id);
         }
     }
 }
@@ -159,30 +160,15 @@ const std::vector<TableId>& NameIndex::peopleTables(SchemaId schema) const
     return m_people.size() == 1 ? *m_people.cbegin() : none;
 }
 
-int NameIndex::nearness(TableId child, TableId table) const
-{
-    const TableProfile& ours = m_profile.tables[child.index];
-    const TableProfile& theirs = m_profile.tables[table.index];
-    int near =
-        m_profile.catalog->table(child).schema == m_profile.catalog->table(table).schema ? 8 : 0;
-    const std::size_t shared = std::min(ours.words.size(), theirs.words.size());
-    for (std::size_t i = 0; i < shared && ours.words[i] == theirs.words[i]; ++i)
-        near += 4;
-    return near * 4 - static_cast<int>(theirs.words.size());
-}
-
-void NameIndex::nearestFirst(std::vector<TableId>& tables, TableId child, std::size_t limit) const
+std::vector<TableId> NameIndex::nearestOf(const std::vector<TableId>& tables, TableId child,
+                                          std::size_t limit) const
 {
     if (tables.size() <= limit)
-        return;
-    std::vector<std::pair<int, TableId>> ranked;
-    ranked.reserve(tables.size());
-    for (const TableId table : tables)
-        ranked.push_back({-nearness(child, table), table});
-    std::partial_sort(ranked.begin(), ranked.begin() + static_cast<qsizetype>(limit), ranked.end());
-    tables.clear();
-    for (std::size_t i = 0; i < limit; ++i)
-        tables.push_back(ranked[i].second);
+        return tables;
+    std::vector<TableId> near;
+    for (const int position : m_near.nearest(tables, child, limit))
+        near.push_back(tables[static_cast<std::size_t>(position)]);
+    return near;
 }
 
 std::vector<TableId> NameIndex::tablesWithWordsOf(const NameCore& core, TableId child,
@@ -196,14 +182,20 @@ std::vector<TableId> NameIndex::tablesWithWordsOf(const NameCore& core, TableId 
             if (length == 1 &&
                 m_profile.vocabulary[run.front()].roles & (WordRole::Filler | WordRole::By))
                 continue;
-            const auto tables = m_byRun.constFind(runHash(m_profile.vocabulary, run));
+            const quint64 list = runHash(m_profile.vocabulary, run);
+            const auto tables = m_byRun.constFind(list);
             if (tables == m_byRun.constEnd())
                 continue;
-            std::vector<TableId> near = *tables;
-            nearestFirst(near, child, length == count ? 12 : 6);
-            for (const TableId table : near) {
+            const auto add = [&](TableId table) {
                 if (std::ranges::find(found, table) == found.end())
                     found.push_back(table);
+            };
+            const std::size_t most = length == count ? 12 : 6;
+            if (tables->size() <= most) {
+                std::ranges::for_each(*tables, add);
+            } else {
+                for (const int position : m_near.nearest(list, *tables, child, most))
+                    add((*tables)[static_cast<std::size_t>(position)]);
             }
             if (static_cast<int>(found.size()) >= limit)
                 return found;
@@ -218,12 +210,13 @@ std::vector<TableId> NameIndex::tablesExtendedBy(TableId child) const
     const auto words = std::span(m_profile.tables[child.index].words);
     for (std::size_t length = words.size(); length-- > 1;) {
         for (const auto& run : {words.first(length), words.last(length)}) {
-            const auto tables = m_byRun.constFind(runHash(m_profile.vocabulary, run));
-            if (tables == m_byRun.constEnd())
+            const auto tables = m_byWhole.constFind(runHash(m_profile.vocabulary, run));
+            if (tables == m_byWhole.constEnd())
                 continue;
             for (const TableId table : *tables) {
-                const bool whole = m_profile.tables[table.index].words.size() == length;
-                if (whole && std::ranges::find(found, table) == found.end() && found.size() < 3)
+                if (found.size() == 3)
+                    return found;
+                if (std::ranges::find(found, table) == found.end())
                     found.push_back(table);
             }
         }
@@ -238,27 +231,13 @@ std::vector<TableId> NameIndex::tablesSpelled(const QString& compact) const
 
 std::vector<TableId> NameIndex::tablesWithInitials(const QString& letters, TableId child) const
 {
-    std::vector<TableId> tables = m_byInitials.value(letters);
-    nearestFirst(tables, child, 3);
-    return tables;
+    const auto found = m_byInitials.constFind(letters);
+    return found == m_byInitials.constEnd() ? std::vector<TableId>() : nearestOf(*found, child, 3);
 }
 
-std::vector<TableId> NameIndex::tablesAbbreviated(const QString& word, TableId child) const
+std::vector<TableId> NameIndex::tablesAbbreviated(int word, TableId child) const
 {
-    std::vector<TableId> tables;
-    const auto found = m_byBeginning.constFind(word.first(std::min<qsizetype>(2, word.size())));
-    if (found == m_byBeginning.constEnd() || found->size() > 400)
-        return tables;
-    for (const TableId id : *found) {
-        const auto& words = m_profile.tables[id.index].words;
-        const auto own = std::span(words).subspan(
-            static_cast<std::size_t>(m_profile.tables[id.index].modulePrefix));
-        if (!own.empty() && (isAbbreviation(word, m_profile.vocabulary[own.front()].text) ||
-                             isAbbreviation(word, m_profile.vocabulary[own.back()].text)))
-            tables.push_back(id);
-    }
-    nearestFirst(tables, child, 5);
-    return tables;
+    return nearestOf(m_abbreviated[static_cast<std::size_t>(word)], child, 5);
 }
 
 std::vector<ColumnId> NameIndex::keysNamed(int name, TableId child, int limit) const
@@ -266,14 +245,12 @@ std::vector<ColumnId> NameIndex::keysNamed(int name, TableId child, int limit) c
     const auto found = m_keysByName.constFind(name);
     if (found == m_keysByName.constEnd())
         return {};
-    std::vector<ColumnId> keys = *found;
-    const auto tableOf = [&](ColumnId key) { return m_profile.catalog->column(key).table; };
-    if (static_cast<int>(keys.size()) > limit) {
-        std::ranges::stable_sort(keys, [&](ColumnId a, ColumnId b) {
-            return nearness(child, tableOf(a)) > nearness(child, tableOf(b));
-        });
-        keys.resize(static_cast<std::size_t>(limit));
-    }
+    const auto most = static_cast<std::size_t>(limit);
+    if (found->keys.size() <= most)
+        return found->keys;
+    std::vector<ColumnId> keys;
+    for (const int position : m_near.nearest(found->tables, child, most))
+        keys.push_back(found->keys[static_cast<std::size_t>(position)]);
     return keys;
 }
 
@@ -286,17 +263,16 @@ std::vector<ColumnId> NameIndex::keysEnding(const std::vector<int>& words, Table
         if (run.size() == 1 && m_profile.vocabulary[run.front()].roles &
                                    (WordRole::Identifier | WordRole::WeakIdentifier))
             continue;
-        const auto keys = m_keysByWords.constFind(runHash(m_profile.vocabulary, run));
+        const quint64 list = runHash(m_profile.vocabulary, run);
+        const auto keys = m_keysByWords.constFind(list);
         if (keys == m_keysByWords.constEnd())
             continue;
-        std::vector<ColumnId> near = *keys;
-        std::ranges::stable_sort(near, [&](ColumnId a, ColumnId b) {
-            return nearness(child, m_profile.catalog->column(a).table) >
-                   nearness(child, m_profile.catalog->column(b).table);
-        });
-        for (const ColumnId key : near) {
+        // as many again as may have been found already
+        const std::size_t most = found.size() + static_cast<std::size_t>(limit);
+        for (const int position : m_near.nearest(list ^ listOfKeys, keys->tables, child, most)) {
             if (static_cast<int>(found.size()) >= limit)
                 return found;
+            const ColumnId key = keys->keys[static_cast<std::size_t>(position)];
             if (std::ranges::find(found, key) == found.end())
                 found.push_back(key);
         }

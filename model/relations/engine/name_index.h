@@ -5,6 +5,7 @@
 #pragma once
 
 #include "model/relations/engine/candidate.h"
+#include "model/relations/engine/near_tables.h"
 
 namespace cadastre {
 
@@ -26,8 +27,8 @@ public:
     /// first.
     [[nodiscard]] std::vector<TableId> tablesWithInitials(const QString& letters,
                                                           TableId child) const;
-    /// Tables with a first or last own word of which `word` is an abbreviation, nearest first.
-    [[nodiscard]] std::vector<TableId> tablesAbbreviated(const QString& word, TableId child) const;
+    /// Tables with a first or last own word of which the word is an abbreviation, nearest first.
+    [[nodiscard]] std::vector<TableId> tablesAbbreviated(int word, TableId child) const;
     /// Keys with exactly this (case-folded) name, at most `limit`, nearest to the child first.
     [[nodiscard]] std::vector<ColumnId> keysNamed(int name, TableId child, int limit) const;
     /// Keys in whose names, the table's column prefix aside, the words end: `bill_hdemo_sk`.
@@ -37,20 +38,31 @@ public:
     [[nodiscard]] const std::vector<TableId>& peopleTables(SchemaId schema) const;
 
 private:
+    /// Keys and, parallel, their tables.
+    struct KeyList
+    {
+        std::vector<ColumnId> keys;
+        std::vector<TableId> tables;
+    };
+
     void indexTable(TableId id);
     void indexShortForms(TableId id);
     void indexKeys(TableId id);
-    void findPeople();
-    [[nodiscard]] int nearness(TableId child, TableId table) const;
-    void nearestFirst(std::vector<TableId>& tables, TableId child, std::size_t limit) const;
+    void findAbbreviated();
+    void rememberLongLists();
+    [[nodiscard]] std::vector<TableId> nearestOf(const std::vector<TableId>& tables, TableId child,
+                                                 std::size_t limit) const;
 
     const SchemaProfile& m_profile;
-    QHash<quint64, std::vector<TableId>> m_byRun; ///< loose stems, any run of words
+    NearTables m_near;
+    QHash<quint64, std::vector<TableId>> m_byRun;   ///< loose stems, any run of words
+    QHash<quint64, std::vector<TableId>> m_byWhole; ///< of them, runs that are all words
     QHash<QString, std::vector<TableId>> m_bySpelling;
     QHash<QString, std::vector<TableId>> m_byInitials;
     QHash<QString, std::vector<TableId>> m_byBeginning; ///< two letters of own words
-    QHash<int, std::vector<ColumnId>> m_keysByName;
-    QHash<quint64, std::vector<ColumnId>> m_keysByWords; ///< loose stems of the whole key name
+    std::vector<std::vector<TableId>> m_abbreviated;    ///< by word: tables it may stand for
+    QHash<int, KeyList> m_keysByName;
+    QHash<quint64, KeyList> m_keysByWords; ///< loose stems of the whole key name
     QHash<SchemaId, std::vector<TableId>> m_people;
 };
 

@@ -5,6 +5,8 @@
 
 #include "model/relations/engine/signal.h"
 
+#include <algorithm>
+
 namespace cadastre {
 
 namespace {
@@ -105,6 +107,9 @@ std::vector<OutsideCandidate> OutsideEvidence::candidates() const
                                            : CandidateSource::Sql;
         candidates.push_back({it.key().first, it.key().second, source});
     }
+    std::ranges::sort(candidates, {}, [](const OutsideCandidate& candidate) {
+        return std::pair(candidate.child, candidate.key);
+    });
     return candidates;
 }
 

@@ -26,6 +26,7 @@ struct OutsideEvidence
     QHash<std::pair<ColumnId, ColumnId>, PairEvidence> pairs; ///< child, key
 
     [[nodiscard]] const PairEvidence* find(ColumnId child, ColumnId key) const;
+    /// By child, then key.
     [[nodiscard]] std::vector<OutsideCandidate> candidates() const;
 };
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace cadastre {
 
@@ -80,23 +81,24 @@ std::vector<double> candidateProbabilities(const std::vector<std::vector<int>>& 
 std::vector<double> weightsBySignal(const std::vector<std::vector<int>>& bySignal,
                                     const PassWeights& weights)
 {
-    std::vector<int> all;
-    QHash<int, std::size_t> owner;
+    constexpr std::size_t nobody = std::numeric_limits<std::size_t>::max();
+    std::vector<std::size_t> owner(weights.single.size(), nobody);
     for (std::size_t signal = 0; signal < bySignal.size(); ++signal) {
-        for (const int feature : bySignal[signal]) {
-            all.push_back(feature);
-            owner.insert(feature, signal);
-        }
+        for (const int feature : bySignal[signal])
+            owner[static_cast<std::size_t>(feature)] = signal;
     }
     std::vector<double> sums(bySignal.size());
-    for (const int feature : all) {
-        sums[owner[feature]] += weights.single[static_cast<std::size_t>(feature)];
-        for (const auto& partner : weights.together[static_cast<std::size_t>(feature)]) {
-            const auto other = owner.constFind(partner.feature);
-            if (other == owner.constEnd())
-                continue;
-            sums[owner[feature]] += partner.weight / 2;
-            sums[*other] += partner.weight / 2;
+    for (const std::vector<int>& features : bySignal) {
+        for (const int number : features) {
+            const auto feature = static_cast<std::size_t>(number);
+            sums[owner[feature]] += weights.single[feature];
+            for (const auto& partner : weights.together[feature]) {
+                const std::size_t other = owner[static_cast<std::size_t>(partner.feature)];
+                if (other == nobody)
+                    continue;
+                sums[owner[feature]] += partner.weight / 2;
+                sums[other] += partner.weight / 2;
+            }
         }
     }
     return sums;

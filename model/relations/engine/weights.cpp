@@ -3,6 +3,8 @@
 // Reads the table of weights; see the header.
 #include "model/relations/engine/weights.h"
 
+#include <cmath>
+
 namespace cadastre {
 
 namespace {
@@ -11,7 +13,7 @@ std::optional<double> numberIn(const QByteArray& field)
 {
     bool isNumber = false;
     const double value = field.toDouble(&isNumber);
-    return isNumber ? std::optional(value) : std::nullopt;
+    return isNumber && std::isfinite(value) ? std::optional(value) : std::nullopt;
 }
 
 class WeightsReader

@@ -31,25 +31,17 @@ const QHash<QString, QString>& irregularPlurals()
     return table;
 }
 
+/// Of Latin, Cyrillic and Greek letters; the signs of soft and short sounds end words as vowels do.
 bool isVowel(QChar c)
 {
-    switch (c.unicode()) {
-    case 'a':
-    case 'e':
-    case 'i':
-    case 'o':
-    case 'u':
-    case 'y':
-        return true;
-    default:
-        return false;
-    }
+    static const QString vowels = QStringLiteral("aeiouyаеёиоуыэюяіїєйьαεηιουωάέήίόύώ");
+    return vowels.contains(c);
 }
 
 bool endsWithPluralLetter(const QString& word)
 {
     const QChar last = word.back();
-    return last == QLatin1Char('s') || last == QLatin1Char('e');
+    return last == QLatin1Char('s') || last == QLatin1Char('e') || last == QChar(u'σ');
 }
 
 } // namespace
@@ -92,10 +84,14 @@ bool isAbbreviation(QStringView shortForm, QStringView word)
         if (at++ >= word.size())
             return false;
     }
-    // letters in order is much for a short form: it must look like consonants of the word
+    // letters in order is much for a short form: behind how the word begins (`dep` of `dept`) it
+    // must look like consonants of the word
+    qsizetype same = 1;
+    while (shortForm[same] == word[same])
+        ++same;
     qsizetype vowels = 0;
-    for (QChar c : shortForm.sliced(1))
-        vowels += isVowel(c) ? 1 : 0;
+    for (const QChar c : shortForm.sliced(same))
+        vowels += isVowel(c) && c != QLatin1Char('y') ? 1 : 0;
     return vowels == 0 && shortForm.size() * 3 >= word.size();
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
 // Forms of words in names: what is left when number and endings are taken off, so that `companies`
-// meets `company` and `Konten` meets `Konto`. No dictionary of a language: some irregular English
-// plurals only.
+// meets `company`, `Konten` meets `Konto` and `клиенты` meets `клиент`. No dictionary of a
+// language: some irregular English plurals only.
 #pragma once
 
 #include <QString>

@@ -4,6 +4,7 @@
 #include "model/relations/profile/schema_profile.h"
 
 #include "model/relations/profile/glued_words.h"
+#include "model/relations/profile/table_keys.h"
 #include "model/search/words.h"
 
 #include <QSet>
@@ -11,6 +12,16 @@
 namespace cadastre {
 
 namespace {
+
+constexpr qsizetype mostWords = 32; ///< of a name; as many as 63 bytes can hold
+
+/// Comparing names takes more than the square of their words: of a name without end the last count.
+QStringList lastWords(QStringList words)
+{
+    if (words.size() > mostWords)
+        words.remove(0, words.size() - mostWords);
+    return words;
+}
 
 class ProfileMaker
 {
@@ -76,20 +87,24 @@ private:
         }
     }
 
-    /// Where nearly all tables begin with one letter (`tagente`, `tusuario`), it is a mark.
+    /// Where the names of nearly all tables begin with one letter (`tagente`, `tusuario`), it is a
+    /// mark; a first word that many tables share counts once, because that is a module.
     void findGluedLetter()
     {
         QHash<QChar, int> letters;
-        int tables = 0;
+        QSet<QString> firstWords;
         forEachTable([&](TableId id, const TableProfile&) {
-            const QString& name = m_catalog.table(id).name;
-            if (name.size() > 3 && name[1].isLetter()) {
-                ++letters[name[0].toCaseFolded()];
-                ++tables;
-            }
+            const QStringList words = nameWords(m_catalog.table(id).name);
+            if (words.isEmpty() || words.first().size() < 2 || m_catalog.table(id).name.size() <= 3)
+                return;
+            const qsizetype known = firstWords.size();
+            firstWords.insert(words.first());
+            if (firstWords.size() > known)
+                ++letters[words.first().front()];
         });
+        const auto count = static_cast<int>(firstWords.size());
         for (auto it = letters.cbegin(); it != letters.cend(); ++it) {
-            if (tables >= 8 && it.value() * 10 >= tables * 9)
+            if (count >= 8 && it.value() * 10 >= count * 9)
                 m_gluedLetter = it.key();
         }
     }
@@ -103,7 +118,7 @@ private:
             raw.first().remove(0, 1);
         for (const QString& word : raw)
             words += splitTableWord(word, m_columnWords);
-        return words;
+        return lastWords(std::move(words));
     }
 
     /// A first word, or first two, that three tables of a schema share.
@@ -171,7 +186,7 @@ private:
             QStringList all;
             for (const QString& word : raw)
                 all += splitColumnWord(word, m_tableWords);
-            words.push_back(std::move(all));
+            words.push_back(lastWords(std::move(all)));
         }
         for (std::size_t i = 0; i < words.size(); ++i) {
             for (const QString& word : words[i])
@@ -207,78 +222,14 @@ private:
 
     void findKeys()
     {
-        forEachTable([&](TableId id, TableProfile& table) {
-            for (const Constraint& constraint : m_catalog.constraintsOf(id))
-                takeConstraint(constraint, table);
-            for (const Index& index : m_catalog.indexesOf(id))
-                takeIndex(index, table);
-            table.keyDeclared = !table.keys.empty();
-            if (!table.keyDeclared)
-                guessKey(id, table);
+        findTableKeys(m_profile);
+        forEachTable([&](TableId id, const TableProfile& table) {
             for (const ColumnId key : table.keys) {
                 ColumnName& name = m_profile.names[m_profile.columns[key.index].name];
                 ++name.keyCount;
                 ++name.keyOwners[m_catalog.table(id).schema.index];
             }
         });
-    }
-
-    void takeConstraint(const Constraint& constraint, TableProfile& table)
-    {
-        const bool isPrimary = constraint.kind == ConstraintKind::PrimaryKey;
-        if (!isPrimary && constraint.kind != ConstraintKind::Unique)
-            return;
-        if (constraint.columns.size() == 1) {
-            addKey(constraint.columns.front(), isPrimary, table);
-        } else if (isPrimary) {
-            for (const ColumnId id : constraint.columns)
-                m_profile.columns[id.index].primaryPart = true;
-        }
-    }
-
-    void takeIndex(const Index& index, TableProfile& table)
-    {
-        if (index.parts.empty() || !index.parts.front().column)
-            return;
-        const ColumnId first = *index.parts.front().column;
-        const bool isWhole = index.parts.size() == 1 && index.predicate.isEmpty() && index.valid;
-        if ((index.unique || index.primary) && isWhole)
-            addKey(first, index.primary, table);
-        else
-            m_profile.columns[first.index].indexed = true;
-    }
-
-    void addKey(ColumnId id, bool isPrimary, TableProfile& table)
-    {
-        ColumnProfile& column = m_profile.columns[id.index];
-        column.primaryAlone = column.primaryAlone || isPrimary;
-        column.uniqueAlone = true;
-        column.singleKey = true;
-        if (std::find(table.keys.begin(), table.keys.end(), id) != table.keys.end())
-            return;
-        if (isPrimary)
-            table.keys.insert(table.keys.begin(), id);
-        else
-            table.keys.push_back(id);
-    }
-
-    /// Without any declared key: a column `id`, `<table>_id` or `<table>id`, or a first column that
-    /// numbers itself.
-    void guessKey(TableId id, TableProfile& table)
-    {
-        const ColumnId first = m_catalog.firstColumn(id);
-        const auto count = static_cast<int>(m_catalog.columnsOf(id).size());
-        for (int i = 0; i < count; ++i) {
-            const ColumnId column{first.index + i};
-            const ColumnName& name = m_profile.names[m_profile.columns[column.index].name];
-            const bool isNamedSo = name.compact == QLatin1String("id") ||
-                                   name.compact == QString(table.compact + QLatin1String("id"));
-            if (isNamedSo || m_profile.columns[column.index].numbersItself) {
-                table.keys.push_back(column);
-                m_profile.columns[column.index].singleKey = true;
-                return;
-            }
-        }
     }
 
     void findColumnPrefixes()

@@ -39,8 +39,7 @@ QString saySqlJoins(const PairContext& pair)
     if (places.size() <= 3)
         return QStringLiteral("`%1` join these columns").arg(places.join(QStringLiteral("`, `")));
     return QStringLiteral("`%1`, `%2` and %3 others join these columns")
-        .arg(places[0], places[1])
-        .arg(places.size() - 2);
+        .arg(places[0], places[1], QString::number(places.size() - 2));
 }
 
 } // namespace
