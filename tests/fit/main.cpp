@@ -8,7 +8,7 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
-#include <QFile>
+#include <QSaveFile>
 
 #include <cstdio>
 
@@ -67,13 +67,14 @@ int main(int argc, char** argv)
     }
     if (!parser.isSet(QStringLiteral("write")))
         return 0;
-    QFile file(parser.value(QStringLiteral("write")));
-    if (!file.open(QIODevice::WriteOnly))
-        return fail(QStringLiteral("%1 cannot be written.").arg(file.fileName()));
-    file.write(weightsFileText(
+    const QByteArray text = weightsFileText(
         fit.ofAll(),
-        QStringLiteral("Fitted by `./dev fit` to %1 schemas, every schema with the same "
-                       "say; what no corpus teaches is set by hand (tests/fit).")
-            .arg(corpus->size())));
+        QStringLiteral(
+            "Fitted by `./dev fit` to %1 schemas, every schema with the same say; what no "
+            "corpus teaches is set by hand (tests/fit).")
+            .arg(corpus->size()));
+    QSaveFile file(parser.value(QStringLiteral("write")));
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) < 0 || !file.commit())
+        return fail(QStringLiteral("%1 cannot be written.").arg(file.fileName()));
     return 0;
 }
