@@ -45,7 +45,7 @@ public:
                 compact += m_profile.vocabulary[word].text;
             if (compact.size() < 3)
                 continue;
-            for (const TableId table : m_index.tablesSpelled(compact))
+            for (const TableId table : m_index.tablesSpelled(compact, m_table))
                 addTable(table, CandidateSource::Compact);
         }
     }

@@ -224,9 +224,11 @@ std::vector<TableId> NameIndex::tablesExtendedBy(TableId child) const
     return found;
 }
 
-std::vector<TableId> NameIndex::tablesSpelled(const QString& compact) const
+std::vector<TableId> NameIndex::tablesSpelled(const QString& compact, TableId child) const
 {
-    return m_bySpelling.value(withoutPluralEnd(compact));
+    std::vector<TableId> tables = m_bySpelling.value(withoutPluralEnd(compact));
+    nearestFirst(tables, child, 12);
+    return tables;
 }
 
 std::vector<TableId> NameIndex::tablesWithInitials(const QString& letters, TableId child) const

@@ -21,8 +21,9 @@ public:
     /// Tables whose whole name is how the child's name begins or ends, at most three, longest
     /// first.
     [[nodiscard]] std::vector<TableId> tablesExtendedBy(TableId child) const;
-    /// Tables whose whole name, or what is left of it behind its module prefix, has these letters.
-    [[nodiscard]] std::vector<TableId> tablesSpelled(const QString& compact) const;
+    /// Tables whose whole name, or what is left of it behind its module prefix, has these letters;
+    /// of many the nearest.
+    [[nodiscard]] std::vector<TableId> tablesSpelled(const QString& compact, TableId child) const;
     /// Tables whose own words begin with these letters (`ds` and `distribution_set`), nearest
     /// first.
     [[nodiscard]] std::vector<TableId> tablesWithInitials(const QString& letters,
