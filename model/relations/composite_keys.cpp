@@ -5,16 +5,15 @@
 
 #include "model/relations/cardinality.h"
 
-#include <QSet>
-
 #include <algorithm>
 
 namespace cadastre {
 
 namespace {
 
-constexpr double byNamesAlone = 0.55;
-constexpr double byNamesOfPart = 0.7; ///< the child is named as a part of the parent
+constexpr double byNamesAlone = 0.4;
+constexpr double bySharedTarget = 0.6; ///< a column of the key points at the same table in both
+constexpr double byNamesOfPart = 0.7;  ///< the child is named as a part of the parent
 constexpr double bySqlToo = 0.9;
 constexpr std::size_t widestKey = 5;
 constexpr std::size_t mostTables = 6; ///< a set of columns that more tables have is no reference
@@ -30,7 +29,8 @@ public:
     {
         for (const Relationship& relationship : single) {
             if (relationship.childColumns.size() == 1 && relationship.confidence >= 0.5)
-                m_pointing.insert(relationship.childColumns.front());
+                m_pointing.insert(relationship.childColumns.front(),
+                                  relationship.targets.front().table);
         }
         for (int i = 0; i < static_cast<int>(catalog.objects().columns.size()); ++i) {
             const Column& column = catalog.objects().columns[i];
@@ -178,9 +178,24 @@ private:
             {QStringLiteral("composite-key"), 1,
              QStringLiteral("the table has every column of the key of `%1`, with the same types")
                  .arg(m_catalog.table(key.table).name)}};
-        relationship.confidence = isPartOf(child, key.table) ? byNamesOfPart : byNamesAlone;
+        relationship.confidence = isPartOf(child, key.table)        ? byNamesOfPart
+                                  : sharesTarget(key, relationship) ? bySharedTarget
+                                                                    : byNamesAlone;
         addSql(relationship);
         found.push_back(std::move(relationship));
+    }
+
+    /// `order_items (product_id, variant_no)` and `product_variants`: both know the product.
+    [[nodiscard]] bool sharesTarget(const Constraint& key, const Relationship& relationship) const
+    {
+        for (std::size_t i = 0; i < key.columns.size(); ++i) {
+            const auto theirs = m_pointing.constFind(key.columns[i]);
+            const auto ours = m_pointing.constFind(relationship.childColumns[i]);
+            if (theirs != m_pointing.constEnd() && ours != m_pointing.constEnd() &&
+                *theirs == *ours)
+                return true;
+        }
+        return false;
     }
 
     void addSql(Relationship& relationship) const
@@ -206,7 +221,7 @@ private:
     const Catalog& m_catalog;
     const InferenceScope& m_scope;
     const SqlReading* m_sql;
-    QSet<ColumnId> m_pointing;
+    QHash<ColumnId, TableId> m_pointing; ///< column: the table that it points at on its own
     QHash<Name, std::vector<ColumnId>> m_byName;
 };
 

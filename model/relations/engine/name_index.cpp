@@ -226,9 +226,7 @@ std::vector<TableId> NameIndex::tablesExtendedBy(TableId child) const
 
 std::vector<TableId> NameIndex::tablesSpelled(const QString& compact, TableId child) const
 {
-    std::vector<TableId> tables = m_bySpelling.value(withoutPluralEnd(compact));
-    nearestFirst(tables, child, 12);
-    return tables;
+    return nearestOf(m_bySpelling.value(withoutPluralEnd(compact)), child, 12);
 }
 
 std::vector<TableId> NameIndex::tablesWithInitials(const QString& letters, TableId child) const
