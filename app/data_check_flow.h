@@ -33,7 +33,8 @@ public:
     /// refresh of the catalog. Absent when it was not checked.
     [[nodiscard]] std::optional<Verification> resultFor(const Catalog& catalog,
                                                         const Relationship& relationship) const;
-    /// The relationships with the evidence of their checks, where there are any.
+    /// The relationships with the evidence of their checks and the targets that these found, where
+    /// there are any.
     [[nodiscard]] std::vector<Relationship>
     withResults(const Catalog& catalog, std::vector<Relationship> relationships) const;
     [[nodiscard]] bool hasResults() const { return !m_results.empty(); }
@@ -46,7 +47,7 @@ Q_SIGNALS:
     void started(int relationships);
     /// `text` names the relationship that is being looked at: "order_items.product_id".
     void progress(const QString& text, int done, int total);
-    /// One relationship is done; resultFor() knows it.
+    /// One relationship is done, as withResults() gives it; resultFor() knows it.
     void verified(const cadastre::Relationship& relationship,
                   const cadastre::Verification& verification);
     /// All are done; `notChecked` of them say why not in their result.
