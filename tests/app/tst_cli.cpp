@@ -314,6 +314,28 @@ private Q_SLOTS:
         QCOMPARE(run({workspace, QStringLiteral("--declared")}).count('\n'), 1);
     }
 
+    void reasonsOfDecisionsAreKept()
+    {
+        const QString workspace = decidedWorkspace();
+        QByteArray text = content(workspace);
+        text.replace("{\"kind\":\"added\"}",
+                     "{\"kind\":\"added\",\"reason\":\"Eva's \\\"word\\\"\\nDROP TABLE people;\"}");
+        write(workspace, text);
+        const auto printed = [&](const char* format) {
+            return runCadastre(words("relations --decided --format") +
+                               QStringList{QString::fromLatin1(format), workspace})
+                .output;
+        };
+        const QByteArray json = printed("json");
+        QVERIFY2(json.contains("\"reason\":\"Eva's \\\"word\\\"\\nDROP TABLE people;\""),
+                 json.constData());
+        const QByteArray sql = printed("sql");
+        QVERIFY2(sql.contains("\n-- orders.qqq \u2192 people.id (added: Eva's \"word\" DROP TABLE "
+                              "people;)\n"),
+                 sql.constData());
+        QCOMPARE(sql.count("(confirmed)\n"), 1); // nobody wrote why
+    }
+
     void selectionsOfRelations_data()
     {
         QTest::addColumn<QString>("options");
