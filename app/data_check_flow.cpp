@@ -152,6 +152,16 @@ std::optional<Verification> DataCheckFlow::resultFor(const Catalog& catalog,
     return found == m_results.end() ? std::nullopt : std::optional(found->second);
 }
 
+VerificationLookup DataCheckFlow::lookup(std::shared_ptr<const Catalog> catalog) const
+{
+    if (m_results.empty())
+        return {};
+    return [results = m_results, catalog = std::move(catalog)](const Relationship& relationship) {
+        const auto found = results.find(resultKey(*catalog, relationship));
+        return found == results.end() ? std::nullopt : std::optional(found->second);
+    };
+}
+
 std::vector<Relationship> DataCheckFlow::withResults(const Catalog& catalog,
                                                      std::vector<Relationship> relationships) const
 {

@@ -8,6 +8,7 @@
 #include "app/catalog_facts.h"
 #include "app/source_loader.h"
 #include "model/relations/decisions.h"
+#include "model/relations/verdict.h"
 #include "model/sql/verify/verify.h"
 
 #include <map>
@@ -33,6 +34,8 @@ public:
     /// refresh of the catalog. Absent when it was not checked.
     [[nodiscard]] std::optional<Verification> resultFor(const Catalog& catalog,
                                                         const Relationship& relationship) const;
+    /// resultFor() of one catalog, as a value: for work that does not run on the UI thread.
+    [[nodiscard]] VerificationLookup lookup(std::shared_ptr<const Catalog> catalog) const;
     /// The relationships with the evidence of their checks and the targets that these found, where
     /// there are any.
     [[nodiscard]] std::vector<Relationship>
