@@ -129,6 +129,9 @@ private Q_SLOTS:
         QCOMPARE(checked[0].targets, named[0].targets);
         QVERIFY(flow.resultFor(*facts.catalog, open[0]));
         QVERIFY(flow.resultFor(*facts.catalog, checked[0]));
+        const VerificationLookup lookup = flow.lookup(facts.catalog);
+        QVERIFY(lookup(checked[0]) == flow.resultFor(*facts.catalog, checked[0]));
+        QVERIFY(!lookup(parsed(facts, {text("c.x_id > posts.id")})[0]));
         QCOMPARE(checked[0].evidence.front().sentence,
                  text("100 % of the one value exist in their parents; 1 row of \"gone\", for which "
                       "there is no table"));
