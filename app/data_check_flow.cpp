@@ -3,6 +3,8 @@
 // One source after the other; see the header.
 #include "app/data_check_flow.h"
 
+#include "model/sql/verify/data_targets.h"
+
 #include <algorithm>
 
 namespace cadastre {
@@ -109,8 +111,11 @@ void DataCheckFlow::takeUncheckable(const Batch& batch)
 void DataCheckFlow::takeVerified(std::size_t relationship, const Verification& verification)
 {
     ++(verification.hasFailed() ? m_notChecked : m_checked);
-    m_results[resultKey(*m_catalog, m_relationships[relationship])] = verification;
-    Q_EMIT verified(m_relationships[relationship], verification);
+    Relationship& checked = m_relationships[relationship];
+    m_results[resultKey(*m_catalog, checked)] = verification;
+    checked = DataTargets(*m_catalog).checked(std::move(checked), verification);
+    m_results[resultKey(*m_catalog, checked)] = verification;
+    Q_EMIT verified(checked, verification);
 }
 
 void DataCheckFlow::takeBatch(const Result<std::vector<Verification>>& result)
@@ -147,14 +152,25 @@ std::optional<Verification> DataCheckFlow::resultFor(const Catalog& catalog,
     return found == m_results.end() ? std::nullopt : std::optional(found->second);
 }
 
+VerificationLookup DataCheckFlow::lookup(std::shared_ptr<const Catalog> catalog) const
+{
+    if (m_results.empty())
+        return {};
+    return [results = m_results, catalog = std::move(catalog)](const Relationship& relationship) {
+        const auto found = results.find(resultKey(*catalog, relationship));
+        return found == results.end() ? std::nullopt : std::optional(found->second);
+    };
+}
+
 std::vector<Relationship> DataCheckFlow::withResults(const Catalog& catalog,
                                                      std::vector<Relationship> relationships) const
 {
     if (m_results.empty())
         return relationships;
+    const DataTargets targets(catalog);
     for (Relationship& relationship : relationships) {
         if (const auto result = resultFor(catalog, relationship))
-            relationship = withVerification(std::move(relationship), *result);
+            relationship = targets.checked(std::move(relationship), *result);
     }
     return relationships;
 }

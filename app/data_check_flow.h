@@ -8,6 +8,7 @@
 #include "app/catalog_facts.h"
 #include "app/source_loader.h"
 #include "model/relations/decisions.h"
+#include "model/relations/verdict.h"
 #include "model/sql/verify/verify.h"
 
 #include <map>
@@ -33,7 +34,10 @@ public:
     /// refresh of the catalog. Absent when it was not checked.
     [[nodiscard]] std::optional<Verification> resultFor(const Catalog& catalog,
                                                         const Relationship& relationship) const;
-    /// The relationships with the evidence of their checks, where there are any.
+    /// resultFor() of one catalog, as a value: for work that does not run on the UI thread.
+    [[nodiscard]] VerificationLookup lookup(std::shared_ptr<const Catalog> catalog) const;
+    /// The relationships with the evidence of their checks and the targets that these found, where
+    /// there are any.
     [[nodiscard]] std::vector<Relationship>
     withResults(const Catalog& catalog, std::vector<Relationship> relationships) const;
     [[nodiscard]] bool hasResults() const { return !m_results.empty(); }
@@ -46,7 +50,7 @@ Q_SIGNALS:
     void started(int relationships);
     /// `text` names the relationship that is being looked at: "order_items.product_id".
     void progress(const QString& text, int done, int total);
-    /// One relationship is done; resultFor() knows it.
+    /// One relationship is done, as withResults() gives it; resultFor() knows it.
     void verified(const cadastre::Relationship& relationship,
                   const cadastre::Verification& verification);
     /// All are done; `notChecked` of them say why not in their result.

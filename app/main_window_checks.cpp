@@ -96,7 +96,8 @@ void MainWindow::connectChecks()
     });
     connect(m_relationExport, &RelationExportFlow::message, this, &MainWindow::showMessage);
     connect(m_actions.relationSummary, &QAction::triggered, this, [this] {
-        m_relationSummary->show(m_sources.facts(), describeOptions().minimumConfidence);
+        m_relationSummary->show(m_sources.facts(), describeOptions().minimumConfidence,
+                                m_checks->lookup(m_sources.facts().catalog));
     });
     connect(m_actions.exportDecided, &QAction::triggered, this, &MainWindow::exportDecided);
 }

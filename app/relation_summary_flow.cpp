@@ -52,17 +52,20 @@ RelationSummaryFlow::RelationSummaryFlow(QWidget* window)
 {
 }
 
-void RelationSummaryFlow::show(const CatalogFacts& facts, double minimumConfidence)
+void RelationSummaryFlow::show(const CatalogFacts& facts, double minimumConfidence,
+                               const VerificationLookup& verifications)
 {
     openDialog();
-    m_job.start([facts, minimumConfidence](
-                    const std::atomic_bool&) { return relationsPage(facts, minimumConfidence); },
-                [this](const QString& page) {
-                    if (m_page.isNull())
-                        return; // closed meanwhile
-                    m_page->document()->setMarkdown(page, pageFeatures);
-                    m_page->setProperty("markdown", page);
-                });
+    m_job.start(
+        [facts, minimumConfidence, verifications](const std::atomic_bool&) {
+            return relationsPage(facts, minimumConfidence, verifications);
+        },
+        [this](const QString& page) {
+            if (m_page.isNull())
+                return; // closed meanwhile
+            m_page->document()->setMarkdown(page, pageFeatures);
+            m_page->setProperty("markdown", page);
+        });
 }
 
 void RelationSummaryFlow::openDialog()

@@ -25,8 +25,9 @@ class RelationSummaryFlow : public QObject
 public:
     explicit RelationSummaryFlow(QWidget* window);
 
-    /// Opens the window at once; the page follows.
-    void show(const CatalogFacts& facts, double minimumConfidence);
+    /// Opens the window at once; the page follows. `verifications` is asked on another thread.
+    void show(const CatalogFacts& facts, double minimumConfidence,
+              const VerificationLookup& verifications = {});
 
 private:
     void openDialog();

@@ -25,7 +25,7 @@ LineStyle styleOf(LineLook look)
 {
     switch (look) {
     case LineLook::Relationship:
-        return styled("relationship", "declared: the server checks it");
+        return styled("relationship", "declared as a foreign key");
     case LineLook::Confirmed:
         return signedStyle(styled("confirmed", "confirmed by a person"), Sign::Confirmed);
     case LineLook::Added:

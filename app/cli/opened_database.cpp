@@ -174,17 +174,39 @@ Result<OpenedDatabase> openDatabase(const Arguments& arguments,
     return opened;
 }
 
-ExitStatus runTimed(const QStringList& words, const std::vector<OptionSpec>& options,
-                    Result<Nothing> (*work)(const Arguments&, Timings&))
+namespace {
+
+template <typename Work>
+ExitStatus statusOf(const QStringList& words, const std::vector<OptionSpec>& options, Work work)
 {
     const Result<Arguments> arguments = Arguments::parse(words, options);
     if (!arguments)
         return failWith(arguments.error());
     Timings timings;
-    const Result<Nothing> done = work(*arguments, timings);
+    const Result<ExitStatus> done = work(*arguments, timings);
     if (arguments->has(QStringLiteral("--timings")))
         printPlain(timings.toText());
-    return done ? ExitStatus::Done : failWith(done.error());
+    return done ? *done : failWith(done.error());
+}
+
+} // namespace
+
+ExitStatus runTimed(const QStringList& words, const std::vector<OptionSpec>& options,
+                    Result<Nothing> (*work)(const Arguments&, Timings&))
+{
+    return statusOf(words, options,
+                    [work](const Arguments& arguments, Timings& timings) -> Result<ExitStatus> {
+                        const Result<Nothing> done = work(arguments, timings);
+                        if (!done)
+                            return done.error();
+                        return ExitStatus::Done;
+                    });
+}
+
+ExitStatus runTimed(const QStringList& words, const std::vector<OptionSpec>& options,
+                    Result<ExitStatus> (*work)(const Arguments&, Timings&))
+{
+    return statusOf(words, options, work);
 }
 
 } // namespace cadastre

@@ -31,5 +31,8 @@ Result<OpenedDatabase> openDatabase(const Arguments& arguments,
 /// Parses the words and does the work; prints what went wrong, and the timings when asked for.
 ExitStatus runTimed(const QStringList& words, const std::vector<OptionSpec>& options,
                     Result<Nothing> (*work)(const Arguments&, Timings&));
+/// The same for work that may be done and leave something to look at.
+ExitStatus runTimed(const QStringList& words, const std::vector<OptionSpec>& options,
+                    Result<ExitStatus> (*work)(const Arguments&, Timings&));
 
 } // namespace cadastre

@@ -5,6 +5,7 @@
 
 #include "app/catalog_loader.h"
 #include "app/cli/console.h"
+#include "model/sql/verify/data_targets.h"
 
 namespace cadastre {
 
@@ -33,13 +34,14 @@ void warnOfFailure(const Catalog& catalog, const Relationship& relationship,
 void takeResults(const Catalog& catalog, const std::vector<std::size_t>& indexes,
                  const std::vector<Verification>& results, VerifiedRelations& verified)
 {
+    const DataTargets targets(catalog);
     for (std::size_t i = 0; i < indexes.size(); ++i) {
         Relationship& relationship = verified.relationships[indexes[i]];
         verified.verifications[indexes[i]] = results[i];
         if (results[i].hasFailed())
             warnOfFailure(catalog, relationship, results[i]);
         else
-            relationship = withVerification(std::move(relationship), results[i]);
+            relationship = targets.checked(std::move(relationship), results[i]);
     }
 }
 

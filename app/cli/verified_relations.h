@@ -11,7 +11,8 @@ namespace cadastre {
 
 struct VerifiedRelations
 {
-    /// As given, with the evidence of the check (withVerification); what could not be checked is
+    /// As given, with the evidence of the check and the targets that it
+    /// found (DataTargets::checked); what could not be checked is
     /// as it was.
     std::vector<Relationship> relationships;
     /// Parallel to `relationships`; absent where nothing could be asked (snapshot).

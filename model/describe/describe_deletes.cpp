@@ -175,9 +175,9 @@ private:
     {
         const std::vector<DeleteReach> left = leftBehind();
         if (left.empty()) {
-            m_facts.text(QStringLiteral("Not checked"),
-                         QStringLiteral("references without a foreign key: the database lets them "
-                                        "point at nothing"));
+            m_facts.text(
+                QStringLiteral("Left behind"),
+                QStringLiteral("none known: no reference without a foreign key was found"));
             return;
         }
         m_facts.text(

@@ -21,6 +21,12 @@ QStringList quotedColumnNames(const Catalog& catalog, const std::vector<ColumnId
     return names;
 }
 
+/// A guess is never certain, so never 1.00.
+QString inferredConfidence(double confidence)
+{
+    return QString::number(std::min(confidence, 0.99), 'f', 2);
+}
+
 /// "?" for a type value that names no table.
 QString parentName(const Catalog& catalog, const RelationshipTarget& target)
 {
@@ -122,7 +128,7 @@ QString relationRemark(const Relationship& relationship)
 {
     QString remark = relationshipOriginName(relationship.origin);
     if (relationship.origin == RelationshipOrigin::Inferred)
-        remark += QLatin1Char(' ') + QString::number(relationship.confidence, 'f', 2);
+        remark += QLatin1Char(' ') + inferredConfidence(relationship.confidence);
     if (!relationship.reason.isEmpty())
         remark += QStringLiteral(": ") + relationship.reason;
     return asSingleLine(remark);

@@ -67,7 +67,8 @@ std::vector<std::size_t> relationOrder(const RelationExport& relations);
 
 /// "declared", "inferred", "confirmed", "added", "rejected".
 QString relationshipOriginName(RelationshipOrigin origin);
-/// "confirmed", "inferred 0.93", with the reason behind a colon where there is one. One line.
+/// "confirmed", "inferred 0.93" (at most 0.99), with the reason behind a colon where there is one.
+/// One line.
 QString relationRemark(const Relationship& relationship);
 /// The remark and, of a polymorphic target, when it is meant: "confirmed, when subject_type =
 /// 'Post'"; "confirmed, chosen by subject_type" where the value is not known. One line.

@@ -57,6 +57,25 @@ QString moreItem(std::size_t count)
     return item(QStringLiteral("and %1 more").arg(groupedDigits(static_cast<qint64>(count))));
 }
 
+/// "51 tables (not counted: 15 views, 4 shadow tables)"
+QString tablesText(const RelationsSummary& summary)
+{
+    const QString tables =
+        countedNoun(summary.tables, QStringLiteral("table"), QStringLiteral("tables"));
+    QStringList others;
+    if (summary.views > 0)
+        others << countedNoun(summary.views, QStringLiteral("view"), QStringLiteral("views"));
+    if (summary.partitions > 0)
+        others << countedNoun(summary.partitions, QStringLiteral("partition"),
+                              QStringLiteral("partitions"));
+    if (summary.shadowTables > 0)
+        others << countedNoun(summary.shadowTables, QStringLiteral("shadow table"),
+                              QStringLiteral("shadow tables"));
+    return others.isEmpty() ? tables
+                            : QStringLiteral("%1 (not counted: %2)")
+                                  .arg(tables, others.join(QStringLiteral(", ")));
+}
+
 QString countsPart(const RelationsSummary& summary)
 {
     QStringList parts;
@@ -65,9 +84,8 @@ QString countsPart(const RelationsSummary& summary)
                                              relationshipOriginName(origin.origin));
     QString text =
         QStringLiteral("# Relationships\n\n%1: %2.")
-            .arg(countedNoun(summary.tables, QStringLiteral("table"), QStringLiteral("tables")),
-                 parts.isEmpty() ? QStringLiteral("no relationships")
-                                 : parts.join(QStringLiteral(", ")));
+            .arg(tablesText(summary), parts.isEmpty() ? QStringLiteral("no relationships")
+                                                      : parts.join(QStringLiteral(", ")));
     if (summary.weak > 0)
         text += QStringLiteral(" %1 less than %2 % sure and left out.")
                     .arg(countedNoun(summary.weak, QStringLiteral("more is"),

@@ -3,6 +3,7 @@
 // One function per rule; see the header.
 #include "model/relations/findings.h"
 
+#include "model/relations/count_text.h"
 #include "model/relations/lookup_index.h"
 #include "model/relations/relationship_names.h"
 #include "model/relations/structure/subtypes.h"
@@ -46,6 +47,7 @@ private:
             return;
         findDifferentTypes(relationship, index);
         findMissingTypeTables(relationship, index);
+        findOrphans(relationship, index);
         findMissingIndex(relationship, index);
     }
 
@@ -92,6 +94,36 @@ private:
                            QStringLiteral("Check whether rows with this value are left over from a "
                                           "table that was dropped or renamed."),
                            index});
+    }
+
+    void findOrphans(const Relationship& relationship, int index)
+    {
+        const std::optional<Verification> checked =
+            m_input.verifications ? m_input.verifications(relationship) : std::nullopt;
+        if (!checked || checked->hasFailed())
+            return;
+        qint64 rows = 0;
+        qint64 orphans = 0;
+        for (const TargetVerification& target : checked->targets) {
+            rows += target.hasTable ? target.rows : 0;
+            orphans += target.hasTable ? target.orphans() : 0;
+        }
+        if (orphans == 0)
+            return;
+        m_found.push_back(
+            {QStringLiteral("orphans"), ObjectRef(relationship.childColumns.front()),
+             FindingSeverity::Warning,
+             QStringLiteral("%1 of %2%3 in %4 %5 at no row of %6.")
+                 .arg(groupedDigits(orphans),
+                      checked->complete ? QString() : QStringLiteral("the sampled "),
+                      countedNoun(rows, QStringLiteral("value"), QStringLiteral("values")),
+                      endText(m_catalog, relationship.child, relationship.childColumns),
+                      orphans == 1 ? QStringLiteral("points") : QStringLiteral("point"),
+                      targetsText(m_catalog, relationship)),
+             QStringLiteral("Repair these rows, set them to null or delete them before a foreign "
+                            "key is declared; if that many never had a parent, reject the "
+                            "relationship."),
+             index});
     }
 
     void findMissingIndex(const Relationship& relationship, int index)

@@ -35,13 +35,15 @@ struct FindingsInput
     const CommentReading* comments = nullptr; ///< commentReferences(); null when not read
     /// allowedValues(): which kinds of rows a type column allows; null when not read.
     const QHash<ColumnId, QStringList>* allowedValues = nullptr;
-    double minimumConfidence = 0.5; ///< weaker inferred relationships are left out
+    double minimumConfidence = 0.5;        ///< weaker inferred relationships are left out
+    VerificationLookup verifications = {}; ///< what looking at rows said
 };
 
 /// Warnings first, then by rule and object.
 /// - types-differ: a relationship whose ends cannot match (BIGINT against CHAR(36))
 /// - comment-names-nothing: a comment names a table or column that does not exist
 /// - type-value-without-table: a polymorphic reference has a value for which there is no table
+/// - orphans: rows were looked at, and some point at nothing
 /// - missing-index: the child columns of a relationship that nobody declared have no index
 /// - subtype-without-table: a type column allows a kind that has no table, where others have one
 std::vector<Finding> relationshipFindings(const FindingsInput& input);

@@ -30,9 +30,14 @@ std::vector<OriginCount> countOrigins(const std::vector<Relationship>& relations
     return origins;
 }
 
-bool countsAsTable(const Table& table)
+/// Where a table is counted.
+int& countOf(RelationsSummary& summary, const Table& table)
 {
-    return !isView(table) && !table.partitionOf && table.kind != TableKind::ShadowTable;
+    if (isView(table))
+        return summary.views;
+    if (table.partitionOf)
+        return summary.partitions;
+    return table.kind == TableKind::ShadowTable ? summary.shadowTables : summary.tables;
 }
 
 QSet<TableId> tablesTouched(const std::vector<Relationship>& relationships)
@@ -68,14 +73,15 @@ RelationsSummary relationsSummary(const FindingsInput& input,
     summary.verdicts = verdictSummary(input.catalog, counted, verifications);
     summary.keys = keyCensus(input.catalog);
     summary.concepts = findConcepts(input.catalog, counted, input.minimumConfidence);
-    summary.findings = relationshipFindings(input);
+    FindingsInput checked = input;
+    checked.verifications = verifications;
+    summary.findings = relationshipFindings(checked);
     const QSet<TableId> touched = tablesTouched(counted);
     const auto& tables = input.catalog.objects().tables;
     for (int i = 0; i < static_cast<int>(tables.size()); ++i) {
-        if (!countsAsTable(tables[static_cast<std::size_t>(i)]))
-            continue;
-        ++summary.tables;
-        if (!touched.contains(TableId{i}))
+        int& count = countOf(summary, tables[static_cast<std::size_t>(i)]);
+        ++count;
+        if (&count == &summary.tables && !touched.contains(TableId{i}))
             summary.unrelated.push_back({i});
     }
     return summary;

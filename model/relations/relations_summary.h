@@ -19,7 +19,10 @@ struct OriginCount
 
 struct RelationsSummary
 {
-    int tables = 0;                   ///< views and partitions left out
+    int tables = 0; ///< without those of the next three lines
+    int views = 0;
+    int partitions = 0;
+    int shadowTables = 0;             ///< in which SQLite keeps a virtual table
     std::vector<OriginCount> origins; ///< those that occur, in the order of the enumeration
     int weak = 0;                     ///< inferred ones below the confidence; in no other figure
     std::vector<VerdictCount> verdicts;

@@ -32,7 +32,7 @@ VerdictWords verdictWords(Verdict verdict)
     case Verdict::AcrossDatabases:
         return {QLatin1String("across-databases"), QLatin1String("Across databases")};
     case Verdict::CannotBeDeclared:
-        return {QLatin1String("cannot-be-declared"), QLatin1String("Cannot be declared")};
+        return {QLatin1String("cannot-be-declared"), QLatin1String("Cannot be declared as it is")};
     case Verdict::Rejected:
         return {QLatin1String("rejected"), QLatin1String("Rejected")};
     }
@@ -59,11 +59,22 @@ bool isPolymorphic(const Relationship& relationship)
            !relationship.targets.front().isResolved();
 }
 
-/// Why an end takes no foreign keys; null when both take them.
-const KeyObstacle* noTableAmong(const std::vector<KeyObstacle>& obstacles)
+/// What no server accepts and no cleaning of rows changes; null when there is no such thing.
+const KeyObstacle* refusalAmong(const std::vector<KeyObstacle>& obstacles)
 {
-    const auto found = std::ranges::find(obstacles, KeyObstacleKind::NoTable, &KeyObstacle::kind);
+    const auto found = std::ranges::find_if(obstacles, [](const KeyObstacle& obstacle) {
+        return obstacle.kind == KeyObstacleKind::NoTable ||
+               obstacle.kind == KeyObstacleKind::ParentNotUnique;
+    });
     return found == obstacles.end() ? nullptr : &*found;
+}
+
+QString cannotReason(const KeyObstacle& refusal)
+{
+    return refusal.kind == KeyObstacleKind::ParentNotUnique
+               ? QString(refusal.sentence + QStringLiteral(" A foreign key needs a unique key "
+                                                           "there first."))
+               : refusal.sentence;
 }
 
 bool haveTypesThatDiffer(const Catalog& catalog, const Relationship& relationship)
@@ -135,13 +146,16 @@ QString polymorphicReason(const Catalog& catalog, const Relationship& relationsh
         .arg(catalog.column(*relationship.typeColumn).name);
 }
 
-QString couldReason(const std::vector<KeyObstacle>& obstacles)
+QString couldReason(Engine engine, const std::vector<KeyObstacle>& obstacles)
 {
     const auto refusing = std::ranges::count_if(obstacles, &KeyObstacle::refuses);
     if (obstacles.empty())
         return QStringLiteral("Nothing stands in the way of a foreign key.");
     if (refusing == 0)
-        return QStringLiteral("The server would take a foreign key today.");
+        return engine == Engine::Sqlite
+                   ? QStringLiteral("The rows fit a foreign key today, but SQLite adds none to a "
+                                    "table that exists: the table has to be made anew with it.")
+                   : QStringLiteral("%1 would take a foreign key today.").arg(engineName(engine));
     return QStringLiteral("A foreign key is possible, but: %1").arg(obstacles.front().sentence);
 }
 
@@ -161,7 +175,7 @@ Verdict verdictOf(const Catalog& catalog, const Relationship& relationship)
         return Verdict::Polymorphic;
     if (haveTypesThatDiffer(catalog, relationship))
         return Verdict::TypesDiffer;
-    if (noTableAmong(findKeyObstacles(catalog, relationship, nullptr)))
+    if (refusalAmong(findKeyObstacles(catalog, relationship, nullptr)))
         return Verdict::CannotBeDeclared;
     return Verdict::CouldBeDeclared;
 }
@@ -177,7 +191,7 @@ RelationshipVerdict judgeRelationship(const Catalog& catalog, const Relationship
         break;
     case Verdict::CouldBeDeclared:
         judged.obstacles = findKeyObstacles(catalog, relationship, verification);
-        judged.reason = couldReason(judged.obstacles);
+        judged.reason = couldReason(engineOf(catalog, relationship.child), judged.obstacles);
         break;
     case Verdict::TypesDiffer:
         judged.reason = typesReason(catalog, relationship);
@@ -189,7 +203,8 @@ RelationshipVerdict judgeRelationship(const Catalog& catalog, const Relationship
         judged.reason = acrossReason(catalog, relationship);
         break;
     case Verdict::CannotBeDeclared:
-        judged.reason = noTableAmong(findKeyObstacles(catalog, relationship, nullptr))->sentence;
+        judged.reason =
+            cannotReason(*refusalAmong(findKeyObstacles(catalog, relationship, nullptr)));
         break;
     case Verdict::Rejected:
         judged.reason =

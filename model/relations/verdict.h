@@ -17,7 +17,7 @@ enum class Verdict : std::uint8_t {
     TypesDiffer,       ///< values of the two types do not compare: it cannot hold as it is
     Polymorphic,       ///< another column chooses the target: never a key
     AcrossDatabases,   ///< the two ends are in different databases
-    CannotBeDeclared,  ///< an end is no table of its own (view, virtual table) or keeps no keys
+    CannotBeDeclared,  ///< as it is: an end is a view or keeps no keys, or the parent is not unique
     Rejected,          ///< a person said that it is none
 };
 

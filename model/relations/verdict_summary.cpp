@@ -15,8 +15,17 @@ struct VerdictTally
     int count = 0;
     QMap<KeyObstacleKind, int> obstacles; ///< relationships with at least one of the kind
     int withoutObstacle = 0;
-    int onSqlite = 0; ///< where each connection chooses whether keys are checked
+    int withoutParentKey = 0; ///< that cannot be declared for want of a unique parent
+    int onSqlite = 0;         ///< where each connection chooses whether keys are checked
 };
+
+/// The first reason of those that cannot be declared: no view, no storage without keys.
+bool lacksParentKey(const Catalog& catalog, const Relationship& relationship)
+{
+    return std::ranges::none_of(
+        findKeyObstacles(catalog, relationship, nullptr),
+        [](const KeyObstacle& one) { return one.kind == KeyObstacleKind::NoTable; });
+}
 
 QString countedRelationships(int count)
 {
@@ -28,8 +37,6 @@ QString needSentence(KeyObstacleKind kind)
     switch (kind) {
     case KeyObstacleKind::TypeToChange:
         return QStringLiteral("%1 after a type is changed");
-    case KeyObstacleKind::ParentNotUnique:
-        return QStringLiteral("%1 after the parent got a unique key");
     case KeyObstacleKind::Orphans:
         return QStringLiteral("%1 after orphans are cleaned up");
     case KeyObstacleKind::Sentinels:
@@ -43,6 +50,7 @@ QString needSentence(KeyObstacleKind kind)
     case KeyObstacleKind::NoSingleParent:
     case KeyObstacleKind::OtherDatabase:
     case KeyObstacleKind::NoTable:
+    case KeyObstacleKind::ParentNotUnique:
     case KeyObstacleKind::TypesDiffer:
         break; // of other verdicts
     }
@@ -61,6 +69,24 @@ QString couldSentence(const VerdictTally& tally)
     }
     return QStringLiteral("%1 could be declared: %2.")
         .arg(countedRelationships(tally.count), parts.join(QLatin1String(", ")));
+}
+
+/// "3 relationships cannot be declared as they are: 2 with a parent that ..., 1 with an end that
+/// ..."
+QString cannotSentence(const VerdictTally& tally)
+{
+    QStringList parts;
+    if (tally.withoutParentKey > 0)
+        parts << QStringLiteral("%1 with a parent that is neither a primary key nor unique")
+                     .arg(tally.withoutParentKey);
+    if (tally.withoutParentKey < tally.count)
+        parts << QStringLiteral("%1 with an end that takes no foreign keys (a view, or a storage "
+                                "without them)")
+                     .arg(tally.count - tally.withoutParentKey);
+    return QStringLiteral("%1 cannot be declared as %2: %3.")
+        .arg(countedRelationships(tally.count),
+             tally.count == 1 ? QStringLiteral("it is") : QStringLiteral("they are"),
+             parts.join(QLatin1String(", ")));
 }
 
 QString summarySentence(Verdict verdict, const VerdictTally& tally)
@@ -91,9 +117,7 @@ QString summarySentence(Verdict verdict, const VerdictTally& tally)
         return say(QStringLiteral("crosses"), QStringLiteral("cross")) +
                QStringLiteral(" databases: no server can check that.");
     case Verdict::CannotBeDeclared:
-        return say(QStringLiteral("has"), QStringLiteral("have")) +
-               QStringLiteral(
-                   " an end that takes no foreign keys: a view, or a storage without them.");
+        return cannotSentence(tally);
     case Verdict::Rejected:
         return say(QStringLiteral("was"), QStringLiteral("were")) +
                QStringLiteral(" rejected by a person.");
@@ -118,6 +142,10 @@ std::vector<VerdictCount> verdictSummary(const Catalog& catalog,
         tally.onSqlite +=
             catalog.source(catalog.sourceOf(relationship.child)).engine == Engine::Sqlite ? 1 : 0;
         tally.withoutObstacle += judged.obstacles.empty() ? 1 : 0;
+        tally.withoutParentKey +=
+            judged.verdict == Verdict::CannotBeDeclared && lacksParentKey(catalog, relationship)
+                ? 1
+                : 0;
         QMap<KeyObstacleKind, int> own;
         for (const KeyObstacle& obstacle : judged.obstacles)
             own[obstacle.kind] = 1;

@@ -39,7 +39,7 @@ struct Verification
     qint64 nulls = 0;
     std::vector<SentinelCount> sentinels;
     std::vector<TargetVerification> targets; ///< parallel to the relationship's targets, then
-                                             ///< type values without a table
+                                             ///< other type values, mostly without a table
     QString failure; ///< one sentence when it could not be checked (timeout, permission, types)
 
     [[nodiscard]] bool hasFailed() const { return !failure.isEmpty(); }

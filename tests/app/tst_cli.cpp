@@ -314,6 +314,28 @@ private Q_SLOTS:
         QCOMPARE(run({workspace, QStringLiteral("--declared")}).count('\n'), 1);
     }
 
+    void reasonsOfDecisionsAreKept()
+    {
+        const QString workspace = decidedWorkspace();
+        QByteArray text = content(workspace);
+        text.replace("{\"kind\":\"added\"}",
+                     "{\"kind\":\"added\",\"reason\":\"Eva's \\\"word\\\"\\nDROP TABLE people;\"}");
+        write(workspace, text);
+        const auto printed = [&](const char* format) {
+            return runCadastre(words("relations --decided --format") +
+                               QStringList{QString::fromLatin1(format), workspace})
+                .output;
+        };
+        const QByteArray json = printed("json");
+        QVERIFY2(json.contains("\"reason\":\"Eva's \\\"word\\\"\\nDROP TABLE people;\""),
+                 json.constData());
+        const QByteArray sql = printed("sql");
+        QVERIFY2(sql.contains("\n-- orders.qqq \u2192 people.id (added: Eva's \"word\" DROP TABLE "
+                              "people;)\n"),
+                 sql.constData());
+        QCOMPARE(sql.count("(confirmed)\n"), 1); // nobody wrote why
+    }
+
     void selectionsOfRelations_data()
     {
         QTest::addColumn<QString>("options");
@@ -364,7 +386,7 @@ private Q_SLOTS:
             "INSERT INTO orders VALUES (1, 1, NULL, NULL), (2, 2, NULL, NULL), (3, 77, 1, NULL);");
         const QStringList json = words("relations --decided --verify --format json");
         const auto checked = runCadastre(json + QStringList{workspace});
-        QCOMPARE(checked.status, 0);
+        QCOMPARE(checked.status, 1); // an orphan
         QCOMPARE(checked.errors, QByteArray());
         QVERIFY2(checked.output.contains("\"verification\":{\"sampled_rows\":3,\"complete\":true,"),
                  checked.output.constData());
@@ -372,15 +394,18 @@ private Q_SLOTS:
         QVERIFY(!checked.output.contains("77"));
         const auto unchecked =
             runCadastre(words("relations --decided --format json") + QStringList{workspace});
+        QCOMPARE(unchecked.status, 0);
         QVERIFY(!unchecked.output.contains("verification"));
         const QString snapshot = m_folder.path(QStringLiteral("decided.catalog.json"));
         QCOMPARE(runCadastre(words("read -o") + QStringList{snapshot, database}).status, 0);
         const auto refused = runCadastre(words("relations --inferred --verify --statistics") +
                                          QStringList{snapshot});
-        QCOMPARE(refused.status, 0);
+        QCOMPARE(refused.status, 1); // nothing could be checked
         QVERIFY2(refused.errors.contains("is a snapshot, which holds no rows") &&
                      refused.errors.contains("is a snapshot, which holds no statistics"),
                  refused.errors.constData());
+        test::SqliteWriter(database).run("DELETE FROM orders WHERE id = 3;");
+        QCOMPARE(runCadastre(json + QStringList{workspace}).status, 0);
     }
 
     void readsSqlFiles()

@@ -109,6 +109,42 @@ private Q_SLOTS:
         QCOMPARE(changed.size(), 2);
     }
 
+    void openTargetsBecomeTables()
+    {
+        const LoadedSource source =
+            load(m_folder.make("CREATE TABLE posts (id INTEGER PRIMARY KEY);"
+                               "INSERT INTO posts VALUES (1);"
+                               "CREATE TABLE c (kind, x_id INT);"
+                               "INSERT INTO c VALUES ('post', 1), ('gone', 1)",
+                               text("o.db")),
+                 text("o"));
+        const CatalogFacts facts = factsOf({source});
+        const auto open = parsed(facts, {text("c.x_id by kind:  > ?")});
+        const auto named = parsed(facts, {text("c.x_id by kind: post > posts.id")});
+        DataCheckFlow flow;
+        QSignalSpy finished(&flow, &DataCheckFlow::finished);
+        flow.start(facts, {source}, open);
+        QVERIFY(finished.wait());
+        const auto checked = flow.withResults(*facts.catalog, open);
+        QCOMPARE(checked[0].targets, named[0].targets);
+        QVERIFY(flow.resultFor(*facts.catalog, open[0]));
+        QVERIFY(flow.resultFor(*facts.catalog, checked[0]));
+        const VerificationLookup lookup = flow.lookup(facts.catalog);
+        QVERIFY(lookup(checked[0]) == flow.resultFor(*facts.catalog, checked[0]));
+        QVERIFY(!lookup(parsed(facts, {text("c.x_id > posts.id")})[0]));
+        QCOMPARE(checked[0].evidence.front().sentence,
+                 text("100 % of the one value exist in their parents; 1 row of \"gone\", for which "
+                      "there is no table"));
+
+        OpenedDatabase database;
+        database.parts = {source.part};
+        database.requests = {source.request};
+        database.catalog = std::make_shared<const Catalog>(mergeSources(database.parts));
+        const auto printed = verifyRelations(database, open);
+        QVERIFY(printed);
+        QCOMPARE(printed->relationships[0].targets, named[0].targets);
+    }
+
     void snapshotsHoldNoRows()
     {
         std::vector<LoadedSource> sources{load(m_folder.make(shopScript, text("s.db")), text("s"))};

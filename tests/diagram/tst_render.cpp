@@ -332,7 +332,7 @@ void TestRender::legendExplainsOnlyWhatIsDrawn()
     options.filter.minimumConfidence = 0.6;
     const SvgFacts facts = readSvg(*renderSvg(graph, test::gridLayout(graph), options));
     const auto has = [&](const char* text) { return facts.texts.contains(QLatin1String(text)); };
-    QVERIFY(has("declared: the server checks it"));
+    QVERIFY(has("declared as a foreign key"));
     QVERIFY(has("inferred, 90 % or more") && has("inferred, 70 to 89 %"));
     QVERIFY(has("confirmed by a person") && has("added by hand"));
     QVERIFY(has("exactly one of these is set"));
@@ -341,7 +341,7 @@ void TestRender::legendExplainsOnlyWhatIsDrawn()
     QVERIFY(!has("rejected by a person") && !has("Confirmed by a person"));
     const DiagramGraph declared = measured(test::catalogFromText(test::smallShop));
     const SvgFacts plain = readSvg(*renderSvg(declared, test::gridLayout(declared), {}));
-    QVERIFY(!plain.texts.contains(QStringLiteral("declared: the server checks it")));
+    QVERIFY(!plain.texts.contains(QStringLiteral("declared as a foreign key")));
 }
 
 /// Along a level part of a line: how long strokes and gaps are, in pixels.

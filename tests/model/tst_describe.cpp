@@ -235,8 +235,8 @@ orders
                      QStringLiteral("Deleted too: orders (customer_id), CASCADE"),
                      QStringLiteral("Set to null: notes (customer_id), SET NULL"),
                      QStringLiteral("Trigger archive: after INSERT OR DELETE"),
-                     QStringLiteral("Not checked: references without a foreign key: the database "
-                                    "lets them point at nothing")}));
+                     QStringLiteral("Left behind: none known: no reference without a foreign key "
+                                    "was found")}));
         QCOMPARE(pointers.size(), 4);
         QCOMPARE(pointers.first(),
                  QStringLiteral("invoices (customer_id), any number, a delete is refused while "

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void findsByRule();
     void findsWhatCommentsNameInVain();
     void findsKindsWithoutTable();
+    void findsOrphans();
     void weakAndRejectedAreQuiet();
     void summaryCountsEverything();
     void pageIsWhatItShouldBe();
@@ -161,6 +162,39 @@ void tst_Findings::findsKindsWithoutTable()
              qPrintable(kinds.front().sentence));
 }
 
+void tst_Findings::findsOrphans()
+{
+    const auto catalog = test::catalogFromText(shop);
+    const std::vector<Relationship> relationships{
+        guess(*catalog, "orders.buyer_id", "customers.id")};
+    Verification checked;
+    checked.complete = true;
+    checked.targets.resize(2);
+    checked.targets[0].rows = 1649;
+    checked.targets[0].found = 1649;
+    checked.targets[1].rows = 20; // of a type value without a table
+    checked.targets[1].hasTable = false;
+    const VerificationLookup lookup = [&](const Relationship&) { return std::optional(checked); };
+    const auto findings = [&] {
+        return relationsSummary({*catalog, relationships}, lookup).findings;
+    };
+    QVERIFY(findings().empty());
+    checked.targets[0].found = 1637;
+    QCOMPARE(rulesOf(findings()), QStringList{QStringLiteral("orphans")});
+    QVERIFY(findings().front().severity == FindingSeverity::Warning);
+    QCOMPARE(
+        findings().front().sentence,
+        QStringLiteral("12 of 1,649 values in orders.buyer_id point at no row of customers.id."));
+    checked.complete = false;
+    checked.targets[0].found = 1648;
+    QVERIFY2(findings().front().sentence.startsWith(
+                 QStringLiteral("1 of the sampled 1,649 values in orders.buyer_id points at no ")),
+             qPrintable(findings().front().sentence));
+    checked.failure = QStringLiteral("Not checked.");
+    QVERIFY(findings().empty());
+    QVERIFY(relationsSummary({*catalog, relationships}).findings.empty());
+}
+
 void tst_Findings::weakAndRejectedAreQuiet()
 {
     const auto catalog = test::catalogFromText(shop);
@@ -181,6 +215,7 @@ void tst_Findings::summaryCountsEverything()
     relationships.back().confidence = 0.2;
     const RelationsSummary summary = relationsSummary({*catalog, relationships});
     QCOMPARE(summary.tables, 4);
+    QCOMPARE(summary.views, 1);
     QCOMPARE(summary.weak, 1);
     const std::vector<OriginCount> origins{{RelationshipOrigin::Declared, 1},
                                            {RelationshipOrigin::Inferred, 1}};
@@ -202,7 +237,7 @@ void tst_Findings::pageIsWhatItShouldBe()
         relationsSummaryMarkdown(*catalog, relationsSummary({*catalog, relationships})));
     const char* const expected =
         "# Relationships\n\n"
-        "4 tables: 1 declared, 2 inferred.\n\n"
+        "4 tables (not counted: 1 view): 1 declared, 2 inferred.\n\n"
         "## What they are worth\n\n"
         "- 1 relationship is declared and checked by the server.\n"
         "- 1 relationship could be declared: none wholly checked with data yet.\n"

@@ -259,6 +259,18 @@ private Q_SLOTS:
         }
     }
 
+    void guessesAreNeverCertain()
+    {
+        Relationship guess;
+        guess.origin = RelationshipOrigin::Inferred;
+        for (const auto& [confidence, expected] :
+             {std::pair(1.0, "inferred 0.99"), std::pair(0.9997, "inferred 0.99"),
+              std::pair(0.996, "inferred 0.99"), std::pair(0.984, "inferred 0.98")}) {
+            guess.confidence = confidence;
+            QCOMPARE(relationRemark(guess), QString::fromLatin1(expected));
+        }
+    }
+
     void nothingToSay_data()
     {
         QTest::addColumn<QByteArray>("format");

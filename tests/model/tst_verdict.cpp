@@ -24,6 +24,8 @@ private Q_SLOTS:
     void storageWithoutKeysIsSeen();
     void obstaclesAreNamed_data();
     void obstaclesAreNamed();
+    void parentsWithoutAKeyAreSaidFirst();
+    void enginesSayHowAKeyIsAdded();
     void namesAreUniqueAndFound();
     void summaryCountsEachOnce();
 };
@@ -117,6 +119,7 @@ void tst_Verdict::judges_data()
     row("orders.buyer_id", "customers.id", Verdict::CouldBeDeclared);
     row("orders.customer_code", "customers.code", Verdict::CouldBeDeclared);
     row("orders.amount", "customers.id", Verdict::CouldBeDeclared); // after a type is changed
+    row("customers.code", "orders.customer_code", Verdict::CannotBeDeclared); // not unique
     row("orders.user_id", "users.id", Verdict::TypesDiffer);
     row("orders.customer_name", "customers.id", Verdict::TypesDiffer);
     row("v_orders.customer_id", "customers.id", Verdict::CannotBeDeclared);
@@ -260,9 +263,6 @@ void tst_Verdict::obstaclesAreNamed_data()
                              << QStringList{number(KeyObstacleKind::Orphans)};
     QTest::newRow("no index") << "orders.customer_code"
                               << "customers.code" << 0 << QStringList{noIndex};
-    QTest::newRow("not unique") << "customers.code"
-                                << "orders.customer_code" << 0
-                                << QStringList{number(KeyObstacleKind::ParentNotUnique)};
     QTest::newRow("another number")
         << "orders.amount"
         << "customers.id" << -1
@@ -300,6 +300,43 @@ void tst_Verdict::obstaclesAreNamed()
         orphans < 0 ? nullptr : &verification);
     QVERIFY(judged.verdict == Verdict::CouldBeDeclared);
     QCOMPARE(kindsOf(judged), kinds);
+}
+
+void tst_Verdict::parentsWithoutAKeyAreSaidFirst()
+{
+    const Catalog catalog(shop().objects);
+    const Relationship relationship = guess(catalog, "customers.code", "orders.customer_code");
+    const RelationshipVerdict judged = judgeRelationship(catalog, relationship);
+    QCOMPARE(verdictTitle(judged.verdict), QStringLiteral("Cannot be declared as it is"));
+    QCOMPARE(judged.reason,
+             QStringLiteral("orders.customer_code is neither a primary key nor unique. A foreign "
+                            "key needs a unique key there first."));
+    const auto counts = verdictSummary(
+        catalog, {relationship, guess(catalog, "v_orders.customer_id", "customers.id")});
+    QCOMPARE(static_cast<int>(counts.size()), 1);
+    QCOMPARE(counts[0].sentence,
+             QStringLiteral("2 relationships cannot be declared as they are: 1 with a parent that "
+                            "is neither a primary key nor unique, 1 with an end that takes no "
+                            "foreign keys (a view, or a storage without them)."));
+}
+
+void tst_Verdict::enginesSayHowAKeyIsAdded()
+{
+    Verification verification;
+    verification.complete = true;
+    verification.targets.resize(1);
+    for (const auto& [engine, words] :
+         {std::pair(Engine::Sqlite, "SQLite adds none to a table that exists"),
+          std::pair(Engine::PostgreSql, "PostgreSQL would take a foreign key today.")}) {
+        const Catalog catalog =
+            with(shop(), [&](CatalogObjects& o) { o.sources.front().engine = engine; });
+        const QString reason =
+            judgeRelationship(catalog, guess(catalog, "orders.customer_code", "customers.code"),
+                              &verification)
+                .reason;
+        QVERIFY2(reason.contains(QString::fromUtf8(words)), qPrintable(reason));
+        QVERIFY(!reason.contains(QStringLiteral("server")));
+    }
 }
 
 void tst_Verdict::namesAreUniqueAndFound()

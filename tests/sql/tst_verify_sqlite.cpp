@@ -3,6 +3,7 @@
 // Checks with data on SQLite files: the sample's planted orphans and sentinels come out exactly,
 // large tables are sampled, nothing is written, and what goes wrong concerns one relationship.
 #include "model/sql/sql_log.h"
+#include "model/sql/verify/data_targets.h"
 #include "model/sql/verify/type_value_match.h"
 #include "tests/support/checked_relationships.h"
 #include "tests/support/sqlite_file.h"
@@ -96,6 +97,13 @@ private Q_SLOTS:
             "tmp_orders > tmp_orders.id, invoices > invoices.id",
             "500 rows whole; products: 174 of 174; customers: 100 of 100; tmp_orders: 77 of 77; "
             "invoices: 125 of 125; shop_user: 0 of 24 (no table)");
+        row("audit_log.row_id by table_name:  > ?",
+            "500 rows whole; products: 174 of 174; invoices: 125 of 125; customers: 100 of 100; "
+            "tmp_orders: 77 of 77; shop_user: 0 of 24 (no table)");
+        row("notifications.resource_id by resource_type:  > ?",
+            "517 rows whole; order: 199 of 204 (90407 90507 90607 90707 90807); invoice: 126 of "
+            "129 (110100 110200 110300); ticket: 98 of 98; shipment: 64 of 66 (95040 95080); "
+            "voucher: 0 of 20 (no table)");
     }
 
     void sample()
@@ -323,6 +331,42 @@ private Q_SLOTS:
         relationship.targets.front().typeValue = named;
         const Relationship matched = withTypeValuesOfData(*facts.catalog, relationship, values);
         QCOMPARE(matched.targets.front().typeValue, expected);
+    }
+
+    void openTargetsAreNamedByTheData()
+    {
+        const CheckedDatabase facts =
+            make("CREATE TABLE posts (id INTEGER PRIMARY KEY); INSERT INTO posts VALUES (1);"
+                 "CREATE TABLE users (id INTEGER PRIMARY KEY); INSERT INTO users VALUES (5);"
+                 "CREATE TABLE keyless (id INTEGER);"
+                 "CREATE TABLE c (kind, x_id INT); INSERT INTO c VALUES ('App\\Models\\Post', 1),"
+                 " ('App\\Models\\Post', 2), ('user', 5), ('keyless', 1), ('gone', 1), (NULL, 7)");
+        const Relationship open =
+            RelationshipText::parse(*facts.catalog, text("c.x_id by kind:  > ?"));
+        ReadControl control;
+        const auto result =
+            verifyRelationships(facts.address, {}, {facts.catalog, {open}, {}, {}}, control);
+        QVERIFY(result);
+        QCOMPARE(
+            verificationText(result->front()),
+            text("6 rows whole; App\\Models\\Post: 1 of 2 (2); user: 1 of 1; 0 of 1 (no table);"
+                 " gone: 0 of 1 (no table); keyless: 0 of 1 (no table)"));
+        const DataTargets targets(*facts.catalog);
+        const Relationship named = RelationshipText::parse(
+            *facts.catalog, text("c.x_id by kind: App\\Models\\Post > posts.id, user > users.id"));
+        QCOMPARE(targets.checked(open, result->front()).targets, named.targets);
+        const Relationship one =
+            RelationshipText::parse(*facts.catalog, text("c.x_id by kind: user > users.id"));
+        QCOMPARE(targets.checked(one, result->front()).targets.size(), std::size_t(2));
+        Relationship decided = one;
+        decided.origin = RelationshipOrigin::Confirmed;
+        QCOMPARE(targets.checked(decided, result->front()).targets, one.targets);
+        Verification failed;
+        failed.failure = text("Not checked.");
+        QCOMPARE(targets.checked(open, failed).targets, open.targets);
+        const Relationship plain =
+            RelationshipText::parse(*facts.catalog, text("c.x_id > posts.id"));
+        QCOMPARE(targets.withValues(plain, {text("user")}), plain);
     }
 
     void nothingIsLeftBehind()

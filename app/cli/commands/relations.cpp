@@ -89,7 +89,23 @@ QByteArray summaryOf(const RelationExport& relations, double minimumConfidence)
     return relationsSummaryMarkdown(relations.catalog, relationsSummary(input, verifications));
 }
 
-Result<Nothing> printRelations(const Arguments& arguments, Timings& timings)
+/// Whether --verify found rows that point at nothing, or something could not be checked.
+bool leavesSomethingToLookAt(const RelationExport& relations)
+{
+    for (std::size_t i = 0; i < relations.verifications.size(); ++i) {
+        if (relations.relationships[i].origin == RelationshipOrigin::Declared)
+            continue;
+        const Verification* checked = relations.verificationOf(i);
+        if (!checked || checked->hasFailed() ||
+            std::ranges::any_of(checked->targets, [](const TargetVerification& target) {
+                return target.orphans() > 0;
+            }))
+            return true;
+    }
+    return false;
+}
+
+Result<ExitStatus> printRelations(const Arguments& arguments, Timings& timings)
 {
     const Result<RelationsOptions> options = relationsOptionsOf(arguments);
     if (!options)
@@ -107,7 +123,9 @@ Result<Nothing> printRelations(const Arguments& arguments, Timings& timings)
         options->file, options->summary ? summaryOf(*relations, options->minimumConfidence)
                                         : options->format.print(*relations));
     timings.finish(QStringLiteral("write"));
-    return written;
+    if (!written)
+        return written.error();
+    return leavesSomethingToLookAt(*relations) ? ExitStatus::Findings : ExitStatus::Done;
 }
 
 } // namespace

@@ -7,7 +7,6 @@
 #include "model/relations/count_text.h"
 #include "model/sql/kind_reader.h"
 #include "model/sql/verify/check_names.h"
-#include "model/sql/verify/type_value_match.h"
 #include "model/sql/verify/verification_rows.h"
 
 #include <QSet>
@@ -74,6 +73,7 @@ RelationshipCheck::RelationshipCheck(CheckConnection& connection, const Catalog&
     : m_connection(connection)
     , m_catalog(catalog)
     , m_options(options)
+    , m_dataTargets(catalog)
 {
 }
 
@@ -136,7 +136,7 @@ std::optional<SqlError> RelationshipCheck::check(const Relationship& relationshi
     QStringList values;
     for (const auto& [value, rows] : types.values)
         values << value;
-    return checkNamed(withTypeValuesOfData(m_catalog, relationship, values), verification);
+    return checkNamed(m_dataTargets.withValues(relationship, values), verification);
 }
 
 /// With type values as the data has them.

@@ -4,6 +4,7 @@
 // remembers how large tables are. What the counts mean lives in model/relations.
 #pragma once
 
+#include "model/sql/verify/data_targets.h"
 #include "model/sql/verify/row_sample.h"
 #include "model/sql/verify/target_lookup.h"
 
@@ -46,6 +47,7 @@ private:
     CheckConnection& m_connection;
     const Catalog& m_catalog;
     VerifyOptions m_options;
+    DataTargets m_dataTargets;
     QHash<TableId, TableSize> m_sizes;
 };
 

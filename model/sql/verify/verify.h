@@ -37,7 +37,8 @@ struct VerifyRequest
 };
 
 /// Connects, checks one relationship after the other with a few statements each, disconnects.
-/// Polymorphic ones take their type values from the data where they were named without it.
+/// Polymorphic ones take their type values from the data where they were named without it, and the
+/// tables that those values mean by their names; DataTargets::checked() shows them as targets.
 /// Results are parallel to the relationships. Whatever concerns one relationship only (timeout,
 /// permission, dropped table, types that never match, parent in another source) is its
 /// Verification::failure. Fails when there is no connection, it was lost, or it was cancelled.
