@@ -4,6 +4,10 @@
 #include "model/relations/composite_keys.h"
 
 #include "model/relations/cardinality.h"
+#include "model/relations/names/word_forms.h"
+#include "model/search/words.h"
+
+#include <QSet>
 
 #include <algorithm>
 
@@ -12,7 +16,7 @@ namespace cadastre {
 namespace {
 
 constexpr double byNamesAlone = 0.4;
-constexpr double bySharedTarget = 0.6; ///< a column of the key points at the same table in both
+constexpr double bySharedTarget = 0.6; ///< both know one row, and another column names the parent
 constexpr double byNamesOfPart = 0.7;  ///< the child is named as a part of the parent
 constexpr double bySqlToo = 0.9;
 constexpr std::size_t widestKey = 5;
@@ -178,9 +182,10 @@ private:
             {QStringLiteral("composite-key"), 1,
              QStringLiteral("the table has every column of the key of `%1`, with the same types")
                  .arg(m_catalog.table(key.table).name)}};
-        relationship.confidence = isPartOf(child, key.table)        ? byNamesOfPart
-                                  : sharesTarget(key, relationship) ? bySharedTarget
-                                                                    : byNamesAlone;
+        relationship.confidence = isPartOf(child, key.table) ? byNamesOfPart
+                                  : sharesTarget(key, relationship) && namesParent(key, child)
+                                      ? bySharedTarget
+                                      : byNamesAlone;
         addSql(relationship);
         found.push_back(std::move(relationship));
     }
@@ -196,6 +201,26 @@ private:
                 return true;
         }
         return false;
+    }
+
+    /// A column that points nowhere on its own has a word of the parent's name that the child's
+    /// name does not have: `variant_no` of `product_variants`.
+    [[nodiscard]] bool namesParent(const Constraint& key, TableId child) const
+    {
+        const QSet<QString> parentWords = stemsOf(m_catalog.table(key.table).name);
+        const QSet<QString> childWords = stemsOf(m_catalog.table(child).name);
+        return std::ranges::any_of(key.columns, [&](ColumnId id) {
+            return !m_pointing.contains(id) &&
+                   stemsOf(m_catalog.column(id).name).intersects(parentWords - childWords);
+        });
+    }
+
+    static QSet<QString> stemsOf(const QString& name)
+    {
+        QSet<QString> stems;
+        for (const QString& word : nameWords(name))
+            stems.insert(wordStem(word));
+        return stems;
     }
 
     void addSql(Relationship& relationship) const
