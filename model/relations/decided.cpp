@@ -11,19 +11,6 @@ namespace cadastre {
 
 namespace {
 
-RelationshipOrigin originOf(DecisionKind kind)
-{
-    switch (kind) {
-    case DecisionKind::Confirmed:
-        return RelationshipOrigin::Confirmed;
-    case DecisionKind::Rejected:
-        return RelationshipOrigin::Rejected;
-    case DecisionKind::Added:
-        return RelationshipOrigin::Added;
-    }
-    Q_UNREACHABLE();
-}
-
 bool isDeclared(const Catalog& catalog, const ResolvedDecision& decided)
 {
     const auto constraints = catalog.constraintsOf(decided.child);
@@ -60,6 +47,19 @@ bool joins(const Relationship& relationship, const ResolvedDecision& decided)
 }
 
 } // namespace
+
+RelationshipOrigin originOf(DecisionKind kind)
+{
+    switch (kind) {
+    case DecisionKind::Confirmed:
+        return RelationshipOrigin::Confirmed;
+    case DecisionKind::Rejected:
+        return RelationshipOrigin::Rejected;
+    case DecisionKind::Added:
+        return RelationshipOrigin::Added;
+    }
+    Q_UNREACHABLE();
+}
 
 std::vector<Relationship> decidedRelationships(const Catalog& catalog,
                                                const ResolvedDecisions& decisions)

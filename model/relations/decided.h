@@ -7,6 +7,9 @@
 
 namespace cadastre {
 
+/// What a relationship is by a decision.
+RelationshipOrigin originOf(DecisionKind kind);
+
 /// One relationship per set of child columns, kind of decision and parent; targets of one
 /// polymorphic reference are one relationship. Those that a foreign key declares meanwhile are left
 /// out. In the order of the decisions.

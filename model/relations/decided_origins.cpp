@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "model/relations/decided_origins.h"
 
+#include "model/relations/decided.h"
+
 #include <algorithm>
 
 namespace cadastre {
@@ -10,17 +12,7 @@ namespace {
 
 RelationshipOrigin decidedOrigin(const std::optional<Decision>& decision)
 {
-    if (!decision)
-        return RelationshipOrigin::Inferred;
-    switch (decision->kind) {
-    case DecisionKind::Confirmed:
-        return RelationshipOrigin::Confirmed;
-    case DecisionKind::Rejected:
-        return RelationshipOrigin::Rejected;
-    case DecisionKind::Added:
-        return RelationshipOrigin::Added;
-    }
-    Q_UNREACHABLE();
+    return decision ? originOf(decision->kind) : RelationshipOrigin::Inferred;
 }
 
 bool isAbout(const ResolvedDecision& decision, const Relationship& relationship)
