@@ -68,6 +68,11 @@ void MainWindow::connectFlows()
     connect(m_workspaceFlow, &WorkspaceFlow::message, this, &MainWindow::showMessage);
     connect(m_workspaceFlow, &WorkspaceFlow::titleChanged, this, &MainWindow::showTitle);
     connect(m_messages, &MessageBar::actionTriggered, this, &MainWindow::answerMessage);
+    connect(m_messages, &MessageBar::otherActionTriggered, this, [this](MessageTopic topic) {
+        m_messages->clearTopic(topic);
+        if (topic == MessageTopic::Recovery)
+            m_workspaceFlow->answerRecovery(false);
+    });
     connect(m_search, &SearchBox::hitChosen, this, [this](ObjectRef object) {
         m_diagram->reveal(object);
         m_canvas->setHits({});

@@ -27,6 +27,8 @@ void MainWindow::connectRelations()
             &WorkspaceFlow::markChanged);
     connect(m_workspaceFlow, &WorkspaceFlow::decisionsMerged, m_relations,
             &RelationFlow::takeMerged);
+    connect(m_workspaceFlow, &WorkspaceFlow::decisionsRecovered, m_relations,
+            &RelationFlow::restore);
     connect(&m_sources, &OpenSources::relationshipsChanged, this, &MainWindow::showRelationships);
     connectLines();
     m_thresholdTimer = new QTimer(this);

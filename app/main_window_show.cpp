@@ -135,6 +135,10 @@ void MainWindow::answerMessage(MessageTopic topic)
     m_messages->clearTopic(topic);
     if (topic == MessageTopic::Layout)
         m_diagram->tidy();
+    else if (topic == MessageTopic::Recovery)
+        m_workspaceFlow->answerRecovery(true);
+    else if (topic == MessageTopic::Decided)
+        m_undoStack.undo();
     else
         m_sources.refresh();
 }
@@ -148,6 +152,8 @@ void MainWindow::showTitle()
 {
     const QString program = QStringLiteral("Cadastre");
     const QString workspace = m_workspaceFlow->path();
+    if (!m_workspaceFlow->isOffering())
+        m_messages->clearTopic(MessageTopic::Recovery);
     QString name;
     if (!workspace.isEmpty())
         name = QFileInfo(workspace).fileName();

@@ -99,6 +99,17 @@ void RelationFlow::takeMerged(const Decisions& written, const Decisions& merged)
                                                   tr("decision"), tr("decisions"))));
 }
 
+void RelationFlow::restore(const Decisions& decisions)
+{
+    const auto become = [this](const Decisions& wanted) {
+        return [this, wanted] {
+            m_decisions = wanted;
+            return ok();
+        };
+    };
+    push({tr("Restore unsaved decisions"), become(decisions), become(m_decisions)});
+}
+
 void RelationFlow::inferAgain()
 {
     if (m_catalog->isEmpty())

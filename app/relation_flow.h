@@ -32,6 +32,8 @@ public:
     void takeFacts(FactsChange change);
     /// What others wrote into the workspace file while this one was open.
     void takeMerged(const Decisions& written, const Decisions& merged);
+    /// Decisions that were not saved take the place of those that are, as a step to be undone.
+    void restore(const Decisions& decisions);
     /// Finds the relationships once more, e.g. after a check with data.
     void inferAgain();
 
