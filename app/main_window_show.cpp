@@ -48,6 +48,7 @@ void MainWindow::showFacts(FactsChange change)
     if (!open) {
         m_search->clear();
         m_scale->clear();
+        m_actions.drawRelationship->setChecked(false);
     }
     m_searchFlow->setCatalog(facts.catalog);
     if (m_catalogPanel != nullptr)
