@@ -99,6 +99,8 @@ void MainWindow::connectDiagram()
     });
     connect(&m_undoStack, &QUndoStack::indexChanged, m_workspaceFlow,
             [this](int) { m_workspaceFlow->markChanged(); });
+    connect(&m_undoStack, &QUndoStack::indexChanged, this,
+            [this](int) { m_messages->clearTopic(MessageTopic::Decided); });
     connect(m_canvas, &Canvas::scaleChanged, this, &MainWindow::showScale);
     connect(m_canvas, &Canvas::contextMenuRequested, this, &MainWindow::openCanvasMenu);
     connect(m_focusBar, &FocusBar::backRequested, m_diagram, &DiagramController::goBack);

@@ -223,6 +223,7 @@ void TestRelationsWindow::groupsAreDecidedAtOnce()
     waitUntilInferred();
     QCOMPARE(count(RelationshipOrigin::Confirmed), std::size_t(0));
     focusReview();
+    press(Qt::Key_S); // a group of single columns
     const auto asked = m_window->reviewPanel()->currentRelationships().size();
     press(Qt::Key_T); // another target for all of it
     auto* chooser = m_window->findChild<TargetChooser*>();
@@ -356,8 +357,15 @@ void TestRelationsWindow::unsavedDecisionsAreOffered()
     workspaces->saveTo(path);
     QVERIFY(saved.wait(patienceMs));
     QVERIFY(!QFile::exists(copy)); // nothing is unsaved any more
+    m_window->reviewPanel()->view()->setCurrentIndex(m_window->reviewPanel()->model()->index(2, 0));
+    const QString elsewhere = arrowOfCurrent();
     m_window->actions().undo->trigger();
     waitUntilInferred();
+    QVERIFY(arrowOfCurrent() != elsewhere); // undo shows what it has changed
+    QVERIFY(m_window->canvas()->selectedRelationship());
+    m_window->actions().drawRelationship->setChecked(true);
+    QTest::keyClick(m_window->reviewPanel()->view(), Qt::Key_Escape);
+    QVERIFY(!m_window->actions().drawRelationship->isChecked());
     workspaces->saveTo(path);
     QVERIFY(saved.wait(patienceMs));
     m_window->close();
