@@ -73,7 +73,8 @@ void DataCheckFlow::start(const CatalogFacts& facts, const std::vector<LoadedSou
         batch->relationships.push_back(i);
     }
     m_nextBatch = 0;
-    m_checked = m_notChecked = 0;
+    m_checked = m_notChecked = m_orphaned = 0;
+    m_orphans = 0;
     m_running = true;
     Q_EMIT started(static_cast<int>(m_relationships.size()));
     startNextBatch();
@@ -111,6 +112,13 @@ void DataCheckFlow::takeUncheckable(const Batch& batch)
 void DataCheckFlow::takeVerified(std::size_t relationship, const Verification& verification)
 {
     ++(verification.hasFailed() ? m_notChecked : m_checked);
+    qint64 orphans = 0;
+    for (const TargetVerification& target : verification.targets)
+        orphans += target.orphans();
+    if (!verification.hasFailed() && orphans > 0) {
+        ++m_orphaned;
+        m_orphans += orphans;
+    }
     Relationship& checked = m_relationships[relationship];
     m_results[resultKey(*m_catalog, checked)] = verification;
     checked = DataTargets(*m_catalog).checked(std::move(checked), verification);

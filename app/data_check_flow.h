@@ -42,6 +42,9 @@ public:
     withResults(const Catalog& catalog, std::vector<Relationship> relationships) const;
     [[nodiscard]] bool hasResults() const { return !m_results.empty(); }
     void forgetResults();
+    /// Of the newest run: relationships with orphans, and their orphans together.
+    [[nodiscard]] int orphaned() const { return m_orphaned; }
+    [[nodiscard]] qint64 orphans() const { return m_orphans; }
 
     void setOptions(const VerifyOptions& options) { m_options = options; }
     [[nodiscard]] const VerifyOptions& options() const { return m_options; }
@@ -84,6 +87,8 @@ private:
     std::size_t m_nextBatch = 0;
     int m_checked = 0;
     int m_notChecked = 0;
+    int m_orphaned = 0;
+    qint64 m_orphans = 0;
     bool m_running = false;
     std::map<std::vector<DecisionKey>, Verification> m_results;
 };

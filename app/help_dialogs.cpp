@@ -32,8 +32,11 @@ std::vector<Line> gestures()
         {Words::tr("Click a folded row"), Words::tr("Unfold its columns")},
         {Words::tr("Right click, menu key"), Words::tr("What can be done here, also fold again")},
         {Words::tr("Arrow keys, Tab"), Words::tr("Go from table to table in the diagram")},
-        {Words::tr("Alt + drag from a column"), Words::tr("Draw a relationship to a column")},
+        {Words::tr("Alt + drag from a column"),
+         Words::tr("Draw a relationship to a column; where the desktop takes Alt + drag: "
+                   "Ctrl+Shift+D first")},
         {Words::tr("Right click on a line"), Words::tr("Confirm, reject, check a relationship")},
+        {Words::tr("Enter in the relationships"), Words::tr("Confirm, as Y does")},
         {Words::tr("Y, N, T, S in the relationships"),
          Words::tr("Confirm, reject, choose another target, skip; of a group: all of it")},
         {Words::tr("R, C, Delete in the relationships"),

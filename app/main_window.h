@@ -93,6 +93,8 @@ private:
 
     void showRelationships();
     void showReview();
+    void decide(const std::vector<Relationship>& relationships, DecisionKind kind,
+                const QString& reason);
     void setThreshold(bool inferred, double least);
     void keepThreshold();
     void selectRelationship(const Relationship& relationship);

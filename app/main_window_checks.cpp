@@ -64,10 +64,20 @@ void MainWindow::connectChecks()
             });
     connect(m_checks, &DataCheckFlow::finished, this, [this](int checked, int notChecked) {
         m_activity->end();
-        QString text = tr("Checked with data: %1.").arg(relationshipCount(checked));
+        const QLocale locale;
+        QString text =
+            tr("Checked %1: %2 clean")
+                .arg(relationshipCount(checked), locale.toString(checked - m_checks->orphaned()));
+        if (m_checks->orphaned() > 0)
+            text += tr(", %1 with %2")
+                        .arg(locale.toString(m_checks->orphaned()),
+                             countedNoun(m_checks->orphans(), tr("orphan"), tr("orphans")));
+        text += QLatin1Char('.');
+        if (checked == 0)
+            text = tr("Nothing was checked.");
         if (notChecked > 0)
             text += tr(" %1 could not be checked; the reason is listed with each.")
-                        .arg(QLocale().toString(notChecked));
+                        .arg(locale.toString(notChecked));
         showMessage({MessageTopic::Relationships,
                      notChecked > 0 ? MessageLevel::Warning : MessageLevel::Info,
                      text,

@@ -68,6 +68,11 @@ void MainWindow::connectFlows()
     connect(m_workspaceFlow, &WorkspaceFlow::message, this, &MainWindow::showMessage);
     connect(m_workspaceFlow, &WorkspaceFlow::titleChanged, this, &MainWindow::showTitle);
     connect(m_messages, &MessageBar::actionTriggered, this, &MainWindow::answerMessage);
+    connect(m_messages, &MessageBar::otherActionTriggered, this, [this](MessageTopic topic) {
+        m_messages->clearTopic(topic);
+        if (topic == MessageTopic::Recovery)
+            m_workspaceFlow->answerRecovery(false);
+    });
     connect(m_search, &SearchBox::hitChosen, this, [this](ObjectRef object) {
         m_diagram->reveal(object);
         m_canvas->setHits({});
@@ -94,6 +99,8 @@ void MainWindow::connectDiagram()
     });
     connect(&m_undoStack, &QUndoStack::indexChanged, m_workspaceFlow,
             [this](int) { m_workspaceFlow->markChanged(); });
+    connect(&m_undoStack, &QUndoStack::indexChanged, this,
+            [this](int) { m_messages->clearTopic(MessageTopic::Decided); });
     connect(m_canvas, &Canvas::scaleChanged, this, &MainWindow::showScale);
     connect(m_canvas, &Canvas::contextMenuRequested, this, &MainWindow::openCanvasMenu);
     connect(m_focusBar, &FocusBar::backRequested, m_diagram, &DiagramController::goBack);

@@ -61,7 +61,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
         });
         return;
     }
-    m_workspaceFlow->keepUnnamed();
+    m_workspaceFlow->leave();
     keepThreshold();
     m_settings.setWindow(saveGeometry(),
                          m_panelsShown ? saveState(windowStateVersion) : m_panelState);

@@ -13,6 +13,7 @@
 
 #include <QAction>
 #include <QMenu>
+#include <QShortcut>
 
 #include <algorithm>
 
@@ -37,6 +38,11 @@ void MainWindow::connectLines()
     connect(m_actions.rejected, &QAction::toggled, this, &MainWindow::showRejected);
     connect(m_actions.drawRelationship, &QAction::toggled, m_canvas,
             &Canvas::setDrawingRelationship);
+    auto* leave = new QShortcut(Qt::Key_Escape, this); // wherever the focus is
+    leave->setEnabled(false);
+    connect(m_actions.drawRelationship, &QAction::toggled, leave, &QShortcut::setEnabled);
+    connect(leave, &QShortcut::activated, m_actions.drawRelationship,
+            [this] { m_actions.drawRelationship->setChecked(false); });
     connect(m_canvas, &Canvas::drawingRelationshipChanged, m_actions.drawRelationship,
             &QAction::setChecked);
     connect(m_canvas, &Canvas::relationshipDrawn, this, [this](ColumnId child, ColumnId parent) {

@@ -5,6 +5,7 @@
 #include "app/main_window.h"
 
 #include "diagram/canvas.h"
+#include "model/relations/count_text.h"
 #include "widgets/review_panel.h"
 #include "widgets/target_chooser.h"
 
@@ -17,8 +18,9 @@ namespace cadastre {
 namespace {
 
 constexpr int thresholdRestMs = 400;
+constexpr std::size_t manyDecided = 20;
 
-}
+} // namespace
 
 void MainWindow::connectRelations()
 {
@@ -27,6 +29,8 @@ void MainWindow::connectRelations()
             &WorkspaceFlow::markChanged);
     connect(m_workspaceFlow, &WorkspaceFlow::decisionsMerged, m_relations,
             &RelationFlow::takeMerged);
+    connect(m_workspaceFlow, &WorkspaceFlow::decisionsRecovered, m_relations,
+            &RelationFlow::restore);
     connect(&m_sources, &OpenSources::relationshipsChanged, this, &MainWindow::showRelationships);
     connectLines();
     m_thresholdTimer = new QTimer(this);
@@ -55,7 +59,12 @@ void MainWindow::connectReview()
     m_review->setThreshold(m_settings.showsInferred(), m_settings.leastConfidence());
     connect(m_relations, &RelationFlow::originsChanged, m_review, &ReviewPanel::setOrigins);
     connect(m_review, &ReviewPanel::thresholdChanged, this, &MainWindow::setThreshold);
-    connect(m_review, &ReviewPanel::decideRequested, m_relations, &RelationFlow::decide);
+    connect(m_relations, &RelationFlow::revisited, this,
+            [this](const std::vector<Relationship>& changed) {
+                m_review->selectChanged(changed);
+                selectRelationship(changed.front());
+            });
+    connect(m_review, &ReviewPanel::decideRequested, this, &MainWindow::decide);
     connect(m_review, &ReviewPanel::undecideRequested, m_relations, &RelationFlow::undecide);
     connect(m_review, &ReviewPanel::targetChosen, m_relations, &RelationFlow::chooseTarget);
     connect(m_review, &ReviewPanel::reasonEdited, m_relations, &RelationFlow::editReason);
@@ -64,6 +73,23 @@ void MainWindow::connectReview()
     connect(m_review, &ReviewPanel::checkRequested, this, &MainWindow::checkWithData);
     connect(m_review, &ReviewPanel::exportRequested, this, &MainWindow::exportDecided);
     connect(m_review, &ReviewPanel::objectActivated, m_diagram, &DiagramController::reveal);
+}
+
+/// Many at once are said, with a way back.
+void MainWindow::decide(const std::vector<Relationship>& relationships, DecisionKind kind,
+                        const QString& reason)
+{
+    m_relations->decide(relationships, kind, reason);
+    if (relationships.size() <= manyDecided)
+        return;
+    const QString count = countedNoun(static_cast<qint64>(relationships.size()), tr("relationship"),
+                                      tr("relationships"));
+    showMessage({MessageTopic::Decided,
+                 MessageLevel::Info,
+                 kind == DecisionKind::Rejected ? tr("%1 rejected.").arg(count)
+                                                : tr("%1 confirmed.").arg(count),
+                 {},
+                 tr("&Undo")});
 }
 
 void MainWindow::showReview()
@@ -141,6 +167,8 @@ void MainWindow::chooseTargetOf(const std::vector<Relationship>& relationships,
                     m_relations->draw({first.childColumns, target.columns, {}, {}}, why);
                 else
                     m_relations->chooseTarget(relationships, target, why);
+                if (!first.targets.empty())
+                    selectRelationship(first);
             });
     chooser->open();
 }

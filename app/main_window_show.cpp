@@ -48,6 +48,7 @@ void MainWindow::showFacts(FactsChange change)
     if (!open) {
         m_search->clear();
         m_scale->clear();
+        m_actions.drawRelationship->setChecked(false);
     }
     m_searchFlow->setCatalog(facts.catalog);
     if (m_catalogPanel != nullptr)
@@ -135,6 +136,10 @@ void MainWindow::answerMessage(MessageTopic topic)
     m_messages->clearTopic(topic);
     if (topic == MessageTopic::Layout)
         m_diagram->tidy();
+    else if (topic == MessageTopic::Recovery)
+        m_workspaceFlow->answerRecovery(true);
+    else if (topic == MessageTopic::Decided)
+        m_undoStack.undo();
     else
         m_sources.refresh();
 }
@@ -148,6 +153,8 @@ void MainWindow::showTitle()
 {
     const QString program = QStringLiteral("Cadastre");
     const QString workspace = m_workspaceFlow->path();
+    if (!m_workspaceFlow->isOffering())
+        m_messages->clearTopic(MessageTopic::Recovery);
     QString name;
     if (!workspace.isEmpty())
         name = QFileInfo(workspace).fileName();

@@ -7,6 +7,7 @@
 #include "model/relations/relationship_names.h"
 #include "model/workspace/decision_refresh.h"
 
+#include <QScopedValueRollback>
 #include <QUndoStack>
 
 namespace cadastre {
@@ -99,6 +100,17 @@ void RelationFlow::takeMerged(const Decisions& written, const Decisions& merged)
                                                   tr("decision"), tr("decisions"))));
 }
 
+void RelationFlow::restore(const Decisions& decisions)
+{
+    const auto become = [this](const Decisions& wanted) {
+        return [this, wanted] {
+            m_decisions = wanted;
+            return ok();
+        };
+    };
+    push({tr("Restore unsaved decisions"), become(decisions), become(m_decisions)});
+}
+
 void RelationFlow::inferAgain()
 {
     if (m_catalog->isEmpty())
@@ -176,28 +188,42 @@ void RelationFlow::push(Command command)
     const auto told = [this](const std::function<Result<Nothing>()>& step) {
         return [this, step] {
             Result<Nothing> result = step();
-            takeChange();
+            const auto origins = takeChange();
+            if (!m_pushing)
+                revisit(origins);
             return result;
         };
     };
     command.forward = told(command.forward);
     command.backward = told(command.backward);
+    const QScopedValueRollback pushing(m_pushing, true);
     m_undoStack->push(new UndoCommand(std::move(command), false, [this](const Error& error) {
         tell(MessageLevel::Warning, error.message, error.detail);
     })); // the stack owns it
 }
 
-void RelationFlow::takeChange()
+void RelationFlow::revisit(const std::vector<DecidedOrigin>& origins)
+{
+    std::vector<Relationship> relationships;
+    for (const auto& [place, origin] : origins)
+        relationships.push_back(
+            (*m_sources->facts().relationships)[static_cast<std::size_t>(place)]);
+    if (!relationships.empty())
+        Q_EMIT revisited(relationships);
+}
+
+std::vector<DecidedOrigin> RelationFlow::takeChange()
 {
     if (m_told == m_decisions)
-        return;
-    const auto origins =
+        return {};
+    auto origins =
         decidedOrigins(catalog(), *m_sources->facts().relationships, m_told, m_decisions);
     m_told = m_decisions;
     m_sources->setDecisions(m_decisions);
     Q_EMIT originsChanged(origins);
     Q_EMIT decisionsChanged();
     inferAgain();
+    return origins;
 }
 
 void RelationFlow::tell(MessageLevel level, const QString& text, const QString& detail)

@@ -32,6 +32,8 @@ public:
     void takeFacts(FactsChange change);
     /// What others wrote into the workspace file while this one was open.
     void takeMerged(const Decisions& written, const Decisions& merged);
+    /// Decisions that were not saved take the place of those that are, as a step to be undone.
+    void restore(const Decisions& decisions);
     /// Finds the relationships once more, e.g. after a check with data.
     void inferAgain();
 
@@ -47,6 +49,8 @@ public:
 Q_SIGNALS:
     /// A decision was made, undone or merged; relationships that are known change at once.
     void originsChanged(const std::vector<cadastre::DecidedOrigin>& origins);
+    /// Undo or redo has changed these, which are known.
+    void revisited(const std::vector<cadastre::Relationship>& relationships);
     /// The decisions are worth saving.
     void decisionsChanged();
     void message(const cadastre::Message& message);
@@ -54,7 +58,8 @@ Q_SIGNALS:
 private:
     void push(Command command);
     void pushAll(const QString& name, std::vector<Command> steps);
-    void takeChange();
+    std::vector<DecidedOrigin> takeChange();
+    void revisit(const std::vector<DecidedOrigin>& origins);
     void tell(MessageLevel level, const QString& text, const QString& detail = {});
     [[nodiscard]] IsAlive isAlive() const;
     [[nodiscard]] const Catalog& catalog() const { return *m_sources->facts().catalog; }
@@ -66,6 +71,7 @@ private:
     Decisions m_told;                         ///< as it was when it was told last
     std::shared_ptr<const Catalog> m_catalog; ///< whose names the decisions have
     Finish m_finish;
+    bool m_pushing = false; ///< a step runs for the first time
 };
 
 } // namespace cadastre

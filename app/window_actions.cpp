@@ -134,9 +134,10 @@ void WindowActions::makeFocusActions(const ActionMaker& make)
     showAll = make("fit", Words::tr("Show &everything"), "Alt+Home",
                    Words::tr("Back from a neighbourhood to the whole diagram"));
     for (int depth = 1; depth <= 4; ++depth) {
-        depths[static_cast<std::size_t>(depth - 1)] =
-            make("", Words::tr("&%1 steps at most").arg(depth),
-                 qPrintable(QStringLiteral("Alt+%1").arg(depth)));
+        depths[static_cast<std::size_t>(depth - 1)] = make(
+            "",
+            depth == 1 ? Words::tr("&1 step at most") : Words::tr("&%1 steps at most").arg(depth),
+            qPrintable(QStringLiteral("Alt+%1").arg(depth)));
     }
 }
 
@@ -152,8 +153,10 @@ void WindowActions::makeRelationActions(const ActionMaker& make)
     rejected->setCheckable(true);
     relate = make("foreign-key", Words::tr("Relate &to…"), "Ctrl+Shift+R",
                   Words::tr("Say where the selected column points"));
-    drawRelationship = make("draw", Words::tr("&Draw a relationship"), "Ctrl+Shift+D",
-                            Words::tr("Drag from a column to the column that it points at"));
+    drawRelationship =
+        make("draw", Words::tr("&Draw a relationship"), "Ctrl+Shift+D",
+             Words::tr("Drag from a column to the column that it points at; Escape ends it. Alt + "
+                       "drag does the same, but some desktops move windows with it"));
     drawRelationship->setCheckable(true);
     checkWithData = make("search", Words::tr("&Check with data…"), "",
                          Words::tr("Look into a sample of rows whether the values exist in the "

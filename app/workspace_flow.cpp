@@ -42,10 +42,12 @@ WorkspaceFlow::WorkspaceFlow(QWidget* window, OpenSources* sources, DiagramContr
 {
     m_keepTimer->setSingleShot(true);
     m_keepTimer->setInterval(keepAfterMs);
-    connect(m_keepTimer, &QTimer::timeout, this, &WorkspaceFlow::keepUnnamed);
+    connect(m_keepTimer, &QTimer::timeout, this, &WorkspaceFlow::keep);
     connect(m_sources, &OpenSources::factsChanged, this, [this](FactsChange change) {
-        if (change == FactsChange::Opened)
-            m_opening = false;
+        if (change != FactsChange::Opened)
+            return;
+        if (std::exchange(m_opening, false))
+            offerRecovery();
     });
 }
 
@@ -63,12 +65,21 @@ WorkspaceFlow::~WorkspaceFlow()
 void WorkspaceFlow::openNamed(const QString& path)
 {
     keepUnnamed();
-    m_loadJob.start([path](const std::atomic_bool&) { return loadWorkspace(path); },
-                    [this, path](const Result<Workspace>& loaded) { takeLoaded(loaded, path); });
+    m_loadJob.start([path](const std::atomic_bool&) { return load(path); },
+                    [this, path](const LoadedWorkspace& file) { takeLoaded(file, path); });
 }
 
-void WorkspaceFlow::takeLoaded(const Result<Workspace>& loaded, const QString& path)
+WorkspaceFlow::LoadedWorkspace WorkspaceFlow::load(const QString& path)
 {
+    LoadedWorkspace file{loadWorkspace(path), std::nullopt};
+    if (file.workspace)
+        file.unsaved = findRecovery(path, file.workspace->decisions);
+    return file;
+}
+
+void WorkspaceFlow::takeLoaded(const LoadedWorkspace& file, const QString& path)
+{
+    const Result<Workspace>& loaded = file.workspace;
     if (!loaded) {
         Q_EMIT message({MessageTopic::Workspace,
                         MessageLevel::Error,
@@ -94,7 +105,10 @@ void WorkspaceFlow::takeLoaded(const Result<Workspace>& loaded, const QString& p
         requests.push_back({*address, {}, options, name});
     }
     if (requests.empty() && !loaded->sources.empty())
-        return; // what was open stays open, and is not this workspace
+        return;                        // what was open stays open, and is not this workspace
+    const bool again = path == m_path; // what was not saved was given up a moment ago
+    leave();
+    m_unsaved = again ? std::nullopt : file.unsaved;
     m_path = path;
     m_workspace = *loaded;
     m_modified = false;
@@ -122,7 +136,7 @@ void WorkspaceFlow::fetchPasswords(std::vector<SourceRequest> requests, std::siz
 
 void WorkspaceFlow::openUnnamed(const SourceRequest& request)
 {
-    keepUnnamed();
+    leave();
     m_path.clear();
     m_workspace = {};
     m_modified = false;
@@ -132,15 +146,18 @@ void WorkspaceFlow::openUnnamed(const SourceRequest& request)
         openSources({request});
         return;
     }
-    m_loadJob.start([kept](const std::atomic_bool&) { return loadWorkspace(kept); },
-                    [this, request](const Result<Workspace>& loaded) {
-                        if (loaded) {
-                            m_workspace = *loaded;
-                            m_workspace.sources.clear();
-                            m_diagram->setPlacements(loaded->placements);
-                        }
-                        openSources({request});
-                    });
+    m_loadJob.start(
+        [kept](const std::atomic_bool&) {
+            return LoadedWorkspace{loadWorkspace(kept), {}};
+        },
+        [this, request](const LoadedWorkspace& file) {
+            if (const Result<Workspace>& loaded = file.workspace) {
+                m_workspace = *loaded;
+                m_workspace.sources.clear();
+                m_diagram->setPlacements(loaded->placements);
+            }
+            openSources({request});
+        });
 }
 
 void WorkspaceFlow::forgetSource(const QString& name)
@@ -150,7 +167,7 @@ void WorkspaceFlow::forgetSource(const QString& name)
 
 void WorkspaceFlow::forget()
 {
-    keepUnnamed();
+    leave();
     m_path.clear();
     m_workspace = {};
     m_modified = false;
@@ -160,8 +177,7 @@ void WorkspaceFlow::forget()
 void WorkspaceFlow::markChanged()
 {
     m_modified = true;
-    if (m_path.isEmpty())
-        m_keepTimer->start();
+    m_keepTimer->start();
     Q_EMIT titleChanged();
 }
 

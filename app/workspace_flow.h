@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
 // WorkspaceFlow: what is open as a file: a named workspace that a person saves, or an unnamed one
-// that is kept in the local data folder, so that tables stay where they were put.
+// that is kept in the local data folder, so that tables stay where they were put. What a named one
+// has not saved yet is kept there, too.
 #pragma once
 
 #include "app/diagram_controller.h"
 #include "app/keychain.h"
 #include "app/settings.h"
+#include "app/workspace_recovery.h"
 #include "model/workspace/workspace_file.h"
 #include "widgets/message_bar.h"
 
@@ -36,10 +38,16 @@ public:
     void saveTo(const QString& path);
     /// A person changed something worth keeping.
     void markChanged();
+    /// What is open makes room or the program ends, with nothing left to save: keeps an unnamed
+    /// workspace, forgets the recovery copy of a named one.
+    void leave();
     /// Writes what is due to be kept in the local data folder now.
     void keepUnnamed();
+    /// What a person says to the offered unsaved decisions.
+    void answerRecovery(bool restore);
 
     [[nodiscard]] QString path() const { return m_path; }
+    [[nodiscard]] bool isOffering() const { return m_unsaved.has_value(); }
     [[nodiscard]] bool isModified() const { return m_modified && !m_path.isEmpty(); }
 
 Q_SIGNALS:
@@ -49,9 +57,22 @@ Q_SIGNALS:
     void message(const cadastre::Message& message);
     /// The file has decisions of others now, beside those that were written.
     void decisionsMerged(const cadastre::Decisions& written, const cadastre::Decisions& merged);
+    /// A person wants these decisions back, which were not saved.
+    void decisionsRecovered(const cadastre::Decisions& decisions);
 
 private:
-    void takeLoaded(const Result<Workspace>& loaded, const QString& path);
+    struct LoadedWorkspace
+    {
+        Result<Workspace> workspace;
+        std::optional<UnsavedDecisions> unsaved;
+    };
+
+    static LoadedWorkspace load(const QString& path);
+    void takeLoaded(const LoadedWorkspace& file, const QString& path);
+    void keep();
+    void keepRecovery();
+    void dropRecovery();
+    void offerRecovery();
     void fetchPasswords(std::vector<SourceRequest> requests, std::size_t next);
     void write(const QString& path, CollisionChoice choice);
     void takeSaved(const QString& path, const Decisions& written,
@@ -66,11 +87,13 @@ private:
     DiagramController* m_diagram;
     Settings* m_settings;
     Keychain m_keychain;
-    NewestJob<Result<Workspace>> m_loadJob;
+    NewestJob<LoadedWorkspace> m_loadJob;
     NewestJob<Result<WorkspaceSave>> m_saveJob;
+    NewestJob<Result<Nothing>> m_recoveryJob;
     QTimer* m_keepTimer;
-    QString m_path;        ///< of a named workspace; empty for an unnamed one
-    Workspace m_workspace; ///< as it was read or written last
+    QString m_path;                            ///< of a named workspace; empty for an unnamed one
+    Workspace m_workspace;                     ///< as it was read or written last
+    std::optional<UnsavedDecisions> m_unsaved; ///< offered, not answered
     bool m_modified = false;
     bool m_opening = false; ///< what is open is not yet what the workspace is about
 };

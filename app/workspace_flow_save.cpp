@@ -8,6 +8,7 @@
 #include <QFileInfo>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QTimer>
 
 namespace cadastre {
 
@@ -65,6 +66,7 @@ void WorkspaceFlow::saveAs()
 void WorkspaceFlow::saveTo(const QString& path)
 {
     if (m_path != path) {
+        dropRecovery();
         m_workspace.document = {};
         for (auto& [name, source] : m_workspace.sources)
             source.database = databaseArgument(source, m_path);
@@ -92,6 +94,10 @@ void WorkspaceFlow::takeSaved(const QString& path, const Decisions& written,
 {
     const bool done = result && result->collisions.empty();
     m_modified = m_modified || !done;
+    if (m_modified && !m_path.isEmpty())
+        m_keepTimer->start();
+    else if (path == m_path)
+        dropRecovery();
     if (!result) {
         const Error& error = result.error();
         Q_EMIT message(

@@ -148,12 +148,25 @@ void Canvas::ensureRelationshipVisible(int relationship)
                       target.height() + 2 * margin <= viewRect().height();
     if (fits && detailLevelAt(scale()) == DetailLevel::Rows) {
         bringIntoView(target);
-        return;
+    } else {
+        const QSizeF room = QSizeF(size()) - QSizeF(2 * lineMargin, 2 * lineMargin);
+        const double all = std::min(room.width() / target.width(), room.height() / target.height());
+        const ViewTransform wanted = m_state->view.withScale(std::min(all, 1.0));
+        setView(wanted.centeredOn(target.center(), size()));
     }
-    const QSizeF room = QSizeF(size()) - QSizeF(2 * lineMargin, 2 * lineMargin);
-    const double all = std::min(room.width() / target.width(), room.height() / target.height());
-    const ViewTransform wanted = m_state->view.withScale(std::min(all, 1.0));
-    setView(wanted.centeredOn(target.center(), size()));
+    // out from under the legend: beside it or above it, else the legend folds
+    const QRectF shown = m_state->view.toScreen(target);
+    const QRectF legend = lineLegendRect();
+    if (!legend.intersects(shown))
+        return;
+    const double left = shown.right() - legend.left() + lineMargin / 2;
+    const double up = shown.bottom() - legend.top() + lineMargin / 2;
+    if (up <= shown.top())
+        panBy({0, -up});
+    else if (left <= shown.left())
+        panBy({-left, 0});
+    else if (!m_state->legendFolded)
+        toggleLineLegend();
 }
 
 std::vector<int> Canvas::relationshipsOf(ObjectRef table) const

@@ -53,6 +53,7 @@ MessageBar::MessageBar(QWidget* parent)
     , m_text(new QLabel(this))
     , m_more(new QLabel(this))
     , m_action(new QPushButton(this))
+    , m_otherAction(new QPushButton(this))
     , m_details(new QToolButton(this))
     , m_close(new QToolButton(this))
     , m_detailText(new QPlainTextEdit(this))
@@ -81,6 +82,10 @@ MessageBar::MessageBar(QWidget* parent)
         if (!m_messages.empty())
             Q_EMIT actionTriggered(m_messages.front().topic);
     });
+    connect(m_otherAction, &QPushButton::clicked, this, [this] {
+        if (!m_messages.empty())
+            Q_EMIT otherActionTriggered(m_messages.front().topic);
+    });
     hide();
 }
 
@@ -91,6 +96,7 @@ void MessageBar::setUpLayout()
     row->addWidget(m_text, 1);
     row->addWidget(m_more);
     row->addWidget(m_action);
+    row->addWidget(m_otherAction);
     row->addWidget(m_details);
     row->addWidget(m_close);
     auto* layout = new QVBoxLayout(this);
@@ -136,6 +142,8 @@ void MessageBar::showCurrent()
     m_details->setChecked(false);
     m_action->setText(message.action);
     m_action->setVisible(!message.action.isEmpty());
+    m_otherAction->setText(message.otherAction);
+    m_otherAction->setVisible(!message.otherAction.isEmpty());
     const auto others = static_cast<int>(m_messages.size()) - 1;
     m_more->setText(tr("and %n more", nullptr, others));
     m_more->setVisible(others > 0);

@@ -28,15 +28,18 @@ enum class MessageTopic : std::uint8_t {
     Workspace,
     Undo,
     Relationships,
+    Recovery, ///< unsaved decisions were found
+    Decided,  ///< many relationships at once
 };
 
 struct Message
 {
     MessageTopic topic = MessageTopic::Failed;
     MessageLevel level = MessageLevel::Info;
-    QString text;   ///< one sentence
-    QString detail; ///< shown by the Details button; none when empty
-    QString action; ///< text of a button beside Details; emits actionTriggered(topic)
+    QString text;             ///< one sentence
+    QString detail;           ///< shown by the Details button; none when empty
+    QString action;           ///< text of a button beside Details; emits actionTriggered(topic)
+    QString otherAction = {}; ///< of a second one; emits otherActionTriggered(topic)
 
     bool operator==(const Message&) const = default;
 };
@@ -54,6 +57,7 @@ public:
 
 Q_SIGNALS:
     void actionTriggered(cadastre::MessageTopic topic);
+    void otherActionTriggered(cadastre::MessageTopic topic);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -70,6 +74,7 @@ private:
     QLabel* m_text = nullptr;
     QLabel* m_more = nullptr;
     QPushButton* m_action = nullptr;
+    QPushButton* m_otherAction = nullptr;
     QToolButton* m_details = nullptr;
     QToolButton* m_close = nullptr;
     QPlainTextEdit* m_detailText = nullptr;

@@ -92,12 +92,21 @@ QString headHtml(const Catalog& catalog, const Relationship& relationship,
     return html;
 }
 
+/// More than the 0.0 that it would be shown as.
+bool weighsSomething(const Evidence& reason)
+{
+    return std::abs(reason.weight) >= 0.05;
+}
+
 QString evidenceHtml(const std::vector<Evidence>& evidence)
 {
-    if (evidence.empty())
+    if (std::ranges::none_of(evidence, weighsSomething))
         return {};
-    QString html = QStringLiteral("<h4>%1</h4><table cellspacing=\"0\">").arg(Words::tr("Why"));
+    QString html = QStringLiteral("<h4>%1</h4><table cellspacing=\"0\">")
+                       .arg(Words::tr("Why (points for and against)"));
     for (const Evidence& reason : evidence) {
+        if (!weighsSomething(reason))
+            continue;
         const bool speaksFor = reason.weight >= 0;
         html +=
             QStringLiteral("<tr><td class=\"%1\" align=\"right\" valign=\"top\" "

@@ -13,6 +13,7 @@ struct RelationshipPage
     RelationshipOrigin origin = RelationshipOrigin::Inferred; ///< as a person decided meanwhile
     int members = 1;                     ///< of a group that is shown by its first relationship
     const Verification* check = nullptr; ///< what a look at rows said; null: nobody looked
+    QString draft;                       ///< a reason that waits for the decision
     QString verdict;                     ///< sentences, a line each; may be empty
 };
 

@@ -69,6 +69,9 @@ void ReviewDetail::setUpPage()
     m_page->setMinimumHeight(60);
     m_page->setOpenLinks(false);
     m_page->setAccessibleName(tr("Why the relationship is believed"));
+    m_page->setToolTip(
+        tr("Points for (+) and against (−) are added up: a sum of 0 is 50 % probable, "
+           "+2 is 88 %, +4 is 98 %."));
     connect(m_page, &QTextBrowser::anchorClicked, this, [this](const QUrl& url) {
         const QString link = url.toString();
         if (const auto alternative = alternativeFromLink(link))
@@ -78,8 +81,11 @@ void ReviewDetail::setUpPage()
     });
     m_reason->setPlaceholderText(tr("Reason (R)"));
     m_reason->setAccessibleName(tr("Reason of the decision"));
-    m_reason->setToolTip(tr("Kept with the decision. Enter saves it."));
+    m_reason->setToolTip(tr("Kept with the decision (Enter saves it); what is written first waits "
+                            "for the decision"));
     m_reason->setClearButtonEnabled(true);
+    connect(m_reason, &QLineEdit::textEdited, this,
+            [this](const QString& text) { Q_EMIT reasonDrafted(text.trimmed()); });
     connect(m_reason, &QLineEdit::returnPressed, this,
             [this] { Q_EMIT reasonEntered(m_reason->text().trimmed()); });
 }
@@ -113,9 +119,10 @@ void ReviewDetail::showRelationship(const Catalog& catalog, const Relationship& 
                                     const RelationshipPage& page)
 {
     m_page->setHtml(relationshipHtml(catalog, relationship, page));
-    const QString shown = reviewKey(relationship);
+    const QString shown =
+        reviewKey(relationship) % QLatin1Char('\n') % QString::number(page.members);
     if (shown != m_shown || (!m_reason->hasFocus() && !relationship.reason.isEmpty()))
-        m_reason->setText(relationship.reason);
+        m_reason->setText(relationship.reason.isEmpty() ? page.draft : relationship.reason);
     m_shown = shown;
     setButtons(page.origin);
 }

@@ -37,6 +37,8 @@ Q_SIGNALS:
     void answered(cadastre::ReviewKey key);
     void alternativeChosen(int alternative);
     void objectActivated(cadastre::ObjectRef object);
+    /// A person types, letter by letter.
+    void reasonDrafted(const QString& reason);
     /// Enter in the field; the text may be empty.
     void reasonEntered(const QString& reason);
 

@@ -4,6 +4,7 @@
 #include "widgets/review_panel.h"
 
 #include "model/relations/verdict.h"
+#include "widgets/elided_label.h"
 #include "widgets/empty_state.h"
 #include "widgets/icons.h"
 #include "widgets/review_detail.h"
@@ -73,7 +74,11 @@ void ReviewPanel::setUpHead()
     exports->setAccessibleName(exports->toolTip());
     connect(exports, &QToolButton::clicked, this, &ReviewPanel::exportRequested);
     auto* row = new QHBoxLayout;
-    row->addWidget(m_progress, 1);
+    auto* order = new ElidedLabel(this);
+    order->setFullText(tr("· Most useful question first"));
+    order->setEnabled(false);
+    row->addWidget(m_progress);
+    row->addWidget(order, 1);
     row->addWidget(exports);
     static_cast<QVBoxLayout*>(layout())->addLayout(row);
     layout()->addWidget(m_bar);
@@ -81,11 +86,11 @@ void ReviewPanel::setUpHead()
 
 void ReviewPanel::setUpFilters()
 {
-    connect(m_filters, &ReviewFilterBar::filterChanged, this, &ReviewPanel::applyFilter);
+    connect(m_filters, &ReviewFilterBar::filterChanged, this, &ReviewPanel::takeFilter);
     connect(m_filters, &ReviewFilterBar::leftForList, this, &ReviewPanel::focusList);
     connect(m_filters, &ReviewFilterBar::thresholdChanged, this,
             [this](bool inferred, double least) {
-                applyFilter();
+                takeFilter();
                 Q_EMIT thresholdChanged(inferred, least);
             });
 }
@@ -99,6 +104,7 @@ void ReviewPanel::setUpList()
     m_stack->addWidget(m_empty);
     connect(m_view, &ReviewView::answered, this, &ReviewPanel::answer);
     connect(m_view, &QWidget::customContextMenuRequested, this, &ReviewPanel::openContextMenu);
+    connect(m_view, &QAbstractItemView::clicked, this, &ReviewPanel::tellSelected);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
         showCurrent();
         if (!m_moving)
@@ -116,12 +122,13 @@ void ReviewPanel::setUpDetail()
 {
     m_splitter->addWidget(m_detail);
     m_splitter->setChildrenCollapsible(false);
-    m_splitter->setStretchFactor(0, 3);
-    m_splitter->setStretchFactor(1, 2);
-    m_splitter->setSizes({550, 450}); // shares: scaled to what there is
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setSizes({500, 500}); // shares: scaled to what there is
     connect(m_detail, &ReviewDetail::answered, this, &ReviewPanel::answer);
     connect(m_detail, &ReviewDetail::objectActivated, this, &ReviewPanel::objectActivated);
     connect(m_detail, &ReviewDetail::alternativeChosen, this, &ReviewPanel::chooseAlternative);
+    connect(m_detail, &ReviewDetail::reasonDrafted, this, &ReviewPanel::keepDraft);
     connect(m_detail, &ReviewDetail::reasonEntered, this, &ReviewPanel::takeReason);
 }
 
@@ -130,13 +137,18 @@ void ReviewPanel::setFacts(const ReviewFacts& facts)
     const QScopedValueRollback moving(m_moving, true);
     const bool sameCatalog = facts.catalog == m_model->facts().catalog;
     rememberPlace();
-    if (!sameCatalog)
+    if (!sameCatalog) {
         m_place.clear();
+        m_drafts.clear();
+    }
+    const QString before = m_place;
     m_model->setFacts(facts);
     returnToPlace();
     showCounts();
     showState();
     showCurrent();
+    if (sameCatalog)
+        followAnswer(before);
 }
 
 void ReviewPanel::setVerifications(VerificationLookup verifications)
@@ -257,6 +269,7 @@ void ReviewPanel::showCurrent()
     const QModelIndex index = m_view->currentIndex();
     RelationshipPage page;
     page.origin = static_cast<RelationshipOrigin>(index.data(ReviewModel::OriginRole).toInt());
+    page.draft = m_drafts.value(m_model->keyOf(index));
     page.members = static_cast<int>(m_model->membersOf(index).size());
     Relationship judged = *relationship;
     judged.origin = page.origin;
@@ -265,12 +278,6 @@ void ReviewPanel::showCurrent()
     page.check = checked ? &*checked : nullptr;
     page.verdict = verdictText(judgeRelationship(*m_model->facts().catalog, judged, page.check));
     m_detail->showRelationship(*m_model->facts().catalog, *relationship, page);
-}
-
-void ReviewPanel::tellSelected()
-{
-    if (const Relationship* relationship = currentRelationship())
-        Q_EMIT relationshipSelected(*relationship);
 }
 
 const Relationship* ReviewPanel::currentRelationship() const

@@ -28,6 +28,7 @@ public:
     explicit ReviewPanel(QWidget* parent = nullptr);
 
     /// What inference found; the same catalog keeps order, current line and opened groups.
+    /// Where a person has just decided and the current line becomes another, it is told, too.
     void setFacts(const ReviewFacts& facts);
     /// What checks with data said; an empty function: nothing was checked.
     void setVerifications(VerificationLookup verifications);
@@ -40,6 +41,10 @@ public:
     void selectRelationship(const Relationship& relationship);
     /// The same where the line is listed already.
     void selectIfListed(const Relationship& relationship);
+    /// Shows what was changed, where it is listed: one line, or the group of several.
+    void selectChanged(const std::vector<Relationship>& relationships);
+    /// Tells the current line once more, after an answer that was given elsewhere.
+    void tellSelected();
     void focusList();
 
     [[nodiscard]] ReviewModel* model() const { return m_model; }
@@ -81,7 +86,9 @@ private:
     void showState();
     void showEmpty();
     void showCurrent();
-    void tellSelected();
+    void takeFilter();
+    void followAnswer(const QString& placeBefore);
+    void keepDraft(const QString& reason);
     void rememberPlace();
     void returnToPlace();
     void answer(ReviewKey key);
@@ -111,7 +118,10 @@ private:
     VerificationLookup m_verifications;
     QString m_place; ///< key of the current line while the model changes
     QStringList m_openGroups;
-    bool m_moving = false; ///< the current line changes without a person
+    QHash<QString, QString> m_drafts;    ///< reasons by the keys of undecided lines
+    std::vector<Relationship> m_changed; ///< to be selected when they are listed again
+    bool m_answered = false;             ///< a person has answered, new facts are still to come
+    bool m_moving = false;               ///< the current line changes without a person
 };
 
 } // namespace cadastre

@@ -83,6 +83,35 @@ std::vector<Relationship> ReviewPanel::answeredBy(DecisionKind kind) const
     return open.empty() ? differing : open;
 }
 
+void ReviewPanel::tellSelected()
+{
+    if (const Relationship* relationship = currentRelationship())
+        Q_EMIT relationshipSelected(*relationship);
+}
+
+void ReviewPanel::takeFilter()
+{
+    const auto current = [this] {
+        const QModelIndex index = m_view->currentIndex();
+        return index.isValid() ? m_model->keyOf(index) : QString();
+    };
+    const QString before = current();
+    applyFilter();
+    if (current() != before)
+        tellSelected();
+}
+
+void ReviewPanel::keepDraft(const QString& reason)
+{
+    const QModelIndex index = m_view->currentIndex();
+    if (!index.isValid() || !currentOf(decidedOnes).empty())
+        return;
+    if (reason.isEmpty())
+        m_drafts.remove(m_model->keyOf(index));
+    else
+        m_drafts.insert(m_model->keyOf(index), reason);
+}
+
 void ReviewPanel::decide(DecisionKind kind)
 {
     const std::vector<Relationship> answered = answeredBy(kind);
@@ -90,6 +119,8 @@ void ReviewPanel::decide(DecisionKind kind)
         return;
     const QString next = m_model->keyOf(m_model->nextToDecide(m_view->currentIndex()));
     const QString reason = m_detail->reason();
+    m_drafts.remove(m_model->keyOf(m_view->currentIndex()));
+    m_answered = true;
     Q_EMIT decideRequested(answered, kind, reason);
     const QModelIndex place = m_model->indexOf(next);
     if (place.isValid())
@@ -110,8 +141,12 @@ ReviewPanel::currentOf(std::initializer_list<RelationshipOrigin> origins) const
 
 void ReviewPanel::takeBack()
 {
-    if (const auto taken = currentOf(decidedOnes); !taken.empty())
-        Q_EMIT undecideRequested(taken);
+    const auto taken = currentOf(decidedOnes);
+    if (taken.empty())
+        return;
+    m_answered = true;
+    Q_EMIT undecideRequested(taken);
+    tellSelected();
 }
 
 void ReviewPanel::skip()
@@ -136,8 +171,41 @@ void ReviewPanel::chooseAlternative(int alternative)
         return;
     const RelationshipTarget target =
         current->alternatives[static_cast<std::size_t>(alternative)].target;
-    if (const auto retargeted = currentOf(retargetableOnes); !retargeted.empty())
-        Q_EMIT targetChosen(retargeted, target, m_detail->reason());
+    const auto retargeted = currentOf(retargetableOnes);
+    if (retargeted.empty())
+        return;
+    Q_EMIT targetChosen(retargeted, target, m_detail->reason());
+    m_answered = true;
+    tellSelected();
+}
+
+void ReviewPanel::selectChanged(const std::vector<Relationship>& relationships)
+{
+    if (relationships.empty())
+        return;
+    const auto place = m_model->placeOf(relationships.front());
+    QModelIndex index = place ? m_model->indexOfRelationship(*place) : QModelIndex();
+    if (relationships.size() > 1 && index.parent().isValid())
+        index = index.parent();
+    if (!index.isValid()) {
+        m_changed = relationships; // may pass the threshold again with the next facts
+        return;
+    }
+    setCurrent(index);
+    m_view->scrollTo(index);
+}
+
+/// New facts have come, perhaps for what a person has answered or undone.
+void ReviewPanel::followAnswer(const QString& placeBefore)
+{
+    const bool answered = std::exchange(m_answered, false);
+    if (const auto changed = std::exchange(m_changed, {}); !changed.empty()) {
+        selectChanged(changed);
+        m_changed.clear(); // hidden by a filter
+    } else if (answered && m_view->currentIndex().isValid() &&
+               m_model->keyOf(m_view->currentIndex()) != placeBefore) {
+        tellSelected();
+    }
 }
 
 void ReviewPanel::selectIfListed(const Relationship& relationship)

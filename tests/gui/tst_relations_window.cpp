@@ -62,6 +62,8 @@ private Q_SLOTS:
     void thresholdMovesNoTable();
     void decisionsSurviveRefreshAndReopening();
     void namedWorkspaceKeepsDecisions();
+    void unsavedDecisionsAreOffered_data();
+    void unsavedDecisionsAreOffered();
     void drawnByHandAndByKeys();
     void menuOfAColumnDecides();
     void checkWithDataAsksFirst();
@@ -221,6 +223,7 @@ void TestRelationsWindow::groupsAreDecidedAtOnce()
     waitUntilInferred();
     QCOMPARE(count(RelationshipOrigin::Confirmed), std::size_t(0));
     focusReview();
+    press(Qt::Key_S); // a group of single columns
     const auto asked = m_window->reviewPanel()->currentRelationships().size();
     press(Qt::Key_T); // another target for all of it
     auto* chooser = m_window->findChild<TargetChooser*>();
@@ -319,6 +322,78 @@ void TestRelationsWindow::namedWorkspaceKeepsDecisions()
     QCOMPARE(count(RelationshipOrigin::Rejected), rejected);
     m_window->actions().rejected->trigger();
     QVERIFY(m_window->canvas()->relationshipFilter().showRejected);
+}
+
+void TestRelationsWindow::unsavedDecisionsAreOffered_data()
+{
+    QTest::addColumn<bool>("restore");
+    QTest::newRow("restored") << true;
+    QTest::newRow("discarded") << false;
+}
+
+void TestRelationsWindow::unsavedDecisionsAreOffered()
+{
+    QFETCH(bool, restore);
+    const QString path = m_home->filePath(QStringLiteral("shop.cadastre"));
+    auto* workspaces = m_window->findChild<WorkspaceFlow*>();
+    QSignalSpy saved(workspaces, &WorkspaceFlow::saved);
+    workspaces->saveTo(path);
+    QVERIFY(saved.wait(patienceMs));
+    const QString copy = recoveryPath(path);
+    QVERIFY(!QFile::exists(copy));
+    focusReview();
+    press(Qt::Key_N);
+    waitUntilInferred();
+    const std::size_t rejected = count(RelationshipOrigin::Rejected);
+    QVERIFY(rejected > 0);
+    QTRY_VERIFY(QFile::exists(copy));
+    constexpr QFile::Permissions others =
+        QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+    QVERIFY(!(QFile::permissions(copy) & others));
+    QTRY_COMPARE(loadWorkspace(copy)->decisions.entries.size(), rejected);
+
+    const QString killed = m_home->filePath(QStringLiteral("killed"));
+    QVERIFY(QFile::copy(copy, killed));
+    workspaces->saveTo(path);
+    QVERIFY(saved.wait(patienceMs));
+    QVERIFY(!QFile::exists(copy)); // nothing is unsaved any more
+    m_window->reviewPanel()->view()->setCurrentIndex(m_window->reviewPanel()->model()->index(2, 0));
+    const QString elsewhere = arrowOfCurrent();
+    m_window->actions().undo->trigger();
+    waitUntilInferred();
+    QVERIFY(arrowOfCurrent() != elsewhere); // undo shows what it has changed
+    QVERIFY(m_window->canvas()->selectedRelationship());
+    m_window->actions().drawRelationship->setChecked(true);
+    QTest::keyClick(m_window->reviewPanel()->view(), Qt::Key_Escape);
+    QVERIFY(!m_window->actions().drawRelationship->isChecked());
+    workspaces->saveTo(path);
+    QVERIFY(saved.wait(patienceMs));
+    m_window->close();
+    m_window.reset();
+
+    QVERIFY(QFile::rename(killed, copy));
+    openWindow();
+    open(path);
+    QCOMPARE(count(RelationshipOrigin::Rejected), std::size_t(0));
+    const auto& messages = m_window->messageBar()->messages();
+    const auto isOffer = [](const Message& one) { return one.topic == MessageTopic::Recovery; };
+    QVERIFY(std::ranges::any_of(messages, isOffer));
+    QVERIFY(QFile::exists(copy)); // until it is answered
+    if (!restore) {
+        Q_EMIT m_window->messageBar()->otherActionTriggered(MessageTopic::Recovery);
+        QVERIFY(!QFile::exists(copy));
+        QVERIFY(!m_window->isWindowModified());
+    } else {
+        Q_EMIT m_window->messageBar()->actionTriggered(MessageTopic::Recovery);
+        waitUntilInferred();
+        QCOMPARE(count(RelationshipOrigin::Rejected), rejected);
+        QVERIFY(m_window->isWindowModified());
+        QVERIFY(m_window->actions().undo->isEnabled());
+        m_window->findChild<WorkspaceFlow*>()->save();
+        QTRY_VERIFY(!m_window->isWindowModified());
+        QCOMPARE(loadWorkspace(path)->decisions.entries.size(), rejected);
+    }
+    QVERIFY(std::ranges::none_of(messages, isOffer));
 }
 
 void TestRelationsWindow::drawnByHandAndByKeys()

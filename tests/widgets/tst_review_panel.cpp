@@ -365,6 +365,10 @@ void TestReviewPanel::reasonGoesWithTheDecision()
     QTest::keyClick(panel.detail()->reasonField(), Qt::Key_Return);
     QVERIFY(edited.isEmpty()); // nothing is decided yet
     QTRY_VERIFY(panel.view()->hasFocus());
+    panel.press(Qt::Key_S);
+    QCOMPARE(panel.detail()->reason(), QString()); // another line
+    panel.press(Qt::Key_Home);
+    QCOMPARE(panel.detail()->reason(), QStringLiteral("asked Ann")); // it has waited
     panel.press(Qt::Key_Y);
     QCOMPARE(decided[0][2].toString(), QStringLiteral("asked Ann"));
     QCOMPARE(panel.detail()->reason(), QString()); // the next one has none

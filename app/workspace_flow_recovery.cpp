@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// What is kept of a named workspace between one save and the next, and offered when it is opened
+// again after an end that nobody wanted.
+#include "app/workspace_flow.h"
+
+#include "model/relations/count_text.h"
+#include "model/relations/decided_origins.h"
+
+#include <QFileInfo>
+#include <QLocale>
+#include <QTimer>
+
+namespace cadastre {
+
+void WorkspaceFlow::keep()
+{
+    m_path.isEmpty() ? keepUnnamed() : keepRecovery();
+}
+
+/// What was offered and not answered yet stays in the copy.
+void WorkspaceFlow::keepRecovery()
+{
+    m_keepTimer->stop();
+    if (!m_modified || m_opening)
+        return;
+    Workspace workspace = current(m_path);
+    if (m_unsaved) {
+        const auto changes = changedDecisions(m_workspace.decisions, workspace.decisions);
+        workspace.decisions = m_unsaved->decisions;
+        for (const auto& [key, decision] : changes) {
+            workspace.decisions.entries.erase(key);
+            if (decision)
+                workspace.decisions.entries.emplace(key, *decision);
+        }
+    }
+    m_recoveryJob.start([path = m_path, workspace](
+                            const std::atomic_bool&) { return writeRecovery(path, workspace); },
+                        [this](const Result<Nothing>& result) {
+                            if (!result)
+                                Q_EMIT message({MessageTopic::Workspace,
+                                                MessageLevel::Warning,
+                                                result.error().message,
+                                                result.error().detail,
+                                                {}});
+                        });
+}
+
+void WorkspaceFlow::dropRecovery()
+{
+    if (m_path.isEmpty() || m_unsaved)
+        return;
+    m_recoveryJob.cancel();
+    m_recoveryJob.wait();
+    removeRecovery(m_path);
+}
+
+void WorkspaceFlow::leave()
+{
+    keepUnnamed();
+    m_keepTimer->stop();
+    dropRecovery();
+    m_unsaved.reset();
+}
+
+void WorkspaceFlow::offerRecovery()
+{
+    if (!m_unsaved)
+        return;
+    const QString count =
+        countedNoun(m_unsaved->changed, tr("unsaved decision"), tr("unsaved decisions"));
+    Message offer;
+    offer.topic = MessageTopic::Recovery;
+    offer.level = MessageLevel::Warning;
+    offer.text = tr("%1 from %2 found that %3 does not have. The program ended without saving.")
+                     .arg(count, QLocale().toString(m_unsaved->written, QLocale::ShortFormat),
+                          QFileInfo(m_path).fileName());
+    offer.action = tr("&Restore");
+    offer.otherAction = tr("D&iscard");
+    Q_EMIT message(offer);
+}
+
+void WorkspaceFlow::answerRecovery(bool restore)
+{
+    const std::optional<UnsavedDecisions> unsaved = std::exchange(m_unsaved, std::nullopt);
+    if (!unsaved)
+        return;
+    if (restore)
+        Q_EMIT decisionsRecovered(unsaved->decisions);
+    else
+        dropRecovery();
+    if (m_modified)
+        m_keepTimer->start();
+}
+
+} // namespace cadastre
