@@ -5,6 +5,8 @@
 
 #include "model/relations/delete_effects.h"
 
+#include <algorithm>
+
 namespace cadastre {
 
 namespace {
@@ -59,7 +61,8 @@ QString howSure(const Relationship& relationship)
     case RelationshipOrigin::Declared:
         return {};
     case RelationshipOrigin::Inferred:
-        return QStringLiteral("inferred (%1 %)").arg(qRound(relationship.confidence * 100));
+        return QStringLiteral("inferred (%1 %)")
+            .arg(std::min(99, qRound(relationship.confidence * 100))); // a guess is never certain
     case RelationshipOrigin::Confirmed:
         return QStringLiteral("confirmed");
     case RelationshipOrigin::Added:
