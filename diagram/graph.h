@@ -4,6 +4,7 @@
 // edges between rows, groups as a tree. Made from Catalog values; layout gives it places.
 #pragma once
 
+#include "diagram/boundary_picture.h"
 #include "model/relations/relationship.h"
 
 #include <QSizeF>
@@ -86,8 +87,9 @@ struct DiagramGroup
 {
     QString name;
     GroupKind kind = GroupKind::Schema;
-    int parent = -1;        ///< index; -1 for the top
-    std::vector<int> nodes; ///< members directly in this group
+    int parent = -1;                       ///< index; -1 for the top
+    std::vector<int> nodes;                ///< members directly in this group
+    std::optional<BoundaryIndex> boundary; ///< of GroupKind::Boundary; absent: owned by nobody
 };
 
 /// How tall and wide the parts of a box are, in scene pixels. The same numbers measure, route and
@@ -113,6 +115,7 @@ struct DiagramGraph
 {
     std::shared_ptr<const Catalog> catalog;
     std::shared_ptr<const std::vector<Relationship>> relationships; ///< all, also without an edge
+    std::shared_ptr<const BoundaryPicture> boundaries;              ///< null when nobody drew any
     BoxShape shape;
     std::vector<DiagramNode> nodes;
     std::vector<DiagramEdge> edges;

@@ -26,6 +26,8 @@ struct GraphOptions
     /// Paths of the groups that tables were in before (Placement::group), so that a refresh keeps
     /// them.
     QHash<ObjectKey, QString> knownGroups;
+    /// Null: tables are grouped by schemas and communities.
+    std::shared_ptr<const BoundaryPicture> boundaries;
 };
 
 /// Nodes by table id; edges by kind, then relationship or view. `relationships` (never null) may

@@ -5,6 +5,7 @@
 // their locks live beside it.
 #pragma once
 
+#include "model/boundaries/boundaries.h"
 #include "model/relations/decisions.h"
 #include "model/workspace/entry_document.h"
 #include "model/workspace/placements.h"
@@ -28,6 +29,7 @@ struct Workspace
     std::map<QString, WorkspaceSource> sources; ///< by source name
     Placements placements;
     Decisions decisions;
+    Boundaries boundaries;
     /// As it was read: what this version does not know is written back from here, byte for byte.
     EntryDocument document;
 };

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// Boundary notes: `@owner`, `@contract`, `@private` and `@replica` in comments, read, and what
+// comments would have to say so that the document can be found in them.
+#pragma once
+
+#include "model/boundaries/ownership.h"
+#include "model/notes/staged_edits.h"
+
+namespace cadastre {
+
+struct BoundaryNotes
+{
+    QString owner;                         ///< empty for none
+    std::optional<ExposureEntry> exposure; ///< absent when the comment says nothing
+
+    bool operator==(const BoundaryNotes&) const = default;
+};
+
+/// Of a comment's text; the first of each counts.
+BoundaryNotes boundaryNotesOf(const QString& comment);
+
+/// The edits that make comments of tables and views say what the document says; those that say it
+/// already, and undecodable ones, are left out. Only the notes change. By key.
+std::vector<CommentEdit> boundaryNoteEdits(const Catalog& catalog, const Boundaries& boundaries,
+                                           const Ownership& ownership);
+
+} // namespace cadastre

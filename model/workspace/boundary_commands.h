@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// Commands on the boundaries document: any edit of it as one step that can be undone. The document
+// must outlive its commands.
+#pragma once
+
+#include "model/boundaries/boundaries.h"
+#include "model/workspace/command.h"
+
+namespace cadastre {
+
+/// Makes the document what `after` is. Only entries that differ are touched, forward and backward,
+/// so that what a refresh did to others meanwhile stays. Fails on the stack, with a sentence, when
+/// none of the objects of the changed members is alive.
+Command changeBoundaries(Boundaries& document, const Boundaries& after, const QString& name);
+
+/// "Move customers to billing", "Move 12 tables to billing", "Add the boundary billing", ...: what
+/// a change is called in the Undo menu, found by comparing; for changes of several kinds `Change
+/// boundaries`.
+QString boundaryChangeName(const Boundaries& before, const Boundaries& after);
+
+} // namespace cadastre

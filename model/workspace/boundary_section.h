@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// The sections "boundaries", "exposures", "rules", "crossings", "flows" and "baseline" of a
+// workspace: one entry per line. Commands that change them live in boundary_commands.h.
+#pragma once
+
+#include "model/boundaries/boundaries.h"
+#include "model/workspace/entry_document.h"
+
+namespace cadastre {
+
+/// Reads what this version knows; entries of another form belong to somebody else and are left out.
+Boundaries boundariesOf(const EntryDocument& document);
+
+/// Puts the boundaries into the document; entries that boundariesOf() leaves out, members that it
+/// does not know and entries that did not change keep their bytes.
+void setBoundaries(EntryDocument& document, const Boundaries& boundaries);
+
+} // namespace cadastre
