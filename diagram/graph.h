@@ -87,9 +87,10 @@ struct DiagramGroup
 {
     QString name;
     GroupKind kind = GroupKind::Schema;
-    int parent = -1;                       ///< index; -1 for the top
-    std::vector<int> nodes;                ///< members directly in this group
-    std::optional<BoundaryIndex> boundary; ///< of GroupKind::Boundary; absent: owned by nobody
+    int parent = -1;        ///< index; -1 for the top
+    std::vector<int> nodes; ///< members directly in this group
+    std::optional<BoundaryIndex> boundary =
+        std::nullopt; ///< of GroupKind::Boundary; absent: owned by nobody
 };
 
 /// How tall and wide the parts of a box are, in scene pixels. The same numbers measure, route and
