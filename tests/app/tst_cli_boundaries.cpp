@@ -144,9 +144,9 @@ private Q_SLOTS:
         QCOMPARE(runCadastre({QStringLiteral("read"), old, QStringLiteral("-o"), before}).status,
                  0);
         const QString now = other.make("CREATE TABLE customers (id INTEGER PRIMARY KEY, name TEXT);"
-                                       "CREATE VIEW v_customers_v1 AS SELECT id FROM customers;");
+                                       "CREATE VIEW v_customers_v1 AS SELECT id FROM customers;",
+                                       QStringLiteral("now.db"));
         const QString workspace = path("contracts.cadastre");
-        const QString source = QFileInfo(now).completeBaseName();
         write(workspace, "{\"format\":\"cadastre-workspace\",\"version\":1,\n\"boundaries\":{\n"
                          "\"ordering\":{\"members\":[\"*\"]}},\n\"exposures\":{\n\"shop/view:main."
                          "v_customers_v1\":{\"exposure\":\"contract\"}},\n\"sources\":{\n\"shop\":{"
