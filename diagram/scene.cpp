@@ -178,13 +178,20 @@ void DiagramScene::growAround(int node)
     m_layout.bounds = m_layout.bounds.united(inside);
 }
 
+void DiagramScene::dragNodes(const std::vector<std::pair<int, QPointF>>& topLefts)
+{
+    for (const auto& [node, topLeft] : topLefts)
+        m_layout.nodes[node].moveTopLeft(topLeft);
+    m_index = SpatialIndex(m_layout.nodes);
+    for (const auto& [node, topLeft] : topLefts)
+        for (const int edge : edgesOf(node))
+            m_routes[edge] = routeEdge(*m_graph, m_layout, edge);
+}
+
 void DiagramScene::moveNode(int node, QPointF topLeft)
 {
-    m_layout.nodes[node].moveTopLeft(topLeft);
+    dragNodes({{node, topLeft}});
     growAround(node);
-    m_index = SpatialIndex(m_layout.nodes);
-    for (const int edge : edgesOf(node))
-        m_routes[edge] = routeEdge(*m_graph, m_layout, edge);
 }
 
 } // namespace cadastre

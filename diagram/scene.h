@@ -69,7 +69,10 @@ public:
     /// Shown edges between different groups.
     [[nodiscard]] int crossingEdgeCount() const { return m_crossingEdges; }
 
-    /// Puts a node elsewhere and routes its edges anew, cheaply: for every step of a drag.
+    /// Puts nodes elsewhere and routes their edges anew, cheaply: for every step of a drag. The
+    /// frames of their groups stay as they are until moveNode().
+    void dragNodes(const std::vector<std::pair<int, QPointF>>& topLefts);
+    /// Puts a node elsewhere and routes its edges anew; its groups grow around it.
     void moveNode(int node, QPointF topLeft);
     /// What routeEdges() made of this graph and layout.
     void setRoutes(std::vector<EdgeRoute> routes) { m_routes = std::move(routes); }
