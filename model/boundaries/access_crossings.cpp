@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <numeric>
 
-namespace cadastre {
+namespace cadastre::access {
 
 namespace {
 
@@ -256,10 +256,14 @@ std::vector<Crossing> CrossingCollector::collect()
 
 } // namespace
 
+} // namespace cadastre::access
+
+namespace cadastre {
+
 /// Write grants come before read grants, as their kinds do.
 std::vector<Crossing> accessCrossings(const BoundaryFacts& facts)
 {
-    return CrossingCollector(facts).collect();
+    return access::CrossingCollector(facts).collect();
 }
 
 } // namespace cadastre

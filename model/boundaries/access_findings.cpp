@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace cadastre {
+namespace cadastre::access {
 
 namespace {
 
@@ -106,22 +106,26 @@ void findUnreadGrants(AccessReview& review)
     }
 }
 
+} // namespace cadastre::access
+
+namespace cadastre {
+
 std::vector<BoundaryFinding> accessFindings(const BoundaryFacts& facts)
 {
-    AccessReview review(facts);
-    findUnreadGrants(review);
-    findRoleFindings(review);
-    findMixedOwners(review);
-    findWritePaths(review);
-    findForeignIdentities(review);
+    access::AccessReview review(facts);
+    access::findUnreadGrants(review);
+    access::findRoleFindings(review);
+    access::findMixedOwners(review);
+    access::findWritePaths(review);
+    access::findForeignIdentities(review);
     review.add("transactions-unknown", BoundarySeverity::Note, {}, {},
                QStringLiteral("A catalog does not show which tables are changed in one "
                               "transaction: what has to commit together is not known from it."),
                QStringLiteral("Name what has to commit together as a flow; it is checked then."));
     std::ranges::stable_sort(
         review.findings, [](const BoundaryFinding& a, const BoundaryFinding& b) {
-            return std::tuple(rankOf(a.severity), a.rule, a.object, a.boundary) <
-                   std::tuple(rankOf(b.severity), b.rule, b.object, b.boundary);
+            return std::tuple(access::rankOf(a.severity), a.rule, a.object, a.boundary) <
+                   std::tuple(access::rankOf(b.severity), b.rule, b.object, b.boundary);
         });
     return std::move(review.findings);
 }

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <map>
 
-namespace cadastre {
+namespace cadastre::access {
 
 namespace {
 
@@ -99,4 +99,4 @@ void findForeignIdentities(AccessReview& review)
     }
 }
 
-} // namespace cadastre
+} // namespace cadastre::access

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <map>
 
-namespace cadastre {
+namespace cadastre::access {
 
 namespace {
 
@@ -48,4 +48,4 @@ void findMixedOwners(AccessReview& review)
     }
 }
 
-} // namespace cadastre
+} // namespace cadastre::access

@@ -7,7 +7,7 @@
 #include "model/boundaries/access.h"
 #include "model/boundaries/access_rights.h"
 
-namespace cadastre {
+namespace cadastre::access {
 
 /// How many tables a sentence names before it counts the others.
 inline constexpr std::size_t namedTablesLimit = 5;
@@ -70,4 +70,4 @@ QString writtenTables(const Catalog& catalog, const std::vector<const TableRight
 /// "a", "a and b", "a, b and c".
 QString joinedWords(const QStringList& words);
 
-} // namespace cadastre
+} // namespace cadastre::access

@@ -8,7 +8,7 @@
 #include <map>
 #include <set>
 
-namespace cadastre {
+namespace cadastre::access {
 
 namespace {
 
@@ -217,4 +217,4 @@ void findWritePaths(AccessReview& review)
     findForeignTables(review);
 }
 
-} // namespace cadastre
+} // namespace cadastre::access

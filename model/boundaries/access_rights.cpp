@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace cadastre {
+namespace cadastre::access {
 
 namespace {
 
@@ -224,4 +224,4 @@ std::vector<bool> AccessRights::usableSchemas(SourceId source,
     return usable;
 }
 
-} // namespace cadastre
+} // namespace cadastre::access

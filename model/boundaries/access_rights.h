@@ -9,7 +9,7 @@
 
 #include <functional>
 
-namespace cadastre {
+namespace cadastre::access {
 
 /// Privileges that change rows.
 inline constexpr Privileges writingPrivileges{Privilege::Insert, Privilege::Update,
@@ -104,4 +104,4 @@ std::vector<bool> sharedBoundaries(const Boundaries& boundaries, const Ownership
 /// Whether grants and roles of a source were read as a whole.
 bool rightsAreKnown(const Catalog& catalog, SourceId source);
 
-} // namespace cadastre
+} // namespace cadastre::access

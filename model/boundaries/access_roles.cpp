@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <map>
 
-namespace cadastre {
+namespace cadastre::access {
 
 namespace {
 
@@ -269,4 +269,4 @@ void findRoleFindings(AccessReview& review)
     }
 }
 
-} // namespace cadastre
+} // namespace cadastre::access

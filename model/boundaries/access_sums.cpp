@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <limits>
 
-namespace cadastre {
+namespace cadastre::access {
 
 namespace {
 
@@ -226,4 +226,4 @@ bool AccessRights::everybodyMayExecute(RoutineId routine) const
     });
 }
 
-} // namespace cadastre
+} // namespace cadastre::access

@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace cadastre {
+namespace cadastre::access {
 
 namespace {
 
@@ -28,6 +28,15 @@ TableAccess accessFrom(RoleId role, TableRights&& rights)
     access.through = rights.through;
     access.viaPublic = rights.viaPublic;
     access.afterSetRole = rights.afterSetRole;
+    return access;
+}
+
+TableAccess wholeAccess(TableId table, RoleId role)
+{
+    TableAccess access;
+    access.table = table;
+    access.role = role;
+    access.privileges = everything;
     return access;
 }
 
@@ -78,7 +87,7 @@ private:
     void addSuperuser(RoleId role)
     {
         forTablesOf(m_catalog, m_catalog.role(role).source, [&](TableId table) {
-            TableAccess access{table, role, everything, {}, {}};
+            TableAccess access = wholeAccess(table, role);
             access.superuser = true;
             m_all.push_back(std::move(access));
         });
@@ -89,7 +98,7 @@ private:
         forTablesOf(m_catalog, m_catalog.role(role).source, [&](TableId table) {
             if (!owns(table))
                 return;
-            TableAccess access{table, role, everything, {}, {}};
+            TableAccess access = wholeAccess(table, role);
             access.owner = true;
             if (const auto owner = m_rights.ownerOf(table); owner != role)
                 access.through = owner;
@@ -119,9 +128,13 @@ std::vector<TableAccess> AccessCollector::byTable() &&
 
 } // namespace
 
+} // namespace cadastre::access
+
+namespace cadastre {
+
 std::vector<TableAccess> tableAccess(const Catalog& catalog, const Ownership& ownership)
 {
-    AccessCollector collector(catalog, ownership);
+    access::AccessCollector collector(catalog, ownership);
     for (int i = 0; i < static_cast<int>(catalog.objects().roles.size()); ++i)
         collector.addRole({i});
     return std::move(collector).byTable();
@@ -129,7 +142,7 @@ std::vector<TableAccess> tableAccess(const Catalog& catalog, const Ownership& ow
 
 std::vector<WriterCount> writerCounts(const Catalog& catalog)
 {
-    const AccessRights rights(catalog);
+    const access::AccessRights rights(catalog);
     std::vector<WriterCount> counts(catalog.objects().tables.size());
     for (int i = 0; i < static_cast<int>(counts.size()); ++i)
         counts[i].table = {i};
@@ -138,8 +151,8 @@ std::vector<WriterCount> writerCounts(const Catalog& catalog)
         if (!role.canLogin)
             continue;
         if (rights.isSuperuser({i})) {
-            forTablesOf(catalog, role.source,
-                        [&](TableId table) { ++counts[table.index].superusers; });
+            access::forTablesOf(catalog, role.source,
+                                [&](TableId table) { ++counts[table.index].superusers; });
             continue;
         }
         const std::vector<bool> owners = rights.ownersFor({i});
@@ -147,9 +160,10 @@ std::vector<WriterCount> writerCounts(const Catalog& catalog)
             const auto owner = rights.ownerOf(table);
             return owner && owners[owner->index];
         };
-        forTablesOf(catalog, role.source,
-                    [&](TableId table) { counts[table.index].owners += owns(table) ? 1 : 0; });
-        for (const TableRights& table : rights.rightsOf({i}).tables) {
+        access::forTablesOf(catalog, role.source, [&](TableId table) {
+            counts[table.index].owners += owns(table) ? 1 : 0;
+        });
+        for (const access::TableRights& table : rights.rightsOf({i}).tables) {
             if (table.writes() && !owns(table.table))
                 ++counts[table.table.index].writers;
         }

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace cadastre {
+namespace cadastre::access {
 
 namespace {
 
@@ -125,4 +125,4 @@ QString writtenTables(const Catalog& catalog, const std::vector<const TableRight
     return withRest(names, tables.size());
 }
 
-} // namespace cadastre
+} // namespace cadastre::access
