@@ -98,7 +98,7 @@ private:
         QString name = impactSubject(m_catalog, object);
         const QString database = databaseName(m_catalog, object);
         if (database != databaseName(m_catalog, m_impact.object))
-            name += QStringLiteral(" in database %1").arg(database);
+            name += QStringLiteral(" (database %1)").arg(database);
         m_steps.push_back({action, object, sentence.arg(name)});
     }
 

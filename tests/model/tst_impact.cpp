@@ -279,12 +279,12 @@ void TestImpact::acrossDatabases()
         stepTexts(impact),
         (QStringList{
             QStringLiteral("Tell b: 2 of its objects depend on it."),
-            QStringLiteral("Drop view there/v_far in database there."),
+            QStringLiteral("Drop view there/v_far (database there)."),
             QStringLiteral("Drop view here/v_local."),
             QStringLiteral("Change table here/stock."),
-            QStringLiteral("Adapt foreign table there/far_stock in database there to the change."),
+            QStringLiteral("Adapt foreign table there/far_stock (database there) to the change."),
             QStringLiteral("Make view here/v_local again."),
-            QStringLiteral("Make view there/v_far again in database there."),
+            QStringLiteral("Make view there/v_far (database there) again."),
         }));
     QCOMPARE(rippleOf(fixture.catalog(), impact), (Ripple{3, 2, 1}));
 }
