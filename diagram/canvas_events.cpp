@@ -284,10 +284,15 @@ void Canvas::showToolTip(const QHelpEvent& event)
     if (const auto object = objectAt(event.pos())) {
         text = objectText(*m_state->scene->graph().catalog, *object);
         const auto node = m_state->scene->nodeOf(*object);
+        if (const QString owner = node ? ownershipText(*graph(), *node) : QString();
+            !owner.isEmpty())
+            text += u'\n' + owner;
         if (node && m_state->scene->graph().nodes[*node].warning)
             text += u'\n' + *m_state->scene->graph().nodes[*node].warning;
     } else {
         text = lineText(event.pos());
+        if (const auto region = regionTitleAt(event.pos()); region && text.isEmpty())
+            text = regionText(*graph(), *region);
     }
     if (text.isEmpty())
         QToolTip::hideText();
