@@ -11,11 +11,11 @@ namespace cadastre {
 namespace {
 
 constexpr std::array crossingCatalogKinds{
-    CatalogKind::Tables,         CatalogKind::Columns,      CatalogKind::Constraints,
-    CatalogKind::Views,          CatalogKind::Triggers,     CatalogKind::Routines,
-    CatalogKind::Types,          CatalogKind::Dependencies, CatalogKind::Policies,
-    CatalogKind::Rules,          CatalogKind::Events,       CatalogKind::Publications,
-    CatalogKind::ForeignServers,
+    CatalogKind::Tables,        CatalogKind::Columns,        CatalogKind::Constraints,
+    CatalogKind::Views,         CatalogKind::Triggers,       CatalogKind::Routines,
+    CatalogKind::Types,         CatalogKind::Dependencies,   CatalogKind::Policies,
+    CatalogKind::Rules,         CatalogKind::Events,         CatalogKind::Publications,
+    CatalogKind::Subscriptions, CatalogKind::ForeignServers,
 };
 
 bool isUnread(const KindReport* report)
@@ -56,7 +56,8 @@ std::vector<CatalogKind> kindsBehind(CrossingKind kind)
     case CrossingKind::ReadGrant:
         return {CatalogKind::Tables, CatalogKind::Roles, CatalogKind::Grants};
     case CrossingKind::Copy:
-        return {CatalogKind::Tables, CatalogKind::Publications, CatalogKind::ForeignServers};
+        return {CatalogKind::Tables, CatalogKind::Publications, CatalogKind::Subscriptions,
+                CatalogKind::ForeignServers};
     case CrossingKind::Read:
     case CrossingKind::ContractRead:
     case CrossingKind::Write:
