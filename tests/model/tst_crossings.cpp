@@ -21,6 +21,7 @@ private Q_SLOTS:
     void readsAndContracts();
     void aViewBehindAPrivateViewIsNotReadTwice();
     void writesCallsAndDisabledTriggers();
+    void functionsOfTriggersCrossAtTheTrigger();
     void readingWhatIsChangedIsOneWrite();
     void rulesAndEventsHaveOwners();
     void typesOfOthers();
@@ -304,6 +305,24 @@ void TestCrossings::writesCallsAndDisabledTriggers()
     QCOMPARE(write.columns, std::vector{fixture.columnId("billing.invoices.id")});
     QVERIFY(!write.disabled);
     QVERIFY(fixture.crossing(expected.value(2).toLatin1().constData()).disabled);
+}
+
+void TestCrossings::functionsOfTriggersCrossAtTheTrigger()
+{
+    CrossingFixture fixture(shop);
+    addRoutine(fixture, "ordering", "note");
+    addRoutine(fixture, "ordering", "other");
+    addTrigger(fixture, "orders", "trg");
+    fixture.objects().triggers.back().routine = RoutineId{0};
+    fixture.owns("ordering", members("ordering.*")).owns("billing", members("billing.*"));
+    for (const char* user :
+         {"trigger:ordering.orders.trg", "routine:ordering.note()", "routine:ordering.other()"})
+        fixture.use(user, UseKind::Writes, "billing.lines", "", Privilege::Insert);
+    const QStringList expected{
+        QStringLiteral("write routine:ordering.other() -> table:billing.lines"),
+        QStringLiteral("write trigger:ordering.orders.trg -> table:billing.lines"),
+    };
+    QCOMPARE(besideKeys(fixture), expected);
 }
 
 void TestCrossings::readingWhatIsChangedIsOneWrite()
