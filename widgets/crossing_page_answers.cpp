@@ -11,6 +11,7 @@
 #include "widgets/icons.h"
 
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QMenu>
 #include <QTreeView>
 

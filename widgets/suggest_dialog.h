@@ -4,6 +4,7 @@
 // whole, in part, under other names, or not at all.
 #pragma once
 
+#include "model/boundaries/suggest.h"
 #include "widgets/boundary_state.h"
 
 #include <QDialog>
