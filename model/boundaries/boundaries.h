@@ -64,7 +64,8 @@ struct RuleKey
     QString to;
     std::optional<CrossingKind> kind; ///< absent: every kind
 
-    auto operator<=>(const RuleKey&) const = default;
+    std::strong_ordering operator<=>(const RuleKey&) const = default;
+    bool operator==(const RuleKey&) const = default;
 };
 
 struct Rule

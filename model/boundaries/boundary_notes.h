@@ -13,6 +13,8 @@ struct BoundaryNotes
 {
     QString owner;                         ///< empty for none
     std::optional<ExposureEntry> exposure; ///< absent when the comment says nothing
+    /// Further notes that say something else, as written; they do not count.
+    QStringList ignored;
 
     bool operator==(const BoundaryNotes&) const = default;
 };

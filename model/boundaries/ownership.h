@@ -32,6 +32,7 @@ enum class OwnershipProblemKind : std::uint8_t {
     UnknownOwnerNote, ///< `@owner` names no boundary and no team
     NoteContradicts,  ///< `@owner`, `@contract` or `@private` says something else than the document
     Unreadable,       ///< a pattern or key that cannot be read
+    RuleUnmatched,    ///< a rule names a boundary that is not there
 };
 
 struct OwnershipProblem
@@ -66,7 +67,8 @@ struct Ownership
     /// Absent for nobody, and for schemas, sources and roles.
     [[nodiscard]] std::optional<BoundaryIndex> boundaryOf(const Catalog& catalog,
                                                           ObjectRef object) const;
-    /// Tables, views and foreign tables that nobody owns, by id; without system objects.
+    /// Tables, views and foreign tables that nobody owns, by id; without system objects and what
+    /// extensions brought.
     [[nodiscard]] std::vector<TableId> unowned(const Catalog& catalog) const;
     /// Members of a boundary, by id.
     [[nodiscard]] std::vector<TableId> tablesOf(BoundaryIndex boundary) const;
@@ -82,8 +84,9 @@ struct Ownership
 /// Most specific wins: an object by name, then `@owner` in its own comment, then the pattern with
 /// the most literal characters; among equals there is a problem and the first boundary by name owns
 /// it. What is not matched itself follows its partitioned parent, its virtual table, then `@owner`
-/// of its schema. A nested boundary's members belong to it, not to its parent. Linear in objects
-/// times patterns.
+/// of its schema. A nested boundary's members belong to it, not to its parent. An exception takes
+/// out what members of its own boundary match that are not more specific. Patterns leave system
+/// objects and members of extensions alone. Linear in objects times patterns.
 Ownership ownershipOf(const Catalog& catalog, const Boundaries& boundaries);
 
 } // namespace cadastre

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
-// Finds where notes stand; see the header.
+// Finds where notes stand and changes single ones; see the header.
 #include "model/notes/tag_lines.h"
 
 #include <QRegularExpression>
@@ -40,6 +40,45 @@ qsizetype lineBeforeNote(const QStringList& lines)
     return lastOfStart >= 0 ? lastOfStart : last;
 }
 
+/// Of text that starts at `start`; the line must be a tag line.
+TagLine tagLineAt(QStringView line, qsizetype start)
+{
+    const auto isTagBlank = [](QChar c) {
+        return c == QLatin1Char(' ') || c == QLatin1Char('\t') || c == QLatin1Char('\r');
+    };
+    qsizetype nameEnd = 1;
+    while (nameEnd < line.size() && !isTagBlank(line[nameEnd]))
+        ++nameEnd;
+    qsizetype valueEnd = line.size();
+    while (valueEnd > nameEnd && isTagBlank(line[valueEnd - 1]))
+        --valueEnd;
+    qsizetype valueStart = nameEnd;
+    while (valueStart < valueEnd && isTagBlank(line[valueStart]))
+        ++valueStart;
+    return {line.sliced(1, nameEnd - 1).toString(),
+            line.sliced(valueStart, valueEnd - valueStart).toString(),
+            start,
+            start + nameEnd,
+            start + valueStart,
+            start + valueEnd};
+}
+
+/// Of the lines, the first and the one behind the last that are notes or blank lines between them.
+std::pair<qsizetype, qsizetype> noteLines(const QStringList& lines)
+{
+    const auto belongs = [&](qsizetype i) { return isBlankLine(lines[i]) || isTagLine(lines[i]); };
+    qsizetype first = lines.size();
+    bool hasTags = false;
+    while (first > 0 && belongs(first - 1))
+        hasTags |= isTagLine(lines[--first]);
+    if (hasTags)
+        return {first, lines.size()};
+    qsizetype end = 0;
+    while (end < lines.size() && belongs(end))
+        ++end;
+    return {0, end};
+}
+
 /// The line without blanks outside quotes.
 QString withoutBlanks(const QString& line)
 {
@@ -57,6 +96,54 @@ QString withoutBlanks(const QString& line)
 }
 
 } // namespace
+
+std::vector<TagLine> tagLinesOf(const QString& text)
+{
+    std::vector<TagLine> result;
+    if (!text.contains(QLatin1Char('@')))
+        return result;
+    const QStringList lines = text.split(QLatin1Char('\n'));
+    const auto [first, end] = noteLines(lines);
+    qsizetype start = 0;
+    for (qsizetype i = 0; i < end; ++i) {
+        if (i >= first && isTagLine(lines[i]))
+            result.push_back(tagLineAt(lines[i], start));
+        start += lines[i].size() + 1;
+    }
+    return result;
+}
+
+QString withTagValue(const QString& text, const QString& name, const QString& value)
+{
+    for (const TagLine& line : tagLinesOf(text)) {
+        if (line.name != name)
+            continue;
+        QString result = text;
+        const bool hasBlank = line.valueStart > line.nameEnd;
+        const qsizetype from = value.isEmpty() ? line.nameEnd : line.valueStart;
+        const QString insertion = value.isEmpty() || hasBlank ? value : QLatin1Char(' ') + value;
+        return result.replace(from, line.valueEnd - from, insertion);
+    }
+    return withTagLine(text, value.isEmpty()
+                                 ? QString(QLatin1Char('@') + name)
+                                 : QString(QLatin1Char('@') + name + QLatin1Char(' ') + value));
+}
+
+QString withoutTagLines(const QString& text, const std::vector<TagLine>& lines)
+{
+    QString result = text;
+    for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
+        const qsizetype newline = result.indexOf(QLatin1Char('\n'), line->start);
+        if (newline >= 0) {
+            result.remove(line->start, newline + 1 - line->start);
+            continue;
+        }
+        result.truncate(line->start);
+        if (result.endsWith(QLatin1Char('\n')))
+            result.chop(result.endsWith(QLatin1String("\r\n")) ? 2 : 1);
+    }
+    return result;
+}
 
 QString withTagLine(const QString& text, const QString& line)
 {
