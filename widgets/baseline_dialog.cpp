@@ -20,8 +20,7 @@ QString crossingCount(std::size_t count)
                        BaselineDialog::tr("crossings"));
 }
 
-template <typename Keys>
-void listKeys(QStringList& lines, const QString& title, const Keys& keys)
+template <typename Keys> void listKeys(QStringList& lines, const QString& title, const Keys& keys)
 {
     if (keys.empty())
         return;
@@ -43,9 +42,9 @@ BaselineDialog::BaselineDialog(const BoundaryState& state, QWidget* parent)
     const BaselineUpdate update = updatedBaseline(state.boundaries, state.check);
     QStringList lines;
     if (existing) {
-        m_headline = tr("%1 can leave the baseline; %2 stay in it. It only shrinks.")
-                         .arg(crossingCount(update.removed.size()),
-                              crossingCount(update.baseline.size()));
+        m_headline =
+            tr("%1 can leave the baseline; %2 stay in it. It only shrinks.")
+                .arg(crossingCount(update.removed.size()), crossingCount(update.baseline.size()));
         listKeys(lines, tr("Not there any more:"), update.removed);
         listKeys(lines, tr("New, to be decided (never taken in):"), update.grown);
         listKeys(lines, tr("Known:"), update.baseline);

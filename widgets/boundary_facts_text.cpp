@@ -80,15 +80,13 @@ void addPlace(FactSection& section, const BoundaryState& state, const JudgedCros
 {
     const Crossing& crossing = judged.crossing;
     addFact(section, FactWords::tr("Databases"),
-            crossing.sameDatabase ? FactWords::tr("one")
-            : judged.runTimeCoupling
-                ? FactWords::tr("two: fails when the other one is not there")
-                : FactWords::tr("two"),
+            crossing.sameDatabase    ? FactWords::tr("one")
+            : judged.runTimeCoupling ? FactWords::tr("two: fails when the other one is not there")
+                                     : FactWords::tr("two"),
             {}, crossing.sameDatabase ? FactStyle::Plain : FactStyle::Warning);
     addFact(section, FactWords::tr("Teams"),
             crossing.sameTeam ? FactWords::tr("one and the same") : FactWords::tr("two"));
-    addFact(section, FactWords::tr("To talk to"),
-            boundaryWithOwner(state, crossing.intoBoundary));
+    addFact(section, FactWords::tr("To talk to"), boundaryWithOwner(state, crossing.intoBoundary));
 }
 
 } // namespace
@@ -115,20 +113,20 @@ QString exposureText(const ExposureEntry& exposure)
         return exposure.version.isEmpty() ? FactWords::tr("contract")
                                           : FactWords::tr("contract %1").arg(exposure.version);
     case Exposure::Replica:
-        return exposure.replicaOf.isEmpty() ? FactWords::tr("replica")
-                                            : FactWords::tr("replica of %1").arg(exposure.replicaOf);
+        return exposure.replicaOf.isEmpty()
+                   ? FactWords::tr("replica")
+                   : FactWords::tr("replica of %1").arg(exposure.replicaOf);
     }
     Q_UNREACHABLE();
 }
 
 QString rippleText(const Ripple& ripple)
 {
-    return QStringList{countedNoun(ripple.objects, FactWords::tr("object"),
-                                   FactWords::tr("objects")),
-                       countedNoun(ripple.databases, FactWords::tr("database"),
-                                   FactWords::tr("databases")),
-                       countedNoun(ripple.owners, FactWords::tr("other boundary"),
-                                   FactWords::tr("other boundaries"))}
+    return QStringList{
+        countedNoun(ripple.objects, FactWords::tr("object"), FactWords::tr("objects")),
+        countedNoun(ripple.databases, FactWords::tr("database"), FactWords::tr("databases")),
+        countedNoun(ripple.owners, FactWords::tr("other boundary"),
+                    FactWords::tr("other boundaries"))}
         .join(QStringLiteral(", "));
 }
 
@@ -177,8 +175,8 @@ ObjectDescription describeCrossings(const BoundaryState& state, const std::vecto
         ++kinds[static_cast<std::size_t>(judged.crossing.kind)];
         toDecide += judged.isViolation() ? 1 : 0;
     }
-    description.title = countedNoun(static_cast<qint64>(crossings.size()), FactWords::tr("crossing"),
-                                    FactWords::tr("crossings"));
+    description.title = countedNoun(static_cast<qint64>(crossings.size()),
+                                    FactWords::tr("crossing"), FactWords::tr("crossings"));
     FactSection section{description.title, {}};
     addFact(section, FactWords::tr("To decide"), QLocale().toString(toDecide));
     for (const auto& [pair, kinds] : pairs) {
@@ -186,8 +184,7 @@ ObjectDescription describeCrossings(const BoundaryState& state, const std::vecto
         for (std::size_t i = 0; i < kinds.size(); ++i) {
             if (kinds[i] > 0)
                 parts << QStringLiteral("%1 × %2").arg(
-                    QLocale().toString(kinds[i]),
-                    crossingKindTitle(static_cast<CrossingKind>(i)));
+                    QLocale().toString(kinds[i]), crossingKindTitle(static_cast<CrossingKind>(i)));
         }
         addFact(section, crossingPairText(state, pair.first, pair.second),
                 parts.join(QStringLiteral(", ")));

@@ -84,10 +84,10 @@ void BoundaryPanel::setUpHead()
     row->addWidget(m_filter, 1);
     row->addWidget(button("add", tr("Make a boundary of what is selected in the diagram"),
                           [this] { Q_EMIT makeRequested(); }));
-    row->addWidget(button("question", tr("Suggest boundaries"),
-                          [this] { Q_EMIT suggestRequested(); }));
-    row->addWidget(button("open", tr("Import owners from a file"),
-                          [this] { Q_EMIT importRequested(); }));
+    row->addWidget(
+        button("question", tr("Suggest boundaries"), [this] { Q_EMIT suggestRequested(); }));
+    row->addWidget(
+        button("open", tr("Import owners from a file"), [this] { Q_EMIT importRequested(); }));
     m_clean = button("close", tr("Take out what names nothing in the catalog any more"),
                      [this] { openProblemMenu(QCursor::pos()); });
     row->addWidget(m_clean);

@@ -145,9 +145,8 @@ void BoundaryPanel::openProblemMenu(QPoint globalPosition)
             menu->addAction(tr("&Edit the boundary %1").arg(boundary), this,
                             [this, boundary] { showBoundary(boundary, true); });
         if (problem->object)
-            menu->addAction(tr("&Show the object"), this, [this, object = *problem->object] {
-                Q_EMIT objectActivated(object);
-            });
+            menu->addAction(tr("&Show the object"), this,
+                            [this, object = *problem->object] { Q_EMIT objectActivated(object); });
     }
     menu->addAction(themedIcon(QStringLiteral("close")),
                     tr("Take out everything that is &gone from the catalog"), this, [this] {

@@ -67,8 +67,7 @@ void BoundaryTreeModel::build()
 int BoundaryTreeModel::addNode(Line line, int subject, int parent)
 {
     const auto place = static_cast<int>(m_nodes.size());
-    auto& siblings =
-        parent < 0 ? m_roots : m_nodes[static_cast<std::size_t>(parent)].children;
+    auto& siblings = parent < 0 ? m_roots : m_nodes[static_cast<std::size_t>(parent)].children;
     const auto row = static_cast<int>(siblings.size());
     siblings.push_back(place);
     m_nodes.push_back({line, subject, parent, row, {}});
@@ -170,8 +169,7 @@ const OwnershipProblem* BoundaryTreeModel::problemAt(const QModelIndex& index) c
 
 QModelIndex BoundaryTreeModel::indexOfNode(int node) const
 {
-    return createIndex(m_nodes[static_cast<std::size_t>(node)].row, 0,
-                       static_cast<quintptr>(node));
+    return createIndex(m_nodes[static_cast<std::size_t>(node)].row, 0, static_cast<quintptr>(node));
 }
 
 QModelIndex BoundaryTreeModel::indexOfKey(const QString& key) const
@@ -206,8 +204,7 @@ QModelIndex BoundaryTreeModel::index(int row, int column, const QModelIndex& par
     if (!hasIndex(row, column, parent))
         return {};
     const auto& siblings = parent.isValid() ? nodeAt(parent).children : m_roots;
-    return createIndex(row, column,
-                       static_cast<quintptr>(siblings[static_cast<std::size_t>(row)]));
+    return createIndex(row, column, static_cast<quintptr>(siblings[static_cast<std::size_t>(row)]));
 }
 
 QModelIndex BoundaryTreeModel::parent(const QModelIndex& child) const

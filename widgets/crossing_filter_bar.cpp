@@ -134,17 +134,18 @@ void CrossingFilterBar::fillStates(const BoundaryState& state)
     m_states->addItem(themedIcon(QStringLiteral("question")),
                       tr("To decide (%1)").arg(locale.toString(state.check.violations)),
                       toDecideData);
-    m_states->addItem(tr("Everything (%1)").arg(locale.toString(
-                          static_cast<qlonglong>(state.check.crossings.size()))),
-                      everythingData);
+    m_states->addItem(
+        tr("Everything (%1)")
+            .arg(locale.toString(static_cast<qlonglong>(state.check.crossings.size()))),
+        everythingData);
     const std::vector<int> counts = crossingStateCounts(state.check);
     for (std::size_t i = 0; i < counts.size(); ++i) {
         const auto each = static_cast<CrossingState>(i);
         if (counts[i] > 0)
-            m_states->addItem(crossingStateIcon(each),
-                              QStringLiteral("%1 (%2)").arg(crossingStateTitle(each),
-                                                            locale.toString(counts[i])),
-                              static_cast<int>(i));
+            m_states->addItem(
+                crossingStateIcon(each),
+                QStringLiteral("%1 (%2)").arg(crossingStateTitle(each), locale.toString(counts[i])),
+                static_cast<int>(i));
     }
     chooseData(m_states, before);
 }

@@ -106,12 +106,12 @@ QString CrossingMatrixModel::cellToolTip(const QModelIndex& index) const
         return tr("Nothing crosses from %1 into %2")
             .arg(m_state->nameOf(fromOf(index.row())), m_state->nameOf(intoOf(index.column())));
     }
-    QStringList lines{
-        tr("From %1 into %2: %3")
-            .arg(m_state->nameOf(pair->from), m_state->nameOf(pair->into),
-                 countedNoun(pair->count, tr("crossing"), tr("crossings"))),
-        pair->undecided == 0 ? tr("Nothing to decide")
-                             : tr("%1 to decide").arg(QLocale().toString(pair->undecided))};
+    QStringList lines{tr("From %1 into %2: %3")
+                          .arg(m_state->nameOf(pair->from), m_state->nameOf(pair->into),
+                               countedNoun(pair->count, tr("crossing"), tr("crossings"))),
+                      pair->undecided == 0
+                          ? tr("Nothing to decide")
+                          : tr("%1 to decide").arg(QLocale().toString(pair->undecided))};
     for (std::size_t i = 0; i < pair->byKind.size(); ++i) {
         if (pair->byKind[i] > 0)
             lines << tr("%1 × %2").arg(QLocale().toString(pair->byKind[i]),
@@ -122,8 +122,7 @@ QString CrossingMatrixModel::cellToolTip(const QModelIndex& index) const
 
 QVariant CrossingMatrixModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    const BoundaryIndex boundary =
-        orientation == Qt::Vertical ? fromOf(section) : intoOf(section);
+    const BoundaryIndex boundary = orientation == Qt::Vertical ? fromOf(section) : intoOf(section);
     if (role == Qt::DisplayRole)
         return m_state->nameOf(boundary);
     if (role == Qt::ToolTipRole)

@@ -85,7 +85,8 @@ CrossingMatrixView::CrossingMatrixView(QWidget* parent)
     setCornerButtonEnabled(false);
     setTabKeyNavigation(false);
     const int line = fontMetrics().height();
-    horizontalHeader()->setDefaultSectionSize(fontMetrics().horizontalAdvance(QLatin1Char('m')) * 8);
+    horizontalHeader()->setDefaultSectionSize(fontMetrics().horizontalAdvance(QLatin1Char('m')) *
+                                              8);
     horizontalHeader()->setTextElideMode(Qt::ElideMiddle);
     horizontalHeader()->setHighlightSections(true);
     horizontalHeader()->setSectionsClickable(true);

@@ -65,9 +65,8 @@ void CrossingPage::setUpMatrix()
     connect(m_matrix, &QAbstractItemView::activated, this, &CrossingPage::focusList);
     connect(m_matrix, &CrossingMatrixView::cleared, this,
             [this] { m_filters->setPair(*m_state, {}, {}); });
-    connect(m_matrix->verticalHeader(), &QHeaderView::sectionClicked, this, [this](int row) {
-        m_filters->setPair(*m_state, m_matrixModel->fromOf(row), {});
-    });
+    connect(m_matrix->verticalHeader(), &QHeaderView::sectionClicked, this,
+            [this](int row) { m_filters->setPair(*m_state, m_matrixModel->fromOf(row), {}); });
     connect(m_matrix->horizontalHeader(), &QHeaderView::sectionClicked, this, [this](int column) {
         m_filters->setPair(*m_state, {}, m_matrixModel->intoOf(column));
     });
@@ -143,12 +142,11 @@ void CrossingPage::setState(BoundaryStatePointer state)
     m_filters->setState(*m_state);
     fillList();
     const auto& crossings = m_state->check.crossings;
-    const auto found = before ? std::ranges::find(crossings, *before, &JudgedCrossing::key)
-                              : crossings.end();
+    const auto found =
+        before ? std::ranges::find(crossings, *before, &JudgedCrossing::key) : crossings.end();
     const QModelIndex again =
-        found == crossings.end()
-            ? QModelIndex()
-            : m_model->indexOfRow(static_cast<int>(found - crossings.begin()));
+        found == crossings.end() ? QModelIndex()
+                                 : m_model->indexOfRow(static_cast<int>(found - crossings.begin()));
     if (again.isValid())
         m_list->setCurrentIndex(again);
     else if (current.isValid() || before)
@@ -161,11 +159,11 @@ void CrossingPage::fillList()
     const QScopedValueRollback filling(m_filling, true);
     const BoundaryStatePointer state = m_state;
     const CrossingGrouping grouping = m_filters->grouping();
-    m_model->setGroups(groupedCrossings(*state, filteredCrossings(*state, m_filters->filter()),
-                                        grouping),
-                       [state, grouping](int row, int role) {
-                           return crossingRowData(*state, row, role, grouping);
-                       });
+    m_model->setGroups(
+        groupedCrossings(*state, filteredCrossings(*state, m_filters->filter()), grouping),
+        [state, grouping](int row, int role) {
+            return crossingRowData(*state, row, role, grouping);
+        });
     m_list->expandAll();
     showState();
     showSelected();

@@ -85,8 +85,7 @@ void CrossingPage::selectNear(int group, int row)
 {
     if (m_model->rowCount() == 0)
         return;
-    const QModelIndex heading =
-        m_model->index(std::clamp(group, 0, m_model->rowCount() - 1), 0);
+    const QModelIndex heading = m_model->index(std::clamp(group, 0, m_model->rowCount() - 1), 0);
     const int last = m_model->rowCount(heading) - 1;
     const QModelIndex near = row < 0 ? heading : m_model->index(std::min(row, last), 0, heading);
     m_list->setCurrentIndex(near);

@@ -96,12 +96,11 @@ void CrossingsPanel::showSummary()
     const QLocale locale;
     const BoundaryCheck& check = m_state->check;
     const bool drawn = !m_state->boundaries.entries.empty();
-    QString text =
-        !drawn ? tr("No boundaries yet")
-               : QString(countedNoun(static_cast<qint64>(check.crossings.size()), tr("crossing"),
-                                     tr("crossings")) %
-                         QStringLiteral(" · ") %
-                         tr("%1 to decide").arg(locale.toString(check.violations)));
+    QString text = !drawn ? tr("No boundaries yet")
+                          : QString(countedNoun(static_cast<qint64>(check.crossings.size()),
+                                                tr("crossing"), tr("crossings")) %
+                                    QStringLiteral(" · ") %
+                                    tr("%1 to decide").arg(locale.toString(check.violations)));
     m_summary->setText(text);
     QStringList sentences;
     for (const PlacedVerdictCount& verdict : m_state->verdicts)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
-// The panel of crossings: a summary of the check, and pages of crossings, findings, flows and rules.
-// It shows values and says what a person wants changed.
+// The panel of crossings: a summary of the check, and pages of crossings, findings, flows and
+// rules. It shows values and says what a person wants changed.
 #pragma once
 
 #include "widgets/boundary_state.h"

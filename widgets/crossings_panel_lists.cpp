@@ -81,8 +81,8 @@ void CrossingsPanel::fillFindings()
     for (std::size_t i = 0; i < findings.size(); ++i) {
         const auto [place, isNew] = places.emplace(findings[i].rule, groups.size());
         if (isNew)
-            groups.push_back({ruleHeading(findings[i].rule), {}, severityIcon(findings[i].severity),
-                              {}, {}});
+            groups.push_back(
+                {ruleHeading(findings[i].rule), {}, severityIcon(findings[i].severity), {}, {}});
         groups[place->second].rows.push_back(static_cast<int>(i));
     }
     for (GroupedModel::Group& group : groups)
@@ -130,8 +130,8 @@ void CrossingsPanel::setUpFlows()
 void CrossingsPanel::fillFlows()
 {
     const BoundaryStatePointer state = m_state;
-    GroupedModel::Group broken{tr("Not in one database"), {}, severityIcon(BoundarySeverity::Warning),
-                               {}, {}};
+    GroupedModel::Group broken{
+        tr("Not in one database"), {}, severityIcon(BoundarySeverity::Warning), {}, {}};
     GroupedModel::Group sound{tr("In one database"), {}, {}, {}, {}};
     for (std::size_t i = 0; i < state->check.flows.size(); ++i)
         (state->check.flows[i].oneDatabase ? sound : broken).rows.push_back(static_cast<int>(i));
@@ -225,9 +225,9 @@ void CrossingsPanel::fillRules()
         case Qt::DisplayRole:
             return ruleText(key);
         case GroupedModel::QuietTextRole:
-            return QString(effectText(rule) %
-                           (rule.reason.isEmpty() ? QString()
-                                                  : QString(QStringLiteral(" · ") % rule.reason)));
+            return QString(effectText(rule) % (rule.reason.isEmpty()
+                                                   ? QString()
+                                                   : QString(QStringLiteral(" · ") % rule.reason)));
         case Qt::ToolTipRole:
         case Qt::AccessibleTextRole:
             return QString(ruleText(key) % QStringLiteral(", ") % effectText(rule) %
@@ -237,16 +237,16 @@ void CrossingsPanel::fillRules()
             return {};
         }
     };
-    m_rules->setContents({std::move(groups), data, [rules](int row) {
-                              const auto& [key, rule] = (*rules)[static_cast<std::size_t>(row)];
-                              ObjectDescription description;
-                              description.sections = {
-                                  {ruleText(key), {{{}, effectText(rule), {}, {}, {}}}}};
-                              if (!rule.reason.isEmpty())
-                                  description.sections.front().rows.push_back(
-                                      {tr("Reason"), rule.reason, {}, {}, {}});
-                              return description;
-                          }});
+    m_rules->setContents(
+        {std::move(groups), data, [rules](int row) {
+             const auto& [key, rule] = (*rules)[static_cast<std::size_t>(row)];
+             ObjectDescription description;
+             description.sections = {{ruleText(key), {{{}, effectText(rule), {}, {}, {}}}}};
+             if (!rule.reason.isEmpty())
+                 description.sections.front().rows.push_back(
+                     {tr("Reason"), rule.reason, {}, {}, {}});
+             return description;
+         }});
 }
 
 void CrossingsPanel::editRule(int row)

@@ -79,12 +79,11 @@ void ExposureForm::showTables(BoundaryStatePointer state, const std::vector<Tabl
     m_shown.reset();
     const auto& exposures = m_state->check.ownership.exposures;
     const auto at = [&](TableId table) { return exposures[static_cast<std::size_t>(table.index)]; };
-    if (!tables.empty() && std::ranges::all_of(tables, [&](TableId table) {
-            return at(table) == at(tables.front());
-        }))
+    if (!tables.empty() &&
+        std::ranges::all_of(tables, [&](TableId table) { return at(table) == at(tables.front()); }))
         m_shown = at(tables.front());
-    m_choice->setCurrentIndex(
-        m_shown ? m_choice->findData(static_cast<int>(m_shown->exposure)) : -1);
+    m_choice->setCurrentIndex(m_shown ? m_choice->findData(static_cast<int>(m_shown->exposure))
+                                      : -1);
     showText();
     if (m_shown)
         m_text->setText(m_shown->exposure == Exposure::Contract ? m_shown->version

@@ -134,8 +134,7 @@ void FactListPage::fill()
     std::vector<GroupedModel::Group> groups;
     for (GroupedModel::Group group : m_contents.groups) {
         std::erase_if(group.rows, [&](int row) {
-            return !text.isEmpty() &&
-                   !group.title.contains(text, Qt::CaseInsensitive) &&
+            return !text.isEmpty() && !group.title.contains(text, Qt::CaseInsensitive) &&
                    !m_contents.rowData(row, Qt::DisplayRole)
                         .toString()
                         .contains(text, Qt::CaseInsensitive);

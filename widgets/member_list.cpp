@@ -84,10 +84,10 @@ void MemberList::setMembers(std::shared_ptr<const Catalog> catalog, const QStrin
         const bool single = member.contains(QLatin1Char(':'));
         const bool nothing = match.tables.empty() && match.others == 0;
         item->setData(memberRole, member);
-        item->setData(memberQuietRole, nothing ? tr("matches nothing")
-                                       : single ? QString()
-                                                : QLocale().toString(static_cast<qlonglong>(
-                                                      match.tables.size())));
+        item->setData(memberQuietRole,
+                      nothing  ? tr("matches nothing")
+                      : single ? QString()
+                               : QLocale().toString(static_cast<qlonglong>(match.tables.size())));
         item->setToolTip(QString(member % QLatin1Char('\n') % memberMatchText(*m_catalog, match)));
         if (nothing)
             item->setIcon(themedIcon(QStringLiteral("warning"), IconTone::Warning));

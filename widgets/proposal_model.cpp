@@ -48,8 +48,7 @@ std::vector<ProposedBoundary> ProposalModel::accepted() const
             continue;
         }
         same->patterns += proposal.patterns;
-        same->members.insert(same->members.end(), proposal.members.begin(),
-                             proposal.members.end());
+        same->members.insert(same->members.end(), proposal.members.begin(), proposal.members.end());
         std::ranges::sort(same->members, {}, &ProposedMember::table);
     }
     return accepted;
@@ -145,10 +144,10 @@ QVariant ProposalModel::proposalData(std::size_t proposal, int role) const
     case Qt::CheckStateRole:
         return stateOf(proposal);
     case QuietTextRole:
-        return QString(countedNoun(static_cast<qint64>(each.members.size()), tr("table"),
-                                   tr("tables")) %
-                       QStringLiteral(" · ") % confidenceText(each.confidence) %
-                       QStringLiteral(" · ") % each.reason);
+        return QString(
+            countedNoun(static_cast<qint64>(each.members.size()), tr("table"), tr("tables")) %
+            QStringLiteral(" · ") % confidenceText(each.confidence) % QStringLiteral(" · ") %
+            each.reason);
     case Qt::ToolTipRole:
         return QString(each.reason % tr("\nF2 gives it another name"));
     case Qt::FontRole: {
@@ -173,9 +172,9 @@ QVariant ProposalModel::memberData(std::size_t proposal, std::size_t member, int
         return objectIcon(*m_catalog, each.table);
     case QuietTextRole:
         return QString(confidenceText(each.confidence) %
-                       (each.evidence.empty() ? QString()
-                                              : QString(QStringLiteral(" · ") %
-                                                        each.evidence.front().sentence)));
+                       (each.evidence.empty()
+                            ? QString()
+                            : QString(QStringLiteral(" · ") % each.evidence.front().sentence)));
     case Qt::ToolTipRole: {
         QStringList lines;
         for (const BoundaryEvidence& evidence : each.evidence)

@@ -126,8 +126,8 @@ void SuggestDialog::showCurrent()
     if (const ProposedMember* member = m_model->memberAt(current)) {
         FactSection why{m_catalog->displayName(member->table), {}};
         for (const BoundaryEvidence& evidence : member->evidence)
-            why.rows.push_back({tr("%1 %").arg(qRound(evidence.weight * 100)), evidence.sentence,
-                                {}, {}, {}});
+            why.rows.push_back(
+                {tr("%1 %").arg(qRound(evidence.weight * 100)), evidence.sentence, {}, {}, {}});
         if (!why.rows.empty())
             description.sections.push_back(why);
     }
@@ -138,9 +138,9 @@ void SuggestDialog::take()
 {
     const std::vector<ProposedBoundary> accepted = m_model->accepted();
     BoundaryEdit edit;
-    edit.name = tr("Accept %1").arg(countedNoun(static_cast<qint64>(accepted.size()),
-                                                tr("proposed boundary"),
-                                                tr("proposed boundaries")));
+    edit.name = tr("Accept %1")
+                    .arg(countedNoun(static_cast<qint64>(accepted.size()), tr("proposed boundary"),
+                                     tr("proposed boundaries")));
     edit.catalog = m_catalog;
     edit.apply = [catalog = m_catalog, accepted](const Boundaries& before) -> Result<Boundaries> {
         return withProposals(before, *catalog, accepted);
