@@ -7,6 +7,8 @@
 
 #include <QEvent>
 
+#include <algorithm>
+
 namespace cadastre {
 
 namespace {
@@ -29,6 +31,19 @@ std::vector<ObjectRef> sameObjects(const std::vector<ObjectRef>& objects, const 
     for (const ObjectRef object : objects)
         if (const auto same = sameObject(object, before, after))
             result.push_back(*same);
+    return result;
+}
+
+std::vector<TableId> sameTables(const std::vector<TableId>& tables, const Catalog* before,
+                                const DiagramScene& scene)
+{
+    std::vector<TableId> result;
+    for (const TableId table : tables) {
+        const auto same = sameObject(table, before, scene.graph().catalog.get());
+        if (same && scene.nodeOf(*same))
+            result.push_back(TableId{same->index});
+    }
+    std::sort(result.begin(), result.end());
     return result;
 }
 
@@ -79,6 +94,7 @@ void Canvas::setScene(std::shared_ptr<DiagramScene> scene, bool keepView)
         before ? sameRelationship(state.scene->graph(), relationship, scene->graph())
                : std::nullopt;
     state.emphasis.selected = sameObject(state.emphasis.selected, before.get(), after);
+    state.emphasis.tables = sameTables(state.emphasis.tables, before.get(), *scene);
     state.emphasis.hits = sameObjects(state.emphasis.hits, before.get(), after);
     state.emphasis.faded = sameObjects(state.emphasis.faded, before.get(), after);
     state.emphasis.hovered.reset();
@@ -86,14 +102,15 @@ void Canvas::setScene(std::shared_ptr<DiagramScene> scene, bool keepView)
     state.hovered.reset();
     state.hoveredRelationship.reset();
     state.hoverTimer.stop();
-    state.drag = {};
+    if (std::exchange(state.drag, {}).kind == DragKind::Table)
+        resetCursor();
     const bool wasEmpty = state.scene->isEmpty();
     ++state.routingNumber;
     scene->setLens(lensOf(state.lensName, scene->graph()));
     scene->setFilter(state.filter);
     state.scene = std::move(scene);
     explainLines();
-    applyEmphasis();
+    keepSelectedTables();
     if (!keepView || wasEmpty)
         fit();
     forgetAccessibleChildren(this);
@@ -177,10 +194,11 @@ void Canvas::select(std::optional<ObjectRef> object)
 {
     if (object && !m_state->scene->nodeOf(*object))
         object.reset();
-    if (m_state->emphasis.selected == object)
+    if (m_state->emphasis.selected == object && m_state->emphasis.tables.empty())
         return;
     m_state->emphasis.selected = object;
     m_state->emphasis.selectedRelationship.reset();
+    m_state->emphasis.tables.clear();
     applyEmphasis();
 }
 

@@ -61,6 +61,14 @@ public:
     /// relationship is one of its own, else nothing else is selected.
     void selectRelationship(std::optional<int> relationship);
     [[nodiscard]] std::optional<int> selectedRelationship() const;
+    /// Several tables at once, ringed; those that are not in the picture are left out. One is
+    /// select() of it, none clears. Emits nothing. While there are several, selected() is absent.
+    void selectTables(const std::vector<TableId>& tables);
+    [[nodiscard]] bool isTableSelected(TableId table) const;
+    /// Who owns a table and what it is to others, in words; empty where no boundaries are drawn.
+    [[nodiscard]] QString ownershipOfTable(TableId table) const;
+    /// By id: those of a multiple selection, else the table of selected().
+    [[nodiscard]] std::vector<TableId> selectedTables() const;
     /// Scrolls so that the line and both tables are seen, zooms out where they would not fit.
     void ensureRelationshipVisible(int relationship);
     /// Shown relationships of a table, in the order in which keys walk them.
@@ -78,6 +86,17 @@ public:
     /// Search hits, ringed; and tables to be faded, e.g. by a filter.
     void setHits(std::vector<ObjectRef> hits);
     void setFaded(std::vector<ObjectRef> faded);
+
+    /// The innermost group (index into graph()->groups) under a point; absent beside all of them
+    /// and where the picture is one group. boundaryRegionOf() says whose it is.
+    [[nodiscard]] std::optional<int> groupAt(QPoint position) const;
+    /// Around a group on the widget.
+    [[nodiscard]] QRect groupRect(int group) const;
+    /// Shows a group as large as it fits.
+    void showGroup(int group);
+    /// What stands beside the pointer while tables are dragged over another region, an answer to
+    /// regionHovered(); forgotten when the region changes and when the drag ends.
+    void setDropHint(const QString& text);
 
     /// Scrolls as little as needed, zooms in when the object would not be readable.
     void ensureVisible(ObjectRef object);
@@ -138,6 +157,21 @@ Q_SIGNALS:
     void relationshipDrawn(cadastre::ColumnId child, cadastre::ColumnId parent);
     /// The mode was left by Escape.
     void drawingRelationshipChanged(bool drawing);
+    /// A person chose other tables, by mouse or keys: one, several (by id) or none.
+    void tablesSelectionChanged(std::vector<cadastre::TableId> tables);
+    /// Tables (by id) are dragged over the region of another boundary than theirs; absent: over
+    /// those that nobody owns. No tables: over no such region any more.
+    void regionHovered(std::vector<cadastre::TableId> tables,
+                       std::optional<cadastre::BoundaryIndex> boundary);
+    /// They were dropped there, instead of tableMoved(): they are back where they were.
+    void tablesDroppedOnRegion(std::vector<cadastre::TableId> tables,
+                               std::optional<cadastre::BoundaryIndex> boundary);
+    /// Double click on the title of a boundary's region, which then fills the view.
+    void regionActivated(cadastre::BoundaryIndex boundary);
+    /// Over empty space of a region, instead of contextMenuRequested(); absent: of those that
+    /// nobody owns. The position is global.
+    void regionMenuRequested(std::optional<cadastre::BoundaryIndex> boundary,
+                             QPoint globalPosition);
 
 protected:
     bool event(QEvent* event) override;
@@ -172,13 +206,34 @@ private:
     void setHovered(std::optional<ObjectRef> object);
     void applyEmphasis();
     void selectAndTell(std::optional<ObjectRef> object);
-    void moveDraggedTable(QPointF position);
+    void startDrag();
     void walk(QPointF direction);
     void walkTo(ObjectRef table);
     bool walkToNext(bool forward);
     void showToolTip(const QHelpEvent& event);
     void selectClicked(const CanvasDrag& drag);
     void resetCursor();
+    // canvas_selection.cpp
+    void keepSelectedTables();
+    void selectTablesAndTell(std::vector<TableId> tables);
+    void tellIfTablesChanged(const std::vector<TableId>& before);
+    [[nodiscard]] bool isOneOfSeveral(std::optional<ObjectRef> object) const;
+    void toggleTable(TableId table);
+    void selectAllTables();
+    void releaseBand(const CanvasDrag& drag, QPointF position);
+    void paintBand(QPainter& painter);
+    // canvas_regions.cpp
+    void moveDraggedTables(QPointF position);
+    void releaseTables(const CanvasDrag& drag);
+    bool cancelTableDrag();
+    void putTablesBack(const CanvasDrag& drag);
+    void hoverRegion(std::optional<int> group);
+    [[nodiscard]] std::vector<TableId> draggedTables() const;
+    [[nodiscard]] std::optional<int> regionForDrop(QPointF position) const;
+    [[nodiscard]] std::optional<int> regionTitleAt(QPoint position) const;
+    bool activateRegion(QPoint position);
+    bool openRegionMenu(const QContextMenuEvent& event);
+    void paintDropTarget(QPainter& painter);
     // canvas_legend.cpp
     void explainLines();
     void paintLineLegend(QPainter& painter);
@@ -196,7 +251,7 @@ private:
     void walkRelationships(bool forward);
     void walkToEnd(bool left);
     // canvas_linking.cpp
-    bool startLink(QPointF position);
+    bool startLink(QPointF position, bool explains);
     void moveLink(QPointF position);
     void releaseLink(QPointF position);
     void finishLink(QPointF position);

@@ -54,12 +54,15 @@ void Canvas::applyEmphasis()
 
 void Canvas::selectAndTell(std::optional<ObjectRef> object)
 {
+    const std::vector<TableId> before = selectedTables();
     selectRelationshipAndTell(std::nullopt);
-    if (m_state->emphasis.selected == object)
-        return;
+    if (m_state->emphasis.selected != object) {
+        select(object);
+        tellAccessibleSelection(this);
+        Q_EMIT selectionChanged(object);
+    }
     select(object);
-    tellAccessibleSelection(this);
-    Q_EMIT selectionChanged(object);
+    tellIfTablesChanged(before);
 }
 
 void Canvas::setHovered(std::optional<ObjectRef> object)
@@ -109,14 +112,14 @@ void Canvas::mousePressEvent(QMouseEvent* event)
     drag = {};
     drag.kind = middle ? DragKind::Pan : DragKind::Click;
     drag.middleButton = middle;
+    drag.modifiers = event->modifiers();
     drag.pressed = drag.last = event->position();
     drag.hit = hitTest(*m_state->scene, m_state->view.toScene(event->position()), scale());
-    const bool wantsLink =
-        m_state->drawing || (event->modifiers() & (Qt::AltModifier | Qt::ControlModifier));
+    const bool surelyLink = m_state->drawing || (event->modifiers() & Qt::AltModifier);
     if (middle)
         setCursor(Qt::ClosedHandCursor);
-    else if (wantsLink)
-        startLink(event->position());
+    else if (surelyLink || (event->modifiers() & Qt::ControlModifier))
+        startLink(event->position(), surelyLink);
 }
 
 void Canvas::mouseMoveEvent(QMouseEvent* event)
@@ -134,25 +137,32 @@ void Canvas::mouseMoveEvent(QMouseEvent* event)
     if (drag.kind == DragKind::Click) {
         if ((position - drag.pressed).manhattanLength() < QApplication::startDragDistance())
             return;
-        const bool far = detailLevelAt(scale()) == DetailLevel::Regions;
-        drag.kind = drag.hit && !far ? DragKind::Table : DragKind::Pan;
-        if (drag.kind == DragKind::Table)
-            drag.tableFrom = m_state->scene->layout().nodes[drag.hit->node].topLeft();
-        setCursor(drag.kind == DragKind::Table ? Qt::SizeAllCursor : Qt::ClosedHandCursor);
+        startDrag();
     }
     if (drag.kind == DragKind::Table)
-        moveDraggedTable(position);
-    else
+        moveDraggedTables(position);
+    else if (drag.kind == DragKind::Pan)
         panBy(position - drag.last);
     drag.last = position;
+    if (drag.kind == DragKind::Band)
+        update();
 }
 
-void Canvas::moveDraggedTable(QPointF position)
+/// Tables move, empty space pans or, with Shift, spans a rubber band; also above tables that are
+/// too small to be meant.
+void Canvas::startDrag()
 {
-    const CanvasDrag& drag = m_state->drag;
-    const QPointF to = drag.tableFrom + (position - drag.pressed) / scale();
-    m_state->changeableScene().moveNode(drag.hit->node, to.toPoint());
-    repaintPicture();
+    CanvasDrag& drag = m_state->drag;
+    const DetailLevel level = detailLevelAt(scale());
+    const bool tiny = level == DetailLevel::Regions || level == DetailLevel::Blocks;
+    if ((drag.modifiers & Qt::ShiftModifier) && (!drag.hit || tiny))
+        drag.kind = DragKind::Band;
+    else
+        drag.kind = drag.hit && level != DetailLevel::Regions ? DragKind::Table : DragKind::Pan;
+    if (drag.kind == DragKind::Band)
+        setCursor(Qt::CrossCursor);
+    else
+        setCursor(drag.kind == DragKind::Table ? Qt::SizeAllCursor : Qt::ClosedHandCursor);
 }
 
 void Canvas::mouseReleaseEvent(QMouseEvent* event)
@@ -164,30 +174,35 @@ void Canvas::mouseReleaseEvent(QMouseEvent* event)
         releaseLink(event->position());
         return;
     }
+    if (drag.kind == DragKind::Table) {
+        releaseTables(drag);
+        return;
+    }
     m_state->drag = {};
     resetCursor();
-    if (drag.kind == DragKind::Table) {
-        const TableId table = m_state->scene->graph().nodes[drag.hit->node].table;
-        const QPointF to = m_state->scene->layout().nodes[drag.hit->node].topLeft();
-        placeTable(table, to);
-        if (to != drag.tableFrom)
-            Q_EMIT tableMoved(table, drag.tableFrom, to);
-    } else if (drag.kind == DragKind::Click) {
+    if (drag.kind == DragKind::Band)
+        releaseBand(drag, event->position());
+    else if (drag.kind == DragKind::Click)
         selectClicked(drag);
-    }
 }
 
 void Canvas::selectClicked(const CanvasDrag& drag)
 {
     if (!drag.hit) {
+        if (drag.modifiers & (Qt::ControlModifier | Qt::ShiftModifier))
+            return; // a slip while several are chosen loses none
         if (const auto relationship = nextRelationshipAt(drag.pressed))
             selectRelationshipAndTell(relationship);
         else
             selectAndTell(std::nullopt);
         return;
     }
-    selectAndTell(drag.hit->object);
     const DiagramNode& node = m_state->scene->graph().nodes[drag.hit->node];
+    if (drag.modifiers & (Qt::ControlModifier | Qt::ShiftModifier)) {
+        toggleTable(node.table);
+        return;
+    }
+    selectAndTell(drag.hit->object);
     if (drag.hit->row >= 0 && node.rows[drag.hit->row].kind == RowKind::Family)
         Q_EMIT unfoldRequested(node.table);
 }
@@ -197,6 +212,8 @@ void Canvas::mouseDoubleClickEvent(QMouseEvent* event)
     if (event->button() != Qt::LeftButton || m_state->drag.kind == DragKind::Link)
         return;
     const QPoint position = event->position().toPoint();
+    if (activateRegion(position))
+        return;
     if (const auto object = objectAt(position)) {
         selectAndTell(object);
         Q_EMIT objectActivated(*object);
@@ -237,14 +254,17 @@ void Canvas::wheelEvent(QWheelEvent* event)
 
 void Canvas::contextMenuEvent(QContextMenuEvent* event)
 {
-    if (cancelLink())
+    if (cancelLink() || cancelTableDrag() || openRegionMenu(*event))
         return;
     const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
     const std::optional<ObjectRef> object = byKey ? selected() : objectAt(event->pos());
     std::optional<int> relationship = selectedRelationship();
     if (!byKey) {
         relationship = object ? std::nullopt : relationshipAt(event->pos());
-        relationship ? selectRelationshipAndTell(relationship) : selectAndTell(object);
+        if (relationship)
+            selectRelationshipAndTell(relationship);
+        else if (!isOneOfSeveral(object))
+            selectAndTell(object);
     }
     QPoint position = event->globalPos();
     if (relationship) {
@@ -264,10 +284,15 @@ void Canvas::showToolTip(const QHelpEvent& event)
     if (const auto object = objectAt(event.pos())) {
         text = objectText(*m_state->scene->graph().catalog, *object);
         const auto node = m_state->scene->nodeOf(*object);
+        if (const QString owner = node ? ownershipText(*graph(), *node) : QString();
+            !owner.isEmpty())
+            text += u'\n' + owner;
         if (node && m_state->scene->graph().nodes[*node].warning)
             text += u'\n' + *m_state->scene->graph().nodes[*node].warning;
     } else {
         text = lineText(event.pos());
+        if (const auto region = regionTitleAt(event.pos()); region && text.isEmpty())
+            text = regionText(*graph(), *region);
     }
     if (text.isEmpty())
         QToolTip::hideText();

@@ -37,8 +37,14 @@ std::optional<QPointF> arrowDirection(int key)
 
 void Canvas::keyPressEvent(QKeyEvent* event)
 {
+    if (event->key() == Qt::Key_Escape && cancelTableDrag())
+        return;
     if (relationshipKey(*event))
         return;
+    if (event->matches(QKeySequence::SelectAll)) {
+        selectAllTables();
+        return;
+    }
     if (const auto direction = arrowDirection(event->key())) {
         if (selected() && !(event->modifiers() & Qt::ShiftModifier))
             walk(*direction);
@@ -66,7 +72,7 @@ void Canvas::keyPressEvent(QKeyEvent* event)
             Q_EMIT objectActivated(*selected());
         return;
     case Qt::Key_Escape:
-        if (selected()) {
+        if (!selectedTables().empty()) {
             selectAndTell(std::nullopt);
             return;
         }

@@ -63,24 +63,28 @@ void Canvas::showHint(const QString& text)
     QToolTip::showText(mapToGlobal(m_state->drag.pressed.toPoint()), toolTipHtml(text), this);
 }
 
-/// False where nothing can be drawn from, after a hint that says why.
-bool Canvas::startLink(QPointF position)
+/// False where nothing can be drawn from, after a hint that says why where a line was surely meant.
+bool Canvas::startLink(QPointF position, bool explains)
 {
     CanvasState& state = *m_state;
     const auto& hit = state.drag.hit;
     if (!hit)
         return false;
+    const auto hint = [&](const QString& text) {
+        if (explains)
+            showHint(text);
+    };
     if (detailLevelAt(scale()) != DetailLevel::Rows) {
-        showHint(tr("Zoom in until columns are shown to draw a relationship from one."));
+        hint(tr("Zoom in until columns are shown to draw a relationship from one."));
         return false;
     }
     const DiagramNode& node = state.scene->graph().nodes[hit->node];
     if (hit->row < 0) {
-        showHint(tr("Start at the column that refers to another table."));
+        hint(tr("Start at the column that refers to another table."));
         return false;
     }
     if (node.rows[hit->row].kind != RowKind::Column) {
-        showHint(tr("These columns are folded: unfold them to draw from one of them."));
+        hint(tr("These columns are folded: unfold them to draw from one of them."));
         return false;
     }
     state.link = {};

@@ -45,6 +45,10 @@ void Canvas::paintEvent(QPaintEvent*)
         paintPicture(painter);
         if (m_state->drag.kind == DragKind::Link)
             paintLink(painter);
+        if (m_state->drag.kind == DragKind::Band)
+            paintBand(painter);
+        if (m_state->drag.region)
+            paintDropTarget(painter);
         paintLineLegend(painter);
     }
     if (m_state->showFocusFrame && hasFocus()) {

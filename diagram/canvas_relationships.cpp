@@ -111,6 +111,8 @@ void Canvas::selectRelationship(std::optional<int> relationship)
     if (state.emphasis.selectedRelationship == relationship)
         return;
     state.emphasis.selectedRelationship = relationship;
+    if (relationship)
+        state.emphasis.tables.clear();
     if (relationship && selected() && !isEndOf(*graph(), *relationship, *selected()))
         state.emphasis.selected.reset();
     applyEmphasis();
@@ -126,6 +128,7 @@ void Canvas::selectRelationshipAndTell(std::optional<int> relationship)
     if (selectedRelationship() == relationship)
         return;
     const std::optional<ObjectRef> before = selected();
+    const std::vector<TableId> tables = selectedTables();
     selectRelationship(relationship);
     tellAccessibleSelection(this);
     if (selected() != before)
@@ -134,6 +137,7 @@ void Canvas::selectRelationshipAndTell(std::optional<int> relationship)
         Q_EMIT relationshipSelected(*relationship);
     else
         Q_EMIT relationshipDeselected();
+    tellIfTablesChanged(tables);
 }
 
 void Canvas::ensureRelationshipVisible(int relationship)
@@ -242,6 +246,8 @@ QString Canvas::lineText(QPointF position) const
     QString text = first.relationship < 0
                        ? first.title
                        : relationshipText(*graph()->catalog, relationshipOf(first), first.target);
+    if (const QString crossing = crossingText(*graph(), edges.front()); !crossing.isEmpty())
+        text += u'\n' + crossing;
     QStringList others;
     for (auto edge = edges.begin() + 1; edge != edges.end(); ++edge) {
         const DiagramEdge& other = graph()->edges[*edge];

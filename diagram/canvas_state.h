@@ -17,15 +17,19 @@
 namespace cadastre {
 
 /// What the pressed mouse button does.
-enum class DragKind : std::uint8_t { None, Click, Pan, Table, Link };
+enum class DragKind : std::uint8_t { None, Click, Pan, Table, Link, Band };
 
 struct CanvasDrag
 {
     DragKind kind = DragKind::None;
-    QPointF pressed;        ///< widget pixels
-    QPointF last;           ///< widget pixels
-    std::optional<Hit> hit; ///< what was under the pressed button
-    QPointF tableFrom;      ///< scene pixels
+    QPointF pressed;                 ///< widget pixels
+    QPointF last;                    ///< widget pixels
+    std::optional<Hit> hit;          ///< what was under the pressed button
+    Qt::KeyboardModifiers modifiers; ///< when it was pressed
+    /// Nodes that are dragged, and where each was: scene pixels.
+    std::vector<std::pair<int, QPointF>> tables;
+    std::optional<int> region; ///< group of another boundary over which they are
+    QString dropHint;
     bool middleButton = false;
 };
 

@@ -34,8 +34,13 @@ Sign kindSign(TableKind kind)
     Q_UNREACHABLE();
 }
 
-BoxLook frameLook(TableKind kind)
+/// What others may build on looks like nothing else, whatever it is made of.
+BoxLook frameLook(TableKind kind, Exposure exposure)
 {
+    if (exposure == Exposure::Contract)
+        return BoxLook::ContractFrame;
+    if (exposure == Exposure::Replica)
+        return BoxLook::ReplicaFrame;
     if (kind == TableKind::View)
         return BoxLook::ViewFrame;
     return kind == TableKind::MaterializedView ? BoxLook::MaterializedFrame : BoxLook::TableFrame;
@@ -102,8 +107,9 @@ void DrawBuilder::addTitleBox(int node)
     const DiagramNode& facts = graph().nodes[node];
     const TableKind kind = graph().catalog->table(facts.table).kind;
     const Ink fill = m_scene.mark(node).fill;
+    const Ink border = facts.exposure == Exposure::Private ? Ink::Border : Ink::RegionText;
     m_list.boxes.push_back(
-        {rect, frameLook(kind), fill == Ink::Header ? Ink::Box : fill, Ink::Border});
+        {rect, frameLook(kind, facts.exposure), fill == Ink::Header ? Ink::Box : fill, border});
     addWrappedTitle(rect, facts.title);
 }
 
@@ -154,10 +160,11 @@ void DrawBuilder::addFrame(int node)
     const DiagramNode& facts = graph().nodes[node];
     const TableKind kind = graph().catalog->table(facts.table).kind;
     const bool related = m_emphasis.node(node).related;
+    const Ink border = facts.exposure == Exposure::Private ? Ink::Border : Ink::RegionText;
     // A box without rows is all header.
     const Ink fill = facts.rows.empty() ? m_scene.mark(node).fill : Ink::Box;
     m_list.boxes.push_back(
-        {rectOf(node), frameLook(kind), fill, related ? Ink::Accent : Ink::Border});
+        {rectOf(node), frameLook(kind, facts.exposure), fill, related ? Ink::Accent : border});
 }
 
 void DrawBuilder::addHeader(int node)
@@ -182,6 +189,7 @@ void DrawBuilder::addHeader(int node)
     addBadge(facts.warning.has_value(), Sign::Warning, Ink::Warning);
     addBadge(facts.actsOnItsOwn, Sign::ActsOnItsOwn, Ink::Badge);
     addBadge(facts.foldedTables > 0, Sign::FoldedTables, Ink::DimText);
+    right = addExposure(node, right, titleY);
     m_list.signs.push_back({{left + kindSignSize / 2, titleY},
                             kindSignSize,
                             kindSign(graph().catalog->table(facts.table).kind),
@@ -190,6 +198,26 @@ void DrawBuilder::addHeader(int node)
             TextStyle::Title, Ink::Text);
 
     addSubtitle(node, header, mark.badge);
+}
+
+/// The sign of what others may use, with its version; returns where the title has to end.
+double DrawBuilder::addExposure(int node, double right, double middle)
+{
+    const DiagramNode& facts = graph().nodes[node];
+    if (facts.exposure == Exposure::Private)
+        return right;
+    if (!facts.contractVersion.isEmpty()) {
+        const double width =
+            std::min(textWidth(facts.contractVersion, TextStyle::Count) + 10, 90.0);
+        const QRectF pill(right - width, middle - 8, width, 16);
+        m_list.boxes.push_back({pill, BoxLook::Pill, Ink::Pill, Ink::RegionText});
+        addText(pill.adjusted(4, 0, -4, 0), facts.contractVersion, TextStyle::Count, Ink::Text,
+                Qt::AlignHCenter);
+        right -= width + 4;
+    }
+    const Sign sign = facts.exposure == Exposure::Contract ? Sign::Contract : Sign::Replica;
+    m_list.signs.push_back({{right - 8, middle}, 15, sign, Ink::RegionText});
+    return right - 20;
 }
 
 /// The second line of the header: kind and rows at the left, the lens's badge at the right.

@@ -18,8 +18,10 @@ struct Emphasis
     /// where the filter hides it.
     std::optional<int> selectedRelationship;
     std::optional<int> hoveredRelationship; ///< highlighted; nothing fades
-    std::vector<ObjectRef> hits;            ///< found by a search: ringed
-    std::vector<ObjectRef> faded;           ///< filtered out
+    /// Several chosen tables, by id: ringed, nothing fades. `selected` is absent then.
+    std::vector<TableId> tables;
+    std::vector<ObjectRef> hits;  ///< found by a search: ringed
+    std::vector<ObjectRef> faded; ///< filtered out
 
     bool operator==(const Emphasis&) const = default;
 };

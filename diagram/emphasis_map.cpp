@@ -56,6 +56,12 @@ EmphasisMap::EmphasisMap(const DiagramScene& scene, const Emphasis& emphasis)
     for (const ObjectRef object : emphasis.faded)
         if (const auto node = scene.nodeOf(object))
             m_nodes[*node].faded = !m_nodes[*node].selected && !m_nodes[*node].hovered;
+    for (const TableId table : emphasis.tables) {
+        if (const auto node = scene.nodeOf(table)) {
+            m_nodes[*node].selected = true;
+            m_nodes[*node].faded = false;
+        }
+    }
     for (const ObjectRef object : emphasis.hits) {
         if (const auto node = scene.nodeOf(object)) {
             m_nodes[*node].hit = true;

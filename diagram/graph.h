@@ -47,12 +47,15 @@ struct DiagramNode
     QString title;    ///< name as people read it
     QString subtitle; ///< kind and row estimate: "view", "≈ 2.1 M rows"
     std::vector<DiagramRow> rows;
-    QSizeF size;                    ///< scene pixels, measured with the diagram's font
-    int group = -1;                 ///< index into groups; -1 only before grouping
-    bool actsOnItsOwn = false;      ///< triggers, generated columns, checks
-    bool folded = false;            ///< has at least one Family row
-    int foldedTables = 0;           ///< partitions and backup copies folded under this one
-    std::optional<QString> warning; ///< broken or not read, as a sentence
+    QSizeF size;                           ///< scene pixels, measured with the diagram's font
+    int group = -1;                        ///< index into groups; -1 only before grouping
+    bool actsOnItsOwn = false;             ///< triggers, generated columns, checks
+    bool folded = false;                   ///< has at least one Family row
+    int foldedTables = 0;                  ///< partitions and backup copies folded under this one
+    BoundaryIndex boundary = -1;           ///< -1 for nobody, and where no boundaries are known
+    Exposure exposure = Exposure::Private; ///< to other boundaries
+    QString contractVersion;               ///< "v2"; empty for none
+    std::optional<QString> warning;        ///< broken or not read, as a sentence
 };
 
 enum class EdgeKind : std::uint8_t { Relationship, ViewDependency, Inheritance };
@@ -77,7 +80,10 @@ struct DiagramEdge
     /// How strongly layout and grouping draw its ends together: 1 for a foreign key, 0 for what has
     /// no say because it is too weak or was rejected.
     double pull = 1;
-    QString title; ///< for tool tips and SVG: "orders.customer_id → customers.id"
+    QString title;        ///< for tool tips and SVG: "orders.customer_id → customers.id"
+    bool crosses = false; ///< its ends belong to two boundaries
+    /// Index into BoundaryPicture::crossings, the worst where it is several; -1 for not judged.
+    int crossing = -1;
 };
 
 enum class GroupKind : std::uint8_t { Schema, Boundary, Community };
@@ -90,6 +96,7 @@ struct DiagramGroup
     int parent = -1;                       ///< index; -1 for the top
     std::vector<int> nodes;                ///< members directly in this group
     std::optional<BoundaryIndex> boundary; ///< of GroupKind::Boundary; absent: owned by nobody
+    int hiddenTables = 0; ///< private ones that BoundaryPicture::seenBy may not see
 };
 
 /// How tall and wide the parts of a box are, in scene pixels. The same numbers measure, route and
@@ -120,6 +127,7 @@ struct DiagramGraph
     std::vector<DiagramNode> nodes;
     std::vector<DiagramEdge> edges;
     std::vector<DiagramGroup> groups; ///< parents before children
+    int hiddenElsewhere = 0; ///< like DiagramGroup::hiddenTables, of boundaries without a group
 };
 
 } // namespace cadastre

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "diagram/graph_builder.h"
 
+#include "diagram/graph_crossings.h"
 #include "diagram/graph_rows.h"
 #include "diagram/grouping.h"
 #include "diagram/relationship_text.h"
@@ -42,6 +43,9 @@ public:
         m_graph.catalog = std::move(catalog);
         m_graph.relationships = std::move(relationships);
         m_graph.shape = metrics.shape;
+        const auto& picture = options.boundaries;
+        if (picture && picture->ownership.ofTables.size() == m_catalog.objects().tables.size())
+            m_graph.boundaries = picture;
     }
 
     DiagramGraph build()
@@ -52,7 +56,9 @@ public:
         addRelationships();
         addViewDependencies();
         addInheritance();
+        markCrossings(m_graph);
         groupNodes(m_graph, m_options.knownGroups);
+        countHidden(m_graph, m_hidden);
         return std::move(m_graph);
     }
 
@@ -85,6 +91,8 @@ private:
                 tables.push_back(TableId{i});
         }
         std::erase_if(tables, [this](TableId id) { return !isShown(id); });
+        if (m_graph.boundaries)
+            m_hidden = takeHidden(*m_graph.boundaries, tables);
         const QSet<TableId> asked(tables.begin(), tables.end());
         RelationshipFilter filter;
         filter.minimumConfidence = m_options.minimumConfidence;
@@ -113,6 +121,8 @@ private:
         m_nodeOf[id.index] = static_cast<int>(m_graph.nodes.size());
         m_graph.nodes.push_back(
             tableNode(m_catalog, id, facts, !m_options.unfoldedTables.contains(id)));
+        if (m_graph.boundaries)
+            setOwner(m_graph.nodes.back(), m_graph.boundaries->ownership);
     }
 
     void foldInto(TableId member, TableId representative)
@@ -265,6 +275,7 @@ private:
     const GraphOptions& m_options;
     const BoxMetrics& m_metrics;
     DiagramGraph m_graph;
+    std::vector<TableId> m_hidden; ///< private ones of others
     QHash<TableId, TableId> m_representatives;
     std::vector<int> m_nodeOf; ///< by table; of a folded table its representative's
     std::set<std::tuple<int, int, int, int, int>> m_seen;

@@ -25,6 +25,17 @@ public:
 
     void group()
     {
+        m_graph.groups.clear();
+        const auto isOwned = [](const DiagramNode& node) { return node.boundary >= 0; };
+        if (std::any_of(m_graph.nodes.begin(), m_graph.nodes.end(), isOwned))
+            groupByBoundaries();
+        else
+            groupBySchemas();
+    }
+
+private:
+    void groupBySchemas()
+    {
         std::map<SchemaId, std::vector<int>> schemas;
         QSet<SourceId> sources;
         for (int i = 0; i < static_cast<int>(m_graph.nodes.size()); ++i) {
@@ -32,12 +43,8 @@ public:
             schemas[m_graph.catalog->table(table).schema].push_back(i);
             sources.insert(m_graph.catalog->sourceOf(table));
         }
-        m_graph.groups.clear();
         for (const auto& [schema, nodes] : schemas) {
-            const Schema& facts = m_graph.catalog->schema(schema);
-            const QString name = sources.size() > 1 ? m_graph.catalog->source(facts.source).name %
-                                                          QLatin1Char('/') % facts.name
-                                                    : facts.name;
+            const QString name = schemaName(schema, sources.size() > 1);
             if (static_cast<int>(nodes.size()) <= largestCommunity)
                 addGroup(name, GroupKind::Schema, -1, nodes);
             else
@@ -45,11 +52,93 @@ public:
         }
     }
 
-private:
+    [[nodiscard]] QString schemaName(SchemaId schema, bool withSource) const
+    {
+        const Schema& facts = m_graph.catalog->schema(schema);
+        return withSource ? QString(m_graph.catalog->source(facts.source).name % QLatin1Char('/') %
+                                    facts.name)
+                          : facts.name;
+    }
+
+    void groupByBoundaries()
+    {
+        const Ownership& ownership = m_graph.boundaries->ownership;
+        std::vector<std::vector<int>> members(ownership.names.size());
+        std::vector<int> unowned;
+        for (int i = 0; i < static_cast<int>(m_graph.nodes.size()); ++i) {
+            const BoundaryIndex boundary = m_graph.nodes[i].boundary;
+            (boundary < 0 ? unowned : members[boundary]).push_back(i);
+        }
+        std::vector<std::vector<BoundaryIndex>> modules(members.size());
+        for (BoundaryIndex i = 0; i < static_cast<int>(members.size()); ++i) {
+            if (ownership.parents[i] >= 0 && !members[i].empty())
+                modules[ownership.parents[i]].push_back(i);
+        }
+        for (BoundaryIndex i = 0; i < static_cast<int>(members.size()); ++i) {
+            if (ownership.parents[i] >= 0 || (members[i].empty() && modules[i].empty()))
+                continue;
+            const int group = addBoundary(i, -1, members[i]);
+            for (const BoundaryIndex module : modules[i])
+                addBoundary(module, group, members[module]);
+        }
+        if (!unowned.empty())
+            addUnowned(unowned);
+    }
+
+    int addBoundary(BoundaryIndex boundary, int parent, const std::vector<int>& nodes)
+    {
+        const QString& name = m_graph.boundaries->ownership.names[boundary];
+        const int group = addGroup(name, GroupKind::Boundary, parent, nodes);
+        m_graph.groups[group].boundary = boundary;
+        divideInside(group, nodes);
+        return group;
+    }
+
+    /// Apart from all others, by schemas where there are several sources.
+    void addUnowned(const std::vector<int>& nodes)
+    {
+        QString name = unownedName();
+        while (m_graph.boundaries->ownership.indexOf(name))
+            name += QStringLiteral(" …");
+        std::map<SchemaId, std::vector<int>> schemas;
+        QSet<SourceId> sources;
+        for (const int node : nodes) {
+            const TableId table = m_graph.nodes[node].table;
+            schemas[m_graph.catalog->table(table).schema].push_back(node);
+            sources.insert(m_graph.catalog->sourceOf(table));
+        }
+        const int group = addGroup(name, GroupKind::Boundary, -1, nodes);
+        if (sources.size() < 2) {
+            divideInside(group, nodes);
+            return;
+        }
+        m_graph.groups[group].nodes.clear();
+        for (const auto& [schema, ofSchema] : schemas)
+            divideInside(addGroup(schemaName(schema, true), GroupKind::Schema, group, ofSchema),
+                         ofSchema);
+    }
+
+    /// Communities inside a group that has too many nodes of its own.
+    void divideInside(int group, const std::vector<int>& nodes)
+    {
+        if (static_cast<int>(nodes.size()) <= largestCommunity)
+            return;
+        std::vector<QString> names;
+        const QString prefix = groupPath(m_graph, group) % QStringLiteral(" / ");
+        const Communities communities = communitiesOf(prefix, nodes, names);
+        if (std::count_if(communities.begin(), communities.end(), isShown) < 2) {
+            for (const int node : nodes)
+                m_graph.nodes[node].group = group;
+            return;
+        }
+        m_graph.groups[group].nodes.clear();
+        addCommunities(group, communities, names);
+    }
+
     int addGroup(const QString& name, GroupKind kind, int parent, const std::vector<int>& nodes)
     {
         const int index = static_cast<int>(m_graph.groups.size());
-        m_graph.groups.push_back({name, kind, parent, nodes});
+        m_graph.groups.push_back({name, kind, parent, nodes, std::nullopt, 0});
         for (int node : nodes)
             m_graph.nodes[node].group = index;
         return index;
@@ -59,24 +148,32 @@ private:
     void divide(const QString& schema, const std::vector<int>& nodes, bool isOnlySchema)
     {
         std::vector<QString> names;
-        const Communities communities = communitiesOf(schema, nodes, isOnlySchema, names);
-        const auto isShown = [](const std::vector<int>& community) { return !community.empty(); };
+        const QString prefix = isOnlySchema ? QString() : QString(schema % QStringLiteral(" / "));
+        const Communities communities = communitiesOf(prefix, nodes, names);
         if (std::count_if(communities.begin(), communities.end(), isShown) == 1) {
             addGroup(schema, GroupKind::Schema, -1, nodes);
             return;
         }
-        const int parent = isOnlySchema ? -1 : addGroup(schema, GroupKind::Schema, -1, {});
+        addCommunities(isOnlySchema ? -1 : addGroup(schema, GroupKind::Schema, -1, {}), communities,
+                       names);
+    }
+
+    static bool isShown(const std::vector<int>& community) { return !community.empty(); }
+
+    void addCommunities(int parent, const Communities& communities,
+                        const std::vector<QString>& names)
+    {
         for (std::size_t i = 0; i < communities.size(); ++i) {
             if (isShown(communities[i]))
                 addGroup(names[i], GroupKind::Community, parent, communities[i]);
         }
     }
 
-    Communities communitiesOf(const QString& schema, const std::vector<int>& nodes,
-                              bool isOnlySchema, std::vector<QString>& names)
+    /// `prefix`: of the paths of what is divided.
+    Communities communitiesOf(const QString& prefix, const std::vector<int>& nodes,
+                              std::vector<QString>& names)
     {
-        const std::vector<QString> known =
-            knownNames(nodes, isOnlySchema ? QString() : schema % QStringLiteral(" / "));
+        const std::vector<QString> known = knownNames(nodes, prefix);
         const auto unknown = std::count(known.begin(), known.end(), QString());
         Communities communities;
         if (unknown * 2 < static_cast<qsizetype>(known.size())) {
@@ -118,6 +215,18 @@ private:
 void groupNodes(DiagramGraph& graph, const QHash<ObjectKey, QString>& knownGroups)
 {
     Grouper(graph, knownGroups).group();
+}
+
+QString unownedName()
+{
+    return QStringLiteral("Nobody owns these");
+}
+
+std::optional<int> boundaryRegionOf(const DiagramGraph& graph, int group)
+{
+    while (group >= 0 && graph.groups[group].kind != GroupKind::Boundary)
+        group = graph.groups[group].parent;
+    return group < 0 ? std::nullopt : std::optional(group);
 }
 
 QString groupPath(const DiagramGraph& graph, int group)

@@ -20,6 +20,10 @@ public:
     [[nodiscard]] QPointF toScene(QPointF screen) const { return m_origin + screen / m_scale; }
     [[nodiscard]] QPointF toScreen(QPointF scene) const { return (scene - m_origin) * m_scale; }
     [[nodiscard]] QRectF toScreen(const QRectF& scene) const;
+    [[nodiscard]] QRectF toScene(const QRectF& screen) const
+    {
+        return {toScene(screen.topLeft()), screen.size() / m_scale};
+    }
     /// The part of the scene that a window of this size shows.
     [[nodiscard]] QRectF visible(QSizeF window) const { return {m_origin, window / m_scale}; }
 

@@ -16,8 +16,8 @@ namespace {
 struct Sources
 {
     std::vector<SourceRequest> requests;
-    Placements placements;
-    Decisions decisions;
+    Workspace workspace;
+    QString workspacePath;
 };
 
 Result<Sources> sourcesOfWorkspace(const QString& path)
@@ -30,8 +30,7 @@ Result<Sources> sourcesOfWorkspace(const QString& path)
         return requests.error();
     if (requests->empty())
         return Error{QStringLiteral("%1 names no source.").arg(path), {}};
-    return Sources{*std::move(requests), std::move(workspace->placements),
-                   std::move(workspace->decisions)};
+    return Sources{*std::move(requests), *std::move(workspace), path};
 }
 
 /// A database beside a workspace takes the name and scope that it has there, so that keys match;
@@ -51,7 +50,7 @@ Result<Sources> databaseBesideWorkspace(const DatabaseAddress& address,
         request.options.schemas = source.schemas;
         request.options.tables = source.tables;
     }
-    return Sources{{request}, std::move(workspace->placements), std::move(workspace->decisions)};
+    return Sources{{request}, *std::move(workspace), workspacePath};
 }
 
 Result<Sources> sourcesOf(const Arguments& arguments)
@@ -145,8 +144,10 @@ Result<OpenedDatabase> openDatabase(const Arguments& arguments,
     std::vector<Result<ReadResult>> results = loadSources(sources->requests);
     const bool allowPartial = arguments.has(QStringLiteral("--allow-partial"));
     OpenedDatabase opened;
-    opened.placements = std::move(sources->placements);
-    opened.decisions = std::move(sources->decisions);
+    opened.placements = std::move(sources->workspace.placements);
+    opened.decisions = std::move(sources->workspace.decisions);
+    opened.boundaries = std::move(sources->workspace.boundaries);
+    opened.workspacePath = std::move(sources->workspacePath);
     for (std::size_t i = 0; i < results.size(); ++i) {
         Result<ReadResult>& result = results[i];
         if (!result && result.error().kind == ErrorKind::PasswordNeeded)

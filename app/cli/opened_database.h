@@ -8,6 +8,7 @@
 #include "app/cli/command_line.h"
 #include "app/cli/timings.h"
 #include "app/source_request.h"
+#include "model/boundaries/boundaries.h"
 #include "model/relations/decisions.h"
 #include "model/workspace/placements.h"
 
@@ -20,6 +21,8 @@ struct OpenedDatabase
     std::shared_ptr<const Catalog> catalog;
     Placements placements; ///< of the workspace; empty without one
     Decisions decisions;   ///< of the workspace; empty without one
+    Boundaries boundaries; ///< of the workspace; empty without one
+    QString workspacePath; ///< empty without one
 };
 
 /// Opens the one positional argument (or the workspace of --workspace alone). `needed` are the

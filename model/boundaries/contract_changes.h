@@ -37,4 +37,8 @@ struct ContractChange
 std::vector<ContractChange> contractChanges(const Catalog& before, const Catalog& after,
                                             const Boundaries& boundaries);
 
+/// "removed", "column-removed", "column-renamed", "type-changed", "order-changed", "nullable-now",
+/// "column-added".
+QString contractChangeKindName(ContractChangeKind kind);
+
 } // namespace cadastre

@@ -18,7 +18,9 @@ struct ContractDraft
     bool columnsKnown = false;      ///< false: for some reader it is not known which
     std::vector<ObjectRef> readers; ///< views, routines, triggers of other boundaries
     std::vector<RoleId> roles; ///< of other boundaries that may read the base table: GRANT, REVOKE
-    QStringList unknown;       ///< what could not be known, a sentence each
+    /// A contract of the boundary that takes all these columns already: readers could move there.
+    std::optional<TableId> alreadyIn;
+    QStringList unknown; ///< what could not be known, a sentence each
 
     bool operator==(const ContractDraft&) const = default;
 };

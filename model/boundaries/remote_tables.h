@@ -26,4 +26,8 @@ std::optional<RemoteName> remoteNameOf(const Catalog& catalog, TableId foreignTa
 /// port where both are known and more than one source would do. Absent when there is none.
 std::optional<TableId> remoteTableOf(const Catalog& catalog, TableId foreignTable);
 
+/// What a column of a foreign table is called at the other end: its option column_name, else its
+/// own name.
+QString remoteColumnName(const Column& column);
+
 } // namespace cadastre

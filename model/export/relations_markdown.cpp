@@ -1,28 +1,12 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
 // Relationships as a Markdown table.
+#include "model/export/markdown_text.h"
 #include "model/export/relation_formats.h"
 
 namespace cadastre {
 
 namespace {
-
-/// Text that stands in a table cell as it is: what Markdown and HTML would read is escaped.
-QString cell(const QString& text)
-{
-    static const QString special = QStringLiteral("\\`*_{}[]<>#|~&");
-    QString result;
-    for (QChar c : text) {
-        if (c == QLatin1Char('\n') || c == QLatin1Char('\r')) {
-            result += QLatin1Char(' ');
-            continue;
-        }
-        if (special.contains(c))
-            result += QLatin1Char('\\');
-        result += c;
-    }
-    return result;
-}
 
 /// Why: the evidence, the runners-up, and what a person wrote.
 QString grounds(const RelationRow& row)
@@ -62,15 +46,15 @@ QByteArray relationsMarkdown(const RelationExport& relations)
     QString text = QStringLiteral("| Child | Columns | | Parent | Columns | Confidence | Origin | "
                                   "Evidence |\n|---|---|---|---|---|---|---|---|\n");
     for (const RelationRow& row : relationRows(relations)) {
-        const QStringList cells{cell(row.childTable),
-                                cell(childCell(row)),
+        const QStringList cells{markdownText(row.childTable),
+                                markdownText(childCell(row)),
                                 QString(cardinalityText(row.childEnd) + QStringLiteral(" → ") +
                                         cardinalityText(row.parentEnd)),
-                                cell(row.parentTable),
-                                cell(row.parentColumns.join(QLatin1String(", "))),
+                                markdownText(row.parentTable),
+                                markdownText(row.parentColumns.join(QLatin1String(", "))),
                                 QString::number(row.confidence, 'f', 3),
                                 relationshipOriginName(row.origin),
-                                cell(grounds(row))};
+                                markdownText(grounds(row))};
         text += QStringLiteral("| ") + cells.join(QLatin1String(" | ")) + QStringLiteral(" |\n");
     }
     return text.toUtf8();

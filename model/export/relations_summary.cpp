@@ -3,6 +3,7 @@
 // One function per part of the page; see the header.
 #include "model/export/relations_summary.h"
 
+#include "model/export/markdown_text.h"
 #include "model/export/relation_rows.h"
 #include "model/relations/count_text.h"
 
@@ -18,23 +19,6 @@ namespace {
 constexpr std::size_t mostConcepts = 25;
 constexpr std::size_t mostFindingsOfARule = 10;
 constexpr std::size_t mostUnrelated = 30;
-
-/// Text that stands as it is: what Markdown and HTML would read is escaped.
-QString markdownText(const QString& text)
-{
-    static const QString special = QStringLiteral("\\`*_{}[]<>#|~&");
-    QString result;
-    for (QChar c : text) {
-        if (c == QLatin1Char('\n') || c == QLatin1Char('\r')) {
-            result += QLatin1Char(' ');
-            continue;
-        }
-        if (special.contains(c))
-            result += QLatin1Char('\\');
-        result += c;
-    }
-    return result;
-}
 
 /// SQLite has columns without a type.
 QString typeText(const QString& type)

@@ -2,19 +2,11 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 // Relationships as tab separated values.
 #include "model/export/relation_formats.h"
+#include "model/export/single_line.h"
 
 namespace cadastre {
 
 namespace {
-
-QString tsvField(QString text)
-{
-    text.replace(QLatin1Char('\\'), QLatin1String("\\\\"));
-    text.replace(QLatin1Char('\t'), QLatin1String("\\t"));
-    text.replace(QLatin1Char('\n'), QLatin1String("\\n"));
-    text.replace(QLatin1Char('\r'), QLatin1String("\\r"));
-    return text;
-}
 
 QString evidenceText(const std::vector<Evidence>& evidence)
 {

@@ -11,4 +11,7 @@ namespace cadastre {
 /// that it is put on.
 QString asSingleLine(QString text);
 
+/// A field of tab separated values: `\t \n \r \\` escaped, no quotes around it.
+QString tsvField(QString text);
+
 } // namespace cadastre

@@ -54,6 +54,7 @@ public:
     }
 
     CatalogObjects& objects() { return m_objects; }
+    [[nodiscard]] const CatalogObjects& objects() const { return m_objects; }
 
     [[nodiscard]] std::shared_ptr<const Catalog> catalog() const
     {

@@ -39,6 +39,16 @@ QStringList searchPathOf(const Routine& routine)
     return path;
 }
 
+SqlBody sqlBodyOf(const Catalog& catalog, ObjectRef ref, SqlPlace place)
+{
+    SqlBody body;
+    body.source = catalog.sourceOf(ref);
+    body.place = place;
+    body.placeName = catalog.displayName(ref);
+    body.mode = mariadb::SqlMode::fromText(sqlPropertyOf(catalog.base(ref), "SQL mode"));
+    return body;
+}
+
 /// Gathers the bodies of a catalog.
 class CatalogSqlReader
 {
@@ -87,24 +97,10 @@ private:
         }
     }
 
-    SqlBody bodyOf(ObjectRef ref, const ObjectBase& object, SqlPlace place) const
-    {
-        SqlBody body;
-        body.source = m_catalog.sourceOf(ref);
-        body.place = place;
-        body.placeName = m_catalog.displayName(ref);
-        body.mode = mariadb::SqlMode::fromText(sqlPropertyOf(object, "SQL mode"));
-        return body;
-    }
-
     void addRoutine(RoutineId id)
     {
         const Routine& routine = m_catalog.routine(id);
-        SqlBody body = bodyOf(id, routine, SqlPlace::Routine);
-        const bool isPostgreSql = m_catalog.source(body.source).engine == Engine::PostgreSql;
-        body.text = isPostgreSql ? routine.definition : routine.body;
-        body.context.path = searchPathOf(routine);
-        body.context.path << m_catalog.schema(routine.schema).name;
+        SqlBody body = routineSql(m_catalog, id);
         const bool hasNone = routine.kind == RoutineKind::Aggregate ||
                              (routine.body.isEmpty() && routine.definition.isEmpty());
         if (body.text.isEmpty() && !hasNone)
@@ -127,11 +123,7 @@ private:
         const Trigger& trigger = m_catalog.trigger(id);
         if (trigger.body.isEmpty() || isForeignSql(trigger))
             return;
-        SqlBody body = bodyOf(id, trigger, SqlPlace::Trigger);
-        body.text = trigger.body;
-        body.context.path << m_catalog.schema(m_catalog.table(trigger.table).schema).name;
-        body.context.ownRow = trigger.table;
-        m_found.bodies.push_back(std::move(body));
+        m_found.bodies.push_back(triggerSql(m_catalog, id));
     }
 
     const Catalog& m_catalog;
@@ -156,6 +148,36 @@ SqlBody viewSql(const Catalog& catalog, TableId view)
     body.text = table.viewDefinition;
     body.view = view;
     body.context.path << catalog.schema(table.schema).name;
+    return body;
+}
+
+SqlBody routineSql(const Catalog& catalog, RoutineId id)
+{
+    const Routine& routine = catalog.routine(id);
+    SqlBody body = sqlBodyOf(catalog, id, SqlPlace::Routine);
+    const bool isPostgreSql = catalog.source(body.source).engine == Engine::PostgreSql;
+    body.text = isPostgreSql ? routine.definition : routine.body;
+    body.context.path = searchPathOf(routine);
+    body.context.path << catalog.schema(routine.schema).name;
+    return body;
+}
+
+SqlBody triggerSql(const Catalog& catalog, TriggerId id)
+{
+    const Trigger& trigger = catalog.trigger(id);
+    SqlBody body = sqlBodyOf(catalog, id, SqlPlace::Trigger);
+    body.text = trigger.body;
+    body.context.path << catalog.schema(catalog.table(trigger.table).schema).name;
+    body.context.ownRow = trigger.table;
+    return body;
+}
+
+SqlBody otherSql(const Catalog& catalog, OtherId id, const QString& text)
+{
+    SqlBody body = sqlBodyOf(catalog, id, SqlPlace::Routine);
+    body.text = text;
+    if (const auto schema = catalog.other(id).schema)
+        body.context.path << catalog.schema(*schema).name;
     return body;
 }
 

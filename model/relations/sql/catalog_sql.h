@@ -35,6 +35,15 @@ CatalogSql catalogSql(const Catalog& catalog);
 /// The text of one view; for tracing its columns.
 SqlBody viewSql(const Catalog& catalog, TableId view);
 
+/// The text of one routine, as its engine gives it whole; may be empty.
+SqlBody routineSql(const Catalog& catalog, RoutineId routine);
+
+/// What one trigger holds itself; may be empty.
+SqlBody triggerSql(const Catalog& catalog, TriggerId trigger);
+
+/// A text that belongs to a rule, policy or event.
+SqlBody otherSql(const Catalog& catalog, OtherId other, const QString& text);
+
 /// The same of a text from outside.
 SqlBody outsideSql(const SqlText& text);
 

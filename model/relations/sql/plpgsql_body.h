@@ -12,6 +12,7 @@ namespace cadastre {
 struct PlpgsqlBody
 {
     QStringList queries;       ///< statements; expressions only where they hold a query
+    QList<QStringList> calls;  ///< names of functions in the other expressions, keywords among them
     int dynamicStatements = 0; ///< EXECUTE and its like
 };
 
@@ -21,6 +22,9 @@ PlpgsqlBody readPlpgsqlBody(const QString& statement, const QString& body);
 /// The statement that an expression of PL/pgSQL stands for, as far as it holds a query: itself, or
 /// `select` and the expression or assignment. Empty when it holds none.
 QString plpgsqlQuery(const QString& text);
+
+/// Adds the query in an expression, or else the functions that it calls.
+void addPlpgsqlExpression(const QString& text, PlpgsqlBody& body);
 
 /// By words alone: what readPlpgsqlBody() does where the parser gives up.
 PlpgsqlBody scanPlpgsqlBody(const QString& body);

@@ -174,7 +174,8 @@ private:
 
     void readStatement()
     {
-        if (is(m_at, {"select", "with", "insert", "update", "delete", "merge", "values"}))
+        if (is(m_at, {"select", "with", "insert", "update", "delete", "merge", "values", "call",
+                      "truncate", "copy", "lock"}))
             return readSql(m_at);
         if (is(m_at, {"perform"}))
             return readPerform();
@@ -253,14 +254,14 @@ private:
             return skipDynamic();
         }
         const std::size_t end = next(in, {"loop"});
-        add(plpgsqlQuery(text(in + 1, end)));
+        addPlpgsqlExpression(text(in + 1, end), m_found);
         m_at = end;
     }
 
     void readCondition()
     {
         const std::size_t end = next(m_at, {"then", "loop"});
-        add(plpgsqlQuery(text(m_at + 1, end)));
+        addPlpgsqlExpression(text(m_at + 1, end), m_found);
         m_at = end;
     }
 
@@ -273,7 +274,7 @@ private:
         if (opens && cursor < end)
             return readQueryAt(cursor + 1);
         const bool names = is(m_at, {"return"});
-        add(plpgsqlQuery(text(m_at + (names ? 1 : 0), end)));
+        addPlpgsqlExpression(text(m_at + (names ? 1 : 0), end), m_found);
         m_at = end;
     }
 

@@ -56,8 +56,11 @@ SqlExpression treeOneOf(const QJsonObject& body)
     SqlExpression expression;
     expression.kind = SqlExpressionKind::OneOf;
     expression.parts.push_back(postgresqlExpression(treeField(body, "lexpr")));
-    for (const QJsonValue& element : treeElements(treeField(body, "rexpr")))
+    const QJsonArray elements = treeElements(treeField(body, "rexpr"));
+    for (const QJsonValue& element : elements)
         expression.parts.push_back(postgresqlExpression(element));
+    if (elements.isEmpty()) // = ANY (column)
+        expression.parts.push_back(postgresqlExpression(treeField(body, "rexpr")));
     return expression;
 }
 
@@ -84,11 +87,15 @@ SqlExpression treeSublink(const QJsonObject& body)
     SqlExpression query =
         sqlSubquery(postgresqlSelect(PostgreSqlNode(treeField(body, "subselect")).body));
     const QString type = treeField(body, "subLinkType").toString();
+    query.exists = type == QLatin1String("EXISTS_SUBLINK");
     const QStringList name = postgresqlStrings(treeField(body, "operName"));
     const bool isIn = type == QLatin1String("ANY_SUBLINK") &&
                       (name.isEmpty() || name.last() == QLatin1String("="));
     const bool isNotIn = type == QLatin1String("ALL_SUBLINK") && !name.isEmpty() &&
                          name.last() == QLatin1String("<>");
+    if (!isIn && !isNotIn && body.contains(QLatin1String("testexpr")))
+        return sqlExpressionOf(SqlExpressionKind::Other,
+                               postgresqlExpression(treeField(body, "testexpr")), std::move(query));
     if (!isIn && !isNotIn)
         return query;
     return sqlExpressionOf(SqlExpressionKind::Equals,
@@ -165,10 +172,17 @@ void addPostgreSqlSubqueries(const QJsonValue& value, std::vector<SqlExpression>
     } else if (value.isObject()) {
         const QJsonObject object = value.toObject();
         for (auto it = object.begin(); it != object.end(); ++it) {
-            if (it.key() == QLatin1String("SubLink"))
-                found.push_back(treeSublink(it.value().toObject()));
-            else
-                addPostgreSqlSubqueries(it.value(), found);
+            const QJsonObject body = it.value().toObject();
+            if (it.key() == QLatin1String("SubLink")) {
+                found.push_back(treeSublink(body));
+                continue;
+            }
+            if (it.key() == QLatin1String("ColumnRef"))
+                found.push_back(columnReference(body));
+            if (it.key() == QLatin1String("FuncCall"))
+                found.push_back(sqlCall(postgresqlStrings(treeField(body, "funcname")),
+                                        int(treeField(body, "args").toArray().size())));
+            addPostgreSqlSubqueries(it.value(), found);
         }
     }
 }

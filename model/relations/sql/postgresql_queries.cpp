@@ -190,11 +190,7 @@ private:
     {
         SqlRange range;
         takeAlias(body, range);
-        for (const char* part : {"schemaname", "relname"}) {
-            const QString name = body.value(QLatin1String(part)).toString();
-            if (!name.isEmpty())
-                range.name << name;
-        }
+        range.name = postgresqlTableName(body);
         m_query.ranges.push_back(std::move(range));
     }
 
@@ -255,17 +251,20 @@ SqlQuery postgresqlSelect(const QJsonObject& body)
 std::optional<SqlQuery> postgresqlQuery(const PostgreSqlNode& node)
 {
     PostgreSqlQueryReader reader(node.body);
+    std::optional<SqlQuery> query;
     if (node.is("SelectStmt"))
-        return reader.select();
-    if (node.is("InsertStmt"))
-        return reader.insert();
-    if (node.is("UpdateStmt"))
-        return reader.change("fromClause");
-    if (node.is("DeleteStmt"))
-        return reader.change("usingClause");
-    if (node.is("MergeStmt"))
-        return reader.merge();
-    return std::nullopt;
+        query = reader.select();
+    else if (node.is("InsertStmt"))
+        query = reader.insert();
+    else if (node.is("UpdateStmt"))
+        query = reader.change("fromClause");
+    else if (node.is("DeleteStmt"))
+        query = reader.change("usingClause");
+    else if (node.is("MergeStmt"))
+        query = reader.merge();
+    if (query)
+        addPostgreSqlWrites(node, *query);
+    return query;
 }
 
 } // namespace cadastre

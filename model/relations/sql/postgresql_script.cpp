@@ -64,18 +64,39 @@ private:
 
     void addStatement(const PostgreSqlNode& node, const QByteArray& text)
     {
+        noteOwnTable(node);
         if (auto query = postgresqlQuery(node)) {
             m_script.statements.push_back(std::move(*query));
+        } else if (auto command = postgresqlCommand(node)) {
+            m_script.statements.push_back(std::move(*command));
         } else if (node.is("CreateFunctionStmt")) {
             addFunction(node.body, text);
         } else if (node.is("DoStmt")) {
             addProcedural(QString::fromUtf8(text), bodyOf(node.body, "args"));
         } else if (node.is("RuleStmt")) {
+            SqlQuery condition;
+            addPostgreSqlSubqueries(node.body.value(QLatin1String("whereClause")),
+                                    condition.expressions);
+            if (!condition.expressions.empty())
+                m_script.statements.push_back(std::move(condition));
             for (const QJsonValue& action : node.body.value(QLatin1String("actions")).toArray())
                 addStatement(PostgreSqlNode(action), text);
         } else if (node.body.value(QLatin1String("query")).isObject()) {
             addStatement(PostgreSqlNode(node.body.value(QLatin1String("query"))), text);
         }
+    }
+
+    /// CREATE TABLE, with a query or without, and SELECT INTO.
+    void noteOwnTable(const PostgreSqlNode& node)
+    {
+        QJsonObject table = node.body.value(QLatin1String("intoClause")).toObject();
+        if (node.is("CreateTableAsStmt"))
+            table = node.body.value(QLatin1String("into")).toObject();
+        table = node.is("CreateStmt") ? node.body.value(QLatin1String("relation")).toObject()
+                                      : table.value(QLatin1String("rel")).toObject();
+        const QStringList name = postgresqlTableName(table);
+        if (!name.isEmpty())
+            m_script.ownTables << name.last();
     }
 
     static QJsonValue optionOf(const QJsonObject& body, const char* list, const char* name)
@@ -144,6 +165,11 @@ private:
             else
                 skip(parsed.error());
         }
+        SqlQuery calls;
+        for (const QStringList& name : read.calls)
+            calls.expressions.push_back(sqlCall(name));
+        if (!calls.expressions.empty())
+            m_script.statements.push_back(std::move(calls));
         if (read.dynamicStatements > 0)
             m_script.skipped << QStringLiteral(
                 "It makes SQL text itself (EXECUTE), which is not read.");

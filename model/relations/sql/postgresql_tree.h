@@ -27,8 +27,17 @@ QStringList postgresqlStrings(const QJsonValue& list);
 
 SqlExpression postgresqlExpression(const QJsonValue& node);
 
-/// Adds the subqueries anywhere inside `value`.
+/// Adds the subqueries, columns and calls anywhere inside `value`.
 void addPostgreSqlSubqueries(const QJsonValue& value, std::vector<SqlExpression>& found);
+
+/// Adds what INSERT, UPDATE, DELETE and MERGE write to the query that was read of them.
+void addPostgreSqlWrites(const PostgreSqlNode& node, SqlQuery& query);
+
+/// TRUNCATE, COPY, CALL, LOCK and REFRESH; absent for any other statement.
+std::optional<SqlQuery> postgresqlCommand(const PostgreSqlNode& node);
+
+/// The name of a RangeVar, without its database.
+QStringList postgresqlTableName(const QJsonObject& rangeVar);
 
 /// SELECT, INSERT, UPDATE, DELETE or MERGE; absent for any other statement.
 std::optional<SqlQuery> postgresqlQuery(const PostgreSqlNode& node);

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
-// A statement as far as joins are concerned, the same for every dialect: what it reads, under which
-// names, and which conditions it states. Parsers make it, JoinCollector reads it. No names are
-// looked up here.
+// A statement as far as joins and uses are concerned, the same for every dialect: what it reads,
+// writes and calls, under which names, and which conditions it states. Parsers make it,
+// JoinCollector and UseCollector read it. No names are looked up here.
 #pragma once
 
 #include <QStringList>
 
+#include <cstdint>
 #include <memory>
 #include <vector>
 
@@ -36,6 +37,9 @@ struct SqlExpression
     QString text;     ///< of a literal; of a column that is a string where there is none
     std::vector<SqlExpression> parts;
     SqlQueryPointer query;
+    QStringList call;    ///< of Other: the function that it calls; its arguments stand beside it
+    int arguments = -1;  ///< of a call: how many; -1: not known
+    bool exists = false; ///< of Query: asked only whether it has rows
 };
 
 /// One entry of FROM, or the table that a statement writes.
@@ -69,6 +73,16 @@ struct SqlAssignment
     SqlExpression value;
 };
 
+/// What a statement does to rows of a table that it names.
+struct SqlWrite
+{
+    enum class Action : std::uint8_t { Insert, Update, Delete, Truncate };
+    Action action = Action::Insert;
+    /// Name or alias of a range; empty: the first one. Of an update by assignments: as they say.
+    QStringList target;
+    QStringList columns; ///< besides assignments and insertedColumns
+};
+
 struct SqlCommonTable
 {
     QString name;
@@ -87,8 +101,9 @@ struct SqlQuery
     std::vector<SqlExpression> expressions; ///< whatever else may hold queries
     std::vector<SqlOutput> outputs;         ///< of VALUES, those of the first row
     std::vector<SqlAssignment> assignments;
-    QStringList insertedColumns; ///< of the first range; empty when not named
-    SqlQueryPointer inserted;    ///< what INSERT puts into them
+    QStringList insertedColumns;  ///< of the first range; empty when not named
+    SqlQueryPointer inserted;     ///< what INSERT puts into them
+    std::vector<SqlWrite> writes; ///< empty for a query
     std::vector<SqlQuery>
         branches; ///< of UNION and its like; `ranges` and `outputs` are empty then
 };
@@ -97,7 +112,8 @@ struct SqlQuery
 struct SqlScript
 {
     std::vector<SqlQuery> statements;
-    QStringList skipped; ///< one sentence each: what could not be read
+    QStringList skipped;   ///< one sentence each: what could not be read
+    QStringList ownTables; ///< that the text makes itself, temporary ones for the most part
 };
 
 inline SqlExpression sqlColumn(QStringList name)
@@ -106,6 +122,14 @@ inline SqlExpression sqlColumn(QStringList name)
     column.kind = SqlExpressionKind::Column;
     column.name = std::move(name);
     return column;
+}
+
+inline SqlExpression sqlCall(QStringList name, int arguments = -1)
+{
+    SqlExpression call;
+    call.call = std::move(name);
+    call.arguments = arguments;
+    return call;
 }
 
 inline SqlExpression sqlLiteral(QString text)

@@ -17,7 +17,7 @@ constexpr int longestComparison = 20; ///< a = b = c ..
 
 void SqlTokenReader::addPart(SqlExpression& whole, SqlExpression part)
 {
-    if (part.kind != Column && part.kind != Literal)
+    if (part.kind != Literal)
         whole.parts.push_back(std::move(part));
 }
 
@@ -140,9 +140,15 @@ SqlExpression SqlTokenReader::inList(SqlExpression left, bool denied)
         return sqlExpressionOf(Equals, std::move(left), subquery());
     SqlExpression list;
     if (!isSymbol('(')) {
-        readName(); // SQLite: IN table
+        // SQLite: IN table
+        SqlQuery inner;
+        SqlRange range;
+        range.name = readName();
         if (isSymbol('('))
             skipParentheses(list.parts);
+        inner.ranges.push_back(std::move(range));
+        addPart(list, std::move(left));
+        addPart(list, sqlSubquery(std::move(inner)));
         return list;
     }
     skip();

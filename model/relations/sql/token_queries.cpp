@@ -44,7 +44,7 @@ SqlQuery SqlTokenReader::query()
     if (isAny({"INSERT", "UPDATE", "DELETE", "REPLACE"})) { // SQLite: WITH .. UPDATE
         SqlQuery change = statement();
         change.commonTables = std::move(whole.commonTables);
-        change.recursive = true;
+        change.recursive = whole.recursive;
         return change;
     }
     SqlQuery first = queryBlock();
@@ -56,10 +56,9 @@ SqlQuery SqlTokenReader::query()
     if (others.empty()) {
         first.commonTables.insert(first.commonTables.begin(), whole.commonTables.begin(),
                                   whole.commonTables.end());
-        first.recursive = true;
+        first.recursive = first.recursive || whole.recursive;
         return first;
     }
-    whole.recursive = true;
     whole.branches.push_back(std::move(first));
     for (SqlQuery& other : others)
         whole.branches.push_back(std::move(other));
@@ -70,7 +69,8 @@ void SqlTokenReader::readCommonTables(SqlQuery& query)
 {
     if (!accept("WITH"))
         return;
-    accept("RECURSIVE");
+    // in SQLite the word says nothing
+    query.recursive = accept("RECURSIVE") || m_engine == Engine::Sqlite;
     do {
         SqlCommonTable table;
         table.name = readName().value(0);
@@ -89,8 +89,13 @@ void SqlTokenReader::readCommonTables(SqlQuery& query)
 
 void SqlTokenReader::skipTail(SqlQuery& block)
 {
-    skipUntil({"UNION", "EXCEPT", "INTERSECT", "MINUS", "ON", "RETURNING", "DO", "LOOP"},
-              block.expressions);
+    std::vector<SqlExpression> variables;
+    for (bool isInto = false, more = true; more; isInto = more) {
+        skipUntil(
+            {"UNION", "EXCEPT", "INTERSECT", "MINUS", "ON", "RETURNING", "DO", "LOOP", "INTO"},
+            isInto ? variables : block.expressions);
+        more = accept("INTO");
+    }
 }
 
 /// SELECT up to what ends it, a list of VALUES, or a query in parentheses.
@@ -119,8 +124,9 @@ void SqlTokenReader::readSelect(SqlQuery& block)
                       "SQL_NO_CACHE", "SQL_CALC_FOUND_ROWS"})) {
     }
     readOutputs(block);
+    std::vector<SqlExpression> variables;
     if (accept("INTO"))
-        skipUntil({"FROM"}, block.expressions);
+        skipUntil({"FROM"}, variables);
     if (accept("FROM"))
         readTables(block);
     if (accept("WHERE"))
@@ -240,6 +246,7 @@ void SqlTokenReader::readNamedTable(SqlQuery& query)
     SqlRange range;
     range.name = readName();
     if (isSymbol('(')) { // a table function: its columns are unknown
+        query.expressions.push_back(sqlCall(range.name));
         range.name.clear();
         skipParentheses(query.expressions);
     }

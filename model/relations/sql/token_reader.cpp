@@ -118,6 +118,18 @@ QStringList SqlTokenReader::readNameList()
     return names;
 }
 
+void SqlTokenReader::readMention(std::vector<SqlExpression>& mentions)
+{
+    SqlExpression mention = sqlColumn(readName());
+    if (isSymbol('.') && isSymbol('*', 1)) {
+        skip(2);
+        mention.kind = Star;
+    } else if (isSymbol('(')) {
+        mention = sqlCall(mention.name);
+    }
+    mentions.push_back(std::move(mention));
+}
+
 void SqlTokenReader::skipParentheses(std::vector<SqlExpression>& queries)
 {
     int depth = 0;
@@ -126,6 +138,10 @@ void SqlTokenReader::skipParentheses(std::vector<SqlExpression>& queries)
             return failHere();
         if (isSymbol('(') && startsQuery(1)) {
             queries.push_back(subquery());
+            continue;
+        }
+        if (token().canBeName()) {
+            readMention(queries);
             continue;
         }
         depth += isSymbol('(') ? 1 : isSymbol(')') ? -1 : 0;
@@ -140,6 +156,8 @@ void SqlTokenReader::skipUntil(Words words, std::vector<SqlExpression>& queries)
             return failHere();
         if (isSymbol('('))
             skipParentheses(queries);
+        else if (token().canBeName())
+            readMention(queries);
         else
             skip();
     }

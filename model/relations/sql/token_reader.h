@@ -42,13 +42,15 @@ private:
     void failHere();
     QStringList readName();
     [[nodiscard]] QStringList readNameList();
-    /// The queries inside the parentheses that are next; steps over them.
+    /// The name that is next, as a column, a call or a star.
+    void readMention(std::vector<SqlExpression>& mentions);
+    /// The queries, names and calls inside the parentheses that are next; steps over them.
     void skipParentheses(std::vector<SqlExpression>& queries);
     /// The same up to one of these words, a semicolon or a parenthesis that closes.
     void skipUntil(Words words, std::vector<SqlExpression>& queries);
 
     // expressions
-    /// Only what may hold a query.
+    /// Not literals.
     static void addPart(SqlExpression& whole, SqlExpression part);
     SqlExpression expression();
     SqlExpression conjunction();
@@ -90,6 +92,11 @@ private:
     SqlQuery update();
     SqlQuery deletion();
     SqlQuery insertion();
+    SqlQuery truncation();
+    SqlQuery call();
+    void readConflicts(SqlQuery& change);
+    std::vector<QStringList> readTargets();
+    void noteOwnTable();
     [[nodiscard]] bool startsStatement() const;
     [[nodiscard]] bool behindStatementStart() const;
     void readStatement();

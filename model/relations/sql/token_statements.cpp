@@ -25,7 +25,8 @@ bool SqlTokenReader::startsStatement() const
     if (isSymbol('(') && startsQuery(1))
         return true;
     // REPLACE(..) and INSERT(..) are functions
-    const bool isChange = isAny({"INSERT", "REPLACE", "UPDATE", "DELETE"}) && !isSymbol('(', 1);
+    const bool isChange =
+        isAny({"INSERT", "REPLACE", "UPDATE", "DELETE", "TRUNCATE", "CALL"}) && !isSymbol('(', 1);
     return (isQuery || isChange) && behindStatementStart();
 }
 
@@ -36,6 +37,8 @@ SqlScript SqlTokenReader::run()
             readStatement();
             continue;
         }
+        if (is("CREATE") && behindStatementStart())
+            noteOwnTable();
         const bool isDynamic = is("PREPARE") || (is("EXECUTE") && is("IMMEDIATE", 1));
         m_dynamic = m_dynamic || (isDynamic && behindStatementStart());
         if (token().kind == TokenKind::Broken)
@@ -77,7 +80,9 @@ SqlQuery SqlTokenReader::statement()
         return deletion();
     if (isAny({"INSERT", "REPLACE"}))
         return insertion();
-    return query();
+    if (is("TRUNCATE"))
+        return truncation();
+    return is("CALL") ? call() : query();
 }
 
 void SqlTokenReader::readConditionOf(SqlQuery& query)
@@ -90,6 +95,7 @@ void SqlTokenReader::readConditionOf(SqlQuery& query)
 SqlQuery SqlTokenReader::update()
 {
     SqlQuery change;
+    change.writes.push_back({SqlWrite::Action::Update, {}, {}});
     skip();
     while (acceptAny({"LOW_PRIORITY", "IGNORE"}) || (is("OR") && skip(2))) {
     }
@@ -109,9 +115,11 @@ void SqlTokenReader::readAssignments(SqlQuery& change)
 {
     do {
         if (isSymbol('(')) { // SQLite: (a, b) = (..)
-            skipParentheses(change.expressions);
+            const QStringList columns = readNameList();
             expectSymbol('=');
             change.expressions.push_back(expression());
+            for (const QString& column : columns)
+                change.assignments.push_back({{column}, {}});
             continue;
         }
         SqlAssignment assignment;
@@ -121,56 +129,6 @@ void SqlTokenReader::readAssignments(SqlQuery& change)
         assignment.value = expression();
         change.assignments.push_back(std::move(assignment));
     } while (acceptSymbol(','));
-}
-
-/// DELETE a, b FROM tables; DELETE FROM a, b USING tables; DELETE FROM table.
-SqlQuery SqlTokenReader::deletion()
-{
-    SqlQuery change;
-    skip();
-    while (acceptAny({"LOW_PRIORITY", "QUICK", "IGNORE", "HISTORY"})) {
-    }
-    if (!is("FROM"))
-        skipUntil({"FROM"}, change.expressions);
-    accept("FROM");
-    const std::size_t tables = m_at;
-    while (token().canBeName() && !is("USING") && !is("WHERE") && !m_failed) {
-        readName();
-        if (isSymbol('.') && isSymbol('*', 1))
-            skip(2);
-        if (!acceptSymbol(','))
-            break;
-    }
-    if (!accept("USING"))
-        m_at = tables;
-    readTables(change);
-    readConditionOf(change);
-    return change;
-}
-
-SqlQuery SqlTokenReader::insertion()
-{
-    SqlQuery change;
-    skip();
-    while (acceptAny({"LOW_PRIORITY", "DELAYED", "HIGH_PRIORITY", "IGNORE"}) ||
-           (is("OR") && skip(2))) {
-    }
-    accept("INTO");
-    SqlRange range;
-    range.name = readName();
-    if (accept("AS"))
-        range.alias = readName().value(0);
-    change.ranges.push_back(std::move(range));
-    if (accept("PARTITION"))
-        skipParentheses(change.expressions);
-    if (isSymbol('(') && !startsQuery(1))
-        change.insertedColumns = readNameList();
-    if (isAny({"SELECT", "WITH", "VALUES", "VALUE"}) || isSymbol('('))
-        change.inserted = std::make_shared<const SqlQuery>(query());
-    else if (accept("SET"))
-        readAssignments(change);
-    skipUntil({}, change.expressions);
-    return change;
 }
 
 std::vector<mariadb::Token> sqlTokens(const QString& text, Engine engine, mariadb::SqlMode mode)

@@ -42,7 +42,9 @@ SqlExpression SqlTokenReader::primary()
     }
     if (is("EXISTS") && isSymbol('(', 1)) {
         skip();
-        return subquery();
+        SqlExpression query = subquery();
+        query.exists = true;
+        return query;
     }
     if (is("CASE"))
         return caseExpression();
@@ -136,8 +138,12 @@ SqlExpression SqlTokenReader::nameOrCall()
             column.text = column.name.first();
         return column;
     }
-    SqlExpression call;
+    SqlExpression call = sqlCall(column.name);
     skipParentheses(call.parts);
+    // MariaDB: VALUES(column) is what INSERT would have put in
+    if (isBare && column.name.size() == 1 &&
+        column.name.first().startsWith(QLatin1String("VALUE"), Qt::CaseInsensitive))
+        call.parts.clear();
     while (acceptAny({"OVER", "FILTER", "WITHIN", "GROUP", "AGAINST"})) {
         if (isSymbol('('))
             skipParentheses(call.parts);

@@ -25,14 +25,22 @@ void addServer(Reading& reading, const Row& row)
     reading.objects.others.push_back(std::move(server));
 }
 
-void takeForeignTable(Reading& reading, const Row& row)
+/// Options of the table (number 0) or of one of its columns.
+void takeForeignOptions(Reading& reading, const Row& row)
 {
     const auto id = reading.table(oidOf(row[0]));
     if (!id)
         return;
+    const QString label = QStringLiteral("Foreign options");
+    if (const auto number = static_cast<int>(row[2].integer()); number != 0) {
+        if (const auto column = reading.column(*id, number))
+            addProperty(reading.objects.columns[column->index], label,
+                        maskedOptions(row[3].text()));
+        return;
+    }
     Table& table = reading.objects.tables[id->index];
     table.foreignServer = row[1].text();
-    addProperty(table, QStringLiteral("Foreign options"), maskedOptions(row[2].text()));
+    addProperty(table, label, maskedOptions(row[3].text()));
 }
 
 } // namespace
@@ -45,7 +53,7 @@ Outcome readForeignServers(Reading& reading, StepReport& report)
         }))
         return error;
     return reading.ask("foreign_tables", {},
-                       [&](const Row& row) { takeForeignTable(reading, row); });
+                       [&](const Row& row) { takeForeignOptions(reading, row); });
 }
 
 } // namespace cadastre::postgresql

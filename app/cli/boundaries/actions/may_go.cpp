@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// cadastre boundaries may-go: private objects and columns that nothing in the database uses.
+#include "app/cli/boundaries/action.h"
+#include "app/cli/console.h"
+#include "model/boundaries/impact.h"
+#include "model/export/single_line.h"
+
+namespace cadastre {
+
+namespace {
+
+std::vector<OptionSpec> mayGoOptions()
+{
+    return boundariesOptions({{QStringLiteral("--format"), QStringLiteral("FORMAT"),
+                               QStringLiteral("text (default) or tsv")}});
+}
+
+/// What could not be known is mostly the same for all, and then said once.
+QString unknownLines(const std::vector<MayGo>& candidates)
+{
+    QStringList lines;
+    for (const MayGo& candidate : candidates) {
+        for (const QString& unknown : candidate.unknown) {
+            if (!lines.contains(unknown))
+                lines << unknown;
+        }
+    }
+    QString text;
+    for (const QString& line : lines)
+        text += QStringLiteral("not known: ") + asSingleLine(line) + QLatin1Char('\n');
+    return text;
+}
+
+Result<ExitStatus> printMayGo(const Arguments& arguments, Timings& timings)
+{
+    const Result<QString> format =
+        boundariesFormat(arguments, {QStringLiteral("text"), QStringLiteral("tsv")});
+    if (!format)
+        return format.error();
+    const Result<BoundariesInput> input = boundariesInput(arguments, timings);
+    if (!input)
+        return input.error();
+    const std::vector<MayGo> candidates = mayGo(input->facts());
+    timings.finish(QStringLiteral("may-go"));
+    const bool isTsv = *format == QLatin1String("tsv");
+    QString text = isTsv ? QStringLiteral("object\treason\tunknown\n") : QString();
+    for (const MayGo& candidate : candidates) {
+        const QString name = input->catalog().displayName(candidate.object);
+        text += isTsv ? QString(QStringList{tsvField(name), tsvField(candidate.sentence),
+                                            tsvField(candidate.unknown.join(QLatin1Char(' ')))}
+                                    .join(QLatin1Char('\t')))
+                      : asSingleLine(QString(name + QStringLiteral(": ") + candidate.sentence));
+        text += QLatin1Char('\n');
+    }
+    if (!isTsv)
+        text += unknownLines(candidates);
+    const Result<Nothing> written = writeOutput(boundariesFile(arguments), text.toUtf8());
+    if (!written)
+        return written.error();
+    return candidates.empty() ? ExitStatus::Done : ExitStatus::Findings;
+}
+
+} // namespace
+
+BoundariesAction mayGoAction()
+{
+    return {QStringLiteral("may-go"),
+            QStringLiteral("private objects that nothing in the database uses"), mayGoOptions(),
+            [](const QStringList& words) { return runTimed(words, mayGoOptions(), printMayGo); }};
+}
+
+} // namespace cadastre

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// What boundaries mean for a graph: owners of nodes, what one boundary may not see, which edges
+// cross and how that was judged. Which groups there are is decided in grouping.h.
+#pragma once
+
+#include "diagram/graph.h"
+
+namespace cadastre {
+
+/// The owner of the node's table and what it is to others.
+void setOwner(DiagramNode& node, const Ownership& ownership);
+
+/// Takes out of `tables`, and returns, what `picture.seenBy` may not see: private tables of
+/// boundaries that are neither its own (with its modules, or the service around it) nor shared.
+std::vector<TableId> takeHidden(const BoundaryPicture& picture, std::vector<TableId>& tables);
+
+/// Sets crosses and crossing of every edge.
+void markCrossings(DiagramGraph& graph);
+
+/// Says in the groups of boundaries how many of their tables are hidden.
+void countHidden(DiagramGraph& graph, const std::vector<TableId>& hidden);
+
+/// The outermost boundary around one; itself where there is none.
+BoundaryIndex outermostOf(const Ownership& ownership, BoundaryIndex boundary);
+
+/// The facts of a boundary; an empty one where the document lacks it.
+const Boundary& boundaryFacts(const BoundaryPicture& picture, BoundaryIndex boundary);
+
+/// Which of categoryCount colours a boundary has: the chosen one, else by the order of names.
+int boundaryColor(const BoundaryPicture& picture, BoundaryIndex boundary);
+
+} // namespace cadastre

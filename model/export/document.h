@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// Document: a report as blocks, before it is Markdown or HTML. Texts are plain: whatever they hold,
+// the printers escape it. What a report says lives with the report.
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+#include <vector>
+
+namespace cadastre {
+
+/// A piece of text, and where it leads.
+struct DocumentText
+{
+    QString text;
+    QString anchor = {}; ///< of a heading in the same document; empty for none
+
+    bool operator==(const DocumentText&) const = default;
+};
+
+enum class DocumentBlockKind : std::uint8_t { Heading, Paragraph, List, Table, Picture };
+
+struct DocumentBlock
+{
+    DocumentBlockKind kind = DocumentBlockKind::Paragraph;
+    DocumentText text = {}; ///< of a heading or paragraph; the caption of a picture
+    int level = 1;          ///< of a heading, 1 to 4
+    QString anchor = {};    ///< of a heading: what texts lead to; unique
+    /// Of a list one cell each; of a table its cells, the first row being the header.
+    std::vector<std::vector<DocumentText>> rows = {};
+    QByteArray svg = {}; ///< of a picture, one whole SVG document
+
+    bool operator==(const DocumentBlock&) const = default;
+};
+
+class Document
+{
+public:
+    void heading(int level, const QString& text, const QString& anchor = {});
+    void paragraph(const QString& text);
+    void list(std::vector<DocumentText> items);
+    /// Nothing when there is no row below the header.
+    void table(const QStringList& header, std::vector<std::vector<DocumentText>> rows);
+    void picture(const QByteArray& svg, const QString& caption);
+
+    [[nodiscard]] const std::vector<DocumentBlock>& blocks() const { return m_blocks; }
+
+private:
+    std::vector<DocumentBlock> m_blocks;
+};
+
+/// Pictures become a line that says where they are to be found: Markdown has none inside.
+QByteArray markdownOf(const Document& document);
+/// One file without scripts and network; pictures are inside as images, so that nothing in them
+/// acts.
+QByteArray htmlOf(const Document& document, const QString& title);
+
+} // namespace cadastre
