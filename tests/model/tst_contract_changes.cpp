@@ -26,7 +26,7 @@ Boundaries publishing(const char* key)
     boundary.members = {QStringLiteral("*")};
     boundaries.entries[QStringLiteral("catalogue")] = boundary;
     if (*key)
-        boundaries.exposures[*ObjectKey::fromString(QLatin1String(key))] = {
+        boundaries.exposures[*ObjectKey::fromString(QString::fromLatin1(key))] = {
             Exposure::Contract, QStringLiteral("v1"), {}};
     return boundaries;
 }

@@ -186,7 +186,7 @@ void TestContractDraft::freeNames_data()
     row("orders2", "view V_Orders2_V3\n  id integer\n", "v_orders2_v4");
     row("v_open", "", "v_open_v1");
     const QByteArray longName(63, 'x');
-    row(longName.constData(), "", (QByteArray("v_") + QByteArray(58, 'x') + "_v1").constData());
+    row(longName.constData(), "", QByteArray("v_" + QByteArray(58, 'x') + "_v1").constData());
 }
 
 void TestContractDraft::freeNames()
