@@ -143,13 +143,14 @@ void DrawBuilder::addFrameTitle(const RegionLabel& label)
     QStringList words{facts.owner, regionCounts(facts), regionHidden(facts)};
     words.removeAll(QString());
     const QString summary = words.join(QStringLiteral(" · "));
-    const double width = std::min(textWidth(summary, TextStyle::Subtitle) + 2, right - left);
+    const double width =
+        std::min(roughTextWidth(summary.size(), textPixelSize(TextStyle::Subtitle)), right - left);
     addText({left, top, width, 18}, summary, TextStyle::Subtitle, Ink::DimText);
     const QString warning = regionWarning(facts);
     if (warning.isEmpty())
         return;
     // Behind the summary, or where there is no room above it, at the right of the name.
-    const double wanted = textWidth(warning, TextStyle::Subtitle) + 20;
+    const double wanted = roughTextWidth(warning.size(), textPixelSize(TextStyle::Subtitle)) + 20;
     QRectF place(left + width + 12, top, wanted, 18);
     if (place.right() > right)
         place.moveTopLeft({right - wanted, top - titleSign});
