@@ -16,7 +16,7 @@ namespace {
 constexpr std::array impactKinds{ObjectKind::Table, ObjectKind::Trigger, ObjectKind::Routine,
                                  ObjectKind::Type, ObjectKind::Other};
 
-ImpactReason reasonOf(UseKind kind)
+ImpactReason impactReasonOf(UseKind kind)
 {
     if (kind == UseKind::Writes)
         return ImpactReason::Writes;
@@ -85,7 +85,7 @@ void ImpactGraph::addUses(const BoundaryFacts& facts)
 {
     for (std::size_t i = 0; i < facts.uses.uses.size(); ++i) {
         const ObjectUse& use = facts.uses.uses[i];
-        add(use.used, use.user, {0, reasonOf(use.kind), true, static_cast<int>(i), -1});
+        add(use.used, use.user, {0, impactReasonOf(use.kind), true, static_cast<int>(i), -1});
     }
 }
 

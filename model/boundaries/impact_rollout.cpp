@@ -12,7 +12,7 @@ namespace cadastre {
 
 namespace {
 
-using Action = RolloutStep::Action;
+using StepAction = RolloutStep::Action;
 
 class Rollout
 {
@@ -34,20 +34,20 @@ public:
     {
         addTell();
         for (auto it = m_insideOut.rbegin(); it != m_insideOut.rend(); ++it)
-            add(Action::Drop, *it, QStringLiteral("Drop %1."));
+            add(StepAction::Drop, *it, QStringLiteral("Drop %1."));
         const std::vector<ConstraintId> keys = keysOnIt();
         for (ConstraintId key : keys)
-            add(Action::Drop, key, QStringLiteral("Drop %1, if the change touches its key."));
-        add(Action::Change, m_impact.object, QStringLiteral("Change %1."));
+            add(StepAction::Drop, key, QStringLiteral("Drop %1, if the change touches its key."));
+        add(StepAction::Change, m_impact.object, QStringLiteral("Change %1."));
         addForeignTables();
         for (ObjectRef object : m_insideOut)
-            add(Action::Recreate, object, recreation(object));
+            add(StepAction::Recreate, object, recreation(object));
         for (const ImpactEntry& entry : m_impact.entries) {
             if (hangsOnDropped(entry.object))
-                add(Action::Recreate, entry.object, QStringLiteral("Make %1 again."));
+                add(StepAction::Recreate, entry.object, QStringLiteral("Make %1 again."));
         }
         for (ConstraintId key : keys)
-            add(Action::Recreate, key, QStringLiteral("Make %1 again, if it was dropped."));
+            add(StepAction::Recreate, key, QStringLiteral("Make %1 again, if it was dropped."));
         addAdaptions();
         return std::move(m_steps);
     }
@@ -93,7 +93,7 @@ private:
         m_insideOut.push_back(object);
     }
 
-    void add(Action action, ObjectRef object, const QString& sentence)
+    void add(StepAction action, ObjectRef object, const QString& sentence)
     {
         QString name = impactSubject(m_catalog, object);
         const QString database = databaseName(m_catalog, object);
@@ -120,7 +120,7 @@ private:
                                  .arg(name, impactSubject(m_catalog, *nearest))
                            : QStringLiteral("Tell %1: %2 of its objects depend on it.")
                                  .arg(name, QString::number(count));
-            m_steps.push_back({Action::Tell, *nearest, sentence});
+            m_steps.push_back({StepAction::Tell, *nearest, sentence});
         }
     }
 
@@ -148,7 +148,7 @@ private:
     {
         for (const ImpactEntry& entry : m_impact.entries) {
             if (isForeignTable(entry.object))
-                add(Action::Adapt, entry.object, QStringLiteral("Adapt %1 to the change."));
+                add(StepAction::Adapt, entry.object, QStringLiteral("Adapt %1 to the change."));
         }
     }
 
@@ -187,12 +187,13 @@ private:
                 entry.reason == ImpactReason::ForeignKey)
                 continue;
             if (entry.reason == ImpactReason::Logical)
-                add(Action::Adapt, object,
+                add(StepAction::Adapt, object,
                     QStringLiteral("Look at %1, which refers to it without a foreign key."));
             else if (entry.certain)
-                add(Action::Adapt, object, QStringLiteral("Adapt %1."));
+                add(StepAction::Adapt, object, QStringLiteral("Adapt %1."));
             else
-                add(Action::Adapt, object, QStringLiteral("Look whether %1 has to be adapted."));
+                add(StepAction::Adapt, object,
+                    QStringLiteral("Look whether %1 has to be adapted."));
         }
     }
 

@@ -126,6 +126,11 @@ MayGoFacts::MayGoFacts(const BoundaryFacts& boundaryFacts)
         for (ColumnId column : use.columns)
             usedColumns[std::size_t(column.index)] = true;
     }
+    for (const QString& name : facts.ownership.names) {
+        const auto entry = facts.boundaries.entries.find(outermostBoundary(facts.boundaries, name));
+        external.push_back(entry != facts.boundaries.entries.end() &&
+                           entry->second.kind == BoundaryKind::External);
+    }
     const int sources = static_cast<int>(facts.catalog.objects().sources.size());
     for (int i = 0; i < sources; ++i) {
         QStringList& sentences = unknown.emplace_back(
@@ -135,9 +140,13 @@ MayGoFacts::MayGoFacts(const BoundaryFacts& boundaryFacts)
     }
 }
 
-/// Private, somebody's own, and nothing that stands or falls with another object.
+/// Private, somebody's own, and nothing that stands or falls with another object. Where nobody has
+/// drawn a boundary, everything is.
 bool MayGoFacts::isCandidate(TableId id) const
 {
+    const BoundaryIndex owner = facts.ownership.ofTables[std::size_t(id.index)];
+    if (owner < 0 ? !external.empty() : bool(external[std::size_t(owner)]))
+        return false;
     const Table& table = facts.catalog.table(id);
     const bool isPart = table.partitionOf || table.kind == TableKind::ShadowTable;
     return !table.system && table.extension.isEmpty() && !isPart && !table.notRead &&

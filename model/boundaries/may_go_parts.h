@@ -20,6 +20,7 @@ struct MayGoFacts
     std::vector<QString> otherRole;   ///< by table: a role of no boundary that may use it
     std::vector<bool> usedColumns;    ///< by column: keys, indexes, relationships, grants, texts
     std::vector<QStringList> unknown; ///< by source: what could not be known
+    std::vector<bool> external;       ///< by boundary: nothing in it can be changed
 
     [[nodiscard]] bool isCandidate(TableId table) const;
     /// Nothing refers to it, uses it or may use it.

@@ -118,7 +118,9 @@ private:
         const int first = static_cast<int>(m_reading.uses.size());
         for (const auto& [key, fact] : facts) {
             const auto& [used, kind] = key;
-            if (used == user || m_catalog.base(used).system)
+            const bool counts = used.kind == ObjectKind::Table ||
+                                used.kind == ObjectKind::Routine || used.kind == ObjectKind::Type;
+            if (!counts || used == user || m_catalog.base(used).system)
                 continue;
             ObjectUse use;
             use.user = user;

@@ -8,7 +8,7 @@ namespace cadastre {
 
 namespace {
 
-Engine engineOf(const Catalog& catalog, ObjectRef object)
+Engine engineOfUser(const Catalog& catalog, ObjectRef object)
 {
     return catalog.source(catalog.sourceOf(object)).engine;
 }
@@ -74,7 +74,7 @@ std::map<ObjectRef, UseFacts> catalogUses(const Catalog& catalog)
         const ColumnId column{dependency.on.index};
         const ObjectRef used = isColumn ? ObjectRef(catalog.column(column).table) : dependency.on;
         UseFact& fact = uses[dependency.dependent][{used, useKindOf(dependency.kind)}];
-        fact.fromText = isServerWithTexts(engineOf(catalog, dependency.dependent));
+        fact.fromText = isServerWithTexts(engineOfUser(catalog, dependency.dependent));
         fact.columnsKnown = !fact.fromText;
         if (isColumn)
             fact.columns.insert(column);
@@ -87,7 +87,7 @@ std::map<ObjectRef, UseFacts> catalogUses(const Catalog& catalog)
 bool catalogKnowsAll(const Catalog& catalog, ObjectRef user, const UseFacts& fromCatalog)
 {
     return user.kind == ObjectKind::Table && !fromCatalog.empty() &&
-           engineOf(catalog, user) == Engine::PostgreSql;
+           engineOfUser(catalog, user) == Engine::PostgreSql;
 }
 
 /// SQLite's authorizer and PostgreSQL's views know columns exactly; rules and routines of
@@ -95,7 +95,7 @@ bool catalogKnowsAll(const Catalog& catalog, ObjectRef user, const UseFacts& fro
 UseFacts mergedUses(const Catalog& catalog, ObjectRef user, const UseFacts& fromCatalog,
                     const TextUses& fromText)
 {
-    const Engine engine = engineOf(catalog, user);
+    const Engine engine = engineOfUser(catalog, user);
     const bool isExact = engine == Engine::Sqlite || user.kind == ObjectKind::Table;
     const bool textDecides = engine == Engine::PostgreSql && user.kind != ObjectKind::Table;
     UseFacts merged = fromText.facts;

@@ -25,7 +25,7 @@ QString propertyText(const ObjectBase& object, const char* label)
 }
 
 /// An expression as a statement of its own.
-QString asStatement(const QString& expression)
+QString expressionStatement(const QString& expression)
 {
     return QString(QStringLiteral("SELECT ") + expression);
 }
@@ -77,7 +77,7 @@ void UseTexts::readTrigger(TriggerId id, TextUses& found)
         found.unknown << QStringLiteral("It calls %1, which was not read.").arg(trigger.calls);
     if (trigger.condition.isEmpty())
         return;
-    body.text = asStatement(trigger.condition);
+    body.text = expressionStatement(trigger.condition);
     readBody(body, found);
 }
 
@@ -111,7 +111,7 @@ void UseTexts::readOther(OtherId id, TextUses& found)
         for (const char* label : {"Using", "With check"}) {
             const QString expression = propertyText(other, label);
             if (!expression.isEmpty())
-                readBody(otherSql(m_catalog, id, asStatement(expression)), found, own);
+                readBody(otherSql(m_catalog, id, expressionStatement(expression)), found, own);
         }
     }
 }

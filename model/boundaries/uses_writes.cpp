@@ -25,7 +25,7 @@ Privilege privilegeOf(SqlWrite::Action action)
 }
 
 /// SQLite's row number, which is no column.
-bool isRowId(const QString& name)
+bool isSqliteRowId(const QString& name)
 {
     return name.compare(QLatin1String("rowid"), Qt::CaseInsensitive) == 0 ||
            name.compare(QLatin1String("_rowid_"), Qt::CaseInsensitive) == 0 ||
@@ -44,7 +44,7 @@ void UseCollector::writeColumn(const Range& range, const QString& name, Privileg
     if (at >= 0)
         write.columns.insert(
             ColumnId{m_catalog.firstColumn(*range.table).index + static_cast<int>(at)});
-    else if (m_names.tables.engine() != Engine::Sqlite || !isRowId(name))
+    else if (m_names.tables.engine() != Engine::Sqlite || !isSqliteRowId(name))
         write.columnsKnown = false;
 }
 

@@ -79,11 +79,11 @@ QStringList unknownOf(const Catalog& catalog, const UseReading& reading)
     return names;
 }
 
-/// Boundaries that are schemas; in SQLite everything is one.
+/// Boundaries that are schemas; SQLite has one.
 QStringList mayGoNames(const Catalog& catalog, const UseReading& reading)
 {
     Boundaries boundaries;
-    for (const char* name : {"catalogue", "ordering", "billing", "support"}) {
+    for (const char* name : {"catalogue", "ordering", "billing", "support", "main"}) {
         const QString text = QLatin1String(name);
         Boundary& boundary = boundaries.entries[text];
         boundary.members = {QString(text + QStringLiteral(".*")),
