@@ -178,7 +178,9 @@ void TestUsesInSamples::postgresql()
     QVERIFY2(mayGo.contains(QStringLiteral("support.attachments")),
              qPrintable(mayGo.join(QLatin1Char(' '))));
     QVERIFY(mayGo.filter(QStringLiteral("orders_bak_2019")).isEmpty());
-    QVERIFY(mayGo.filter(QStringLiteral("tmp_orders")).isEmpty());
+    // of the main table, only the column that came after v_orders was frozen
+    QCOMPARE(mayGo.filter(QStringLiteral("tmp_orders")),
+             QStringList{QStringLiteral("ordering.tmp_orders.gift_message")});
 }
 
 void TestUsesInSamples::mariadb()
