@@ -80,6 +80,7 @@ private Q_SLOTS:
     void viewpointNotes();
     void badFiles_data();
     void badFiles();
+    void deepFilesAreRefused();
     void otherEncodings();
     void manyNotesAreFolded();
     void isFast();
@@ -398,6 +399,17 @@ void TestOwnerImport::badFiles()
     QVERIFY(!result);
     QVERIFY2(result.error().message.contains(says), qPrintable(result.error().message));
     QVERIFY(result.error().message.endsWith(QLatin1Char('.')));
+}
+
+void TestOwnerImport::deepFilesAreRefused()
+{
+    for (const QByteArray& text :
+         {QByteArray("viewpoints:\n" + QByteArray("- ").repeated(100000) + "a\n"),
+          QByteArray("viewpoints: " + QByteArray("[").repeated(100000))}) {
+        const auto result = importOwners(text, shopCatalog(), {}, QStringLiteral("deep.yml"));
+        QVERIFY(!result);
+        QVERIFY(result.error().message.size() < 200);
+    }
 }
 
 void TestOwnerImport::otherEncodings()
