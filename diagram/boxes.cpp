@@ -9,11 +9,17 @@ namespace cadastre {
 
 namespace {
 
+constexpr double versionRoom = 18; ///< around a contract's version
+
 double headerWidth(const DiagramNode& node, const BoxMetrics& metrics)
 {
-    const int badges =
-        (node.actsOnItsOwn ? 1 : 0) + (node.foldedTables > 0 ? 1 : 0) + (node.warning ? 1 : 0);
-    return std::max(metrics.titleWidth(node.title), metrics.subtitleWidth(node.subtitle)) +
+    const int badges = (node.actsOnItsOwn ? 1 : 0) + (node.foldedTables > 0 ? 1 : 0) +
+                       (node.warning ? 1 : 0) + (node.exposure != Exposure::Private ? 1 : 0);
+    const double version = node.contractVersion.isEmpty()
+                               ? 0
+                               : metrics.subtitleWidth(node.contractVersion) + versionRoom;
+    return std::max(metrics.titleWidth(node.title) + version,
+                    metrics.subtitleWidth(node.subtitle)) +
            badges * metrics.shape.badgeWidth;
 }
 

@@ -64,6 +64,9 @@ public:
     /// Several tables at once, ringed; those that are not in the picture are left out. One is
     /// select() of it, none clears. Emits nothing. While there are several, selected() is absent.
     void selectTables(const std::vector<TableId>& tables);
+    [[nodiscard]] bool isTableSelected(TableId table) const;
+    /// Who owns a table and what it is to others, in words; empty where no boundaries are drawn.
+    [[nodiscard]] QString ownershipOfTable(TableId table) const;
     /// By id: those of a multiple selection, else the table of selected().
     [[nodiscard]] std::vector<TableId> selectedTables() const;
     /// Scrolls so that the line and both tables are seen, zooms out where they would not fit.

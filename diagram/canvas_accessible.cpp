@@ -77,8 +77,11 @@ public:
         if (!isValid())
             return {};
         const Catalog& catalog = *m_canvas->graph()->catalog;
-        if (kind == QAccessible::Name)
-            return catalog.displayName(m_table);
+        if (kind == QAccessible::Name) {
+            const QString name = catalog.displayName(m_table);
+            const QString owner = m_canvas->ownershipOfTable(TableId{m_table.index});
+            return owner.isEmpty() ? name : QString(name + QStringLiteral(", ") + owner);
+        }
         return kind == QAccessible::Description ? objectText(catalog, m_table) : QString();
     }
     void setText(QAccessible::Text, const QString&) override {}
@@ -87,8 +90,9 @@ public:
         QAccessible::State state;
         state.selectable = true;
         state.focusable = true;
-        state.selected = isValid() && m_canvas->selected() == m_table;
-        state.focused = state.selected && m_canvas->hasFocus();
+        state.multiSelectable = true;
+        state.selected = isValid() && m_canvas->isTableSelected(TableId{m_table.index});
+        state.focused = isValid() && m_canvas->selected() == m_table && m_canvas->hasFocus();
         return state;
     }
 

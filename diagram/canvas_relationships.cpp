@@ -246,6 +246,8 @@ QString Canvas::lineText(QPointF position) const
     QString text = first.relationship < 0
                        ? first.title
                        : relationshipText(*graph()->catalog, relationshipOf(first), first.target);
+    if (const QString crossing = crossingText(*graph(), edges.front()); !crossing.isEmpty())
+        text += u'\n' + crossing;
     QStringList others;
     for (auto edge = edges.begin() + 1; edge != edges.end(); ++edge) {
         const DiagramEdge& other = graph()->edges[*edge];

@@ -41,6 +41,17 @@ std::vector<TableId> Canvas::selectedTables() const
     return node ? std::vector{m_state->scene->graph().nodes[*node].table} : std::vector<TableId>();
 }
 
+bool Canvas::isTableSelected(TableId table) const
+{
+    return selected() == ObjectRef(table) || isOneOfSeveral(ObjectRef(table));
+}
+
+QString Canvas::ownershipOfTable(TableId table) const
+{
+    const auto node = m_state->scene->nodeOf(table);
+    return node ? ownershipText(m_state->scene->graph(), *node) : QString();
+}
+
 /// In another diagram, where of several only one may be left.
 void Canvas::keepSelectedTables()
 {

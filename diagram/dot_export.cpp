@@ -3,6 +3,7 @@
 // DOT: the graph as text for Graphviz, with the places of the layout. Plain quoted labels only, so
 // that no name can become markup.
 #include "diagram/fonts.h"
+#include "diagram/region_facts.h"
 #include "diagram/relationship_text.h"
 #include "diagram/render.h"
 #include "diagram/theme.h"
@@ -84,8 +85,35 @@ QString nodeLine(const DiagramGraph& graph, const DiagramLayout& layout, int nod
              view ? QStringLiteral(", style=\"rounded,filled,dashed\"") : QString());
 }
 
-void addGroups(QString& out, const DiagramGraph& graph, const DiagramLayout& layout, int parent,
-               int depth)
+/// The name; of a boundary its owner and counts on a second line.
+QString clusterLabel(const DiagramGraph& graph, const std::vector<RegionFacts>& regions, int group)
+{
+    const RegionFacts& facts = regions[group];
+    QString label = dotString(graph.groups[group].name);
+    if (!facts.isRegion)
+        return label;
+    label.chop(1);
+    QStringList words{facts.owner, regionCounts(facts), regionHidden(facts), regionWarning(facts)};
+    words.removeAll(QString());
+    return QString(label % QStringLiteral("\\n") %
+                   dotString(words.join(QStringLiteral(" · "))).mid(1));
+}
+
+QString clusterLook(const RegionFacts& facts, const Theme& theme, const QString& indent)
+{
+    if (!facts.isRegion)
+        return {};
+    return QStringLiteral("%1  style=\"%2\"; color=\"%3\"; fontcolor=\"%4\"; fillcolor=\"%5\"; "
+                          "penwidth=%6; tooltip=\"\";\n")
+        .arg(indent,
+             facts.isOwned ? QStringLiteral("rounded,filled") : QStringLiteral("rounded,dashed"),
+             theme.color(facts.border).name(), theme.color(Ink::Text).name(),
+             theme.color(facts.soft).name(),
+             facts.isModule || !facts.isOwned ? QStringLiteral("1") : QStringLiteral("2"));
+}
+
+void addGroups(QString& out, const DiagramGraph& graph, const DiagramLayout& layout,
+               const std::vector<RegionFacts>& regions, const Theme& theme, int parent, int depth)
 {
     const QString indent(depth * 2, u' ');
     for (int group = 0; group < int(graph.groups.size()); ++group) {
@@ -93,10 +121,9 @@ void addGroups(QString& out, const DiagramGraph& graph, const DiagramLayout& lay
         if (facts.parent != parent)
             continue;
         out += QStringLiteral("%1subgraph cluster_%2 {\n%1  label=%3;\n")
-                   .arg(indent)
-                   .arg(group)
-                   .arg(dotString(facts.name));
-        addGroups(out, graph, layout, group, depth + 1);
+                   .arg(indent, QString::number(group), clusterLabel(graph, regions, group));
+        out += clusterLook(regions[group], theme, indent);
+        addGroups(out, graph, layout, regions, theme, group, depth + 1);
         for (const int node : facts.nodes)
             out += indent + QStringLiteral("  ") + nodeLine(graph, layout, node);
         out += indent + QStringLiteral("}\n");
@@ -165,7 +192,7 @@ Result<QByteArray> renderDot(const DiagramGraph& graph, const DiagramLayout& lay
     out += QStringLiteral("  edge [color=\"%1\", fontname=\"Helvetica\", fontsize=8, "
                           "fontcolor=\"%2\"];\n")
                .arg(ink(Ink::Edge), ink(Ink::DimText));
-    addGroups(out, graph, layout, -1, 1);
+    addGroups(out, graph, layout, regionFacts(graph), theme, -1, 1);
     for (int node = 0; node < int(graph.nodes.size()); ++node)
         if (graph.nodes[node].group < 0)
             out += QStringLiteral("  ") + nodeLine(graph, layout, node);

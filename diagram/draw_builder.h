@@ -6,9 +6,24 @@
 
 #include "diagram/draw_list.h"
 
+#include <cmath>
 #include <span>
 
 namespace cadastre {
+
+/// The way of a ribbon: a quadratic curve.
+struct RibbonCurve
+{
+    QPointF start;
+    QPointF control;
+    QPointF end;
+
+    [[nodiscard]] QPointF middle() const { return (start + 2 * control + end) / 4; }
+    [[nodiscard]] double span() const
+    {
+        return std::hypot(end.x() - start.x(), end.y() - start.y());
+    }
+};
 
 class DrawBuilder
 {
@@ -31,10 +46,25 @@ private:
     void addRegionLabel(const RegionLabel& label);
     [[nodiscard]] QRectF regionLabelRect(int group) const;
     bool takeLabelPlace(const QRectF& rect);
+    // draw_boundaries.cpp
+    struct CardLine
+    {
+        QString text;
+        TextStyle style;
+        Ink ink;
+        double size; ///< screen pixels
+        std::optional<Sign> sign;
+    };
+    void addBoundaryRegion(int group);
+    [[nodiscard]] std::vector<CardLine> cardLines(int group) const;
+    [[nodiscard]] QRectF cardRect(int group) const;
+    void addCard(const RegionLabel& label);
+    void addFrameTitle(const RegionLabel& label);
     // draw_ribbons.cpp
     void addRibbons();
     [[nodiscard]] std::vector<Ribbon> shownRibbons() const;
-    void addRibbonCount(QPointF middle, int number);
+    void addStrands(const Ribbon& ribbon, const RibbonCurve& curve, double strongest);
+    void addRibbonCount(QPointF middle, const Ribbon& ribbon);
     // draw_lines.cpp
     void addLines();
     void addHighlightedLines();
@@ -46,6 +76,7 @@ private:
     // draw_line_signs.cpp
     void addLineSigns(const DrawLine& line, const DiagramEdge& facts, const EdgeRoute& route);
     void addLineSign(const DrawLine& line, QPointF at, Sign sign);
+    void addGate(const DrawLine& line, const DiagramEdge& facts, const EdgeRoute& route);
     [[nodiscard]] std::optional<QPointF> freeSignPlace(const std::vector<QPointF>& places) const;
     void addFan(const DrawLine& line, const DiagramEdge& facts, const EdgeRoute& route);
     void addArcs();
@@ -60,6 +91,7 @@ private:
     void addFrame(int node);
     void addHeader(int node);
     void addSubtitle(int node, const QRectF& header, const QString& badge);
+    double addExposure(int node, double right, double middle);
     void addRows(int node);
     void addRow(int node, int row);
     void addRowTexts(const DiagramNode& node, const DiagramRow& row, const QRectF& rect);

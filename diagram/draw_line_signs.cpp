@@ -48,6 +48,21 @@ QPointF middleOfLongest(const EdgeRoute& route)
     return middle;
 }
 
+/// Where an axis-parallel line first passes the border of a frame.
+std::optional<QPointF> gateOf(const EdgeRoute& route, const QRectF& frame)
+{
+    for (int i = 0; i + 1 < route.count; ++i) {
+        const QPointF a = route.points[i];
+        const QPointF b = route.points[i + 1];
+        if (frame.contains(a) == frame.contains(b))
+            continue;
+        const QPointF outside = frame.contains(a) ? b : a;
+        return QPointF(std::clamp(outside.x(), frame.left(), frame.right()),
+                       std::clamp(outside.y(), frame.top(), frame.bottom()));
+    }
+    return std::nullopt;
+}
+
 /// Places for signs along a line, from the child, where it is seldom shared with others, to its
 /// other end; none on bends.
 std::vector<QPointF> signPlaces(const EdgeRoute& route, double fromChild)
@@ -106,6 +121,35 @@ std::optional<QPointF> DrawBuilder::freeSignPlace(const std::vector<QPointF>& pl
             return place;
     }
     return std::nullopt;
+}
+
+/// Where the line leaves the frame; far out only what needs a decision.
+void DrawBuilder::addGate(const DrawLine& line, const DiagramEdge& facts, const EdgeRoute& route)
+{
+    const auto& groups = graph().groups;
+    const int from = graph().nodes[facts.from].group;
+    const int to = graph().nodes[facts.to].group;
+    if (from == to)
+        return;
+    const auto holds = [&](int outer, int group) {
+        while (group >= 0 && group != outer)
+            group = groups[group].parent;
+        return group == outer;
+    };
+    int left = from;
+    while (groups[left].parent >= 0 && !holds(groups[left].parent, to))
+        left = groups[left].parent;
+    const bool undecided =
+        facts.crossing >= 0 && graph().boundaries->crossings[facts.crossing].isViolation();
+    if (!undecided && m_list.level != DetailLevel::Rows)
+        return;
+    const Sign sign = undecided ? Sign::UndecidedGate : Sign::Gate;
+    // A module's line into its own service comes in through its frame.
+    const QRectF& frame = m_scene.layout().groups[holds(left, to) ? to : left];
+    DrawLine mark = line;
+    if (undecided)
+        mark.ink = Ink::Warning;
+    addLineSign(mark, gateOf(route, frame).value_or(middleOfLongest(route)), sign);
 }
 
 void DrawBuilder::addLineSign(const DrawLine& line, QPointF at, Sign sign)

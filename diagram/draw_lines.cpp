@@ -48,8 +48,8 @@ bool hasLine(const DiagramScene& scene, DetailLevel level, int edge, bool showVi
     if (level == DetailLevel::Regions || !scene.isShown(edge) ||
         (facts.kind == EdgeKind::ViewDependency && !showViewDependencies))
         return false;
-    return !bundlesLines(scene, level) ||
-           graph.nodes[facts.from].group == graph.nodes[facts.to].group;
+    return !bundlesLines(scene, level) || scene.ribbonEnd(graph.nodes[facts.from].group) ==
+                                              scene.ribbonEnd(graph.nodes[facts.to].group);
 }
 
 bool DrawBuilder::bundles() const
@@ -112,6 +112,8 @@ void DrawBuilder::addLine(int edge, bool highlighted)
     pushLine(line, std::span(route.points.data(), std::size_t(route.count)));
     if (facts.kind == EdgeKind::Relationship && m_list.level >= DetailLevel::Titles)
         addLineSigns(plain, facts, route);
+    if (facts.crosses && m_list.level >= DetailLevel::Titles)
+        addGate(plain, facts, route);
 }
 
 void DrawBuilder::addEnds(DrawLine& line, const DiagramEdge& facts) const

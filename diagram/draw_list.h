@@ -28,6 +28,12 @@ enum class BoxLook : std::uint8_t {
     RowBand,           ///< behind one row
     Block,             ///< no border
     Region,            ///< soft, rounded
+    BoundaryRegion,    ///< the same with a strong border
+    ModuleRegion,      ///< the same with a thin strong border
+    UnownedRegion,     ///< the same with a dashed border
+    ContractFrame,     ///< bold, with a second line around
+    ReplicaFrame,      ///< long dashes
+    Card,              ///< behind several lines of a label
     SelectionRing,
     HoverRing,
     HitRing,
@@ -125,6 +131,8 @@ struct DrawOptions
     bool showViewDependencies = true;
     /// Every row and every line of what is in view, whatever the scale: pictures as files.
     bool everything = false;
+    /// Instead of the one of the scale.
+    std::optional<DetailLevel> level;
 };
 
 DrawList buildDrawList(const DiagramScene& scene, const EmphasisMap& emphasis,

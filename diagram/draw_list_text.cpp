@@ -15,9 +15,10 @@ namespace {
 
 constexpr std::array levelNames{"regions", "blocks", "titles", "rows"};
 constexpr std::array spanNames{"group", "lines", "node", "labels", "legend"};
-constexpr std::array boxNames{"table", "view",   "materialized",   "header",     "row",
-                              "block", "region", "selection-ring", "hover-ring", "hit-ring",
-                              "pill",  "swatch", "separator"};
+constexpr std::array boxNames{"table",    "view",    "materialized", "header",         "row",
+                              "block",    "region",  "boundary",     "module",         "unowned",
+                              "contract", "replica", "card",         "selection-ring", "hover-ring",
+                              "hit-ring", "pill",    "swatch",       "separator"};
 constexpr std::array inkNames{
     "background",    "box",         "header",       "border",      "strong-border", "text",
     "dim-text",      "key-sign",    "foreign-sign", "accent",      "accent-soft",   "hit",
@@ -26,6 +27,12 @@ constexpr std::array inkNames{
 
 QString inkName(Ink ink)
 {
+    if (ink >= Ink::BoundarySoft0)
+        return QStringLiteral("boundary-soft-%1").arg(int(ink) - int(Ink::BoundarySoft0));
+    if (ink >= Ink::BoundaryFill0)
+        return QStringLiteral("boundary-fill-%1").arg(int(ink) - int(Ink::BoundaryFill0));
+    if (ink >= Ink::Boundary0)
+        return QStringLiteral("boundary-%1").arg(int(ink) - int(Ink::Boundary0));
     if (ink >= Ink::Ramp0)
         return QStringLiteral("ramp-%1").arg(int(ink) - int(Ink::Ramp0));
     if (ink >= Ink::Category0)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
-// Table boxes at every level of detail.
+// Table boxes at every level of detail; their headers have a file of their own.
 #include "diagram/draw_builder.h"
 
 #include "diagram/boxes.h"
@@ -12,30 +12,13 @@ namespace cadastre {
 
 namespace {
 
-Sign kindSign(TableKind kind)
+/// What others may build on looks like nothing else, whatever it is made of.
+BoxLook frameLook(TableKind kind, Exposure exposure)
 {
-    switch (kind) {
-    case TableKind::Table:
-        return Sign::Table;
-    case TableKind::PartitionedTable:
-        return Sign::PartitionedTable;
-    case TableKind::View:
-        return Sign::View;
-    case TableKind::MaterializedView:
-        return Sign::MaterializedView;
-    case TableKind::ForeignTable:
-        return Sign::ForeignTable;
-    case TableKind::VirtualTable:
-    case TableKind::ShadowTable:
-        return Sign::VirtualTable;
-    case TableKind::Unknown:
-        return Sign::UnknownTable;
-    }
-    Q_UNREACHABLE();
-}
-
-BoxLook frameLook(TableKind kind)
-{
+    if (exposure == Exposure::Contract)
+        return BoxLook::ContractFrame;
+    if (exposure == Exposure::Replica)
+        return BoxLook::ReplicaFrame;
     if (kind == TableKind::View)
         return BoxLook::ViewFrame;
     return kind == TableKind::MaterializedView ? BoxLook::MaterializedFrame : BoxLook::TableFrame;
@@ -58,9 +41,7 @@ QStringList wrappedName(const QString& name, int lineCount)
 }
 
 constexpr double lineSpacing = 1.15;
-constexpr double kindSignSize = 16;
 constexpr double rowSignSize = 12;
-constexpr double titleLeft = 24; ///< after the sign of the kind
 
 } // namespace
 
@@ -102,8 +83,9 @@ void DrawBuilder::addTitleBox(int node)
     const DiagramNode& facts = graph().nodes[node];
     const TableKind kind = graph().catalog->table(facts.table).kind;
     const Ink fill = m_scene.mark(node).fill;
+    const Ink border = facts.exposure == Exposure::Private ? Ink::Border : Ink::RegionText;
     m_list.boxes.push_back(
-        {rect, frameLook(kind), fill == Ink::Header ? Ink::Box : fill, Ink::Border});
+        {rect, frameLook(kind, facts.exposure), fill == Ink::Header ? Ink::Box : fill, border});
     addWrappedTitle(rect, facts.title);
 }
 
@@ -154,64 +136,11 @@ void DrawBuilder::addFrame(int node)
     const DiagramNode& facts = graph().nodes[node];
     const TableKind kind = graph().catalog->table(facts.table).kind;
     const bool related = m_emphasis.node(node).related;
+    const Ink border = facts.exposure == Exposure::Private ? Ink::Border : Ink::RegionText;
     // A box without rows is all header.
     const Ink fill = facts.rows.empty() ? m_scene.mark(node).fill : Ink::Box;
     m_list.boxes.push_back(
-        {rectOf(node), frameLook(kind), fill, related ? Ink::Accent : Ink::Border});
-}
-
-void DrawBuilder::addHeader(int node)
-{
-    const DiagramNode& facts = graph().nodes[node];
-    const BoxShape& shape = graph().shape;
-    const LensMark mark = m_scene.mark(node);
-    const QRectF header = rowRect(rectOf(node), shape, -1);
-    if (!facts.rows.empty())
-        m_list.boxes.push_back({header, BoxLook::HeaderBand, mark.fill, Ink::Border});
-
-    const double left = header.left() + shape.padding;
-    const bool hasSubtitle = !facts.subtitle.isEmpty() || !mark.badge.isEmpty();
-    const double titleY = hasSubtitle ? header.top() + 14.5 : header.center().y();
-    double right = header.right() - shape.padding;
-    const auto addBadge = [&](bool shown, Sign sign, Ink ink) {
-        if (!shown)
-            return;
-        m_list.signs.push_back({{right - 7, titleY}, 13, sign, ink});
-        right -= 18;
-    };
-    addBadge(facts.warning.has_value(), Sign::Warning, Ink::Warning);
-    addBadge(facts.actsOnItsOwn, Sign::ActsOnItsOwn, Ink::Badge);
-    addBadge(facts.foldedTables > 0, Sign::FoldedTables, Ink::DimText);
-    m_list.signs.push_back({{left + kindSignSize / 2, titleY},
-                            kindSignSize,
-                            kindSign(graph().catalog->table(facts.table).kind),
-                            Ink::DimText});
-    addText({left + titleLeft, titleY - 9, right - left - titleLeft, 18}, facts.title,
-            TextStyle::Title, Ink::Text);
-
-    addSubtitle(node, header, mark.badge);
-}
-
-/// The second line of the header: kind and rows at the left, the lens's badge at the right.
-void DrawBuilder::addSubtitle(int node, const QRectF& header, const QString& badge)
-{
-    const DiagramNode& facts = graph().nodes[node];
-    const double left = header.left() + graph().shape.padding;
-    const double subtitleY = header.top() + 30.5;
-    double subtitleRight = header.right() - graph().shape.padding;
-    if (!badge.isEmpty()) {
-        const double width = std::min(roughTextWidth(badge.size(), 11) + 12, 110.0);
-        const QRectF pill(subtitleRight - width, subtitleY - 8, width, 16);
-        m_list.boxes.push_back({pill, BoxLook::Pill, Ink::Pill, Ink::Border});
-        addText(pill.adjusted(4, 0, -4, 0), badge, TextStyle::Count, Ink::Text, Qt::AlignHCenter);
-        subtitleRight -= width + 6;
-    }
-    QString subtitle = facts.subtitle;
-    if (facts.foldedTables > 0)
-        subtitle += (subtitle.isEmpty() ? QString() : QStringLiteral(" · ")) +
-                    QStringLiteral("+%1 folded").arg(facts.foldedTables);
-    addText({left + titleLeft, subtitleY - 8, subtitleRight - left - titleLeft, 16}, subtitle,
-            TextStyle::Subtitle, Ink::DimText);
+        {rectOf(node), frameLook(kind, facts.exposure), fill, related ? Ink::Accent : border});
 }
 
 void DrawBuilder::addRows(int node)

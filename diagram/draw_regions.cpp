@@ -30,7 +30,10 @@ void DrawBuilder::addRegions()
         if (rect.isEmpty() || !rect.intersects(m_options.view))
             continue;
         beginSpan(SpanKind::Group, group, m_emphasis.hasFocus());
-        m_list.boxes.push_back({rect, BoxLook::Region, Ink::RegionFill, Ink::RegionBorder});
+        if (m_scene.regions()[group].isRegion)
+            addBoundaryRegion(group);
+        else
+            m_list.boxes.push_back({rect, BoxLook::Region, Ink::RegionFill, Ink::RegionBorder});
         endSpan();
     }
 }
@@ -70,6 +73,8 @@ void DrawBuilder::placeRegionLabels()
 QRectF DrawBuilder::regionLabelRect(int group) const
 {
     const QRectF& region = m_scene.layout().groups[group];
+    if (m_scene.regions()[group].isRegion && m_list.level != DetailLevel::Rows)
+        return cardRect(group);
     if (m_list.level == DetailLevel::Rows)
         return {region.left() + nameInset, region.top() + 6, region.width() - 2 * nameInset, 28};
     const double size = onScreen(labelSize(graph().groups[group]));
@@ -97,6 +102,10 @@ void DrawBuilder::addRegionLabels()
 void DrawBuilder::addRegionLabel(const RegionLabel& label)
 {
     const DiagramGroup& group = graph().groups[label.group];
+    if (m_scene.regions()[label.group].isRegion) {
+        m_list.level == DetailLevel::Rows ? addFrameTitle(label) : addCard(label);
+        return;
+    }
     if (m_list.level == DetailLevel::Rows) {
         addText(label.rect, group.name, TextStyle::Group, Ink::RegionText);
         return;

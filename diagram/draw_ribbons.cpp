@@ -21,20 +21,32 @@ constexpr double weakest = 0.1;
 /// Groups that own tables are linked one by one when they are at least this wide on screen.
 constexpr double largeGroupWidth = 170;
 
-struct Curve
+constexpr double strandGap = 2.5; ///< screen pixels between the strands of a ribbon
+constexpr double widestStrand = 6;
+
+constexpr std::array strandLooks{LineLook::Ribbon, LineLook::InferredRibbon, LineLook::ReadRibbon,
+                                 LineLook::WriteRibbon};
+static_assert(strandLooks.size() == strandCount);
+
+/// Where the way from the middle of a rectangle to a point leaves it.
+QPointF leaving(const QRectF& rect, QPointF to)
 {
-    QPointF start;
-    QPointF control;
-    QPointF end;
+    const QPointF way = to - rect.center();
+    const double x = way.x() == 0 ? 1e9 : rect.width() / 2 / std::abs(way.x());
+    const double y = way.y() == 0 ? 1e9 : rect.height() / 2 / std::abs(way.y());
+    return rect.center() + way * std::min({x, y, 0.5});
+}
 
-    [[nodiscard]] QPointF middle() const { return (start + 2 * control + end) / 4; }
-    [[nodiscard]] double span() const
-    {
-        return std::hypot(end.x() - start.x(), end.y() - start.y());
-    }
-};
+/// From border to border, so that what stands in the regions stays readable.
+RibbonCurve curveBetweenRegions(const QRectF& from, const QRectF& to)
+{
+    const QPointF start = leaving(from, to.center());
+    const QPointF end = leaving(to, from.center());
+    const QPointF way = end - start;
+    return {start, (start + end) / 2 + QPointF(-way.y(), way.x()) * 0.16, end};
+}
 
-Curve curveBetween(const QRectF& from, const QRectF& to)
+RibbonCurve curveBetween(const QRectF& from, const QRectF& to)
 {
     const QPointF way = to.center() - from.center();
     return {from.center(), (from.center() + to.center()) / 2 + QPointF(-way.y(), way.x()) * 0.16,
@@ -84,38 +96,86 @@ void DrawBuilder::addRibbons()
     const auto& rects = m_scene.layout().groups;
     const double strongest = ribbons.front().count;
     const double widest = m_list.level == DetailLevel::Titles ? 2.5 : 7;
-    std::vector<std::pair<Curve, int>> counts;
+    const bool byStrands = graph().boundaries != nullptr;
+    std::vector<std::pair<RibbonCurve, Ribbon>> counts;
     beginSpan(SpanKind::Lines, -1, m_emphasis.hasFocus());
     for (const Ribbon& ribbon : ribbons) {
-        const Curve curve = curveBetween(rects[ribbon.fromGroup], rects[ribbon.toGroup]);
-        DrawLine line;
-        const bool guessed = 2 * ribbon.inferred > ribbon.count;
-        line.look = guessed ? LineLook::InferredRibbon : LineLook::Ribbon;
-        line.ink = Ink::Ribbon;
-        line.width = 1 + (widest - 1) * std::sqrt(ribbon.count / strongest);
-        line.faded = m_emphasis.hasFocus();
-        pushLine(line, std::array{curve.start, curve.control, curve.end});
-        if (m_list.level != DetailLevel::Titles && curve.span() > onScreen(60))
-            counts.emplace_back(curve, ribbon.count);
+        const QRectF& from = rects[ribbon.fromGroup];
+        const QRectF& to = rects[ribbon.toGroup];
+        const RibbonCurve curve =
+            byStrands ? curveBetweenRegions(from, to) : curveBetween(from, to);
+        if (byStrands) {
+            addStrands(ribbon, curve, strongest);
+        } else {
+            DrawLine line;
+            const bool guessed = 2 * ribbon.inferred > ribbon.count;
+            line.look = guessed ? LineLook::InferredRibbon : LineLook::Ribbon;
+            line.ink = Ink::Ribbon;
+            line.width = 1 + (widest - 1) * std::sqrt(ribbon.count / strongest);
+            line.faded = m_emphasis.hasFocus();
+            pushLine(line, std::array{curve.start, curve.control, curve.end});
+        }
+        if (m_list.level != DetailLevel::Titles && (byStrands || curve.span() > onScreen(60)))
+            counts.emplace_back(curve, ribbon);
     }
     endSpan();
 
     beginSpan(SpanKind::Labels, -1, m_emphasis.hasFocus());
-    for (const auto& [curve, number] : counts)
-        addRibbonCount(curve.middle(), number);
+    for (const auto& [curve, ribbon] : counts)
+        addRibbonCount(curve.middle(), ribbon);
     endSpan();
 }
 
-void DrawBuilder::addRibbonCount(QPointF middle, int number)
+/// The kinds of links beside each other, each as wide as it is strong.
+void DrawBuilder::addStrands(const Ribbon& ribbon, const RibbonCurve& curve, double strongest)
 {
-    const QString text = QString::number(number);
+    const double widest = m_list.level == DetailLevel::Titles ? 2 : widestStrand;
+    std::vector<DrawLine> lines;
+    double across = 0;
+    for (std::size_t strand = 0; strand < strandLooks.size(); ++strand) {
+        if (ribbon.strands[strand] == 0 ||
+            (Strand(strand) == Strand::Reads && !m_options.showViewDependencies))
+            continue;
+        DrawLine line;
+        line.look = strandLooks[strand];
+        line.ink = Ink::EdgeWeak;
+        line.width = 1 + (widest - 1) * std::sqrt(ribbon.strands[strand] / strongest);
+        line.faded = m_emphasis.hasFocus();
+        across += line.width + (lines.empty() ? 0 : strandGap);
+        lines.push_back(line);
+    }
+    const QPointF way = curve.end - curve.start;
+    const double length = std::max(curve.span(), 1.0);
+    const QPointF aside(-way.y() / length, way.x() / length);
+    double at = -across / 2;
+    for (const DrawLine& line : lines) {
+        const QPointF shift = aside * onScreen(at + line.width / 2);
+        pushLine(line, std::array{curve.start + shift, curve.control + shift, curve.end + shift});
+        at += line.width + strandGap;
+    }
+}
+
+void DrawBuilder::addRibbonCount(QPointF middle, const Ribbon& ribbon)
+{
+    const bool warns = ribbon.undecided > 0;
+    QString text = QString::number(ribbon.count);
+    if (warns)
+        text += QStringLiteral(" · %1 undecided").arg(ribbon.undecided);
     const double size = onScreen(11);
-    QRectF pill(0, 0, roughTextWidth(text.size(), size) + onScreen(10), size * 1.5);
+    const double signRoom = warns ? onScreen(15) : 0;
+    QRectF pill(0, 0, roughTextWidth(text.size(), size) + onScreen(10) + signRoom, size * 1.5);
     pill.moveCenter(middle);
     if (!takeLabelPlace(pill))
         return;
-    m_list.boxes.push_back({pill, BoxLook::Pill, Ink::Pill, Ink::RegionBorder});
-    addText(pill, text, TextStyle::Count, Ink::DimText, Qt::AlignHCenter, size);
+    m_list.boxes.push_back(
+        {pill, BoxLook::Pill, Ink::Pill, warns ? Ink::Warning : Ink::RegionBorder});
+    if (warns)
+        m_list.signs.push_back({{pill.left() + onScreen(11), pill.center().y()},
+                                onScreen(12),
+                                Sign::Warning,
+                                Ink::Warning});
+    addText(pill.adjusted(signRoom, 0, 0, 0), text, TextStyle::Count,
+            warns ? Ink::Text : Ink::DimText, Qt::AlignHCenter, size);
 }
 
 } // namespace cadastre

@@ -22,6 +22,7 @@ const std::vector<double> groupAspects{1.35, 0.6, 0.9, 1.8,
                                        2.4}; ///< the first is used where there is no choice
 constexpr double outerSpacing = 90;
 constexpr double innerSpacing = 48;
+constexpr double unownedSpacing = 200; ///< above what nobody owns
 
 /// One way to lay a group out in itself: places of nodesBelow(group), its frame at (0, 0).
 struct Variant
@@ -52,8 +53,12 @@ public:
         std::vector<std::optional<QPointF>> kept(m_graph.nodes.size());
         if (m_reason != LayoutReason::Tidy)
             kept = keptPlaces(m_tree, m_previous);
-        const bool keepsAny = std::any_of(kept.begin(), kept.end(),
-                                          [](const auto& place) { return place.has_value(); });
+        const auto isKept = [](const auto& place) { return place.has_value(); };
+        // What is grouped in another way altogether is better off with a new map.
+        if (m_reason == LayoutReason::Regroup &&
+            2 * std::count_if(kept.begin(), kept.end(), isKept) < std::ssize(kept))
+            kept.assign(kept.size(), std::nullopt);
+        const bool keepsAny = std::any_of(kept.begin(), kept.end(), isKept);
         layOutContents(kept);
         const auto& topLevel = m_tree.children(LayoutTree::root);
         std::vector<std::vector<Variant>> variants;
@@ -64,14 +69,47 @@ public:
                 apply(topLevel[i], variants[i].front(), QPointF(0, 0));
             joinKept(m_tree, kept);
         } else {
-            applyMap(topLevel, variants,
-                     mapsOf(topLevel, variants, outerSpacing, {pictureAspect}).front(),
-                     QPointF(0, 0));
+            placeTopLevel(topLevel, variants);
         }
         return finished();
     }
 
 private:
+    /// What nobody owns stands apart from the map of those who own something: below it.
+    void placeTopLevel(std::vector<int> groups, std::vector<std::vector<Variant>> variants)
+    {
+        const bool apart = groups.size() > 1 &&
+                           m_graph.groups[groups.back()].kind == GroupKind::Boundary &&
+                           !m_graph.groups[groups.back()].boundary;
+        const int unowned = groups.back();
+        std::vector<Variant> forms;
+        if (apart) {
+            forms = variants.back();
+            groups.pop_back();
+            variants.pop_back();
+        }
+        const std::vector<MapPlace> places =
+            mapsOf(groups, variants, outerSpacing, {pictureAspect}).front();
+        applyMap(groups, variants, places, QPointF(0, 0));
+        if (!apart)
+            return;
+        QRectF map;
+        for (const MapPlace& place : places)
+            map |= place.rect;
+        // As flat as the map is wide.
+        auto form = std::max_element(forms.begin(), forms.end(), [&](const auto& a, const auto& b) {
+            return fitUnder(a.size, map) < fitUnder(b.size, map);
+        });
+        apply(unowned, *form, QPointF(map.left(), map.bottom() + unownedSpacing));
+    }
+
+    /// The flatter the better while it is not wider than the map.
+    static double fitUnder(const QSizeF& size, const QRectF& map)
+    {
+        return size.width() <= map.width() ? -size.height()
+                                           : -size.height() - 1e6 * (size.width() - map.width());
+    }
+
     /// The inside of every group of which no member has a place: all jobs in one go.
     void layOutContents(const std::vector<std::optional<QPointF>>& kept)
     {

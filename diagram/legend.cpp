@@ -135,8 +135,7 @@ void addLineItems(DrawList& list, LegendFlow& flow, const std::set<LineLook>& lo
 /// Ends already say what the other lines are.
 bool needsWords(LineLook look)
 {
-    return look != LineLook::ViewDependency && look != LineLook::Inheritance &&
-           look != LineLook::Ribbon && look != LineLook::InferredRibbon;
+    return look != LineLook::ViewDependency && look != LineLook::Inheritance && !isRibbon(look);
 }
 
 /// Where every line is declared there is nothing to tell apart.

@@ -50,6 +50,13 @@ LineStyle styleOf(LineLook look)
     case LineLook::InferredRibbon:
         return styled("inferred-ribbon", "several relationships, most inferred", Ink::Ribbon, 10,
                       6);
+    case LineLook::ReadRibbon:
+        return styled("read-ribbon", "read by views and programs", Ink::Ribbon, 3, 4);
+    case LineLook::WriteRibbon: {
+        LineStyle style = styled("write-ribbon", "written by programs and roles", Ink::Ribbon);
+        style.twofold = true;
+        return style;
+    }
     case LineLook::Arc:
         return styled("arc", "exactly one of these is set");
     }
@@ -99,9 +106,14 @@ LineLook lineLookOf(const DiagramEdge& edge)
     Q_UNREACHABLE();
 }
 
+bool isRibbon(LineLook look)
+{
+    return look >= LineLook::Ribbon && look <= LineLook::WriteRibbon;
+}
+
 bool isCurve(LineLook look)
 {
-    return look == LineLook::Ribbon || look == LineLook::InferredRibbon || look == LineLook::Arc;
+    return isRibbon(look) || look == LineLook::Arc;
 }
 
 } // namespace cadastre

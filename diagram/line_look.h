@@ -23,6 +23,8 @@ enum class LineLook : std::uint8_t {
     Inheritance,
     Ribbon,         ///< three points: a quadratic curve
     InferredRibbon, ///< the same, where most of its lines are inferred
+    ReadRibbon,     ///< the same, of what is read across a boundary
+    WriteRibbon,    ///< the same, of what is written there
     Arc,            ///< the same, across lines of which exactly one is set
 };
 inline constexpr int lineLookCount = static_cast<int>(LineLook::Arc) + 1;
@@ -41,6 +43,9 @@ struct LineStyle
 const LineStyle& lineStyle(LineLook look);
 
 LineLook lineLookOf(const DiagramEdge& edge);
+
+/// All lines between two groups as one.
+bool isRibbon(LineLook look);
 
 /// Whether the three points are a quadratic curve.
 bool isCurve(LineLook look);

@@ -39,6 +39,8 @@ void RasterPainter::paintBox(Frame& frame, const DrawBox& box, bool faded)
     case BoxLook::TableFrame:
     case BoxLook::ViewFrame:
     case BoxLook::MaterializedFrame:
+    case BoxLook::ContractFrame:
+    case BoxLook::ReplicaFrame:
         paintFrame(frame, box, faded);
         return;
     case BoxLook::HeaderBand:
@@ -53,6 +55,14 @@ void RasterPainter::paintBox(Frame& frame, const DrawBox& box, bool faded)
         return;
     case BoxLook::Region:
         paintBordered(frame, box, std::max(frame.length(regionRadius), minRegionRadius), faded);
+        return;
+    case BoxLook::BoundaryRegion:
+    case BoxLook::ModuleRegion:
+    case BoxLook::UnownedRegion:
+        paintBoundary(frame, box, faded);
+        return;
+    case BoxLook::Card:
+        paintBordered(frame, box, int(std::lround(5 * frame.pixelRatio)), faded);
         return;
     case BoxLook::Pill:
         paintBordered(frame, box, rect.height() / 2, faded);
@@ -93,6 +103,22 @@ void RasterPainter::paintBordered(Frame& frame, const DrawBox& box, int radius, 
     frame.pixels.outline(rect, pen);
 }
 
+void RasterPainter::paintBoundary(Frame& frame, const DrawBox& box, bool faded)
+{
+    const QRect rect = frame.toPixels(box.rect);
+    const int unit = frame.borderWidth();
+    const int radius = std::max(frame.length(regionRadius), minRegionRadius);
+    PixelPen pen{frame.color(box.border, faded), unit, radius, 0, 0};
+    if (box.look == BoxLook::BoundaryRegion)
+        pen.width = 2 * unit;
+    if (box.look == BoxLook::UnownedRegion) {
+        pen.dashOn = 7 * unit;
+        pen.dashOff = 5 * unit;
+    }
+    frame.pixels.fillRounded(rect, radius, frame.color(box.fill, faded));
+    frame.pixels.outline(rect, pen);
+}
+
 void RasterPainter::paintFrame(Frame& frame, const DrawBox& box, bool faded)
 {
     const QRect rect = frame.toPixels(box.rect);
@@ -106,6 +132,16 @@ void RasterPainter::paintFrame(Frame& frame, const DrawBox& box, bool faded)
             box.border == Ink::Border ? frame.color(Ink::StrongBorder, faded) : line;
         frame.pixels.outline(rect, {strong, border, radius, 5 * border, 3 * border});
         return;
+    }
+    if (box.look == BoxLook::ReplicaFrame) {
+        frame.pixels.fillRounded(rect, radius, fill);
+        frame.pixels.outline(rect, {line, 2 * border, radius, 12 * border, 4 * border});
+        return;
+    }
+    if (box.look == BoxLook::ContractFrame) {
+        const int gap = 4 * border;
+        frame.pixels.outline(rect.adjusted(-gap, -gap, gap, gap),
+                             {line, 2 * border, radius + gap, 0, 0});
     }
     paintBordered(frame, box, radius, faded);
     if (box.look == BoxLook::MaterializedFrame) {

@@ -37,6 +37,7 @@ private:
     void paintBox(Frame& frame, const DrawBox& box, bool faded);
     void paintHeader(Frame& frame, const DrawBox& box, bool faded);
     void paintBordered(Frame& frame, const DrawBox& box, int radius, bool faded);
+    void paintBoundary(Frame& frame, const DrawBox& box, bool faded);
     void paintFrame(Frame& frame, const DrawBox& box, bool faded);
     void paintRing(Frame& frame, const DrawBox& box, bool faded);
     void paintLine(Frame& frame, const DrawLine& line, bool faded);

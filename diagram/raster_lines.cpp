@@ -3,6 +3,7 @@
 // Lines and sprites of the raster back end.
 #include "diagram/line_end.h"
 #include "diagram/raster_frame.h"
+#include "diagram/vector_shapes.h"
 
 namespace cadastre {
 
@@ -81,6 +82,10 @@ void RasterPainter::paintCurve(Frame& frame, const DrawLine& line, QRgb color)
             {style.dash * frame.pixelRatio / width, style.gap * frame.pixelRatio / width});
     }
     frame.painter().setTransform({});
+    if (style.twofold)
+        frame.painter().strokePath(path, roundPen(color, width + twofoldExtra * frame.pixelRatio));
+    if (style.twofold)
+        pen.setColor(frame.theme.color(Ink::Background));
     frame.painter().strokePath(path, pen);
 }
 

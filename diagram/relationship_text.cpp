@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "diagram/relationship_text.h"
 
+#include "diagram/region_facts.h"
+
 #include "diagram/graph_rows.h"
 
 #include <algorithm>
@@ -137,10 +139,12 @@ QString originText(const Catalog& catalog, const Relationship& relationship)
 QString edgeText(const DiagramGraph& graph, int edge)
 {
     const DiagramEdge& facts = graph.edges[edge];
-    if (facts.relationship < 0)
-        return facts.title;
-    return facts.title % QStringLiteral(" — ") %
-           originText(*graph.catalog, (*graph.relationships)[facts.relationship]);
+    QString text = facts.title;
+    if (facts.relationship >= 0)
+        text += QStringLiteral(" — ") %
+                originText(*graph.catalog, (*graph.relationships)[facts.relationship]);
+    const QString crossing = crossingText(graph, edge);
+    return crossing.isEmpty() ? text : QString(text % u'\n' % crossing);
 }
 
 QString relationshipText(const Catalog& catalog, const Relationship& relationship, int target)

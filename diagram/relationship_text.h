@@ -20,7 +20,8 @@ QString originText(const Catalog& catalog, const Relationship& relationship);
 QString confidenceText(double confidence);
 
 /// The title of an edge with what is known of it: "orders.customer_id → customers.id — inferred,
-/// 93 %"; of a view's edge the plain title.
+/// 93 %"; of a view's edge the plain title. Where it crosses boundaries, crossingText() follows on
+/// lines of its own.
 QString edgeText(const DiagramGraph& graph, int edge);
 
 /// The title of one target with the origin; then, a line each: what the server does, evidence for

@@ -3,7 +3,6 @@
 #include "diagram/scene.h"
 
 #include <algorithm>
-#include <map>
 #include <numeric>
 
 namespace cadastre {
@@ -35,6 +34,7 @@ DiagramScene::DiagramScene(std::shared_ptr<const DiagramGraph> graph, DiagramLay
     Q_ASSERT(m_layout.nodes.size() == m_graph->nodes.size());
     for (int node = 0; node < int(m_graph->nodes.size()); ++node)
         m_nodeOfTable.insert(m_graph->nodes[node].table, node);
+    m_regions = regionFacts(*m_graph);
     buildAdjacency();
     buildRibbons();
 }
@@ -60,45 +60,6 @@ void DiagramScene::buildAdjacency()
     m_edgesOfNodes.resize(m_edgeOffsets.back());
     std::vector<int> next(m_edgeOffsets.begin(), m_edgeOffsets.end() - 1);
     forEachEnd([&](int node, int edge) { m_edgesOfNodes[next[node]++] = edge; });
-}
-
-void DiagramScene::buildRibbons()
-{
-    const auto& groups = m_graph->groups;
-    m_crossingEdges = 0;
-    m_oneRoot = groups.size() > 1 &&
-                std::none_of(groups.begin() + 1, groups.end(),
-                             [](const DiagramGroup& group) { return group.parent < 0; });
-    std::vector<int> own(groups.size());
-    std::iota(own.begin(), own.end(), 0);
-    m_ribbons = ribbonsBetween(own);
-    std::transform(own.begin(), own.end(), own.begin(),
-                   [this](int group) { return outerGroup(group); });
-    m_outerRibbons = ribbonsBetween(own);
-    for (const Ribbon& ribbon : m_ribbons)
-        m_crossingEdges += ribbon.count;
-}
-
-std::vector<Ribbon> DiagramScene::ribbonsBetween(const std::vector<int>& groupOfGroup) const
-{
-    std::map<std::pair<int, int>, Ribbon> counts;
-    for (const DiagramEdge& edge : m_graph->edges) {
-        if (!passes(m_filter, edge) || edge.origin == RelationshipOrigin::Rejected)
-            continue;
-        const int from = m_graph->nodes[edge.from].group;
-        const int to = m_graph->nodes[edge.to].group;
-        if (from < 0 || to < 0 || groupOfGroup[from] == groupOfGroup[to])
-            continue;
-        Ribbon& ribbon = counts[std::minmax(groupOfGroup[from], groupOfGroup[to])];
-        ++ribbon.count;
-        ribbon.inferred += edge.origin == RelationshipOrigin::Inferred;
-    }
-    std::vector<Ribbon> ribbons;
-    for (const auto& [groups, ribbon] : counts)
-        ribbons.push_back({groups.first, groups.second, ribbon.count, ribbon.inferred});
-    std::stable_sort(ribbons.begin(), ribbons.end(),
-                     [](const Ribbon& a, const Ribbon& b) { return a.count > b.count; });
-    return ribbons;
 }
 
 void DiagramScene::setFilter(const RelationshipFilter& filter)

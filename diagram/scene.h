@@ -6,14 +6,26 @@
 
 #include "diagram/layout.h"
 #include "diagram/lens.h"
+#include "diagram/region_facts.h"
 #include "diagram/relationship_filter.h"
 #include "diagram/spatial_index.h"
 
 #include <QHash>
 
+#include <array>
+#include <map>
 #include <span>
 
 namespace cadastre {
+
+/// What a ribbon between the regions of boundaries consists of.
+enum class Strand : std::uint8_t {
+    Declared,
+    Logical, ///< inferred, confirmed or added
+    Reads,
+    Writes,
+};
+inline constexpr int strandCount = static_cast<int>(Strand::Writes) + 1;
 
 /// All shown links between two groups, as one.
 struct Ribbon
@@ -22,6 +34,10 @@ struct Ribbon
     int toGroup = 0;
     int count = 0;
     int inferred = 0; ///< of these, relationships that nobody declared or confirmed
+    /// Where boundaries are drawn: the links by Strand. Reads and writes of programs and roles
+    /// count too, as far as BoundaryPicture::crossings knows them.
+    std::array<int, strandCount> strands{};
+    int undecided = 0; ///< crossings of these that have to be decided or are forbidden
 
     bool operator==(const Ribbon&) const = default;
 };
@@ -60,12 +76,17 @@ public:
     [[nodiscard]] std::optional<int> nodeOf(TableId table) const;
     /// The node that shows a table or a column; absent when it is not in the picture.
     [[nodiscard]] std::optional<int> nodeOf(ObjectRef object) const;
-    /// Links between groups that own tables, strongest first.
+    /// Parallel to the graph's groups.
+    [[nodiscard]] const std::vector<RegionFacts>& regions() const { return m_regions; }
+    /// Links between groups that own tables, or between boundaries where some are drawn, strongest
+    /// first.
     [[nodiscard]] const std::vector<Ribbon>& ribbons() const { return m_ribbons; }
     /// The same between outer groups; links inside one of them are left out.
     [[nodiscard]] const std::vector<Ribbon>& outerRibbons() const { return m_outerRibbons; }
     /// The outermost group around a group, or the next one inside where all share the outermost.
     [[nodiscard]] int outerGroup(int group) const;
+    /// The group that stands for a group in ribbons(): its boundary's region, else itself.
+    [[nodiscard]] int ribbonEnd(int group) const { return m_ribbonEnds[group]; }
     /// Shown edges between different groups.
     [[nodiscard]] int crossingEdgeCount() const { return m_crossingEdges; }
 
@@ -81,6 +102,9 @@ private:
     void buildAdjacency();
     void buildRibbons();
     [[nodiscard]] std::vector<Ribbon> ribbonsBetween(const std::vector<int>& groupOfGroup) const;
+    [[nodiscard]] bool holds(int outer, int group) const;
+    void addUses(std::map<std::pair<int, int>, Ribbon>& ribbons,
+                 const std::vector<int>& groupOfGroup) const;
     void growAround(int node);
 
     std::shared_ptr<const DiagramGraph> m_graph;
@@ -94,6 +118,8 @@ private:
     std::vector<int> m_edgesOfNodes;
     std::vector<Ribbon> m_ribbons;
     std::vector<Ribbon> m_outerRibbons;
+    std::vector<RegionFacts> m_regions;
+    std::vector<int> m_ribbonEnds;
     bool m_oneRoot = false; ///< all groups are inside the first one
     int m_crossingEdges = 0;
 };

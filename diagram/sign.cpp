@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "diagram/sign.h"
 
+#include "diagram/sign_boundaries.h"
+
 #include <array>
 
 namespace cadastre {
@@ -173,6 +175,8 @@ SignOutline lineOutline(Sign kind)
 
 SignOutline outlineOf(Sign sign)
 {
+    if (sign >= Sign::Gate)
+        return boundarySignOutline(sign);
     switch (sign) {
     case Sign::Confirmed:
     case Sign::Added:
@@ -229,6 +233,15 @@ constexpr std::array<SignWords, signCount> words{{
     {"one-of-several", "One of several tables, chosen by a type column"},
     {"kind-of", "Is a kind of the other, with the same key"},
     {"other-database", "Leads into another database"},
+    {"gate", "Crosses into another boundary"},
+    {"undecided-gate", "Crosses, and is to be decided or forbidden"},
+    {"contract", "Contract: published for others"},
+    {"replica", "Replica of what somebody else owns"},
+    {"service", "Service"},
+    {"module", "Module"},
+    {"shared-boundary", "Shared by everybody"},
+    {"external", "External: cannot be changed here"},
+    {"unowned", "Owned by nobody"},
 }};
 
 } // namespace

@@ -33,8 +33,17 @@ enum class Sign : std::uint8_t {
     OneOfSeveral,  ///< where the lines of a polymorphic reference part
     KindOf,        ///< each child row is a kind of parent row
     OtherDatabase, ///< the line leads into another source
+    Gate,          ///< where a line leaves the region of a boundary
+    UndecidedGate, ///< the same, where the crossing has to be decided or may not be
+    Contract,      ///< of tables, like the next one
+    Replica,
+    Service, ///< of regions, like those that follow
+    Module,
+    SharedBoundary,
+    External,
+    Unowned,
 };
-inline constexpr int signCount = static_cast<int>(Sign::OtherDatabase) + 1;
+inline constexpr int signCount = static_cast<int>(Sign::Unowned) + 1;
 
 struct SignOutline
 {

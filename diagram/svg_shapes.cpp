@@ -38,6 +38,20 @@ void SvgWriter::writeBox(const DrawBox& box)
         writeRect(inside.adjusted(-3, -3, 3, 3), radius + 3, " fill=\"none\"" + stroke);
         writeRect(inside, radius, fill + stroke);
         return;
+    case BoxLook::ContractFrame:
+        writeRect(inside.adjusted(-4, -4, 4, 4), radius + 4,
+                  " fill=\"none\" stroke-width=\"2\"" + stroke);
+        writeRect(inside, radius, fill + stroke);
+        return;
+    case BoxLook::ReplicaFrame:
+        writeRect(inside, radius, fill + " stroke-width=\"2\" stroke-dasharray=\"12 4\"" + stroke);
+        return;
+    case BoxLook::BoundaryRegion:
+        writeRect(inside, radius, fill + " stroke-width=\"2\"" + stroke);
+        return;
+    case BoxLook::UnownedRegion:
+        writeRect(inside, radius, fill + " stroke-dasharray=\"7 5\"" + stroke);
+        return;
     case BoxLook::SelectionRing:
     case BoxLook::HoverRing:
     case BoxLook::HitRing:
@@ -54,6 +68,8 @@ void SvgWriter::writeBox(const DrawBox& box)
         return;
     case BoxLook::TableFrame:
     case BoxLook::Region:
+    case BoxLook::ModuleRegion:
+    case BoxLook::Card:
     case BoxLook::Pill:
     case BoxLook::Swatch:
         writeRect(inside, radius, fill + stroke);

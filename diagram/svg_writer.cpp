@@ -121,8 +121,7 @@ void SvgWriter::openSpan(const DrawSpan& span)
 {
     switch (span.kind) {
     case SpanKind::Group:
-        m_out += "<g class=\"region\"><title>" + xmlText(m_scene.graph().groups[span.object].name) +
-                 "</title>\n";
+        openRegion(span.object);
         return;
     case SpanKind::Lines:
         m_out += "<g class=\"lines\" fill=\"none\">\n";
@@ -131,7 +130,7 @@ void SvgWriter::openSpan(const DrawSpan& span)
         const TableId table = m_scene.graph().nodes[span.object].table;
         const QString key = m_scene.graph().catalog->keyOf(table).toString();
         m_out += "<g class=\"table\" id=\"" + uniqueId(key) + "\" data-key=\"" + xmlText(key) +
-                 "\"><title>" + xmlText(tableText(*m_scene.graph().catalog, table)) + "</title>\n";
+                 "\"><title>" + xmlText(nodeText(m_scene.graph(), span.object)) + "</title>\n";
         return;
     }
     case SpanKind::Labels:
@@ -141,6 +140,17 @@ void SvgWriter::openSpan(const DrawSpan& span)
         m_out += "<g class=\"legend\">\n";
         return;
     }
+}
+
+void SvgWriter::openRegion(int group)
+{
+    const RegionFacts& facts = m_scene.regions()[group];
+    m_out += "<g class=\"region";
+    if (facts.isRegion)
+        m_out += facts.isOwned
+                     ? " boundary\" data-boundary=\"" + xmlText(m_scene.graph().groups[group].name)
+                     : QByteArray(" unowned");
+    m_out += "\"><title>" + xmlText(regionText(m_scene.graph(), group)) + "</title>\n";
 }
 
 void SvgWriter::writeSpan(const DrawSpan& span)

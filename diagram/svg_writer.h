@@ -25,6 +25,7 @@ public:
 private:
     void writeDefinitions();
     void writeStyles();
+    void openRegion(int group);
     void openSpan(const DrawSpan& span);
     void writeSpan(const DrawSpan& span);
     void writeBox(const DrawBox& box);

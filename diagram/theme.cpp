@@ -49,6 +49,31 @@ Ink rampInk(int step)
     return static_cast<Ink>(static_cast<int>(Ink::Ramp0) + std::clamp(step, 0, rampCount - 1));
 }
 
+Ink boundaryInk(int color)
+{
+    return static_cast<Ink>(static_cast<int>(Ink::Boundary0) + color % categoryCount);
+}
+
+Ink boundaryFillInk(int color)
+{
+    return static_cast<Ink>(static_cast<int>(Ink::BoundaryFill0) + color % categoryCount);
+}
+
+Ink boundarySoftInk(int color)
+{
+    return static_cast<Ink>(static_cast<int>(Ink::BoundarySoft0) + color % categoryCount);
+}
+
+void Theme::mixBoundaries(Colors& colors, double fill, double soft)
+{
+    const QColor background = colors[static_cast<int>(Ink::Background)];
+    for (int i = 0; i < categoryCount; ++i) {
+        const QColor& strong = colors[static_cast<int>(boundaryInk(i))];
+        colors[static_cast<int>(boundaryFillInk(i))] = mixed(background, strong, fill);
+        colors[static_cast<int>(boundarySoftInk(i))] = mixed(background, strong, soft);
+    }
+}
+
 Theme::Theme(const Colors& colors)
     : m_colors(colors)
 {
@@ -69,6 +94,11 @@ Theme::Colors Theme::lightColors()
              {0xffdbe8fb, 0xffd8f0e2, 0xfffbe9cf, 0xfff8dcE0, 0xffe6dff8, 0xffd3eef3, 0xfff3f0c9,
               0xfff6dcf0, 0xffe3e6ea, 0xffe0efcb});
     setRange(colors, Ink::Ramp0, {0xfff1f4f8, 0xffdfecf5, 0xffcbe3ef, 0xffb8dbe9, 0xffb0d9e8});
+    // Far apart for every kind of colour vision: see tst_theme.
+    setRange(colors, Ink::Boundary0,
+             {0xff617dfd, 0xff179979, 0xff6b3d04, 0xff631537, 0xff4c0be0, 0xff007e9a, 0xff9d8613,
+              0xff6c0183, 0xff505660, 0xff6b6b17});
+    mixBoundaries(colors, 0.17, 0.045);
     return colors;
 }
 
@@ -84,6 +114,10 @@ Theme::Colors Theme::darkColors()
              {0xff233a5e, 0xff1d4433, 0xff4f3a19, 0xff552b33, 0xff3b3163, 0xff1a464f, 0xff45431b,
               0xff4d2a4a, 0xff363d47, 0xff344820});
     setRange(colors, Ink::Ramp0, {0xff222831, 0xff20323d, 0xff1f3c49, 0xff1e4757, 0xff1c4c5e});
+    setRange(colors, Ink::Boundary0,
+             {0xff3871fb, 0xffa4fdb1, 0xffd3860c, 0xffb65145, 0xff8b5ea9, 0xff94e7ff, 0xffdfd011,
+              0xffe08cf9, 0xff8e97a1, 0xff92c99b});
+    mixBoundaries(colors, 0.2, 0.05);
     return colors;
 }
 
@@ -97,6 +131,48 @@ const Theme& Theme::dark()
 {
     static const Theme theme(darkColors());
     return theme;
+}
+
+QColor seenColor(const QColor& color, ColorVision vision)
+{
+    using Matrix = std::array<double, 9>;
+    constexpr Matrix protan{0.152286, 1.052583,  -0.204868, 0.114503, 0.786281,
+                            0.099216, -0.003882, -0.048116, 1.051998};
+    constexpr Matrix deutan{0.367322, 0.860646,  -0.227968, 0.280085, 0.672501,
+                            0.047413, -0.011820, 0.042940,  0.968881};
+    if (vision == ColorVision::Normal)
+        return color;
+    const Matrix& matrix = vision == ColorVision::Protan ? protan : deutan;
+    const std::array<double, 3> in{linear(color.redF()), linear(color.greenF()),
+                                   linear(color.blueF())};
+    std::array<float, 3> out{};
+    for (std::size_t row = 0; row < 3; ++row) {
+        double value = 0;
+        for (std::size_t i = 0; i < 3; ++i)
+            value += matrix[3 * row + i] * in[i];
+        value = std::clamp(value, 0.0, 1.0);
+        out[row] =
+            float(value <= 0.0031308 ? 12.92 * value : 1.055 * std::pow(value, 1 / 2.4) - 0.055);
+    }
+    return QColor::fromRgbF(out[0], out[1], out[2]);
+}
+
+double colorDistance(const QColor& first, const QColor& second)
+{
+    const auto lab = [](const QColor& color) {
+        const double r = linear(color.redF());
+        const double g = linear(color.greenF());
+        const double b = linear(color.blueF());
+        const double l = std::cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b);
+        const double m = std::cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b);
+        const double s = std::cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b);
+        return std::array{0.2104542553 * l + 0.7936177850 * m - 0.0040720468 * s,
+                          1.9779984951 * l - 2.4285922050 * m + 0.4505937099 * s,
+                          0.0259040371 * l + 0.7827717662 * m - 0.8086757660 * s};
+    };
+    const auto a = lab(first);
+    const auto b = lab(second);
+    return std::hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
 }
 
 double contrastRatio(const QColor& first, const QColor& second)

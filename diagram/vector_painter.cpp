@@ -69,6 +69,21 @@ private:
             m_painter.setBrush(Qt::NoBrush);
             m_painter.drawRoundedRect(inside.adjusted(-3, -3, 3, 3), radius + 3, radius + 3);
             break;
+        case BoxLook::ContractFrame:
+            m_painter.setPen(QPen(color(box.border), 2));
+            m_painter.setBrush(Qt::NoBrush);
+            m_painter.drawRoundedRect(inside.adjusted(-4, -4, 4, 4), radius + 4, radius + 4);
+            break;
+        case BoxLook::ReplicaFrame:
+            pen.setWidthF(2);
+            pen.setDashPattern({6, 2});
+            break;
+        case BoxLook::BoundaryRegion:
+            pen.setWidthF(2);
+            break;
+        case BoxLook::UnownedRegion:
+            pen.setDashPattern({7, 5});
+            break;
         case BoxLook::SelectionRing:
         case BoxLook::HoverRing:
         case BoxLook::HitRing:
@@ -77,6 +92,8 @@ private:
             break;
         case BoxLook::TableFrame:
         case BoxLook::Region:
+        case BoxLook::ModuleRegion:
+        case BoxLook::Card:
         case BoxLook::Pill:
         case BoxLook::Swatch:
             break;

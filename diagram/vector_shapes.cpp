@@ -72,6 +72,9 @@ double cornerRadiusOf(const DrawBox& box)
 {
     switch (box.look) {
     case BoxLook::Region:
+    case BoxLook::BoundaryRegion:
+    case BoxLook::ModuleRegion:
+    case BoxLook::UnownedRegion:
         return vectorRegionRadius;
     case BoxLook::Pill:
         return box.rect.height() / 2;

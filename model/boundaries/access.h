@@ -14,12 +14,14 @@ struct TableAccess
 {
     TableId table;
     RoleId role;
-    Privileges privileges;         ///< of Select, Insert, Update, Delete, Truncate and others
-    std::vector<ColumnId> columns; ///< where the write is on columns only, ascending
-    bool owner = false;            ///< owns the table or is in the role that does
+    Privileges privileges;             ///< of Select, Insert, Update, Delete, Truncate and others
+    std::vector<ColumnId> columns;     ///< where the write is on columns only, ascending
+    std::vector<ColumnId> readColumns; ///< where it may read columns only, ascending
+    bool owner = false;                ///< owns the table or is in the role that does
     bool superuser = false;
     std::optional<RoleId> through; ///< the role whose grant it is; absent: its own, or PUBLIC's
     bool viaPublic = false;
+    bool afterSetRole = false; ///< not inherited: the role has to take the other one first
 
     bool operator==(const TableAccess&) const = default;
 };

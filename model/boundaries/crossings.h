@@ -15,7 +15,8 @@ struct Crossing
     CrossingKind kind = CrossingKind::ForeignKey;
     BoundaryIndex fromBoundary = 0;
     BoundaryIndex intoBoundary = 0;
-    /// The view, trigger, routine, constraint, role, child table (or other object) that crosses.
+    /// The view, trigger, routine, constraint, role (or other object) that crosses; of a Logical
+    /// one the child's first column, of a Type the column (or view, routine) that has the type.
     ObjectRef from;
     ObjectRef into;                ///< the table, view, routine or type of the other boundary
     std::vector<ColumnId> columns; ///< of `into`, ascending: those that are used
@@ -23,9 +24,12 @@ struct Crossing
     Privileges privileges;         ///< of write crossings and grants: what it does or may do
     /// Index into the relationships that were given; for ForeignKey, Cascade and Logical.
     std::optional<int> relationship;
-    /// Both ends are in one database: one PostgreSQL database, one server of MariaDB/MySQL, one
-    /// SQLite file. Foreign tables lead into another database.
+    /// Both ends are in one database: one PostgreSQL database, one database of a MariaDB/MySQL
+    /// server, one SQLite file. Foreign tables lead into another database.
     bool sameDatabase = true;
+    /// Both ends are in one source, so that one statement reads both: databases of one
+    /// MariaDB/MySQL server are on one server. Foreign tables lead to another server.
+    bool sameServer = true;
     bool sameTeam = false; ///< areOfOneTeam()
     /// From disabled triggers and the like: does not happen at present.
     bool disabled = false;
@@ -46,11 +50,14 @@ struct BoundaryFacts
     double minimumConfidence = 0.5;
 };
 
-/// All crossings but those of grants, by key. Relationships whose ends are not owned do not cross.
-/// - A foreign key that cascades is a ForeignKey and, beside it, a Cascade.
+/// All crossings but those of grants, by key, each key once. What has an end that is not owned does
+/// not cross.
+/// - A foreign key that cascades is a ForeignKey and, beside it, a Cascade in the same direction.
 /// - Reads of a contract, a replica or an object of a Shared boundary are ContractRead.
-/// - A view that reads through another view of its own boundary does not read what is behind it a
-///   second time; through a private view of another boundary it does.
+/// - A crossing is with what is named: a view that reads a private view of another boundary crosses
+///   into that view. What is behind it is read by that view, not a second time by its reader.
+/// - What the function of a trigger does crosses at its triggers, not a second time at the function.
+/// - What an UPDATE or DELETE writes it reads, too: that is one Write, not a Read beside it.
 std::vector<Crossing> findCrossings(const BoundaryFacts& facts);
 
 /// The stable name of a crossing. Logical ones stand under the child's first column.

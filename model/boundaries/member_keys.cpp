@@ -77,6 +77,8 @@ CatalogKind catalogKindOf(KeyKind kind)
         return CatalogKind::Events;
     case KeyKind::Publication:
         return CatalogKind::Publications;
+    case KeyKind::Subscription:
+        return CatalogKind::Subscriptions;
     default:
         return CatalogKind::Tables;
     }

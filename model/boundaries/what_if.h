@@ -20,6 +20,27 @@ struct CrossingDelta
     bool operator==(const CrossingDelta&) const = default;
 };
 
+/// What may cross, whether it does now or not.
+struct WhatIfLink
+{
+    CrossingKind kind = CrossingKind::ForeignKey; ///< Read stands for ContractRead, too
+    /// A table, or -1 - position in WhatIfLinks::actors of what has no table.
+    int from = 0;
+    int into = 0;
+    bool published = false; ///< `into` is a contract or a replica
+
+    auto operator<=>(const WhatIfLink&) const = default;
+};
+
+/// Everything that has an end in a table.
+struct WhatIfLinks
+{
+    std::vector<WhatIfLink> links;
+    /// The boundaries of routines, types, roles and the like: one, for roles one or more.
+    std::vector<std::vector<BoundaryIndex>> actors;
+};
+WhatIfLinks whatIfLinks(const BoundaryFacts& facts);
+
 /// What moves between tables, prepared once per catalog and document: every relationship, use and
 /// grant that has an end in a table, whether it crosses or not.
 class WhatIf
@@ -28,21 +49,33 @@ public:
     WhatIf() = default;
     explicit WhatIf(const BoundaryFacts& facts);
 
-    /// Tables moved into a boundary (absent: to nobody). Linear in what touches these tables.
+    /// Tables moved into a boundary (absent: to nobody). Partitions that follow their parent move
+    /// with it. Linear in what touches these tables.
     [[nodiscard]] CrossingDelta move(const std::vector<TableId>& tables,
                                      std::optional<BoundaryIndex> into) const;
 
 private:
-    struct Link
+    /// Where moved tables would be.
+    struct Plan
     {
-        CrossingKind kind = CrossingKind::ForeignKey;
-        int from = 0; ///< a table, or -1 - boundary of what has no table
-        int into = 0; ///< table
+        std::vector<int> tables; ///< ascending, each once
+        BoundaryIndex into = -1;
     };
-    std::vector<Link> m_links;
+    [[nodiscard]] Plan planOf(const std::vector<TableId>& tables,
+                              std::optional<BoundaryIndex> into) const;
+    [[nodiscard]] std::vector<int> linksTouching(const Plan& plan) const;
+    [[nodiscard]] BoundaryIndex ownerOf(int table, const Plan* plan) const;
+    [[nodiscard]] bool isInside(const WhatIfLink& link, const Plan* plan) const;
+    /// Absent when it does not cross.
+    [[nodiscard]] std::optional<CrossingKind> kindOf(const WhatIfLink& link,
+                                                     const Plan* plan) const;
+
+    WhatIfLinks m_links;
     std::vector<int> m_offsets; ///< by table
     std::vector<int> m_linksOf;
     std::vector<BoundaryIndex> m_owners;
+    std::vector<bool> m_shared;                   ///< by boundary
+    std::vector<std::pair<int, int>> m_followers; ///< table and what moves with it, ascending
 };
 
 } // namespace cadastre

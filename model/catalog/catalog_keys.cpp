@@ -38,6 +38,8 @@ KeyKind keyKindOf(CatalogKind kind)
         return KeyKind::EventTrigger;
     case CatalogKind::Publications:
         return KeyKind::Publication;
+    case CatalogKind::Subscriptions:
+        return KeyKind::Subscription;
     case CatalogKind::Extensions:
         return KeyKind::Extension;
     case CatalogKind::ForeignServers:

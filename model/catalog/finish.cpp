@@ -63,8 +63,10 @@ void sortWithinObjects(CatalogObjects& c)
                      [](const KindReport& a, const KindReport& b) { return a.kind < b.kind; });
     for (Table& table : c.tables)
         std::sort(table.inherits.begin(), table.inherits.end());
-    for (Role& role : c.roles)
+    for (Role& role : c.roles) {
         std::sort(role.memberOf.begin(), role.memberOf.end());
+        std::sort(role.bySetRole.begin(), role.bySetRole.end());
+    }
     permute(c.grants, sortedOrder(c.grants, [](const Grant& o) {
                 return std::tuple(o.object, o.grantee ? o.grantee->index : -1, o.grantor,
                                   o.ownerDefault, o.privileges.toInt());

@@ -10,10 +10,11 @@ namespace cadastre {
 namespace {
 
 constexpr std::array kindNames{
-    "schemas",         "tables",     "columns",    "constraints",    "indexes",    "views",
-    "triggers",        "routines",   "types",      "sequences",      "roles",      "grants",
-    "dependencies",    "policies",   "rules",      "event_triggers", "events",     "publications",
-    "foreign_servers", "collations", "extensions", "comments",       "statistics", "unknown",
+    "schemas",        "tables",     "columns",      "constraints",   "indexes",
+    "views",          "triggers",   "routines",     "types",         "sequences",
+    "roles",          "grants",     "dependencies", "policies",      "rules",
+    "event_triggers", "events",     "publications", "subscriptions", "foreign_servers",
+    "collations",     "extensions", "comments",     "statistics",    "unknown",
 };
 
 } // namespace

@@ -12,10 +12,10 @@ namespace cadastre {
 namespace {
 
 constexpr std::array kindWords{
-    "source",        "schema",      "table",     "view",    "matview",   "foreign",
-    "column",        "constraint",  "index",     "trigger", "routine",   "type",
-    "role",          "boundary",    "sequence",  "policy",  "rule",      "event",
-    "event_trigger", "publication", "extension", "server",  "collation", "unknown",
+    "source",     "schema", "table",     "view",    "matview",       "foreign",     "column",
+    "constraint", "index",  "trigger",   "routine", "type",          "role",        "boundary",
+    "sequence",   "policy", "rule",      "event",   "event_trigger", "publication", "subscription",
+    "extension",  "server", "collation", "unknown",
 };
 
 bool isPlainStart(QChar c)

@@ -34,6 +34,7 @@ enum class KeyKind : std::uint8_t {
     Event,
     EventTrigger,
     Publication,
+    Subscription,
     Extension,
     ForeignServer,
     Collation,

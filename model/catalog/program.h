@@ -68,6 +68,8 @@ struct Role : ObjectBase
     bool canLogin = false;
     bool bypassesRowSecurity = false;
     std::vector<RoleId> memberOf;
+    /// Those of `memberOf` whose rights are not inherited: they are there after SET ROLE only.
+    std::vector<RoleId> bySetRole;
 
     bool operator==(const Role&) const = default;
 };

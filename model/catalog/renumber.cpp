@@ -68,6 +68,7 @@ template <typename Map> void renumberTheRest(CatalogObjects& objects, const Map&
     for (Role& role : objects.roles) {
         apply(map, role.source);
         apply(map, role.memberOf);
+        apply(map, role.bySetRole);
     }
     for (OtherObject& other : objects.others) {
         apply(map, other.source);

@@ -155,6 +155,7 @@ template <typename Archive, typename Object> void roleFields(Archive& a, Object&
     a.flag("can_login", o.canLogin, false);
     a.flag("bypasses_row_security", o.bypassesRowSecurity, false);
     a.references("member_of", o.memberOf);
+    a.references("by_set_role", o.bySetRole);
 }
 
 template <typename Archive, typename Object> void otherFields(Archive& a, Object& o)

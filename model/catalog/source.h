@@ -30,6 +30,7 @@ enum class CatalogKind : std::uint8_t {
     EventTriggers,
     Events,
     Publications,
+    Subscriptions,
     ForeignServers,
     Collations,
     Extensions,

@@ -90,8 +90,12 @@ void describeRole(const DescribeInput& input, ObjectDescription& description)
     std::move(facts).addTo(description);
     Facts membership(QStringLiteral("Membership"));
     for (RoleId group : role.memberOf)
-        membership.link(QStringLiteral("Member of"), input.catalog.role(group).name,
-                        ObjectRef(group));
+        membership.link(
+            QStringLiteral("Member of"),
+            std::ranges::count(role.bySetRole, group) > 0
+                ? QString(input.catalog.role(group).name + QStringLiteral(" (after SET ROLE only)"))
+                : input.catalog.role(group).name,
+            ObjectRef(group));
     const auto& roles = input.catalog.objects().roles;
     for (int i = 0; i < static_cast<int>(roles.size()); ++i) {
         if (std::ranges::count(roles[i].memberOf, id) > 0)

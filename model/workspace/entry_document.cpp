@@ -197,8 +197,11 @@ EntryMerge mergeEntryDocuments(const EntryDocument& base, const EntryDocument& m
         RawEntries merged =
             EntryMerger(name, result.collisions)
                 .merge(sectionOf(base, name), sectionOf(mine, name), sectionOf(theirs, name));
-        const bool wasEmptied = merged.empty() && !mine.sections.contains(name);
-        if (!wasEmptied)
+        // An empty section may mean something; who changed whether it is there wins.
+        const bool isMine = mine.sections.contains(name);
+        const bool stays =
+            base.sections.contains(name) == isMine ? theirs.sections.contains(name) : isMine;
+        if (stays || !merged.empty())
             result.document.sections[name] = std::move(merged);
     }
     return result;

@@ -4,6 +4,7 @@
 #include "model/workspace/workspace.h"
 
 #include "model/json_text.h"
+#include "model/workspace/boundary_section.h"
 #include "model/workspace/decision_section.h"
 #include "model/workspace/section_update.h"
 
@@ -139,6 +140,7 @@ Result<Workspace> workspaceFromText(const QByteArray& text, const QString& fileN
     for (const auto& [name, value] : document->sections[groupsSection])
         workspace.placements.groups.insert(QString::fromUtf8(name), pointFrom(jsonObject(value)));
     workspace.decisions = decisionsOf(*document);
+    workspace.boundaries = boundariesOf(*document);
     workspace.document = *std::move(document);
     return workspace;
 }
@@ -168,6 +170,7 @@ EntryDocument workspaceDocument(const Workspace& workspace)
             update.set(it.key().toUtf8(), it.value(), parse, pointMembers);
     }
     setDecisions(document, workspace.decisions);
+    setBoundaries(document, workspace.boundaries);
     return document;
 }
 

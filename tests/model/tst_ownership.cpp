@@ -3,12 +3,13 @@
 // Ownership: which boundary each object belongs to and why, what objects are to others, whom roles
 // act for, and every problem with its sentence.
 #include "model/boundaries/ownership.h"
-#include "tests/support/schema_text.h"
+#include "tests/support/boundary_fixture.h"
 
 #include <QElapsedTimer>
 #include <QTest>
 
 using namespace cadastre;
+using namespace cadastre::test;
 
 namespace {
 
@@ -37,50 +38,7 @@ const char* const shop = "billing.invoices\n"
 SourceCatalog shopSource(const QString& text = QString::fromUtf8(shop),
                          const QString& name = QStringLiteral("shop"))
 {
-    CatalogObjects objects = test::SchemaText::source(text, name).objects;
-    for (Table& table : objects.tables)
-        table.comment.text.replace(QLatin1Char('|'), QLatin1Char('\n'));
-    return finishSource(std::move(objects));
-}
-
-Catalog catalogOf(std::vector<SourceCatalog> sources)
-{
-    std::vector<std::shared_ptr<const SourceCatalog>> parts;
-    for (SourceCatalog& source : sources)
-        parts.push_back(std::make_shared<const SourceCatalog>(std::move(source)));
-    return mergeSources(parts);
-}
-
-Boundary withMembers(const QStringList& members)
-{
-    Boundary boundary;
-    boundary.members = members;
-    return boundary;
-}
-
-/// `{{"billing", "billing.* !billing.x"}}`: members separated by blanks.
-Boundaries boundariesOfText(const std::vector<std::pair<const char*, const char*>>& entries)
-{
-    Boundaries boundaries;
-    for (const auto& [name, members] : entries)
-        boundaries.entries[QString::fromUtf8(name)] =
-            withMembers(QString::fromUtf8(members).split(QLatin1Char(' '), Qt::SkipEmptyParts));
-    return boundaries;
-}
-
-ObjectKey keyFrom(const char* text)
-{
-    const Result<ObjectKey> key = ObjectKey::fromString(QString::fromUtf8(text));
-    Q_ASSERT(key);
-    return *key;
-}
-
-TableId tableIn(const Catalog& catalog, const char* key)
-{
-    const auto found = catalog.find(keyFrom(key));
-    if (!found || found->kind != ObjectKind::Table)
-        qFatal("no table %s", key);
-    return {found->index};
+    return sourceWithNotes(text, name);
 }
 
 /// "billing by pattern", "nobody".
@@ -142,7 +100,7 @@ void TestOwnership::owners_data()
     QTest::addColumn<int>("problems");
     const auto row = [](const char* name, const Entries& entries, const char* table,
                         const char* owner, int problems = 0) {
-        QTest::newRow(name) << boundariesOfText(entries) << QByteArray(table)
+        QTest::newRow(name) << boundariesFromText(entries) << QByteArray(table)
                             << QString::fromUtf8(owner) << problems;
     };
     const char* const invoices = "shop/table:billing.invoices";
@@ -171,6 +129,9 @@ void TestOwnership::owners_data()
         invoices, "b by pattern");
     row("exception under a more specific member", {{"a", "!inv* table:billing.invoices"}}, invoices,
         "a by object");
+    row("exception by a shorter pattern", {{"a", "billing.* !inv*"}}, invoices, "nobody");
+    row("exact exception over an exact name", {{"a", "billing.invoices !invoices"}}, invoices,
+        "nobody");
     row("exception by pattern as specific", {{"a", "inv* !inv*"}}, invoices, "nobody");
     row("letter case counts", {{"a", "audit"}}, "shop/table:public.Audit", "nobody", 1);
     row("letter case fits", {{"a", "A*"}}, "shop/table:public.Audit", "a by pattern");
@@ -199,9 +160,9 @@ void TestOwnership::owners()
 void TestOwnership::nestedWinsOverWhatIsAround()
 {
     const Catalog catalog = catalogOf({shopSource()});
-    Boundaries boundaries = boundariesOfText({{"billing", "table:billing.invoices billing.*"},
-                                              {"ledger", "inv*"},
-                                              {"other", "invoice_l*"}});
+    Boundaries boundaries = boundariesFromText({{"billing", "table:billing.invoices billing.*"},
+                                                {"ledger", "inv*"},
+                                                {"other", "invoice_l*"}});
     boundaries.entries[QStringLiteral("ledger")].parent = QStringLiteral("billing");
     const Ownership ownership = ownershipOf(catalog, boundaries);
     QCOMPARE(ownership.parents, (std::vector<int>{-1, 0, -1}));
@@ -215,7 +176,7 @@ void TestOwnership::nestedWinsOverWhatIsAround()
 void TestOwnership::notesNameBoundariesAndTeams()
 {
     const Catalog catalog = catalogOf({shopSource()});
-    Boundaries boundaries = boundariesOfText(
+    Boundaries boundaries = boundariesFromText(
         {{"Archive", ""}, {"billing", "billing.*"}, {"ordering", ""}, {"shipping", "ship*"}});
     boundaries.entries[QStringLiteral("ordering")].owner = QStringLiteral("team orders");
     Ownership ownership = ownershipOf(catalog, boundaries);
@@ -245,7 +206,7 @@ void TestOwnership::contradictingNotesAreProblems()
 {
     const Catalog catalog = catalogOf({shopSource()});
     const Ownership ownership = ownershipOf(
-        catalog, boundariesOfText({{"archive", ""}, {"billing", "table:billing.inv_old"}}));
+        catalog, boundariesFromText({{"archive", ""}, {"billing", "table:billing.inv_old"}}));
     QCOMPARE(ownerText(catalog, ownership, "shop/table:billing.inv_old"),
              QStringLiteral("billing by object"));
     const auto problems = problemsOf(ownership, OwnershipProblemKind::NoteContradicts);
@@ -261,7 +222,7 @@ void TestOwnership::unknownOwnersAreToldOnce()
         QStringLiteral("a // @owner nobody\n  id integer\nb // @owner nobody\n  id integer\n"
                        "c // @owner nobody is words here, too.|Really.\n  id integer\n"
                        "d // @owner\n  id integer\n"))});
-    const auto problems = problemsOf(ownershipOf(catalog, boundariesOfText({{"x", "c"}})),
+    const auto problems = problemsOf(ownershipOf(catalog, boundariesFromText({{"x", "c"}})),
                                      OwnershipProblemKind::UnknownOwnerNote);
     QCOMPARE(problems.size(), 2u);
     QCOMPARE(problems.front().member, QStringLiteral("@owner nobody"));
@@ -283,12 +244,13 @@ void TestOwnership::followsTablesAround()
     const char* const partition = "shop/table:public.p_2017";
     const char* const shadow = "shop/table:public.search_log_idx";
     Ownership ownership =
-        ownershipOf(catalog, boundariesOfText({{"a", "order_archive"}, {"b", "search"}}));
+        ownershipOf(catalog, boundariesFromText({{"a", "order_archive"}, {"b", "search"}}));
     QCOMPARE(ownerText(catalog, ownership, partition), QStringLiteral("a by parent"));
     QCOMPARE(ownerText(catalog, ownership, shadow), QStringLiteral("b by parent"));
     // What is matched itself does not follow, and what is excepted belongs to nobody.
-    ownership = ownershipOf(catalog, boundariesOfText({{"a", "order_archive"},
-                                                       {"b", "p_* search !table:search_log_idx"}}));
+    ownership = ownershipOf(
+        catalog,
+        boundariesFromText({{"a", "order_archive"}, {"b", "p_* search !table:search_log_idx"}}));
     QCOMPARE(ownerText(catalog, ownership, partition), QStringLiteral("b by pattern"));
     QCOMPARE(ownerText(catalog, ownership, shadow), QStringLiteral("nobody"));
 }
@@ -302,7 +264,7 @@ void TestOwnership::schemaNotesCountLast()
     }
     const Catalog catalog = catalogOf({source});
     const Ownership ownership =
-        ownershipOf(catalog, boundariesOfText({{"attic", ""}, {"b", "order_archive"}}));
+        ownershipOf(catalog, boundariesFromText({{"attic", ""}, {"b", "order_archive"}}));
     QCOMPARE(ownerText(catalog, ownership, "shop/table:public.Audit"),
              QStringLiteral("attic by parent"));
     QCOMPARE(ownerText(catalog, ownership, "shop/table:public.p_2017"),
@@ -348,12 +310,12 @@ void TestOwnership::otherKinds()
     const QString policyTable = objects.tables.front().name;
     const Catalog catalog = catalogOf({finishSource(std::move(objects))});
     Boundaries boundaries =
-        boundariesOfText({{"billing", "billing.*"}, {"ordering", ""}, {"policed", ""}});
+        boundariesFromText({{"billing", "billing.*"}, {"ordering", ""}, {"policed", ""}});
     boundaries.entries[QStringLiteral("policed")].members = {
         QString(QLatin1String("billing.") + policyTable)};
     const Ownership ownership = ownershipOf(catalog, boundaries);
     const auto owner = [&](const char* key) {
-        const auto found = catalog.find(keyFrom(key));
+        const auto found = catalog.find(objectKey(key));
         if (!found)
             qFatal("%s is not there", key);
         const auto boundary = ownership.boundaryOf(catalog, *found);
@@ -385,13 +347,13 @@ void TestOwnership::systemAndExtensionObjectsAreLeftAlone()
             table.extension = QStringLiteral("postgis");
     }
     const Catalog catalog = catalogOf({source});
-    Ownership ownership = ownershipOf(catalog, boundariesOfText({{"a", "public.*"}}));
+    Ownership ownership = ownershipOf(catalog, boundariesFromText({{"a", "public.*"}}));
     QCOMPARE(ownerText(catalog, ownership, "shop/table:public.Audit"), QStringLiteral("nobody"));
     QCOMPARE(ownerText(catalog, ownership, "shop/table:public.search"), QStringLiteral("nobody"));
     for (TableId table : ownership.unowned(catalog))
         QCOMPARE(catalog.schema(catalog.table(table).schema).name.contains(QLatin1String("ing")),
                  true);
-    ownership = ownershipOf(catalog, boundariesOfText({{"a", "table:public.search"}}));
+    ownership = ownershipOf(catalog, boundariesFromText({{"a", "table:public.search"}}));
     QCOMPARE(ownerText(catalog, ownership, "shop/table:public.search"),
              QStringLiteral("a by object"));
 }
@@ -401,9 +363,9 @@ void TestOwnership::severalSourcesNeverMix()
     const Catalog catalog =
         catalogOf({shopSource(), shopSource(QString::fromUtf8(shop), QStringLiteral("crm"))});
     const Ownership ownership =
-        ownershipOf(catalog, boundariesOfText({{"a", "shop/table:billing.invoices"},
-                                               {"b", "crm/billing.*"},
-                                               {"c", "table:ordering.orders"}}));
+        ownershipOf(catalog, boundariesFromText({{"a", "shop/table:billing.invoices"},
+                                                 {"b", "crm/billing.*"},
+                                                 {"c", "table:ordering.orders"}}));
     QCOMPARE(ownerText(catalog, ownership, "shop/table:billing.invoices"),
              QStringLiteral("a by object"));
     QCOMPARE(ownerText(catalog, ownership, "crm/table:billing.invoices"),
@@ -425,7 +387,7 @@ void TestOwnership::exposures()
         "g // Says @contract in words.\n  id integer\nh\n  id integer\n"))});
     Boundaries boundaries;
     const auto document = [&](const char* key, ExposureEntry entry) {
-        boundaries.exposures[keyFrom(key)] = std::move(entry);
+        boundaries.exposures[objectKey(key)] = std::move(entry);
     };
     document("shop/view:public.b", {Exposure::Contract, QStringLiteral("v1"), {}});
     document("shop/table:public.e", {Exposure::Private, {}, {}});
@@ -469,7 +431,7 @@ void TestOwnership::roles()
     }
     const Catalog catalog = catalogOf({finishSource(std::move(objects))});
     Boundaries boundaries =
-        boundariesOfText({{"billing", ""}, {"ledger", ""}, {"ordering", ""}, {"support", ""}});
+        boundariesFromText({{"billing", ""}, {"ledger", ""}, {"ordering", ""}, {"support", ""}});
     const auto setRoles = [&](const char* boundary, const QStringList& roles) {
         boundaries.entries[QString::fromUtf8(boundary)].roles = roles;
     };
@@ -506,7 +468,7 @@ void TestOwnership::roles()
 void TestOwnership::parents()
 {
     Boundaries boundaries =
-        boundariesOfText({{"a", ""}, {"b", ""}, {"c", ""}, {"d", ""}, {"e", ""}, {"f", ""}});
+        boundariesFromText({{"a", ""}, {"b", ""}, {"c", ""}, {"d", ""}, {"e", ""}, {"f", ""}});
     const auto setParent = [&](const char* name, const char* parent) {
         boundaries.entries[QString::fromUtf8(name)].parent = QString::fromUtf8(parent);
     };
@@ -557,7 +519,7 @@ void TestOwnership::problems()
     QFETCH(int, kind);
     QFETCH(QString, says);
     Boundaries boundaries;
-    boundaries.entries[QStringLiteral("a")] = withMembers({QString::fromUtf8(member)});
+    boundaries.entries[QStringLiteral("a")] = boundaryWith({QString::fromUtf8(member)});
     const Ownership ownership = ownershipOf(
         catalogOf({shopSource(QStringLiteral("billing.invoices\n  id integer\n"))}), boundaries);
     QCOMPARE(ownership.problems.size(), 1u);
@@ -573,7 +535,7 @@ void TestOwnership::whatWasNotReadIsDoubted()
     SourceCatalog source = shopSource(QStringLiteral("a\n  id integer\n"));
     source.objects.sources.front().kinds = {
         {CatalogKind::Tables, ReadState::PartlyRead, QStringLiteral("no right"), {}}};
-    Boundaries boundaries = boundariesOfText({{"x", "b* table:public.c"}});
+    Boundaries boundaries = boundariesFromText({{"x", "b* table:public.c"}});
     Ownership ownership = ownershipOf(catalogOf({source}), boundaries);
     QCOMPARE(ownership.problems.size(), 2u);
     for (const OwnershipProblem& problem : ownership.problems)
@@ -589,11 +551,11 @@ void TestOwnership::whatWasNotReadIsDoubted()
 
 void TestOwnership::missingEntriesAreKeptAndTold()
 {
-    Boundaries boundaries = boundariesOfText({{"a", "billing.*"}});
-    boundaries.flows[QStringLiteral("checkout")].tables = {keyFrom("shop/table:billing.invoices"),
-                                                           keyFrom("shop/table:billing.gone")};
-    boundaries.decisions[{CrossingKind::Read, keyFrom("shop/view:ordering.v_orders_v1"),
-                          keyFrom("shop/table:old.gone")}] = {};
+    Boundaries boundaries = boundariesFromText({{"a", "billing.*"}});
+    boundaries.flows[QStringLiteral("checkout")].tables = {objectKey("shop/table:billing.invoices"),
+                                                           objectKey("shop/table:billing.gone")};
+    boundaries.decisions[{CrossingKind::Read, objectKey("shop/view:ordering.v_orders_v1"),
+                          objectKey("shop/table:old.gone")}] = {};
     boundaries.rules[{QStringLiteral("a"), QStringLiteral("b"), std::nullopt}] = {};
     boundaries.rules[{QStringLiteral("*"), QStringLiteral("a"), std::nullopt}] = {};
     const Ownership ownership = ownershipOf(catalogOf({shopSource()}), boundaries);
@@ -607,13 +569,13 @@ void TestOwnership::lookups()
 {
     const Catalog catalog = catalogOf({shopSource()});
     const Ownership ownership =
-        ownershipOf(catalog, boundariesOfText({{"a", "billing.*"}, {"b", "ordering.orders"}}));
+        ownershipOf(catalog, boundariesFromText({{"a", "billing.*"}, {"b", "ordering.orders"}}));
     QCOMPARE(ownership.indexOf(QStringLiteral("b")), std::optional(1));
     QVERIFY(!ownership.indexOf(QStringLiteral("c")));
     QCOMPARE(ownership.tablesOf(0).size(), 3u);
     QCOMPARE(ownership.tablesOf(1).size(), 1u);
     QCOMPARE(ownership.unowned(catalog).size(), 6u);
-    QCOMPARE(ownershipOf(catalog, boundariesOfText({})).unowned(catalog).size(), 10u);
+    QCOMPARE(ownershipOf(catalog, boundariesFromText({})).unowned(catalog).size(), 10u);
 }
 
 void TestOwnership::isFast()

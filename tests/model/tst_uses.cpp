@@ -4,6 +4,7 @@
 // and nothing else.
 #include "model/boundaries/uses.h"
 #include "tests/support/sql_fixture.h"
+#include "tests/support/uses_text.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -43,52 +44,10 @@ view w
   a integer
 )";
 
-QString actionLetters(Privileges actions)
-{
-    QString letters;
-    const std::pair<Privilege, char> all[] = {{Privilege::Insert, 'i'},
-                                              {Privilege::Update, 'u'},
-                                              {Privilege::Delete, 'd'},
-                                              {Privilege::Truncate, 't'}};
-    for (const auto& [privilege, letter] : all) {
-        if (actions.testFlag(privilege))
-            letters += QLatin1Char(letter);
-    }
-    return letters;
-}
-
-/// "reads orders(id, total)", "writes log[i](what)?", "calls f"; `?`: columns not known, `*`: star.
-QString useText(const Catalog& catalog, const ObjectUse& use)
-{
-    const char* const words[] = {"reads ", "writes ", "calls "};
-    QString text = QLatin1String(words[int(use.kind)]) + catalog.base(use.used).name;
-    if (use.kind == UseKind::Writes)
-        text += QString(QLatin1Char('[') + actionLetters(use.actions) + QLatin1Char(']'));
-    QStringList columns;
-    for (ColumnId id : use.columns)
-        columns << catalog.column(id).name;
-    if (use.used.kind == ObjectKind::Table)
-        text += QString(QLatin1Char('(') + columns.join(QLatin1Char(',')) + QLatin1Char(')'));
-    if (use.used.kind == ObjectKind::Table && !use.columnsKnown)
-        text += QLatin1Char('?');
-    return use.star ? QString(text + QLatin1Char('*')) : text;
-}
-
 UseReading readFixture(const Catalog& catalog)
 {
     const std::atomic_bool cancelled = false;
     return readUses(catalog, cancelled);
-}
-
-QString usesText(const Catalog& catalog, const UseReading& reading, ObjectRef user)
-{
-    QStringList texts;
-    for (int position : reading.usesOf(user))
-        texts << useText(catalog, reading.uses[std::size_t(position)]);
-    texts.sort();
-    if (const UnknownUse* unknown = reading.unknownOf(user))
-        texts << QString(QStringLiteral("unknown: ") + unknown->why);
-    return texts.join(QLatin1String("; "));
 }
 
 QString sortedText(const char* expected)

@@ -128,6 +128,9 @@ CREATE EVENT TRIGGER watch_ddl ON ddl_command_end WHEN TAG IN ('CREATE TABLE')
 COMMENT ON EVENT TRIGGER watch_ddl IS 'Sees all';
 CREATE PUBLICATION changes FOR TABLE shop.orders WITH (publish = 'insert, update');
 COMMENT ON PUBLICATION changes IS 'To the warehouse';
+CREATE SUBSCRIPTION changes CONNECTION 'host=far.example.org password=hunter2'
+    PUBLICATION prices, stock WITH (connect = false, slot_name = NONE);
+COMMENT ON SUBSCRIPTION changes IS 'From the warehouse';
 CREATE OPERATOR shop.=== (LEFTARG = integer, RIGHTARG = integer, FUNCTION = int4eq);
 COMMENT ON OPERATOR shop.=== (integer, integer) IS 'Very equal';
 CREATE TEXT SEARCH CONFIGURATION shop.words (COPY = pg_catalog.simple);

@@ -188,6 +188,8 @@ void TestCatalogColumns::textsOfNewerVersionsDoNotFitOlderOnes_data()
                         << QStringLiteral("pg_index.indnullsnotdistinct");
     QTest::newRow("15 catalog") << QStringLiteral("publication_members.15.sql") << 14
                                 << QStringLiteral("pg_publication_namespace");
+    QTest::newRow("16") << QStringLiteral("roles.16.sql") << 15
+                        << QStringLiteral("pg_auth_members.inherit_option");
     QTest::newRow("13") << QStringLiteral("triggers.13.sql") << 12
                         << QStringLiteral("pg_trigger.tgparentid");
 }

@@ -98,6 +98,7 @@ void TestPostgresqlReader::initTestCase()
 
 void TestPostgresqlReader::cleanupTestCase()
 {
+    m_database->execute("DROP SUBSCRIPTION changes");
     m_database.reset();
     const Result<QString> server = serverUrl(Engine::PostgreSql);
     if (!server)

@@ -1,117 +1,106 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
-// Boundaries for tests that draw, said in a few lines: who owns which table, what is a contract.
-// The ownership is written down here, not worked out, so that a picture tests only the picture.
+// A shop with four boundaries and what crosses between them, for tests of panels: worked out by the
+// functions that the window uses.
 #pragma once
 
-#include "diagram/graph_builder.h"
-#include "tests/support/grid_layout.h"
+#include "model/boundaries/boundary_edits.h"
 #include "tests/support/schema_text.h"
+#include "widgets/boundary_state.h"
 
 namespace cadastre::test {
 
-/// A boundary with its tables, each "orders", "v_orders contract v1" or "copy replica".
-struct DrawnBoundary
+inline std::shared_ptr<const Catalog> ownedShop()
 {
-    QString name;
-    QStringList tables;
-    BoundaryKind kind = BoundaryKind::Service;
-    QString owner;
-    QString parent;
-};
-
-/// `drawn` in the order of names.
-inline BoundaryPicture pictureOf(const Catalog& catalog, const std::vector<DrawnBoundary>& drawn)
-{
-    BoundaryPicture picture;
-    Ownership& ownership = picture.ownership;
-    const auto& objects = catalog.objects();
-    ownership.ofTables.assign(objects.tables.size(), -1);
-    ownership.tableReasons.assign(objects.tables.size(), OwnedBy::Nobody);
-    ownership.exposures.resize(objects.tables.size());
-    ownership.ofRoutines.assign(objects.routines.size(), -1);
-    for (const DrawnBoundary& boundary : drawn)
-        ownership.names.push_back(boundary.name);
-    for (std::size_t i = 0; i < drawn.size(); ++i) {
-        Boundary facts;
-        facts.kind = drawn[i].kind;
-        facts.owner = drawn[i].owner;
-        facts.parent = drawn[i].parent;
-        picture.boundaries.entries[drawn[i].name] = facts;
-        const auto parent =
-            std::find(ownership.names.begin(), ownership.names.end(), drawn[i].parent);
-        ownership.parents.push_back(
-            parent == ownership.names.end() ? -1 : int(parent - ownership.names.begin()));
-        for (const QString& member : drawn[i].tables) {
-            const QStringList words = member.split(u' ');
-            const auto table = catalog.resolve(words.front());
-            Q_ASSERT(table && table->kind == ObjectKind::Table);
-            const auto index = std::size_t(table->index);
-            ownership.ofTables[index] = int(i);
-            ownership.tableReasons[index] = OwnedBy::Object;
-            if (words.size() > 1)
-                ownership.exposures[index].exposure = *exposureFromName(words[1]);
-            ownership.exposures[index].version = words.value(2);
-        }
-    }
-    return picture;
+    return catalogFromText(QStringLiteral("customers\n  id integer pk\n  email text\n"
+                                          "orders\n  id integer pk\n"
+                                          "  customer_id integer > customers.id\n"
+                                          "order_items\n  id integer pk\n"
+                                          "  order_id integer > orders.id\n"
+                                          "  product_id integer > products.id\n"
+                                          "products\n  id integer pk\n  title text\n"
+                                          "stock\n  product_id integer > products.id\n"
+                                          "invoices\n  id integer pk\n"
+                                          "  order_id integer > orders.id\n"
+                                          "  customer_id integer > customers.id\n"
+                                          "tickets\n  id integer pk\n"
+                                          "  customer_id integer > customers.id\n"
+                                          "schema_migrations\n  version text\n"));
 }
 
-inline std::shared_ptr<const DiagramGraph> graphOf(std::shared_ptr<const Catalog> catalog,
-                                                   BoundaryPicture picture)
+inline std::vector<TableId> tablesNamed(const Catalog& catalog, const QStringList& names)
 {
-    GraphOptions options;
-    options.boundaries = std::make_shared<const BoundaryPicture>(std::move(picture));
-    const auto relationships = declaredRelationships(*catalog);
-    return std::make_shared<const DiagramGraph>(
-        buildGraph(std::move(catalog), relationships, options, fixedBoxMetrics()));
+    std::vector<TableId> tables;
+    for (const QString& name : names)
+        tables.push_back(TableId{catalog.resolve(name)->index});
+    std::ranges::sort(tables);
+    return tables;
 }
 
-/// Two services, a module, something shared, something external, and what nobody owns.
-inline constexpr const char* ownedShop = "customers\n"
-                                         "  id integer pk\n"
-                                         "  email text\n"
-                                         "orders\n"
-                                         "  id integer pk\n"
-                                         "  customer_id integer > customers.id\n"
-                                         "order_items\n"
-                                         "  order_id integer > orders.id\n"
-                                         "view v_orders_v1\n"
-                                         "  id integer\n"
-                                         "invoices\n"
-                                         "  id integer pk\n"
-                                         "  order_id integer > orders.id\n"
-                                         "dunning\n"
-                                         "  invoice_id integer > invoices.id\n"
-                                         "countries\n"
-                                         "  code text pk\n"
-                                         "leftover\n"
-                                         "  id integer pk\n"
-                                         "  country text > countries.code\n";
-
-inline std::vector<DrawnBoundary> ownedShopBoundaries()
+/// ordering, catalogue, billing with the module "billing books", support; schema_migrations is
+/// nobody's.
+inline Boundaries ownersOfShop(const Catalog& catalog)
 {
-    const auto text = [](const char* latin) { return QString::fromLatin1(latin); };
-    return {
-        {text("Billing"), {text("invoices")}, BoundaryKind::Service, text("Team Money"), {}},
-        {text("Dunning"),
-         {text("dunning")},
-         BoundaryKind::Module,
-         text("Team Money"),
-         text("Billing")},
-        {text("Ordering"),
-         {text("customers"), text("orders"), text("order_items"), text("v_orders_v1 contract v1")},
-         BoundaryKind::Service,
-         text("Team Shop"),
-         {}},
-        {text("Reference"), {text("countries")}, BoundaryKind::Shared, {}, {}},
+    Boundaries boundaries;
+    const auto own = [&](const char* name, const QStringList& tables) {
+        boundaries = withTablesIn(boundaries, catalog, tablesNamed(catalog, tables),
+                                  QString::fromLatin1(name));
     };
+    own("ordering", {QStringLiteral("customers"), QStringLiteral("orders"),
+                     QStringLiteral("order_items")});
+    own("catalogue", {QStringLiteral("products"), QStringLiteral("stock")});
+    own("billing", {QStringLiteral("invoices")});
+    own("support", {QStringLiteral("tickets")});
+    boundaries.entries[QStringLiteral("billing books")].parent = QStringLiteral("billing");
+    boundaries.entries[QStringLiteral("billing")].owner = QStringLiteral("money");
+    boundaries.entries[QStringLiteral("ordering")].owner = QStringLiteral("sales <b>");
+    return boundaries;
 }
 
-inline std::shared_ptr<const DiagramGraph> ownedShopGraph()
+inline BoundaryStatePointer stateOf(const std::shared_ptr<const Catalog>& catalog,
+                                    const Boundaries& boundaries)
 {
-    const auto catalog = catalogFromText(ownedShop);
-    return graphOf(catalog, pictureOf(*catalog, ownedShopBoundaries()));
+    auto state = std::make_shared<BoundaryState>();
+    state->catalog = catalog;
+    state->relationships = std::make_shared<const std::vector<Relationship>>(
+        declaredRelationships(*catalog));
+    state->uses = std::make_shared<const UseReading>();
+    state->boundaries = boundaries;
+    state->check = checkBoundaries(*catalog, *state->relationships, *state->uses, boundaries,
+                                   QDate(2026, 11, 26));
+    state->verdicts =
+        placedVerdictSummary(*catalog, state->check.ownership, *state->relationships);
+    return state;
 }
+
+/// Does to a document what panels ask for, as the window does.
+class BoundaryDesktop
+{
+public:
+    BoundaryDesktop()
+        : m_catalog(ownedShop())
+        , m_boundaries(ownersOfShop(*m_catalog))
+    {
+    }
+    [[nodiscard]] const std::shared_ptr<const Catalog>& catalog() const { return m_catalog; }
+    [[nodiscard]] const Boundaries& boundaries() const { return m_boundaries; }
+    void setBoundaries(const Boundaries& boundaries) { m_boundaries = boundaries; }
+    [[nodiscard]] BoundaryStatePointer state() const { return stateOf(m_catalog, m_boundaries); }
+    /// Whether it could be done.
+    bool edit(const BoundaryEdit& edit)
+    {
+        const Result<Boundaries> after = edit.apply(m_boundaries);
+        if (after)
+            m_boundaries = *after;
+        m_names << edit.name;
+        return after.has_value();
+    }
+    [[nodiscard]] const QStringList& names() const { return m_names; }
+
+private:
+    std::shared_ptr<const Catalog> m_catalog;
+    Boundaries m_boundaries;
+    QStringList m_names;
+};
 
 } // namespace cadastre::test

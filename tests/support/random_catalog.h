@@ -139,8 +139,11 @@ private:
         o.superuser = flag();
         o.canLogin = flag();
         o.bypassesRowSecurity = flag();
-        if (m_o.roles.size() > 1)
+        if (m_o.roles.size() > 1) {
             o.memberOf = {{0}};
+            if (flag())
+                o.bySetRole = {{0}};
+        }
     }
 
     void makeTable()

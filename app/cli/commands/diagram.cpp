@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
 // cadastre diagram: the picture of a database as SVG, PNG, PDF or DOT.
+#include "app/cli/boundaries/drawn.h"
 #include "app/cli/console.h"
 #include "app/cli/opened_database.h"
+#include "diagram/boundary_pictures.h"
 #include "diagram/fonts.h"
 #include "diagram/graph_builder.h"
 #include "diagram/render.h"
@@ -42,6 +44,9 @@ const std::vector<OptionSpec>& options()
          QStringLiteral("only this table and what is near it")},
         {QStringLiteral("--depth"), QStringLiteral("N"),
          QStringLiteral("how many steps are near (1 to 4, default 1)")},
+        {QStringLiteral("--boundary"), QStringLiteral("NAME"),
+         QStringLiteral(
+             "only what this boundary of the workspace owns, and what is linked with it")},
         {QStringLiteral("--min-confidence"), QStringLiteral("X"),
          QStringLiteral("leave out relationships that are less certain (0 to 1, default 0.5)")},
         {QStringLiteral("--declared"), QString(),
@@ -77,6 +82,7 @@ struct DiagramRequest
     Format format;
     RenderOptions render;
     QString focus;
+    QString boundary;
     int depth = 1;
     bool declaredOnly = false;
     double minimumConfidence = 0.5;
@@ -100,6 +106,9 @@ Result<DiagramRequest> requestOf(const Arguments& arguments)
     if (!confidence)
         return confidence.error();
     DiagramRequest request{file, *format, {}, arguments.value(QStringLiteral("--focus"))};
+    request.boundary = arguments.value(QStringLiteral("--boundary"));
+    if (!request.boundary.isEmpty() && !request.focus.isEmpty())
+        return Error{QStringLiteral("Choose one of --focus and --boundary."), {}};
     request.declaredOnly = arguments.has(QStringLiteral("--declared"));
     request.minimumConfidence = confidence->value_or(request.minimumConfidence);
     if (*depth && request.focus.isEmpty())
@@ -130,10 +139,28 @@ std::vector<Relationship> drawnRelationships(const DiagramRequest& request,
     return relationships;
 }
 
-Result<GraphOptions> graphOptionsOf(const DiagramRequest& request, const Catalog& catalog,
+/// The boundary of --boundary with what is linked with it.
+Result<GraphOptions> boundaryOptions(const DiagramRequest& request, const Catalog& catalog,
+                                     GraphOptions options)
+{
+    const BoundaryPicture* picture = options.boundaries.get();
+    const auto boundary =
+        picture ? picture->ownership.indexOf(request.boundary) : std::optional<BoundaryIndex>();
+    if (!boundary)
+        return Error{QStringLiteral("The workspace has no boundary %1.").arg(request.boundary), {}};
+    options.tables =
+        boundaryNeighbourhood(catalog, picture->ownership, picture->crossings, *boundary);
+    return options;
+}
+
+Result<GraphOptions> graphOptionsOf(const DiagramRequest& request, const OpenedDatabase& database,
                                     const std::vector<Relationship>& relationships)
 {
+    const Catalog& catalog = *database.catalog;
     GraphOptions options;
+    options.boundaries = drawnBoundaries(database, relationships, request.minimumConfidence);
+    if (!request.boundary.isEmpty())
+        return boundaryOptions(request, catalog, std::move(options));
     if (request.focus.isEmpty())
         return options;
     const Result<ObjectRef> focus = catalog.resolve(request.focus);
@@ -156,8 +183,7 @@ Result<Nothing> drawDiagram(const Arguments& arguments, Timings& timings)
     if (!database)
         return database.error();
     const auto relationships = drawnRelationships(*request, *database);
-    const Result<GraphOptions> options =
-        graphOptionsOf(*request, *database->catalog, relationships);
+    const Result<GraphOptions> options = graphOptionsOf(*request, *database, relationships);
     if (!options)
         return options.error();
     const DiagramGraph graph =
@@ -183,7 +209,8 @@ CliCommand diagramCommand()
     CliCommand command;
     command.name = QStringLiteral("diagram");
     command.synopsis = QStringLiteral("diagram DATABASE -o FILE [--format svg|png|pdf|dot] "
-                                      "[--focus TABLE --depth N] [--min-confidence X] "
+                                      "[--focus TABLE --depth N] [--boundary NAME] "
+                                      "[--min-confidence X] "
                                       "[--declared] [--dark] [--scale X]");
     command.summary = QStringLiteral("draws tables and how they relate");
     command.help = optionsHelp(options());

@@ -31,6 +31,7 @@ Outcome readRules(Reading& reading, StepReport& report);
 Outcome readPolicies(Reading& reading, StepReport& report);
 Outcome readEventTriggers(Reading& reading, StepReport& report);
 Outcome readPublications(Reading& reading, StepReport& report);
+Outcome readSubscriptions(Reading& reading, StepReport& report);
 Outcome readCollations(Reading& reading, StepReport& report);
 Outcome readOtherObjects(Reading& reading, StepReport& report);
 Outcome readDependencies(Reading& reading, StepReport& report);

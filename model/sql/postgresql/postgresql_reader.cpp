@@ -44,6 +44,7 @@ std::vector<PlannedKind> snapshotKinds()
         {CatalogKind::Policies, readPolicies},
         {CatalogKind::EventTriggers, readEventTriggers},
         {CatalogKind::Publications, readPublications},
+        {CatalogKind::Subscriptions, readSubscriptions},
         {CatalogKind::Collations, readCollations},
         {CatalogKind::Unknown, readOtherObjects},
         {CatalogKind::Dependencies, readDependencies},

@@ -39,6 +39,15 @@ QString memberText(Reading& reading, const Row& row)
     return row[4].boolean() ? text + QStringLiteral(", rows filtered") : text;
 }
 
+/// So that who publishes a table can be found from the table: single ones only.
+void addDependency(Reading& reading, const Row& row)
+{
+    const auto publication = reading.find(catalog::publications, oidOf(row[0]));
+    const auto table = reading.table(oidOf(row[1]));
+    if (publication && table)
+        reading.objects.dependencies.push_back({*publication, *table, DependencyKind::Other});
+}
+
 Outcome readMembers(Reading& reading)
 {
     std::map<Oid, QStringList> members;
@@ -46,6 +55,7 @@ Outcome readMembers(Reading& reading)
         const QString text = memberText(reading, row);
         if (!text.isEmpty())
             members[oidOf(row[0])] << text;
+        addDependency(reading, row);
     });
     for (auto& [oid, texts] : members) {
         const auto publication = reading.find(catalog::publications, oid);

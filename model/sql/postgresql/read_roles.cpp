@@ -23,11 +23,29 @@ QString attributesOf(const Row& row)
     return words.join(QStringLiteral(", "));
 }
 
+/// What a role is in, as its row says it: see roles.sql.
+struct Memberships
+{
+    std::vector<Oid> all;
+    std::vector<Oid> bySetRole;
+    std::vector<Oid> onlyAdministers;
+};
+
+std::vector<RoleId> rolesOf(const Reading& reading, const std::vector<Oid>& oids)
+{
+    std::vector<RoleId> roles;
+    for (const Oid oid : oids) {
+        if (const auto ref = reading.find(catalog::roles, oid))
+            roles.push_back(RoleId{ref->index});
+    }
+    return roles;
+}
+
 } // namespace
 
 Outcome readRoles(Reading& reading, StepReport& report)
 {
-    std::vector<std::vector<Oid>> memberships;
+    std::vector<Memberships> memberships;
     auto& roles = reading.objects.roles;
     const auto error = reading.ask("roles", {}, [&](const Row& row) {
         Role role;
@@ -40,16 +58,16 @@ Outcome readRoles(Reading& reading, StepReport& report)
         addProperty(role, QStringLiteral("Attributes"), attributesOf(row));
         reading.roleNames.insert(oid, role.name);
         reading.remember(catalog::roles, oid, RoleId{static_cast<int>(roles.size())});
-        memberships.push_back(oidsOf(row[10]));
+        memberships.push_back({oidsOf(row[10]), oidsOf(row[11]), oidsOf(row[12])});
         roles.push_back(std::move(role));
         report.addObjects(1);
     });
     reading.objects.sources.front().owner = reading.roleNames.value(reading.databaseOwner);
     for (std::size_t i = 0; i < roles.size(); ++i) {
-        for (const Oid oid : memberships[i]) {
-            if (const auto ref = reading.find(catalog::roles, oid))
-                roles[i].memberOf.push_back(RoleId{ref->index});
-        }
+        roles[i].memberOf = rolesOf(reading, memberships[i].all);
+        roles[i].bySetRole = rolesOf(reading, memberships[i].bySetRole);
+        for (const RoleId role : rolesOf(reading, memberships[i].onlyAdministers))
+            addProperty(roles[i], QStringLiteral("Administers"), roles[role.index].name);
     }
     return error;
 }

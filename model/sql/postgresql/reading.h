@@ -29,6 +29,7 @@ inline constexpr Oid extensions = 3079;
 inline constexpr Oid policies = 3256;
 inline constexpr Oid collations = 3456;
 inline constexpr Oid eventTriggers = 3466;
+inline constexpr Oid subscriptions = 6100;
 inline constexpr Oid publications = 6104;
 } // namespace catalog
 

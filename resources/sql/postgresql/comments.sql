@@ -7,6 +7,6 @@ SELECT d.classoid, d.objoid, d.objsubid, d.description
 UNION ALL
 SELECT s.classoid, s.objoid, 0, s.description
   FROM pg_shdescription s
- WHERE s.classoid = 'pg_authid'::regclass
+ WHERE s.classoid IN ('pg_authid'::regclass, 'pg_subscription'::regclass)
     OR (s.classoid = 'pg_database'::regclass
         AND s.objoid = (SELECT b.oid FROM pg_database b WHERE b.datname = current_database()))

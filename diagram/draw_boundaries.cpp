@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// Regions of boundaries: frames of their colour with a title near, cards with name, owner and
+// counts at screen size far out. Other groups live in draw_regions.cpp.
+#include "diagram/draw_builder.h"
+
+#include <algorithm>
+
+namespace cadastre {
+
+namespace {
+
+constexpr double cardLineHeight = 1.45;
+constexpr double cardPadding = 6;
+constexpr double cardInset = 5;      ///< from the upper border of a region with modules inside
+constexpr double readableCard = 0.7; ///< a name of which less would be left is left out
+constexpr double signGap = 5;
+constexpr double titleSign = 22;
+constexpr double titleLeft = 18;
+constexpr double titleTop = 9;
+
+/// Of one line of a card with its sign, screen pixels.
+double lineWidth(const QString& text, double size, bool hasSign)
+{
+    return roughTextWidth(text.size(), size) + (hasSign ? size + signGap : 0);
+}
+
+} // namespace
+
+void DrawBuilder::addBoundaryRegion(int group)
+{
+    const RegionFacts& facts = m_scene.regions()[group];
+    BoxLook look = BoxLook::UnownedRegion;
+    if (facts.isOwned)
+        look = facts.isModule ? BoxLook::ModuleRegion : BoxLook::BoundaryRegion;
+    // Far out the regions are the map; near they are behind what one reads.
+    const bool map = m_list.level < DetailLevel::Titles;
+    const Ink fill = facts.isOwned && map ? facts.fill : facts.soft;
+    m_list.boxes.push_back({m_scene.layout().groups[group], look, fill, facts.border});
+}
+
+/// What a card says, the most important first.
+std::vector<DrawBuilder::CardLine> DrawBuilder::cardLines(int group) const
+{
+    const RegionFacts& facts = m_scene.regions()[group];
+    const QString& name = graph().groups[group].name;
+    const double size = facts.isModule ? 12 : 14;
+    std::vector<CardLine> lines{{name, TextStyle::Group, Ink::Text, size, facts.sign}};
+    if (m_list.level == DetailLevel::Titles) {
+        if (facts.undecided > 0)
+            lines.push_back(
+                {regionWarning(facts), TextStyle::Count, Ink::Warning, 11, Sign::Warning});
+        return lines;
+    }
+    const auto add = [&](const QString& text, Ink ink, std::optional<Sign> sign) {
+        if (!text.isEmpty())
+            lines.push_back({text, TextStyle::Count, ink, 11, sign});
+    };
+    add(facts.owner, Ink::Text, std::nullopt);
+    add(regionWarning(facts), Ink::Warning, Sign::Warning);
+    add(regionCounts(facts), Ink::DimText, std::nullopt);
+    add(regionHidden(facts), Ink::DimText, std::nullopt);
+    return lines;
+}
+
+/// In the middle of the region, on its upper border where there are regions or tables to be read
+/// inside; empty where the name would not fit.
+QRectF DrawBuilder::cardRect(int group) const
+{
+    const QRectF& region = m_scene.layout().groups[group];
+    const QSizeF room = region.size() * m_list.scale;
+    std::vector<CardLine> lines = cardLines(group);
+    const double nameWidth =
+        lineWidth(lines.front().text, lines.front().size, true) + 2 * cardPadding;
+    if (room.width() < nameWidth * readableCard)
+        return {};
+    double width = nameWidth;
+    double height = 2 * cardPadding;
+    int shown = 0;
+    for (const CardLine& line : lines) {
+        const double taller = height + line.size * cardLineHeight;
+        if (shown > 0 && taller > room.height() * 0.9)
+            break;
+        height = taller;
+        width = std::max(width,
+                         lineWidth(line.text, line.size, line.sign.has_value()) + 2 * cardPadding);
+        ++shown;
+    }
+    if (height > room.height() * 1.1)
+        return {};
+    QRectF card(0, 0, onScreen(std::min(width, room.width())), onScreen(height));
+    const auto& groups = graph().groups;
+    const bool hasModules =
+        std::any_of(groups.begin(), groups.end(),
+                    [group](const DiagramGroup& other) { return other.parent == group; });
+    card.moveCenter(region.center());
+    if (m_list.level == DetailLevel::Titles)
+        card.moveTopLeft(region.topLeft() + QPointF(onScreen(8), -card.height() / 2));
+    else if (hasModules)
+        card.moveTop(region.top() + onScreen(cardInset));
+    return card;
+}
+
+void DrawBuilder::addCard(const RegionLabel& label)
+{
+    const RegionFacts& facts = m_scene.regions()[label.group];
+    m_list.boxes.push_back({label.rect, BoxLook::Card, Ink::Pill, facts.border});
+    const QRectF inside = label.rect.adjusted(onScreen(cardPadding), 0, -onScreen(cardPadding), 0);
+    double top = label.rect.top() + onScreen(cardPadding);
+    for (const CardLine& line : cardLines(label.group)) {
+        const double height = onScreen(line.size * cardLineHeight);
+        if (top + height > label.rect.bottom())
+            return;
+        const double size = onScreen(line.size);
+        const double signRoom = line.sign ? size + onScreen(signGap) : 0;
+        const double wide =
+            std::min(roughTextWidth(line.text.size(), size) + signRoom, inside.width());
+        const double left = inside.center().x() - wide / 2;
+        if (line.sign)
+            m_list.signs.push_back({{left + size / 2, top + height / 2},
+                                    size * 1.1,
+                                    *line.sign,
+                                    line.ink == Ink::Warning ? Ink::Warning : facts.border});
+        addText({left + signRoom, top, wide - signRoom, height}, line.text, line.style, line.ink,
+                Qt::AlignHCenter, size);
+        top += height;
+    }
+}
+
+/// Inside the frame, above its tables: sign and name, then owner and counts.
+void DrawBuilder::addFrameTitle(const RegionLabel& label)
+{
+    const RegionFacts& facts = m_scene.regions()[label.group];
+    const QRectF& region = m_scene.layout().groups[label.group];
+    const double left = region.left() + titleLeft;
+    const double right = region.right() - titleLeft;
+    double top = region.top() + titleTop;
+    m_list.signs.push_back(
+        {{left + titleSign / 2, top + titleSign / 2}, titleSign, facts.sign, facts.border});
+    addText({left + titleSign + 8, top - 3, right - left - titleSign - 8, 28},
+            graph().groups[label.group].name, TextStyle::Group, Ink::Text);
+    top += titleSign + 5;
+    QStringList words{facts.owner, regionCounts(facts), regionHidden(facts)};
+    words.removeAll(QString());
+    const QString summary = words.join(QStringLiteral(" · "));
+    const double width =
+        std::min(roughTextWidth(summary.size(), textPixelSize(TextStyle::Subtitle)), right - left);
+    addText({left, top, width, 18}, summary, TextStyle::Subtitle, Ink::DimText);
+    const QString warning = regionWarning(facts);
+    if (warning.isEmpty())
+        return;
+    // Behind the summary, or where there is no room above it, at the right of the name.
+    const double wanted = roughTextWidth(warning.size(), textPixelSize(TextStyle::Subtitle)) + 20;
+    QRectF place(left + width + 12, top, wanted, 18);
+    if (place.right() > right)
+        place.moveTopLeft({right - wanted, top - titleSign});
+    m_list.signs.push_back(
+        {{place.left() + 7, place.center().y()}, 14, Sign::Warning, Ink::Warning});
+    addText(place.adjusted(18, 0, 2, 0), warning, TextStyle::Subtitle, Ink::Warning);
+}
+
+} // namespace cadastre
