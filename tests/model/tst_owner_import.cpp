@@ -5,7 +5,7 @@
 // file, with its line.
 #include "model/boundaries/owner_import.h"
 #include "model/boundaries/ownership.h"
-#include "tests/support/boundary_fixture.h"
+#include "tests/support/owned_catalog.h"
 
 #include <QElapsedTimer>
 #include <QTest>
