@@ -149,7 +149,7 @@ bool CrossingSearch::areOneTeam(BoundaryIndex first, BoundaryIndex second)
     return answer == 1;
 }
 
-Crossing CrossingSearch::crossing(const CrossingEnds& ends)
+Crossing CrossingSearch::crossing(const BareCrossing& ends)
 {
     Crossing crossing;
     crossing.kind = ends.kind;
