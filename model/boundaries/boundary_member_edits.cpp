@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
-// Edits of who owns which tables; see boundary_edits.h. They change as little as they can, look at
-// what follows from it, and add keys and exceptions until it is what was asked for.
+// Edits of who owns which tables; see boundary_edits.h. How little it takes is found in
+// member_editor.cpp.
 #include "model/boundaries/boundary_edits.h"
+#include "model/boundaries/member_editor.h"
 #include "model/boundaries/member_keys.h"
 #include "model/boundaries/patterns.h"
 
@@ -11,120 +12,6 @@
 namespace cadastre {
 
 namespace {
-
-/// Boundaries that are being edited, for one catalog.
-class MemberEditor
-{
-public:
-    MemberEditor(Boundaries boundaries, const Catalog& catalog)
-        : m_boundaries(std::move(boundaries))
-        , m_catalog(catalog)
-    {
-    }
-
-    /// Takes keys of these tables, and exceptions by key, out of all boundaries.
-    void forget(const std::set<TableId>& tables)
-    {
-        for (auto& [name, boundary] : m_boundaries.entries) {
-            boundary.members.removeIf([&](const QString& member) {
-                const auto table = tableNamedBy(member);
-                return table && tables.contains(*table);
-            });
-        }
-    }
-
-    void addMembers(const QString& boundary, const QStringList& members)
-    {
-        QStringList& known = m_boundaries.entries[boundary].members;
-        known += members;
-        std::ranges::sort(known);
-        known.removeDuplicates();
-    }
-
-    /// Adds what is missing so that every table belongs to its boundary.
-    void settleIn(const std::map<TableId, QString>& wanted)
-    {
-        nameMisplaced(wanted);
-        for (std::size_t round = 0; round < m_boundaries.entries.size(); ++round) {
-            if (!exceptMisplaced(wanted))
-                return;
-        }
-    }
-
-    /// Adds exceptions until nobody has the tables.
-    void settleOut(const std::set<TableId>& tables)
-    {
-        std::map<TableId, QString> wanted;
-        for (TableId table : tables)
-            wanted[table] = QString();
-        for (std::size_t round = 0; round <= m_boundaries.entries.size(); ++round) {
-            if (!exceptMisplaced(wanted))
-                return;
-        }
-    }
-
-    Boundaries take() { return std::move(m_boundaries); }
-
-private:
-    [[nodiscard]] std::optional<TableId> tableNamedBy(const QString& member) const
-    {
-        QStringView text(member);
-        if (text.startsWith(QLatin1Char('!')))
-            text = text.sliced(1);
-        if (!isMemberKey(text))
-            return std::nullopt;
-        const Result<ObjectKey> key = ObjectKey::fromString(text);
-        const auto object = key ? findMemberKey(m_catalog, *key) : std::nullopt;
-        return object && object->kind == ObjectKind::Table ? std::optional(TableId{object->index})
-                                                           : std::nullopt;
-    }
-
-    [[nodiscard]] QString keyText(TableId table) const { return m_catalog.keyOf(table).toString(); }
-
-    static QString ownerName(const Ownership& ownership, TableId table)
-    {
-        const BoundaryIndex owner = ownership.ofTables[table.index];
-        return owner < 0 ? QString() : ownership.names[owner];
-    }
-
-    /// By key where a pattern does not do it, or does it only by the order of names.
-    void nameMisplaced(const std::map<TableId, QString>& wanted)
-    {
-        const Ownership ownership = ownershipOf(m_catalog, m_boundaries);
-        std::set<TableId> contested;
-        for (const OwnershipProblem& problem : ownership.problems) {
-            if (problem.kind == OwnershipProblemKind::TwoOwners && problem.object &&
-                problem.object->kind == ObjectKind::Table)
-                contested.insert({problem.object->index});
-        }
-        std::map<QString, QStringList> missing;
-        for (const auto& [table, boundary] : wanted) {
-            if (ownerName(ownership, table) != boundary || contested.contains(table))
-                missing[boundary] << keyText(table);
-        }
-        for (const auto& [boundary, keys] : missing)
-            addMembers(boundary, keys);
-    }
-
-    /// Excepts tables in the boundaries that have them instead: modules inside the one that is
-    /// wanted. Returns whether there were any.
-    bool exceptMisplaced(const std::map<TableId, QString>& wanted)
-    {
-        const Ownership ownership = ownershipOf(m_catalog, m_boundaries);
-        std::map<QString, QStringList> exceptions;
-        for (const auto& [table, boundary] : wanted) {
-            const QString owner = ownerName(ownership, table);
-            if (owner != boundary && !owner.isEmpty())
-                exceptions[owner] << QString(QLatin1Char('!') + keyText(table));
-        }
-        for (const auto& [boundary, members] : exceptions)
-            addMembers(boundary, members);
-        return !exceptions.empty();
-    }
-
-    Boundaries m_boundaries;
-    const Catalog& m_catalog;
-};
 
 std::set<TableId> tableSet(const std::vector<TableId>& tables)
 {
