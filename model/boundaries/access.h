@@ -21,6 +21,7 @@ struct TableAccess
     bool superuser = false;
     std::optional<RoleId> through; ///< the role whose grant it is; absent: its own, or PUBLIC's
     bool viaPublic = false;
+    Privileges grantable;      ///< of the privileges: may be passed on (WITH GRANT OPTION)
     bool afterSetRole = false; ///< not inherited: the role has to take the other one first
 
     bool operator==(const TableAccess&) const = default;
