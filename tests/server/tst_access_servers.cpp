@@ -162,8 +162,6 @@ void TestAccessServers::initTestCase()
     QCOMPARE(session.execute(drop), QString());
 }
 
-void TestAccessServers::cleanupTestCase() {}
-
 void TestAccessServers::postgresqlCrossings()
 {
     const BoundaryCheck check = checkOf(m_postgresql, shopBoundaries({}));

@@ -67,10 +67,10 @@ private:
 
 QByteArray TestBoundariesMariaDbTwo::filled(QByteArray text) const
 {
-    return text.replace("A.", m_ordering->name().toUtf8() + '.')
-        .replace("B.", m_catalogue->name().toUtf8() + '.')
+    return text.replace("A.", QByteArray(m_ordering->name().toUtf8() + '.'))
+        .replace("B.", QByteArray(m_catalogue->name().toUtf8() + '.'))
         .replace("USER", m_user)
-        .replace("CREATE " + m_user, "CREATE USER");
+        .replace(QByteArray("CREATE " + m_user), "CREATE USER");
 }
 
 /// Lines with the databases' names as A and B.
