@@ -4,7 +4,6 @@
 #include "diagram/canvas.h"
 #include "diagram/canvas_accessible.h"
 #include "diagram/canvas_state.h"
-#include "diagram/table_text.h"
 
 #include <QApplication>
 #include <QContextMenuEvent>
@@ -12,7 +11,6 @@
 #include <QMouseEvent>
 #include <QNativeGestureEvent>
 #include <QTimerEvent>
-#include <QToolTip>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -24,7 +22,6 @@ namespace {
 
 /// A mouse that only passes over a table changes nothing.
 constexpr int hoverDelayMs = 60;
-constexpr qsizetype longestToolTipLine = 90;
 
 bool isTouchpadScroll(const QWheelEvent& event)
 {
@@ -33,18 +30,6 @@ bool isTouchpadScroll(const QWheelEvent& event)
 }
 
 } // namespace
-
-QString toolTipHtml(const QString& text)
-{
-    // Qt breaks what may be broken at an arbitrary width; only long lines need that.
-    const QStringList lines = text.split(u'\n');
-    const bool isLong = std::any_of(lines.begin(), lines.end(), [](const QString& line) {
-        return line.size() > longestToolTipLine;
-    });
-    return QStringLiteral("<p style='white-space:%1'>")
-               .arg(isLong ? QLatin1String("pre-wrap") : QLatin1String("pre")) +
-           text.toHtmlEscaped() + QStringLiteral("</p>");
-}
 
 void Canvas::applyEmphasis()
 {
@@ -276,28 +261,6 @@ void Canvas::contextMenuEvent(QContextMenuEvent* event)
     if (byKey && object)
         position = mapToGlobal(widgetRect(*object).center());
     Q_EMIT contextMenuRequested(object, position);
-}
-
-void Canvas::showToolTip(const QHelpEvent& event)
-{
-    QString text;
-    if (const auto object = objectAt(event.pos())) {
-        text = objectText(*m_state->scene->graph().catalog, *object);
-        const auto node = m_state->scene->nodeOf(*object);
-        if (const QString owner = node ? ownershipText(*graph(), *node) : QString();
-            !owner.isEmpty())
-            text += u'\n' + owner;
-        if (node && m_state->scene->graph().nodes[*node].warning)
-            text += u'\n' + *m_state->scene->graph().nodes[*node].warning;
-    } else {
-        text = lineText(event.pos());
-        if (const auto region = regionTitleAt(event.pos()); region && text.isEmpty())
-            text = regionText(*graph(), *region);
-    }
-    if (text.isEmpty())
-        QToolTip::hideText();
-    else
-        QToolTip::showText(event.globalPos(), toolTipHtml(text), this);
 }
 
 bool Canvas::event(QEvent* event)

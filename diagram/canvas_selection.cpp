@@ -43,8 +43,7 @@ std::vector<TableId> Canvas::selectedTables() const
 
 bool Canvas::isTableSelected(TableId table) const
 {
-    const std::vector<TableId> tables = selectedTables();
-    return std::binary_search(tables.begin(), tables.end(), table);
+    return selected() == ObjectRef(table) || isOneOfSeveral(ObjectRef(table));
 }
 
 QString Canvas::ownershipOfTable(TableId table) const

@@ -29,7 +29,8 @@ DrawBuilder::DrawBuilder(const DiagramScene& scene, const EmphasisMap& emphasis,
 {
     m_list.scale = options.scale;
     m_list.view = options.view;
-    m_list.level = options.everything ? DetailLevel::Rows : detailLevelAt(options.scale);
+    m_list.level = options.everything ? DetailLevel::Rows
+                                      : options.level.value_or(detailLevelAt(options.scale));
     // A picture without groups has nothing to show instead of its tables.
     if (m_list.level == DetailLevel::Regions && !scene.isEmpty() && graph().groups.size() < 2)
         m_list.level = DetailLevel::Blocks;
@@ -55,6 +56,7 @@ DrawList DrawBuilder::build() &&
         addNodes();
     if (m_list.level >= DetailLevel::Titles)
         addHighlightedLines();
+    addRibbonCounts();
     addRegionLabels();
     return std::move(m_list);
 }

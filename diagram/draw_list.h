@@ -131,6 +131,8 @@ struct DrawOptions
     bool showViewDependencies = true;
     /// Every row and every line of what is in view, whatever the scale: pictures as files.
     bool everything = false;
+    /// Instead of the one of the scale.
+    std::optional<DetailLevel> level;
 };
 
 DrawList buildDrawList(const DiagramScene& scene, const EmphasisMap& emphasis,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
-// Table boxes at every level of detail.
+// Table boxes at every level of detail; their headers have a file of their own.
 #include "diagram/draw_builder.h"
 
 #include "diagram/boxes.h"
@@ -11,28 +11,6 @@
 namespace cadastre {
 
 namespace {
-
-Sign kindSign(TableKind kind)
-{
-    switch (kind) {
-    case TableKind::Table:
-        return Sign::Table;
-    case TableKind::PartitionedTable:
-        return Sign::PartitionedTable;
-    case TableKind::View:
-        return Sign::View;
-    case TableKind::MaterializedView:
-        return Sign::MaterializedView;
-    case TableKind::ForeignTable:
-        return Sign::ForeignTable;
-    case TableKind::VirtualTable:
-    case TableKind::ShadowTable:
-        return Sign::VirtualTable;
-    case TableKind::Unknown:
-        return Sign::UnknownTable;
-    }
-    Q_UNREACHABLE();
-}
 
 /// What others may build on looks like nothing else, whatever it is made of.
 BoxLook frameLook(TableKind kind, Exposure exposure)
@@ -63,9 +41,7 @@ QStringList wrappedName(const QString& name, int lineCount)
 }
 
 constexpr double lineSpacing = 1.15;
-constexpr double kindSignSize = 16;
 constexpr double rowSignSize = 12;
-constexpr double titleLeft = 24; ///< after the sign of the kind
 
 } // namespace
 
@@ -165,81 +141,6 @@ void DrawBuilder::addFrame(int node)
     const Ink fill = facts.rows.empty() ? m_scene.mark(node).fill : Ink::Box;
     m_list.boxes.push_back(
         {rectOf(node), frameLook(kind, facts.exposure), fill, related ? Ink::Accent : border});
-}
-
-void DrawBuilder::addHeader(int node)
-{
-    const DiagramNode& facts = graph().nodes[node];
-    const BoxShape& shape = graph().shape;
-    const LensMark mark = m_scene.mark(node);
-    const QRectF header = rowRect(rectOf(node), shape, -1);
-    if (!facts.rows.empty())
-        m_list.boxes.push_back({header, BoxLook::HeaderBand, mark.fill, Ink::Border});
-
-    const double left = header.left() + shape.padding;
-    const bool hasSubtitle = !facts.subtitle.isEmpty() || !mark.badge.isEmpty();
-    const double titleY = hasSubtitle ? header.top() + 14.5 : header.center().y();
-    double right = header.right() - shape.padding;
-    const auto addBadge = [&](bool shown, Sign sign, Ink ink) {
-        if (!shown)
-            return;
-        m_list.signs.push_back({{right - 7, titleY}, 13, sign, ink});
-        right -= 18;
-    };
-    addBadge(facts.warning.has_value(), Sign::Warning, Ink::Warning);
-    addBadge(facts.actsOnItsOwn, Sign::ActsOnItsOwn, Ink::Badge);
-    addBadge(facts.foldedTables > 0, Sign::FoldedTables, Ink::DimText);
-    right = addExposure(node, right, titleY);
-    m_list.signs.push_back({{left + kindSignSize / 2, titleY},
-                            kindSignSize,
-                            kindSign(graph().catalog->table(facts.table).kind),
-                            Ink::DimText});
-    addText({left + titleLeft, titleY - 9, right - left - titleLeft, 18}, facts.title,
-            TextStyle::Title, Ink::Text);
-
-    addSubtitle(node, header, mark.badge);
-}
-
-/// The sign of what others may use, with its version; returns where the title has to end.
-double DrawBuilder::addExposure(int node, double right, double middle)
-{
-    const DiagramNode& facts = graph().nodes[node];
-    if (facts.exposure == Exposure::Private)
-        return right;
-    if (!facts.contractVersion.isEmpty()) {
-        const double width =
-            std::min(textWidth(facts.contractVersion, TextStyle::Count) + 10, 90.0);
-        const QRectF pill(right - width, middle - 8, width, 16);
-        m_list.boxes.push_back({pill, BoxLook::Pill, Ink::Pill, Ink::RegionText});
-        addText(pill.adjusted(4, 0, -4, 0), facts.contractVersion, TextStyle::Count, Ink::Text,
-                Qt::AlignHCenter);
-        right -= width + 4;
-    }
-    const Sign sign = facts.exposure == Exposure::Contract ? Sign::Contract : Sign::Replica;
-    m_list.signs.push_back({{right - 8, middle}, 15, sign, Ink::RegionText});
-    return right - 20;
-}
-
-/// The second line of the header: kind and rows at the left, the lens's badge at the right.
-void DrawBuilder::addSubtitle(int node, const QRectF& header, const QString& badge)
-{
-    const DiagramNode& facts = graph().nodes[node];
-    const double left = header.left() + graph().shape.padding;
-    const double subtitleY = header.top() + 30.5;
-    double subtitleRight = header.right() - graph().shape.padding;
-    if (!badge.isEmpty()) {
-        const double width = std::min(roughTextWidth(badge.size(), 11) + 12, 110.0);
-        const QRectF pill(subtitleRight - width, subtitleY - 8, width, 16);
-        m_list.boxes.push_back({pill, BoxLook::Pill, Ink::Pill, Ink::Border});
-        addText(pill.adjusted(4, 0, -4, 0), badge, TextStyle::Count, Ink::Text, Qt::AlignHCenter);
-        subtitleRight -= width + 6;
-    }
-    QString subtitle = facts.subtitle;
-    if (facts.foldedTables > 0)
-        subtitle += (subtitle.isEmpty() ? QString() : QStringLiteral(" · ")) +
-                    QStringLiteral("+%1 folded").arg(facts.foldedTables);
-    addText({left + titleLeft, subtitleY - 8, subtitleRight - left - titleLeft, 16}, subtitle,
-            TextStyle::Subtitle, Ink::DimText);
 }
 
 void DrawBuilder::addRows(int node)

@@ -43,9 +43,7 @@ public:
         m_graph.catalog = std::move(catalog);
         m_graph.relationships = std::move(relationships);
         m_graph.shape = metrics.shape;
-        const auto& picture = options.boundaries;
-        if (picture && picture->ownership.ofTables.size() == m_catalog.objects().tables.size())
-            m_graph.boundaries = picture;
+        m_graph.boundaries = pictureFor(m_catalog, options.boundaries);
     }
 
     DiagramGraph build()
@@ -91,8 +89,7 @@ private:
                 tables.push_back(TableId{i});
         }
         std::erase_if(tables, [this](TableId id) { return !isShown(id); });
-        if (m_graph.boundaries)
-            m_hidden = takeHidden(*m_graph.boundaries, tables);
+        m_hidden = takeHidden(m_graph, tables);
         const QSet<TableId> asked(tables.begin(), tables.end());
         RelationshipFilter filter;
         filter.minimumConfidence = m_options.minimumConfidence;
@@ -106,6 +103,7 @@ private:
             if (isFolded(id, asked))
                 foldInto(id, m_representatives.value(id));
         }
+        setOwners(m_graph);
         for (DiagramNode& node : m_graph.nodes)
             node.size = boxSize(node, m_metrics);
     }
@@ -121,8 +119,6 @@ private:
         m_nodeOf[id.index] = static_cast<int>(m_graph.nodes.size());
         m_graph.nodes.push_back(
             tableNode(m_catalog, id, facts, !m_options.unfoldedTables.contains(id)));
-        if (m_graph.boundaries)
-            setOwner(m_graph.nodes.back(), m_graph.boundaries->ownership);
     }
 
     void foldInto(TableId member, TableId representative)

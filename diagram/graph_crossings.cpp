@@ -17,7 +17,17 @@ int severity(CrossingState state)
     return static_cast<int>(state);
 }
 
-/// Judged crossings by what an edge stands for.
+/// What crosses on behalf of a relationship: its constraint, else its first child column.
+std::optional<ObjectRef> crosserOf(const Relationship& relationship)
+{
+    if (relationship.constraint)
+        return *relationship.constraint;
+    if (relationship.childColumns.empty())
+        return std::nullopt;
+    return relationship.childColumns.front();
+}
+
+/// Judged crossings by their ends.
 class CrossingLookup
 {
 public:
@@ -26,22 +36,15 @@ public:
     {
         for (int i = 0; i < static_cast<int>(crossings.size()); ++i) {
             const Crossing& crossing = crossings[i].crossing;
-            if (crossing.relationship)
-                keepWorst(m_ofRelationships[{*crossing.relationship, crossing.into.index}], i);
-            else if (crossing.from.kind == ObjectKind::Table)
-                keepWorst(m_ofViews[{crossing.from.index, crossing.into.index}], i);
+            keepWorst(m_worst[{crossing.from, crossing.into}], i);
         }
     }
 
-    /// By relationship and parent table; -1 for none.
-    [[nodiscard]] int ofRelationship(int relationship, TableId parent) const
+    /// -1 for none.
+    [[nodiscard]] int find(ObjectRef from, ObjectRef into) const
     {
-        return found(m_ofRelationships, {relationship, parent.index});
-    }
-    /// By view and what it reads.
-    [[nodiscard]] int ofView(TableId view, TableId table) const
-    {
-        return found(m_ofViews, {view.index, table.index});
+        const auto at = m_worst.find({from, into});
+        return at == m_worst.end() ? -1 : at->second.index;
     }
 
 private:
@@ -49,36 +52,39 @@ private:
     {
         int index = -1;
     };
-    using Crossings = std::map<std::pair<int, int>, Worst>;
-
     void keepWorst(Worst& worst, int candidate) const
     {
         if (worst.index < 0 ||
             severity(m_crossings[candidate].state) > severity(m_crossings[worst.index].state))
             worst.index = candidate;
     }
-    static int found(const Crossings& crossings, std::pair<int, int> key)
-    {
-        const auto at = crossings.find(key);
-        return at == crossings.end() ? -1 : at->second.index;
-    }
-
     const std::vector<JudgedCrossing>& m_crossings;
-    Crossings m_ofRelationships;
-    Crossings m_ofViews;
+    std::map<std::pair<ObjectRef, ObjectRef>, Worst> m_worst;
 };
 
 } // namespace
 
-void setOwner(DiagramNode& node, const Ownership& ownership)
+std::shared_ptr<const BoundaryPicture> pictureFor(const Catalog& catalog,
+                                                  std::shared_ptr<const BoundaryPicture> picture)
 {
-    const auto table = static_cast<std::size_t>(node.table.index);
-    node.boundary = ownership.ofTables[table];
-    if (table >= ownership.exposures.size())
+    const auto count = catalog.objects().tables.size();
+    const bool fits = picture && picture->ownership.ofTables.size() == count &&
+                      picture->ownership.exposures.size() == count;
+    return fits ? std::move(picture) : nullptr;
+}
+
+void setOwners(DiagramGraph& graph)
+{
+    if (!graph.boundaries)
         return;
-    node.exposure = ownership.exposures[table].exposure;
-    if (node.exposure == Exposure::Contract)
-        node.contractVersion = ownership.exposures[table].version;
+    const Ownership& ownership = graph.boundaries->ownership;
+    for (DiagramNode& node : graph.nodes) {
+        const auto table = static_cast<std::size_t>(node.table.index);
+        node.boundary = ownership.ofTables[table];
+        node.exposure = ownership.exposures[table].exposure;
+        if (node.exposure == Exposure::Contract)
+            node.contractVersion = ownership.exposures[table].version;
+    }
 }
 
 BoundaryIndex outermostOf(const Ownership& ownership, BoundaryIndex boundary)
@@ -99,11 +105,12 @@ int boundaryColor(const BoundaryPicture& picture, BoundaryIndex boundary)
     return boundaryFacts(picture, boundary).color.value_or(boundary) % categoryCount;
 }
 
-std::vector<TableId> takeHidden(const BoundaryPicture& picture, std::vector<TableId>& tables)
+std::vector<TableId> takeHidden(const DiagramGraph& graph, std::vector<TableId>& tables)
 {
     std::vector<TableId> hidden;
-    if (!picture.seenBy)
+    if (!graph.boundaries || !graph.boundaries->seenBy)
         return hidden;
+    const BoundaryPicture& picture = *graph.boundaries;
     const Ownership& ownership = picture.ownership;
     const BoundaryIndex own = outermostOf(ownership, *picture.seenBy);
     std::vector<bool> isOpen;
@@ -135,10 +142,10 @@ void markCrossings(DiagramGraph& graph)
             continue;
         if (edge.kind == EdgeKind::Relationship) {
             const Relationship& relationship = (*graph.relationships)[edge.relationship];
-            edge.crossing =
-                lookup.ofRelationship(edge.relationship, relationship.targets[edge.target].table);
+            if (const auto crosser = crosserOf(relationship))
+                edge.crossing = lookup.find(*crosser, relationship.targets[edge.target].table);
         } else if (edge.kind == EdgeKind::ViewDependency) {
-            edge.crossing = lookup.ofView(from.table, to.table);
+            edge.crossing = lookup.find(from.table, to.table);
         }
     }
 }

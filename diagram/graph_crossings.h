@@ -8,12 +8,16 @@
 
 namespace cadastre {
 
-/// The owner of the node's table and what it is to others.
-void setOwner(DiagramNode& node, const Ownership& ownership);
+/// The picture, where it was made of this catalog; null for one of another size.
+std::shared_ptr<const BoundaryPicture> pictureFor(const Catalog& catalog,
+                                                  std::shared_ptr<const BoundaryPicture> picture);
 
-/// Takes out of `tables`, and returns, what `picture.seenBy` may not see: private tables of
+/// The owners of the nodes' tables and what these are to others.
+void setOwners(DiagramGraph& graph);
+
+/// Takes out of `tables`, and returns, what BoundaryPicture::seenBy may not see: private tables of
 /// boundaries that are neither its own (with its modules, or the service around it) nor shared.
-std::vector<TableId> takeHidden(const BoundaryPicture& picture, std::vector<TableId>& tables);
+std::vector<TableId> takeHidden(const DiagramGraph& graph, std::vector<TableId>& tables);
 
 /// Sets crosses and crossing of every edge.
 void markCrossings(DiagramGraph& graph);

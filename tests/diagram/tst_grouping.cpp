@@ -3,7 +3,7 @@
 #include "diagram/graph_builder.h"
 #include "diagram/grouping.h"
 #include "diagram/grouping_communities.h"
-#include "tests/support/schema_text.h"
+#include "tests/support/drawn_boundaries.h"
 #include "tests/support/synthetic_catalog.h"
 
 #include <QtTest>
@@ -62,6 +62,14 @@ private Q_SLOTS:
     void keepsEveryNodeInOneGroup_data();
     void keepsEveryNodeInOneGroup();
     void keepsKnownGroups();
+    void groupsByBoundaries();
+    void keepsABoundaryTogetherWhateverItsSchemas();
+    void dividesALargeBoundaryInside();
+    void groupsBySchemasWhereNothingIsOwned();
+    void nobodysTablesKeepTheirSources();
+    void foldsWhatABoundaryMayNotSee_data();
+    void foldsWhatABoundaryMayNotSee();
+    void knowsWhatCrosses();
 };
 
 void TestGrouping::findsTheTwoHalves()
@@ -221,6 +229,160 @@ void TestGrouping::keepsKnownGroups()
         if (node.title == QStringLiteral("newcomer") || node.title == QStringLiteral("a0hub"))
             QCOMPARE(after.groups[node.group].name, QStringLiteral("pub"));
     }
+}
+
+namespace {
+
+QStringList tablesOf(const DiagramGraph& graph, int group)
+{
+    QStringList names;
+    for (const int node : graph.groups[group].nodes)
+        names << graph.nodes[node].title;
+    names.sort();
+    return names;
+}
+
+int groupNamed(const DiagramGraph& graph, const char* name)
+{
+    return int(groupNames(graph).indexOf(QLatin1String(name)));
+}
+
+} // namespace
+
+void TestGrouping::groupsByBoundaries()
+{
+    const auto graph = test::ownedShopGraph();
+    QCOMPARE(groupNames(*graph).join(u','),
+             QStringLiteral("Billing,Dunning,Ordering,Reference,Nobody owns these"));
+    const int module = groupNamed(*graph, "Dunning");
+    QCOMPARE(graph->groups[module].parent, groupNamed(*graph, "Billing"));
+    QCOMPARE(groupPath(*graph, module), QStringLiteral("Billing / Dunning"));
+    QCOMPARE(tablesOf(*graph, groupNamed(*graph, "Billing")).join(u','),
+             QStringLiteral("invoices"));
+    QCOMPARE(tablesOf(*graph, groupNamed(*graph, "Ordering")).join(u','),
+             QStringLiteral("customers,order_items,orders,v_orders_v1"));
+    for (const DiagramGroup& group : graph->groups)
+        QCOMPARE(group.kind, GroupKind::Boundary);
+    QCOMPARE(graph->groups[2].boundary.value_or(-1), 2);
+    QVERIFY(!graph->groups[4].boundary);
+    QCOMPARE(graph->nodes[graph->groups[4].nodes.front()].boundary, -1);
+}
+
+void TestGrouping::keepsABoundaryTogetherWhateverItsSchemas()
+{
+    const auto catalog = test::catalogFromText("a.one\n  id integer pk\n"
+                                               "b.two\n  id integer pk\n"
+                                               "b.three\n  id integer pk\n");
+    const auto graph = test::graphOf(
+        catalog, test::pictureOf(*catalog, {{QStringLiteral("Empty"), {}},
+                                            {QStringLiteral("Mine"),
+                                             {QStringLiteral("a.one"), QStringLiteral("b.two")}}}));
+    QCOMPARE(groupNames(*graph).join(u','), QStringLiteral("Mine,Nobody owns these"));
+    QCOMPARE(tablesOf(*graph, 0).join(u','), QStringLiteral("one,two"));
+}
+
+void TestGrouping::dividesALargeBoundaryInside()
+{
+    const auto catalog = stars({QStringLiteral("hub"), QStringLiteral("centre")}, 40,
+                               QStringLiteral("other\n  id integer pk\n"));
+    test::DrawnBoundary large{QStringLiteral("Large"), {}};
+    for (const Table& table : catalog->objects().tables)
+        if (table.name != QLatin1String("other"))
+            large.tables << table.name;
+    const auto graph = test::graphOf(catalog, test::pictureOf(*catalog, {large}));
+    QCOMPARE(graph->groups[0].name, QStringLiteral("Large"));
+    QVERIFY(graph->groups[0].nodes.empty());
+    QCOMPARE(graph->groups[1].kind, GroupKind::Community);
+    QCOMPARE(graph->groups[1].parent, 0);
+    QVERIFY(boundaryRegionOf(*graph, 1) == 0);
+    QCOMPARE(graph->groups.back().name, unownedName());
+
+    GraphOptions options;
+    options.boundaries = graph->boundaries;
+    for (const DiagramNode& node : graph->nodes)
+        options.knownGroups[catalog->keyOf(node.table)] = groupPath(*graph, node.group);
+    QCOMPARE(groupNames(graphOf(catalog, options)), groupNames(*graph));
+}
+
+void TestGrouping::groupsBySchemasWhereNothingIsOwned()
+{
+    const auto catalog = test::catalogFromText("a.one\n  id integer pk\nb.two\n  id integer pk\n");
+    const auto graph =
+        test::graphOf(catalog, test::pictureOf(*catalog, {{QStringLiteral("Empty"), {}}}));
+    QCOMPARE(groupNames(*graph).join(u','), QStringLiteral("a,b"));
+    QCOMPARE(graph->groups[0].kind, GroupKind::Schema);
+    BoundaryPicture stale =
+        test::pictureOf(*catalog, {{QStringLiteral("Mine"), {QStringLiteral("a.one")}}});
+    stale.ownership.ofTables.pop_back();
+    QVERIFY(!test::graphOf(catalog, stale)->boundaries);
+}
+
+void TestGrouping::nobodysTablesKeepTheirSources()
+{
+    const auto part = [](const char* text, const char* name) {
+        return std::make_shared<const SourceCatalog>(
+            test::SchemaText::source(QString::fromLatin1(text), QString::fromLatin1(name)));
+    };
+    const auto catalog = std::make_shared<const Catalog>(
+        mergeSources({part("mine\n  id integer pk\nleft\n  id integer pk\n", "shop"),
+                      part("right\n  id integer pk\n", "stock")}));
+    const auto graph = test::graphOf(
+        catalog, test::pictureOf(*catalog, {{QStringLiteral("Mine"), {QStringLiteral("mine")}}}));
+    QCOMPARE(groupNames(*graph).join(u','),
+             QStringLiteral("Mine,Nobody owns these,shop/public,stock/public"));
+    QCOMPARE(graph->groups[2].parent, 1);
+    QVERIFY(boundaryRegionOf(*graph, 3) == 1);
+}
+
+void TestGrouping::foldsWhatABoundaryMayNotSee_data()
+{
+    QTest::addColumn<QString>("seenBy");
+    QTest::addColumn<QString>("shown");
+    QTest::addColumn<int>("hidden");
+    QTest::newRow("a service sees contracts, what is shared and what nobody owns")
+        << QStringLiteral("Billing")
+        << QStringLiteral("countries,dunning,invoices,leftover,v_orders_v1") << 3;
+    QTest::newRow("a module sees its service")
+        << QStringLiteral("Dunning")
+        << QStringLiteral("countries,dunning,invoices,leftover,v_orders_v1") << 3;
+    QTest::newRow("its own") << QStringLiteral("Ordering")
+                             << QStringLiteral(
+                                    "countries,customers,leftover,order_items,orders,v_orders_v1")
+                             << 2;
+}
+
+void TestGrouping::foldsWhatABoundaryMayNotSee()
+{
+    QFETCH(QString, seenBy);
+    QFETCH(QString, shown);
+    QFETCH(int, hidden);
+    const auto catalog = test::catalogFromText(test::ownedShop);
+    BoundaryPicture picture = test::pictureOf(*catalog, test::ownedShopBoundaries());
+    picture.seenBy = picture.ownership.indexOf(seenBy);
+    const auto graph = test::graphOf(catalog, picture);
+    QStringList names;
+    int folded = graph->hiddenElsewhere;
+    for (const DiagramNode& node : graph->nodes)
+        names << node.title;
+    for (const DiagramGroup& group : graph->groups)
+        folded += group.hiddenTables;
+    names.sort();
+    QCOMPARE(names.join(u','), shown);
+    QCOMPARE(folded, hidden);
+}
+
+void TestGrouping::knowsWhatCrosses()
+{
+    const auto catalog = test::catalogFromText(test::ownedShop);
+    const auto graph = test::ownedShopGraph();
+    QStringList crossing;
+    for (const DiagramEdge& edge : graph->edges)
+        if (edge.crosses)
+            crossing << edge.title;
+    crossing.sort();
+    // From leftover, which nobody owns, nothing crosses.
+    QCOMPARE(crossing.join(u';'), QStringLiteral("dunning.invoice_id → invoices.id;"
+                                                 "invoices.order_id → orders.id"));
 }
 
 QTEST_GUILESS_MAIN(TestGrouping)

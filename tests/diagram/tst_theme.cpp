@@ -18,6 +18,9 @@ private Q_SLOTS:
     void signsAndLinesAreVisible();
     void lessCertainLinesAreFainter();
     void fadedIsNearTheBackground();
+    void distancesFollowTheDefinition();
+    void boundariesDifferForEveryEye_data();
+    void boundariesDifferForEveryEye();
 };
 
 void TestTheme::contrastFollowsTheDefinition()
@@ -47,6 +50,8 @@ QList<Ink> headerFills()
         fills << categoryInk(i);
     for (int i = 0; i < rampCount; ++i)
         fills << rampInk(i);
+    for (int i = 0; i < categoryCount; ++i)
+        fills << boundaryFillInk(i) << boundarySoftInk(i);
     return fills;
 }
 
@@ -57,6 +62,7 @@ void TestTheme::textIsReadable_data()
     const QList<Ink> boxes{Ink::Box, Ink::Background, Ink::AccentSoft, Ink::Pill};
     addRows({{Ink::Text, boxes + headerFills()},
              {Ink::DimText, boxes + headerFills()},
+             {Ink::Warning, boxes},
              {Ink::RegionText, {Ink::RegionFill, Ink::Pill, Ink::Background}}});
 }
 
@@ -73,16 +79,24 @@ void TestTheme::textIsReadable()
 
 void TestTheme::signsAndLinesAreVisible_data()
 {
-    addRows({{Ink::KeySign, {Ink::Box}},
-             {Ink::ForeignSign, {Ink::Box}},
-             {Ink::Badge, {Ink::Box, Ink::Header}},
-             {Ink::Warning, {Ink::Box, Ink::Header}},
-             {Ink::Accent, {Ink::Box, Ink::Background, Ink::RegionFill}},
-             {Ink::Hit, {Ink::Background, Ink::RegionFill}},
-             {Ink::Edge, {Ink::Background, Ink::RegionFill}},
-             {Ink::EdgeLikely, {Ink::Background, Ink::RegionFill}},
-             {Ink::EdgePossible, {Ink::Background, Ink::RegionFill}},
-             {Ink::EdgeWeak, {Ink::Background, Ink::RegionFill}}});
+    QList<std::pair<Ink, QList<Ink>>> frames;
+    for (int i = 0; i < categoryCount; ++i) {
+        frames << std::pair(boundaryInk(i),
+                            QList<Ink>{Ink::Background, Ink::Pill, Ink::Box, boundarySoftInk(i)});
+        frames << std::pair(Ink::RegionText, QList<Ink>{boundarySoftInk(i), boundaryFillInk(i)});
+        frames << std::pair(Ink::Warning, QList<Ink>{boundarySoftInk(i)});
+    }
+    addRows(frames + QList<std::pair<Ink, QList<Ink>>>{
+                         {Ink::KeySign, {Ink::Box}},
+                         {Ink::ForeignSign, {Ink::Box}},
+                         {Ink::Badge, {Ink::Box, Ink::Header}},
+                         {Ink::Warning, {Ink::Box, Ink::Header}},
+                         {Ink::Accent, {Ink::Box, Ink::Background, Ink::RegionFill}},
+                         {Ink::Hit, {Ink::Background, Ink::RegionFill}},
+                         {Ink::Edge, {Ink::Background, Ink::RegionFill}},
+                         {Ink::EdgeLikely, {Ink::Background, Ink::RegionFill}},
+                         {Ink::EdgePossible, {Ink::Background, Ink::RegionFill}},
+                         {Ink::EdgeWeak, {Ink::Background, Ink::RegionFill}}});
 }
 
 void TestTheme::signsAndLinesAreVisible()
@@ -118,6 +132,47 @@ void TestTheme::fadedIsNearTheBackground()
                 contrastRatio(theme.color(Ink::Text), background) / 2);
         QCOMPARE(theme.faded(Ink::Background).rgb(), background.rgb());
     }
+}
+
+void TestTheme::distancesFollowTheDefinition()
+{
+    QCOMPARE(qRound(colorDistance(Qt::black, Qt::white) * 100), 100);
+    QCOMPARE(colorDistance(Qt::red, Qt::red), 0.0);
+    // What is told apart by red and green alone is nearly one to a person without one of them.
+    const QColor red(0xc0, 0x50, 0x30);
+    const QColor green(0x70, 0x80, 0x20);
+    const auto seen = [&](ColorVision vision) {
+        return colorDistance(seenColor(red, vision), seenColor(green, vision));
+    };
+    QVERIFY(seen(ColorVision::Normal) > 0.15);
+    QVERIFY(seen(ColorVision::Deutan) < seen(ColorVision::Normal) / 2);
+}
+
+void TestTheme::boundariesDifferForEveryEye_data()
+{
+    QTest::addColumn<bool>("dark");
+    QTest::addColumn<int>("vision");
+    for (const bool dark : {false, true})
+        for (const ColorVision vision :
+             {ColorVision::Normal, ColorVision::Protan, ColorVision::Deutan})
+            QTest::addRow("%s %d", dark ? "dark" : "light", int(vision)) << dark << int(vision);
+}
+
+void TestTheme::boundariesDifferForEveryEye()
+{
+    QFETCH(bool, dark);
+    QFETCH(int, vision);
+    const Theme& theme = Theme::of(dark);
+    for (int a = 0; a < categoryCount; ++a) {
+        for (int b = a + 1; b < categoryCount; ++b) {
+            const double distance =
+                colorDistance(seenColor(theme.color(boundaryInk(a)), ColorVision(vision)),
+                              seenColor(theme.color(boundaryInk(b)), ColorVision(vision)));
+            QVERIFY2(distance > 0.09,
+                     qPrintable(QStringLiteral("%1 and %2: %3").arg(a).arg(b).arg(distance)));
+        }
+    }
+    QVERIFY(boundaryInk(categoryCount) == boundaryInk(0));
 }
 
 QTEST_GUILESS_MAIN(TestTheme)
