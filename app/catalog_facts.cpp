@@ -3,6 +3,7 @@
 #include "app/catalog_facts.h"
 
 #include "model/catalog/match.h"
+#include "model/workspace/boundary_refresh.h"
 #include "model/workspace/decision_refresh.h"
 
 namespace cadastre {
@@ -12,6 +13,7 @@ CatalogFacts noFacts()
     CatalogFacts facts;
     facts.catalog = std::make_shared<const Catalog>();
     facts.relationships = std::make_shared<const std::vector<Relationship>>();
+    facts.uses = std::make_shared<const UseReading>();
     return facts;
 }
 
@@ -28,7 +30,19 @@ CatalogFacts makeFacts(const SourceParts& parts, const std::shared_ptr<const Cat
     }
     facts.sql = std::make_shared<const SqlReading>(readCatalogSql(*facts.catalog, cancelled));
     facts.relationships = relationshipsAfter(facts, facts.decisions);
+    facts.uses = std::make_shared<const UseReading>(readUses(*facts.catalog, cancelled));
     return facts;
+}
+
+std::shared_ptr<const BoundaryPicture> ownersIn(const CatalogFacts& facts,
+                                                const Boundaries& boundaries)
+{
+    if (boundaries.entries.empty())
+        return nullptr;
+    auto picture = std::make_shared<BoundaryPicture>();
+    picture->boundaries = refreshedBoundaries(boundaries, facts.renamed).boundaries;
+    picture->ownership = ownershipOf(*facts.catalog, picture->boundaries);
+    return picture;
 }
 
 std::shared_ptr<const std::vector<Relationship>> relationshipsAfter(const CatalogFacts& facts,

@@ -4,6 +4,8 @@
 // the UI thread, shared as values.
 #pragma once
 
+#include "diagram/boundary_picture.h"
+#include "model/boundaries/uses.h"
 #include "model/relations/inference.h"
 
 namespace cadastre {
@@ -17,6 +19,10 @@ struct CatalogFacts
     QHash<ObjectKey, ObjectKey> renamed;
     /// What views, routines and triggers join; null when it was not read.
     std::shared_ptr<const SqlReading> sql;
+    /// Which view, trigger and routine uses what; null when it was not read.
+    std::shared_ptr<const UseReading> uses;
+    /// Who owns what, without crossings; null where nobody drew boundaries.
+    std::shared_ptr<const BoundaryPicture> boundaries;
     /// What a person decided, under the names of this catalog: the relationships follow from it.
     Decisions decisions;
 };
@@ -29,6 +35,9 @@ CatalogFacts noFacts();
 /// refresh; decisions of it follow what was renamed.
 CatalogFacts makeFacts(const SourceParts& parts, const std::shared_ptr<const Catalog>& before = {},
                        const Decisions& decisions = {}, const std::atomic_bool& cancelled = false);
+/// Who owns what in the facts' catalog, boundaries following what was renamed; null for none.
+std::shared_ptr<const BoundaryPicture> ownersIn(const CatalogFacts& facts,
+                                                const Boundaries& boundaries);
 /// The relationships of the same catalog after other decisions.
 std::shared_ptr<const std::vector<Relationship>> relationshipsAfter(const CatalogFacts& facts,
                                                                     const Decisions& decisions);

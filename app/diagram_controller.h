@@ -46,11 +46,21 @@ public:
     /// Which relationships are drawn; no table moves. Neighbourhoods that are opened later follow
     /// those that are shown.
     void setRelationshipFilter(const RelationshipFilter& filter);
+    /// Who owns what; null for nobody's drawing. `regroup`: places follow the new groups.
+    void setBoundaries(std::shared_ptr<const BoundaryPicture> boundaries, bool regroup);
     /// Selects the child table and the line, and shows both tables.
     void revealRelationship(const Relationship& relationship);
     /// Which of the newest facts' relationships a line of the canvas is.
     [[nodiscard]] std::optional<int> relationshipFromCanvas(int line) const;
 
+    /// Several tables of the newest facts; those that are not shown are left out.
+    void selectTables(const std::vector<TableId>& tables);
+    /// Shows the region of a boundary, where it is in the picture.
+    void revealBoundary(BoundaryIndex boundary);
+    /// The boundary of the newest check under this name that an index of the picture is.
+    [[nodiscard]] QString boundaryNameOf(BoundaryIndex boundary) const;
+    /// Tables of the canvas as those of the newest facts.
+    [[nodiscard]] std::vector<TableId> tablesFromCanvas(const std::vector<TableId>& tables) const;
     /// Selects in the canvas and says so.
     void select(std::optional<ObjectRef> object);
     /// Selects and shows the object; leaves a neighbourhood that does not have it.
@@ -100,6 +110,7 @@ private:
     std::vector<DiagramView> m_history;
     Placements m_placements;
     std::vector<std::pair<DiagramView, Placements>> m_focusPlacements;
+    std::shared_ptr<const BoundaryPicture> m_boundaries;
     QSet<ObjectKey> m_unfolded;
     QRectF m_rectOfAll; ///< what was in view before a neighbourhood; empty: everything fitted
     std::optional<ObjectKey> m_selected;

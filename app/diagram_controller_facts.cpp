@@ -16,6 +16,7 @@ namespace cadastre {
 void DiagramController::setFacts(const CatalogFacts& facts, FactsChange change)
 {
     m_facts = facts;
+    m_boundaries = facts.boundaries;
     if (change == FactsChange::Opened)
         forgetDocument();
     followRenames();

@@ -14,6 +14,7 @@ GraphOptions DiagramController::graphOptions() const
 {
     GraphOptions options;
     options.minimumConfidence = m_filter.minimumConfidence;
+    options.boundaries = m_boundaries;
     for (const ObjectKey& key : m_unfolded) {
         const auto object = m_facts.catalog->find(key);
         if (object && object->kind == ObjectKind::Table)

@@ -4,6 +4,7 @@
 // in main_window_show.cpp.
 #include "app/main_window.h"
 
+#include "app/boundary_desk.h"
 #include "app/data_check_flow.h"
 #include "app/recent_databases.h"
 #include "app/relation_export_flow.h"
@@ -55,6 +56,9 @@ MainWindow::MainWindow(QWidget* parent)
     m_menus = fillMenuBar(this, m_actions);
     m_diagram = new DiagramController(m_canvas, &m_undoStack, this);
     m_relations = new RelationFlow(&m_sources, &m_undoStack, this);
+    m_boundaries =
+        new BoundaryDesk(this, &m_sources, &m_undoStack, &m_settings, m_diagram, m_canvas);
+    m_boundaries->fillMenu(m_menus.boundaries);
     m_checks = new DataCheckFlow(this);
     m_relationExport = new RelationExportFlow(this, &m_settings);
     m_relationSummary = new RelationSummaryFlow(this);
@@ -68,6 +72,7 @@ MainWindow::MainWindow(QWidget* parent)
     connectActions();
     connectViewActions();
     connectRelations();
+    connectBoundaries();
     connectChecks();
     resize(largestFirstSize.boundedTo(screen()->availableSize() * 0.9));
     restoreGeometry(m_settings.windowGeometry());
@@ -83,6 +88,8 @@ MainWindow::~MainWindow()
     m_sources.disconnect(this);
     m_diagram->disconnect(this);
     m_relations->disconnect(this);
+    m_boundaries->flow()->disconnect();
+    m_boundaries->disconnect();
     m_checks->disconnect(this);
     m_workspaceFlow->disconnect(this);
     m_undoStack.disconnect();
@@ -162,6 +169,8 @@ void MainWindow::setUpDocks()
     m_reviewDock->setObjectName(QStringLiteral("relationshipsDock"));
     addDockWidget(Qt::RightDockWidgetArea, m_reviewDock);
     tabifyDockWidget(m_inspectorDock, m_reviewDock);
+    m_boundaries->setUpDocks(m_catalogDock, m_reviewDock, m_menus.panels);
+    m_catalogDock->raise();
     m_inspectorDock->raise();
     resizeDocks({m_catalogDock, m_inspectorDock}, {width() * 21 / 100, width() * 26 / 100},
                 Qt::Horizontal);
@@ -182,11 +191,13 @@ void MainWindow::setPanelsShown(bool shown)
         m_catalogDock->hide();
         m_inspectorDock->hide();
         m_reviewDock->hide();
+        m_boundaries->setDocksShown(false);
         return;
     }
     m_catalogDock->show();
     m_inspectorDock->show();
     m_reviewDock->show();
+    m_boundaries->setDocksShown(true);
     restoreState(m_panelState, windowStateVersion);
 }
 
@@ -200,6 +211,7 @@ void MainWindow::fillPanels()
     m_inspectorDock->setWidget(m_inspector);
     m_review = new ReviewPanel(m_reviewDock);
     m_reviewDock->setWidget(m_review);
+    m_boundaries->fillPanels();
     connectPanels();
     connectReview();
     showReview();

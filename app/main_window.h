@@ -25,6 +25,7 @@ class QTimer;
 namespace cadastre {
 
 class ActivityBar;
+class BoundaryDesk;
 class Canvas;
 class CatalogPanel;
 class DataCheckFlow;
@@ -54,6 +55,7 @@ public:
     [[nodiscard]] InspectorPanel* inspector() const { return m_inspector; }
     [[nodiscard]] ReviewPanel* reviewPanel() const { return m_review; }
     [[nodiscard]] RelationFlow* relations() const { return m_relations; }
+    [[nodiscard]] BoundaryDesk* boundaries() const { return m_boundaries; }
     [[nodiscard]] StartPage* startPage() const { return m_startPage; }
     [[nodiscard]] MessageBar* messageBar() const { return m_messages; }
     [[nodiscard]] DiagramController* diagram() const { return m_diagram; }
@@ -75,7 +77,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    static constexpr int windowStateVersion = 2;
+    static constexpr int windowStateVersion = 3;
 
     void setUpCentre();
     void setUpToolBar();
@@ -90,6 +92,7 @@ private:
     void connectPanels();
     void connectRelations();
     void connectReview();
+    void connectBoundaries();
 
     void showRelationships();
     void showReview();
@@ -160,6 +163,7 @@ private:
     ReviewPanel* m_review = nullptr;        ///< made after the first paint
     DiagramController* m_diagram = nullptr;
     RelationFlow* m_relations = nullptr;
+    BoundaryDesk* m_boundaries = nullptr;
     DataCheckFlow* m_checks = nullptr;
     RelationExportFlow* m_relationExport = nullptr;
     RelationSummaryFlow* m_relationSummary = nullptr;

@@ -3,6 +3,7 @@
 // What happens to the main window: opening, dropping, closing, menus at the pointer.
 #include "app/main_window.h"
 
+#include "app/boundary_desk.h"
 #include "app/theme.h"
 #include "diagram/canvas.h"
 #include "widgets/icons.h"
@@ -118,6 +119,14 @@ void MainWindow::openCanvasMenu(std::optional<ObjectRef> object, QPoint globalPo
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     object = m_diagram->fromCanvas(object);
+    const std::vector<TableId> several = m_boundaries->selectedTables();
+    const auto table = object ? tableOf(*m_diagram->facts().catalog, *object) : std::nullopt;
+    if (several.size() > 1 && (!table || std::ranges::find(several, *table) != several.end())) {
+        m_boundaries->fillTableMenu(menu, several);
+        menu->addActions({m_actions.fit, m_actions.actualSize, m_actions.exportPicture});
+        menu->popup(globalPosition);
+        return;
+    }
     if (object) {
         m_diagram->select(object);
         menu->addActions({m_actions.focusSelection, m_actions.copyName});
@@ -130,6 +139,8 @@ void MainWindow::openCanvasMenu(std::optional<ObjectRef> object, QPoint globalPo
         menu->addSeparator();
         if (object->kind == ObjectKind::Column)
             fillColumnMenu(menu, ColumnId{object->index});
+        if (table)
+            m_boundaries->fillTableMenu(menu, {*table});
     }
     if (m_actions.back->isEnabled())
         menu->addActions({m_actions.back, m_actions.showAll});

@@ -4,8 +4,10 @@
 // decisions do is relation_flow.h's.
 #include "app/main_window.h"
 
+#include "app/boundary_desk.h"
 #include "diagram/canvas.h"
 #include "model/relations/count_text.h"
+#include "widgets/activity_bar.h"
 #include "widgets/review_panel.h"
 #include "widgets/target_chooser.h"
 
@@ -52,6 +54,22 @@ void MainWindow::connectRelations()
         if (const auto object = m_diagram->selected(); object && object->kind == ObjectKind::Column)
             relateColumn(ColumnId{object->index});
     });
+}
+
+void MainWindow::connectBoundaries()
+{
+    BoundaryFlow* flow = m_boundaries->flow();
+    connect(m_boundaries, &BoundaryDesk::message, this, &MainWindow::showMessage);
+    connect(m_boundaries, &BoundaryDesk::started, m_activity, &ActivityBar::begin);
+    connect(m_boundaries, &BoundaryDesk::ended, m_activity, &ActivityBar::end);
+    connect(m_boundaries, &BoundaryDesk::factsChanged, this, [this] {
+        if (!m_canvas->selectedRelationship())
+            showSelection(m_diagram->selected());
+    });
+    connect(flow, &BoundaryFlow::documentChanged, m_workspaceFlow, &WorkspaceFlow::markChanged);
+    connect(m_workspaceFlow, &WorkspaceFlow::boundariesMerged, flow, &BoundaryFlow::takeMerged);
+    connect(m_workspaceFlow, &WorkspaceFlow::boundariesRecovered, flow, &BoundaryFlow::restore);
+    flow->setMinimumConfidence(m_settings.leastConfidence());
 }
 
 void MainWindow::connectReview()
@@ -130,6 +148,7 @@ void MainWindow::keepThreshold()
     const RelationshipFilter& filter = m_canvas->relationshipFilter();
     m_settings.setShowsInferred(filter.showInferred);
     m_settings.setLeastConfidence(filter.minimumConfidence);
+    m_boundaries->flow()->setMinimumConfidence(filter.minimumConfidence);
     if (m_canvas->selectedRelationship())
         return;
     showSelection(m_diagram->selected());

@@ -3,6 +3,7 @@
 // What the main window shows when facts, picture, selection or choices change.
 #include "app/main_window.h"
 
+#include "app/boundary_desk.h"
 #include "app/data_check_flow.h"
 #include "app/read_messages.h"
 #include "app/recent_databases.h"
@@ -39,7 +40,9 @@ void MainWindow::showFacts(FactsChange change)
     m_messages->clearTopic(MessageTopic::Relationships);
     if (change == FactsChange::Opened && m_checks->hasResults())
         m_checks->forgetResults(); // of another database
+    m_messages->clearTopic(MessageTopic::Boundaries);
     m_relations->takeFacts(change);
+    m_boundaries->takeFacts(change);
     const CatalogFacts& facts = m_sources.facts();
     const bool open = isSomethingOpen();
     m_pages->setCurrentIndex(open ? 1 : 0);
@@ -108,9 +111,14 @@ void MainWindow::showSelection(std::optional<ObjectRef> object)
         return;
     }
     const CatalogFacts& facts = m_diagram->facts();
-    m_inspector->showObject(
-        describeObject(*facts.catalog, *facts.relationships, *object, describeOptions()),
-        statementOf(*facts.catalog, *object), objectIcon(*facts.catalog, *object));
+    ObjectDescription description =
+        describeObject(*facts.catalog, *facts.relationships, *object, describeOptions());
+    const FactSection owned = m_boundaries->inspectorSection(*object);
+    if (!owned.rows.empty())
+        description.sections.insert(
+            description.sections.begin() + (description.comment.isEmpty() ? 0 : 1), owned);
+    m_inspector->showObject(description, statementOf(*facts.catalog, *object),
+                            objectIcon(*facts.catalog, *object));
 }
 
 void MainWindow::showFailed(const std::vector<FailedSource>& failed)

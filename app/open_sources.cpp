@@ -57,8 +57,10 @@ OpenSources::OpenSources(QObject* parent)
     connect(&m_loader, &SourceLoader::cancelled, this, &OpenSources::ended);
 }
 
-void OpenSources::open(std::vector<SourceRequest> requests, const Decisions& decisions)
+void OpenSources::open(std::vector<SourceRequest> requests, const Decisions& decisions,
+                       const Boundaries& boundaries)
 {
+    m_openingBoundaries = boundaries;
     m_openingDecisions = decisions;
     startLoading(FactsChange::Opened, std::move(requests));
 }
@@ -130,6 +132,8 @@ void OpenSources::closeAll()
     m_facts = noFacts();
     m_decisions = {};
     m_openingDecisions = {};
+    m_boundaries = {};
+    m_openingBoundaries = {};
     Q_EMIT factsChanged(FactsChange::Opened);
 }
 
@@ -153,19 +157,25 @@ void OpenSources::adopt(std::vector<LoadedSource> sources, FactsChange change)
     const std::shared_ptr<const Catalog> before =
         change == FactsChange::Refreshed ? m_facts.catalog : nullptr;
     const Decisions decisions = change == FactsChange::Opened ? m_openingDecisions : m_decisions;
+    const Boundaries boundaries =
+        change == FactsChange::Opened ? m_openingBoundaries : m_boundaries;
     m_factsJob.start(
-        [sources = std::move(sources), before, decisions](const std::atomic_bool& cancelled) {
+        [sources = std::move(sources), before, decisions,
+         boundaries](const std::atomic_bool& cancelled) {
             Adopted adopted{sources, {}};
             nameSources(adopted.sources);
             adopted.facts = makeFacts(partsOf(adopted.sources), before, decisions, cancelled);
+            adopted.facts.boundaries = ownersIn(adopted.facts, boundaries);
             return adopted;
         },
         [this, change](Adopted adopted) {
             m_retired = std::make_shared<Retired>(m_sources, m_facts, m_retired);
             m_sources = std::move(adopted.sources);
             m_facts = std::move(adopted.facts);
-            if (change == FactsChange::Opened)
+            if (change == FactsChange::Opened) {
                 m_decisions = m_facts.decisions;
+                m_boundaries = m_openingBoundaries;
+            }
             Q_EMIT ended();
             Q_EMIT factsChanged(change);
         });

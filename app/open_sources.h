@@ -6,6 +6,7 @@
 
 #include "app/catalog_facts.h"
 #include "app/source_loader.h"
+#include "model/boundaries/boundaries.h"
 
 namespace cadastre {
 
@@ -18,8 +19,10 @@ class OpenSources : public QObject
 public:
     explicit OpenSources(QObject* parent = nullptr);
 
-    /// Opens these in place of what is open; `decisions` are what a person decided about them.
-    void open(std::vector<SourceRequest> requests, const Decisions& decisions = {});
+    /// Opens these in place of what is open; `decisions` and `boundaries` are what a person said
+    /// about them.
+    void open(std::vector<SourceRequest> requests, const Decisions& decisions = {},
+              const Boundaries& boundaries = {});
     /// Opens one more beside what is open.
     void add(SourceRequest request);
     /// Reads everything that is open again.
@@ -32,6 +35,9 @@ public:
     /// What a person decided meanwhile: used when the facts are made again, and to be saved.
     void setDecisions(const Decisions& decisions) { m_decisions = decisions; }
     [[nodiscard]] const Decisions& decisions() const { return m_decisions; }
+    /// Who owns what, as a person drew it meanwhile: to be saved.
+    void setBoundaries(const Boundaries& boundaries) { m_boundaries = boundaries; }
+    [[nodiscard]] const Boundaries& boundaries() const { return m_boundaries; }
     /// What was found anew for the catalog that is open.
     void setRelationships(std::shared_ptr<const std::vector<Relationship>> relationships,
                           const Decisions& decisions);
@@ -69,6 +75,8 @@ private:
     CatalogFacts m_facts = noFacts();
     Decisions m_decisions;        ///< of what is open
     Decisions m_openingDecisions; ///< of what is being opened
+    Boundaries m_boundaries;
+    Boundaries m_openingBoundaries;
 
     /// Large values on their way out, newest first.
     struct Retired

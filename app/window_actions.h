@@ -82,6 +82,7 @@ struct WindowMenus
 {
     QMenu* lenses;
     QMenu* panels;
+    QMenu* boundaries;
 };
 WindowMenus fillMenuBar(QMainWindow* window, const WindowActions& actions);
 void fillToolBar(QToolBar* bar, const WindowActions& actions, QWidget* lensChoice,

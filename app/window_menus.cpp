@@ -69,6 +69,7 @@ WindowMenus fillMenuBar(QMainWindow* window, const WindowActions& actions)
     view->addMenu(Words::tr("&Theme"))->addActions(actions.themes->actions());
 
     fillRelationMenu(bar->addMenu(Words::tr("&Relationships")), actions);
+    menus.boundaries = bar->addMenu(Words::tr("&Boundaries"));
     bar->addMenu(Words::tr("&Help"))->addActions({actions.shortcuts, actions.about});
     return menus;
 }

@@ -54,7 +54,7 @@ WorkspaceFlow::WorkspaceFlow(QWidget* window, OpenSources* sources, DiagramContr
 void WorkspaceFlow::openSources(std::vector<SourceRequest> requests)
 {
     m_opening = true;
-    m_sources->open(std::move(requests), m_workspace.decisions);
+    m_sources->open(std::move(requests), m_workspace.decisions, m_workspace.boundaries);
 }
 
 WorkspaceFlow::~WorkspaceFlow()
@@ -73,7 +73,7 @@ WorkspaceFlow::LoadedWorkspace WorkspaceFlow::load(const QString& path)
 {
     LoadedWorkspace file{loadWorkspace(path), std::nullopt};
     if (file.workspace)
-        file.unsaved = findRecovery(path, file.workspace->decisions);
+        file.unsaved = findRecovery(path, *file.workspace);
     return file;
 }
 

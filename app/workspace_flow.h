@@ -59,6 +59,9 @@ Q_SIGNALS:
     void decisionsMerged(const cadastre::Decisions& written, const cadastre::Decisions& merged);
     /// A person wants these decisions back, which were not saved.
     void decisionsRecovered(const cadastre::Decisions& decisions);
+    /// The same of boundaries.
+    void boundariesMerged(const cadastre::Boundaries& written, const cadastre::Boundaries& merged);
+    void boundariesRecovered(const cadastre::Boundaries& boundaries);
 
 private:
     struct LoadedWorkspace
@@ -75,7 +78,7 @@ private:
     void offerRecovery();
     void fetchPasswords(std::vector<SourceRequest> requests, std::size_t next);
     void write(const QString& path, CollisionChoice choice);
-    void takeSaved(const QString& path, const Decisions& written,
+    void takeSaved(const QString& path, const Workspace& written,
                    const Result<WorkspaceSave>& result);
     void openSources(std::vector<SourceRequest> requests);
     void askCollisions(const QString& path, const WorkspaceSave& save);

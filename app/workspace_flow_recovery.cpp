@@ -6,6 +6,7 @@
 
 #include "model/relations/count_text.h"
 #include "model/relations/decided_origins.h"
+#include "model/workspace/boundary_changes.h"
 
 #include <QFileInfo>
 #include <QLocale>
@@ -33,6 +34,9 @@ void WorkspaceFlow::keepRecovery()
             if (decision)
                 workspace.decisions.entries.emplace(key, *decision);
         }
+        const auto drawn = boundaryChanges(m_workspace.boundaries, workspace.boundaries);
+        workspace.boundaries = m_unsaved->boundaries;
+        applyBoundaryChanges(workspace.boundaries, drawn);
     }
     m_recoveryJob.start([path = m_path, workspace](
                             const std::atomic_bool&) { return writeRecovery(path, workspace); },
@@ -67,8 +71,11 @@ void WorkspaceFlow::offerRecovery()
 {
     if (!m_unsaved)
         return;
+    const int drawn = m_unsaved->changedBoundaries;
     const QString count =
-        countedNoun(m_unsaved->changed, tr("unsaved decision"), tr("unsaved decisions"));
+        drawn == 0
+            ? countedNoun(m_unsaved->changed, tr("unsaved decision"), tr("unsaved decisions"))
+            : countedNoun(m_unsaved->changed + drawn, tr("unsaved change"), tr("unsaved changes"));
     Message offer;
     offer.topic = MessageTopic::Recovery;
     offer.level = MessageLevel::Warning;
@@ -85,10 +92,14 @@ void WorkspaceFlow::answerRecovery(bool restore)
     const std::optional<UnsavedDecisions> unsaved = std::exchange(m_unsaved, std::nullopt);
     if (!unsaved)
         return;
-    if (restore)
-        Q_EMIT decisionsRecovered(unsaved->decisions);
-    else
+    if (restore) {
+        if (unsaved->changed > 0)
+            Q_EMIT decisionsRecovered(unsaved->decisions);
+        if (unsaved->changedBoundaries > 0)
+            Q_EMIT boundariesRecovered(unsaved->boundaries);
+    } else {
         dropRecovery();
+    }
     if (m_modified)
         m_keepTimer->start();
 }

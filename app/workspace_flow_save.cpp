@@ -29,8 +29,10 @@ Workspace WorkspaceFlow::current(const QString& path) const
 {
     Workspace workspace = m_workspace;
     workspace.placements = m_diagram->placements();
-    if (m_path.isEmpty() || !m_opening)
+    if (m_path.isEmpty() || !m_opening) {
         workspace.decisions = m_sources->decisions();
+        workspace.boundaries = m_sources->boundaries();
+    }
     for (const LoadedSource& source : m_sources->sources()) {
         const QString database = databaseText(source.request.address, path);
         std::erase_if(workspace.sources, [&](const auto& known) {
@@ -81,15 +83,14 @@ void WorkspaceFlow::write(const QString& path, CollisionChoice choice)
 {
     m_modified = false;
     const Workspace workspace = current(path);
-    const Decisions written = workspace.decisions;
     m_saveJob.start([path, choice, workspace](
                         const std::atomic_bool&) { return saveWorkspace(path, workspace, choice); },
-                    [this, path, written](const Result<WorkspaceSave>& result) {
-                        takeSaved(path, written, result);
+                    [this, path, workspace](const Result<WorkspaceSave>& result) {
+                        takeSaved(path, workspace, result);
                     });
 }
 
-void WorkspaceFlow::takeSaved(const QString& path, const Decisions& written,
+void WorkspaceFlow::takeSaved(const QString& path, const Workspace& written,
                               const Result<WorkspaceSave>& result)
 {
     const bool done = result && result->collisions.empty();
@@ -108,7 +109,8 @@ void WorkspaceFlow::takeSaved(const QString& path, const Decisions& written,
         m_workspace = result->workspace;
         if (m_path.isEmpty())
             m_workspace.sources.clear();
-        Q_EMIT decisionsMerged(written, m_workspace.decisions);
+        Q_EMIT decisionsMerged(written.decisions, m_workspace.decisions);
+        Q_EMIT boundariesMerged(written.boundaries, m_workspace.boundaries);
     }
     Q_EMIT titleChanged();
     if (!m_modified)

@@ -4,6 +4,7 @@
 
 #include "model/relations/decided_origins.h"
 #include "model/replace_file.h"
+#include "model/workspace/boundary_changes.h"
 #include "model/workspace/workspace_file.h"
 
 #include <QCryptographicHash>
@@ -34,7 +35,32 @@ void removeRecovery(const QString& workspacePath)
     QFile::remove(recoveryPath(workspacePath));
 }
 
-std::optional<UnsavedDecisions> findRecovery(const QString& workspacePath, const Decisions& saved)
+namespace {
+
+/// What the file has and the copy lacks, on top of the copy.
+void addMissing(Boundaries& boundaries, const Boundaries& saved)
+{
+    boundaries.entries.insert(saved.entries.begin(), saved.entries.end());
+    boundaries.exposures.insert(saved.exposures.begin(), saved.exposures.end());
+    boundaries.rules.insert(saved.rules.begin(), saved.rules.end());
+    boundaries.decisions.insert(saved.decisions.begin(), saved.decisions.end());
+    boundaries.flows.insert(saved.flows.begin(), saved.flows.end());
+    if (!boundaries.baseline)
+        boundaries.baseline = saved.baseline;
+}
+
+} // namespace
+
+int changedBoundaryEntries(const Boundaries& before, const Boundaries& after)
+{
+    const BoundaryChanges changes = boundaryChanges(before, after);
+    return static_cast<int>(changes.entries.size() + changes.exposures.size() +
+                            changes.rules.size() + changes.decisions.size() +
+                            changes.flows.size()) +
+           (changes.changesBaseline() ? 1 : 0);
+}
+
+std::optional<UnsavedDecisions> findRecovery(const QString& workspacePath, const Workspace& saved)
 {
     const QFileInfo copy(recoveryPath(workspacePath));
     if (!copy.exists())
@@ -42,11 +68,16 @@ std::optional<UnsavedDecisions> findRecovery(const QString& workspacePath, const
     const Result<Workspace> kept = loadWorkspace(copy.filePath());
     if (!kept)
         return std::nullopt;
-    UnsavedDecisions unsaved{kept->decisions, copy.lastModified(), 0};
-    if (QFileInfo(workspacePath).lastModified() > copy.lastModified())
-        unsaved.decisions.entries.insert(saved.entries.begin(), saved.entries.end());
-    unsaved.changed = static_cast<int>(changedDecisions(saved, unsaved.decisions).size());
-    return unsaved.changed == 0 ? std::nullopt : std::optional(unsaved);
+    UnsavedDecisions unsaved{kept->decisions, kept->boundaries, copy.lastModified(), 0, 0};
+    if (QFileInfo(workspacePath).lastModified() > copy.lastModified()) {
+        const auto& entries = saved.decisions.entries;
+        unsaved.decisions.entries.insert(entries.begin(), entries.end());
+        addMissing(unsaved.boundaries, saved.boundaries);
+    }
+    unsaved.changed = static_cast<int>(changedDecisions(saved.decisions, unsaved.decisions).size());
+    unsaved.changedBoundaries = changedBoundaryEntries(saved.boundaries, unsaved.boundaries);
+    const bool nothing = unsaved.changed == 0 && unsaved.changedBoundaries == 0;
+    return nothing ? std::nullopt : std::optional(unsaved);
 }
 
 } // namespace cadastre

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
-// The recovery copy of a named workspace: what was decided and not saved yet, in the local data
-// folder, for the day the program or the machine ends without asking. When it is written and
+// The recovery copy of a named workspace: what was decided or drawn and not saved yet, in the local
+// data folder, for the day the program or the machine ends without asking. When it is written and
 // offered is workspace_flow.h's.
 #pragma once
 
@@ -11,12 +11,14 @@
 
 namespace cadastre {
 
-/// Decisions that were never saved into their workspace file.
+/// Decisions and boundaries that were never saved into their workspace file.
 struct UnsavedDecisions
 {
-    Decisions decisions; ///< all of them, as they would be after restoring
-    QDateTime written;   ///< local time
-    int changed = 0;     ///< how many differ from the file; never 0
+    Decisions decisions;       ///< all of them, as they would be after restoring
+    Boundaries boundaries;     ///< the same
+    QDateTime written;         ///< local time
+    int changed = 0;           ///< how many decisions differ from the file
+    int changedBoundaries = 0; ///< how many entries of boundaries do; never 0 both
 
     bool operator==(const UnsavedDecisions&) const = default;
 };
@@ -26,9 +28,11 @@ QString recoveryPath(const QString& workspacePath);
 /// Mode 0600; fails with one sentence that names the file.
 Result<Nothing> writeRecovery(const QString& workspacePath, const Workspace& workspace);
 void removeRecovery(const QString& workspacePath);
-/// What the copy says beyond `saved`, the decisions of the file. A file that is newer than the copy
+/// What the copy says beyond `saved`, the workspace of the file. A file that is newer than the copy
 /// was changed by somebody else meanwhile: then nothing is taken away from it. Absent when there is
 /// no readable copy, or nothing differs.
-std::optional<UnsavedDecisions> findRecovery(const QString& workspacePath, const Decisions& saved);
+std::optional<UnsavedDecisions> findRecovery(const QString& workspacePath, const Workspace& saved);
+/// How many entries of boundaries, exposures, rules, decisions, flows and baseline differ.
+int changedBoundaryEntries(const Boundaries& before, const Boundaries& after);
 
 } // namespace cadastre

@@ -30,6 +30,7 @@ enum class MessageTopic : std::uint8_t {
     Relationships,
     Recovery, ///< unsaved decisions were found
     Decided,  ///< many relationships at once
+    Boundaries,
 };
 
 struct Message

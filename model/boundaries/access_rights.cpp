@@ -4,6 +4,8 @@
 // grants is in access_sums.cpp.
 #include "model/boundaries/access_rights.h"
 
+#include "model/boundaries/crossing_search.h"
+
 #include <algorithm>
 
 namespace cadastre::access {
@@ -72,11 +74,8 @@ std::vector<bool> boundariesOfRole(const Ownership& ownership, RoleId role)
 std::vector<bool> sharedBoundaries(const Boundaries& boundaries, const Ownership& ownership)
 {
     std::vector<bool> shared;
-    for (const QString& name : ownership.names) {
-        const auto entry = boundaries.entries.find(name);
-        shared.push_back(entry != boundaries.entries.end() &&
-                         entry->second.kind == BoundaryKind::Shared);
-    }
+    for (const QString& name : ownership.names)
+        shared.push_back(isSharedBoundary(boundaries, name));
     return shared;
 }
 

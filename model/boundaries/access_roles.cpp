@@ -172,8 +172,8 @@ void findUnmappedWrites(AccessReview& review, const RoleView& view)
     review.add("role-unmapped-writes",
                view.role.canLogin ? BoundarySeverity::Warning : BoundarySeverity::Note, view.id,
                review.boundaryOf(writes.front()->table),
-               QStringLiteral("Role %1%2 acts for no boundary, and may write %3 that belong to "
-                              "boundaries: %4.")
+               QStringLiteral("Role %1%2 acts for no boundary, and may write %3 of others: "
+                              "%4.")
                    .arg(view.role.name, locked, countedTables(writes.size()),
                         writtenTables(review.catalog, writes)),
                QStringLiteral("Say which boundary it acts for, or revoke its right to write."));

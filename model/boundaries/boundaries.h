@@ -36,7 +36,7 @@ struct Boundary
     QString parent; ///< name of the boundary around it (a module's service); empty for none
     /// Object keys (`shop/table:public.orders`) and patterns on names (`billing.*`, `inv_*`,
     /// `shop/billing.*`): see patterns.h. One that begins with `!` keeps what it matches out of
-    /// this boundary. Sorted, each once.
+    /// this boundary; only what names an object itself overrides a pattern. Sorted, each once.
     QStringList members;
     QStringList roles; ///< patterns on role names that act for it: `svc_billing`, `billing_*`
 

@@ -22,8 +22,14 @@ struct BoundaryNotes
 /// Of a comment's text; the first of each counts.
 BoundaryNotes boundaryNotesOf(const QString& comment);
 
-/// The edits that make comments of tables and views say what the document says; those that say it
-/// already, and undecodable ones, are left out. Only the notes change. By key.
+/// Whether two say different things of one object; what only one of them says contradicts nothing.
+bool exposuresContradict(const ExposureEntry& first, const ExposureEntry& second);
+
+/// The edits that make comments of tables and views say what the document says: `@owner` with the
+/// team where that names one boundary, else with the boundary's name; `@contract`, `@replica`, and
+/// `@private` where an entry says so or a note says otherwise. Those that say it already,
+/// partitions and shadow tables that follow another table, and undecodable ones are left out. Only
+/// the bytes of these tag lines change. By key.
 std::vector<CommentEdit> boundaryNoteEdits(const Catalog& catalog, const Boundaries& boundaries,
                                            const Ownership& ownership);
 

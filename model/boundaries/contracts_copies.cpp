@@ -50,16 +50,17 @@ CopyDifferences differencesOf(const Catalog& catalog, TableId copy, TableId sour
     for (const Column& column : catalog.columnsOf(copy)) {
         const ColumnId here{index++};
         const QString name = quotedKeyPart(column.name);
-        const std::optional<ColumnId> found =
-            there.contains(remoteColumnName(column))
-                ? std::optional(there.take(remoteColumnName(column)))
-                : std::nullopt;
-        if (!found)
+        const auto found = there.constFind(remoteColumnName(column));
+        if (found == there.constEnd()) {
             differences.wrong << QStringLiteral("%1 is only in the copy").arg(name);
-        else if (!haveSameType(catalog, here, *found))
+            continue;
+        }
+        const ColumnId theirs = *found;
+        there.erase(found);
+        if (!haveSameType(catalog, here, theirs))
             differences.wrong << QStringLiteral("%1 is %2 here and %3 there")
-                                     .arg(name, column.type, catalog.column(*found).type);
-        else if (!column.nullable && catalog.column(*found).nullable)
+                                     .arg(name, column.type, catalog.column(theirs).type);
+        else if (!column.nullable && catalog.column(theirs).nullable)
             differences.wrong
                 << QStringLiteral("%1 is NOT NULL here and may be NULL there").arg(name);
     }
@@ -141,16 +142,16 @@ void findDifferingForeignTable(const ContractContext& context, TableId copy,
 /// The table that a replica is a copy of, by key or by a name that means one table.
 std::optional<TableId> sourceOfReplica(const Catalog& catalog, TableId replica, const QString& name)
 {
-    const Result<ObjectKey> key = ObjectKey::fromString(name);
-    std::optional<ObjectRef> found = key ? catalog.find(*key) : std::nullopt;
-    if (!found) {
-        const Result<ObjectRef> resolved = catalog.resolve(name);
-        if (resolved)
-            found = *resolved;
+    const auto tableOf = [replica](ObjectRef object) {
+        const bool isOther = object.kind == ObjectKind::Table && object.index != replica.index;
+        return isOther ? std::optional<TableId>(TableId{object.index}) : std::nullopt;
+    };
+    if (const Result<ObjectKey> key = ObjectKey::fromString(name)) {
+        if (const auto found = catalog.find(*key))
+            return tableOf(*found);
     }
-    const bool isTable = found && found->kind == ObjectKind::Table;
-    return isTable && found->index != replica.index ? std::optional(TableId{found->index})
-                                                    : std::nullopt;
+    const Result<ObjectRef> resolved = catalog.resolve(name);
+    return resolved ? tableOf(*resolved) : std::nullopt;
 }
 
 /// A key into a source that is here, or a name of two parts: what it names should be here, too.

@@ -18,26 +18,26 @@ static_assert(crossingKindWords.size() == crossingKindCount);
 
 const QLatin1String crossingArrow(" -> ");
 
-struct CrossingEnds
+struct KeyTextEnds
 {
     ObjectKey from;
     ObjectKey into;
 };
 
-std::optional<CrossingEnds> crossingEndsOf(QStringView from, QStringView into)
+std::optional<KeyTextEnds> crossingEndsOf(QStringView from, QStringView into)
 {
     const Result<ObjectKey> fromKey = ObjectKey::fromString(from.trimmed());
     const Result<ObjectKey> intoKey = ObjectKey::fromString(into.trimmed());
     if (!fromKey || !intoKey)
         return std::nullopt;
-    return CrossingEnds{*fromKey, *intoKey};
+    return KeyTextEnds{*fromKey, *intoKey};
 }
 
 /// Splits at the arrow that leaves two keys; names and argument types may hold arrows themselves,
 /// so that canonical keys are preferred over what merely can be read.
-std::optional<CrossingEnds> splitCrossingEnds(QStringView text)
+std::optional<KeyTextEnds> splitCrossingEnds(QStringView text)
 {
-    std::optional<CrossingEnds> readable;
+    std::optional<KeyTextEnds> readable;
     for (qsizetype at = text.indexOf(crossingArrow); at >= 0;
          at = text.indexOf(crossingArrow, at + 1)) {
         const QStringView from = text.first(at);

@@ -64,11 +64,22 @@ bool countsAsRelationship(const Relationship& relationship, double minimumConfid
 std::vector<std::pair<ObjectRef, ObjectRef>> copiedObjects(const Catalog& catalog);
 /// Whether a column was given its user type: not those of views and partitions.
 bool hasTypeOfItsOwn(const Catalog& catalog, const Column& column);
-/// Whether a use crosses on its own where its ends lie apart: not what a partition has of its
-/// parent, not the reading of what the same user changes, and not what copiedObjects() has. Uses
-/// are by user, used, kind.
-bool isUseOfItsOwn(const Catalog& catalog, const std::vector<ObjectUse>& uses,
-                   std::size_t position);
+/// Which uses cross on their own where their ends lie apart. Left out: what partitions have of
+/// their parent, what a trigger's routine does (it stands at the trigger), the reading of what the
+/// same user changes, and what copiedObjects() has.
+class OwnUses
+{
+public:
+    explicit OwnUses(const BoundaryFacts& facts);
+    /// Of the use at this position.
+    [[nodiscard]] bool contains(std::size_t position) const;
+
+private:
+    const Catalog& m_catalog;
+    const std::vector<ObjectUse>& m_uses;
+    std::vector<bool> m_runByTriggers; ///< by routine
+};
+
 /// Whether the key changes rows of the child when the parent's are deleted or changed.
 bool cascades(const Constraint& key);
 

@@ -134,19 +134,33 @@ bool isCopier(const Catalog& catalog, ObjectRef user)
 
 } // namespace
 
-bool isUseOfItsOwn(const Catalog& catalog, const std::vector<ObjectUse>& uses, std::size_t position)
+OwnUses::OwnUses(const BoundaryFacts& facts)
+    : m_catalog(facts.catalog)
+    , m_uses(facts.uses.uses)
+    , m_runByTriggers(facts.catalog.objects().routines.size())
 {
-    const ObjectRef user = uses[position].user;
-    return !isReadOfWritten(uses, position) && !isPartitionsCopy(catalog, user) &&
-           !isCopier(catalog, user);
+    for (const Trigger& trigger : facts.catalog.objects().triggers) {
+        if (trigger.routine)
+            m_runByTriggers[static_cast<std::size_t>(trigger.routine->index)] = true;
+    }
+}
+
+bool OwnUses::contains(std::size_t position) const
+{
+    const ObjectRef user = m_uses[position].user;
+    if (user.kind == ObjectKind::Routine && m_runByTriggers[static_cast<std::size_t>(user.index)])
+        return false;
+    return !isReadOfWritten(m_uses, position) && !isPartitionsCopy(m_catalog, user) &&
+           !isCopier(m_catalog, user);
 }
 
 void findUseCrossings(CrossingSearch& search)
 {
     const std::vector<ObjectUse>& uses = search.facts().uses.uses;
+    const OwnUses ownUses(search.facts());
     for (std::size_t i = 0; i < uses.size(); ++i) {
         const ObjectUse& use = uses[i];
-        if (!search.crosses(use.user, use.used) || !isUseOfItsOwn(search.catalog(), uses, i))
+        if (!search.crosses(use.user, use.used) || !ownUses.contains(i))
             continue;
         Crossing crossing = search.crossing({kindOfUse(search, use), use.user, use.used});
         crossing.columns = use.columns;

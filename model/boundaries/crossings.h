@@ -56,6 +56,7 @@ struct BoundaryFacts
 /// - Reads of a contract, a replica or an object of a Shared boundary are ContractRead.
 /// - A crossing is with what is named: a view that reads a private view of another boundary crosses
 ///   into that view. What is behind it is read by that view, not a second time by its reader.
+/// - What the function of a trigger does crosses at its triggers, not a second time at the function.
 /// - What an UPDATE or DELETE writes it reads, too: that is one Write, not a Read beside it.
 std::vector<Crossing> findCrossings(const BoundaryFacts& facts);
 

@@ -85,8 +85,9 @@ struct Ownership
 /// the most literal characters; among equals there is a problem and the first boundary by name owns
 /// it. What is not matched itself follows its partitioned parent, its virtual table, then `@owner`
 /// of its schema. A nested boundary's members belong to it, not to its parent. An exception takes
-/// out what members of its own boundary match that are not more specific. Patterns leave system
-/// objects and members of extensions alone. Linear in objects times patterns.
+/// out what its own boundary's members match, unless these name the object more specifically: by
+/// key or without wildcards. Patterns leave system objects and members of
+/// extensions alone. Linear in objects times patterns.
 Ownership ownershipOf(const Catalog& catalog, const Boundaries& boundaries);
 
 } // namespace cadastre

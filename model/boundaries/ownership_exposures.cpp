@@ -16,16 +16,6 @@ QString exposureInWords(const ExposureEntry& entry)
                             : QString(exposureName(entry.exposure) + QLatin1Char(' ') + detail);
 }
 
-/// What only one of the two says contradicts nothing.
-bool exposuresContradict(const ExposureEntry& first, const ExposureEntry& second)
-{
-    const auto differ = [](const QString& a, const QString& b) {
-        return !a.isEmpty() && !b.isEmpty() && a != b;
-    };
-    return first.exposure != second.exposure || differ(first.version, second.version) ||
-           differ(first.replicaOf, second.replicaOf);
-}
-
 class ExposureFinder
 {
 public:

@@ -162,7 +162,8 @@ void MemberIndex::settleMatches()
 bool MemberIndex::isExcepted(BoundaryIndex boundary, int rank) const
 {
     return std::ranges::any_of(m_exceptions, [&](const MemberMatch& exception) {
-        return exception.boundary == boundary && exception.rank >= rank;
+        return exception.boundary == boundary &&
+               exception.rank / memberNoteRank >= rank / memberNoteRank;
     });
 }
 

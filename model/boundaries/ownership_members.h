@@ -11,6 +11,7 @@ namespace cadastre {
 
 /// How specific a member is, for comparing: an object key, a pattern without wildcards, a note in
 /// the object's comment, a pattern with wildcards; in that order, within one by characters.
+/// Millions tell the kinds apart.
 inline constexpr int memberKeyRank = 3'000'000;
 inline constexpr int memberExactRank = 2'000'000;
 inline constexpr int memberNoteRank = 1'000'000;
@@ -31,15 +32,15 @@ public:
     MemberIndex(const Catalog& catalog, const Boundaries& boundaries,
                 std::vector<OwnershipProblem>& problems);
 
-    /// What matches an object of a schema: the most specific member of each boundary, unless an
-    /// exception of that boundary is as specific. By boundary. Fastest when objects of one schema
+    /// What matches an object of a schema: the most specific member of each boundary, unless
+    /// isExcepted(). By boundary. Fastest when objects of one schema
     /// come one after another.
     [[nodiscard]] const std::vector<MemberMatch>&
     matchesOf(ObjectRef object, std::optional<SchemaId> schema, const ObjectBase& base);
     /// As written.
     [[nodiscard]] const QString& memberText(int member) const { return m_members[member].text; }
-    /// Whether a boundary has an exception for the object that is as specific as a rank. Of the
-    /// object of the last matchesOf().
+    /// Whether a boundary has an exception for the object of the last matchesOf() that is of the
+    /// same kind as a rank, or of a more specific one: between patterns the exception wins.
     [[nodiscard]] bool isExcepted(BoundaryIndex boundary, int rank) const;
     /// Boundaries with any exception for that object.
     [[nodiscard]] std::vector<BoundaryIndex> exceptedBy() const;

@@ -32,16 +32,24 @@ bool hasWholeRow(const Catalog& catalog, ObjectRef user)
            catalog.table(TableId{user.index}).viewDefinition.contains(QLatin1String(".*"));
 }
 
-bool isTriggersOwnTable(const Catalog& catalog, ObjectRef user, ObjectRef used)
+/// NEW and OLD of triggers and rules.
+bool isOwnRow(const Catalog& catalog, ObjectRef user, ObjectRef used)
 {
-    return user.kind == ObjectKind::Trigger &&
-           ObjectRef(catalog.trigger(TriggerId{user.index}).table) == used;
+    if (user.kind == ObjectKind::Trigger)
+        return ObjectRef(catalog.trigger(TriggerId{user.index}).table) == used;
+    return user.kind == ObjectKind::Other && catalog.other(OtherId{user.index}).about == used;
 }
 
-bool textUsesObject(const UseFacts& facts, ObjectRef used)
+/// Whether the text says something of the object; then the catalog knows of it, too.
+bool confirmUsesOf(UseFacts& facts, ObjectRef used)
 {
-    const auto at = facts.lower_bound({used, UseKind::Reads});
-    return at != facts.end() && at->first.first == used;
+    bool isThere = false;
+    for (auto at = facts.lower_bound({used, UseKind::Reads});
+         at != facts.end() && at->first.first == used; ++at) {
+        at->second.fromText = false;
+        isThere = true;
+    }
+    return isThere;
 }
 
 /// What the catalog says where the text says something, too.
@@ -95,14 +103,14 @@ UseFacts mergedUses(const Catalog& catalog, ObjectRef user, const UseFacts& from
         const auto& [used, kind] = key;
         const auto said = merged.find(key);
         if (said != merged.end()) {
-            if (!textDecides && !isTriggersOwnTable(catalog, user, used))
+            if (!textDecides && !isOwnRow(catalog, user, used))
                 addKnownToBoth(said->second, known, kind, isExact && !known.fromText);
             said->second.fromText = said->second.fromText && known.fromText;
             continue;
         }
-        if (textDecides && fromText.unknown.isEmpty() && textUsesObject(fromText.facts, used))
+        if (textDecides && fromText.unknown.isEmpty() && confirmUsesOf(merged, used))
             continue;
-        if (kind == UseKind::Reads && isTriggersOwnTable(catalog, user, used))
+        if (kind == UseKind::Reads && isOwnRow(catalog, user, used))
             continue;
         const bool isOwn = used.kind == ObjectKind::Table &&
                            fromText.ownTables.contains(catalog.table(TableId{used.index}).name);

@@ -24,6 +24,14 @@ Privilege privilegeOf(SqlWrite::Action action)
     Q_UNREACHABLE();
 }
 
+/// SQLite's row number, which is no column.
+bool isRowId(const QString& name)
+{
+    return name.compare(QLatin1String("rowid"), Qt::CaseInsensitive) == 0 ||
+           name.compare(QLatin1String("_rowid_"), Qt::CaseInsensitive) == 0 ||
+           name.compare(QLatin1String("oid"), Qt::CaseInsensitive) == 0;
+}
+
 } // namespace
 
 void UseCollector::writeColumn(const Range& range, const QString& name, Privilege action)
@@ -36,7 +44,7 @@ void UseCollector::writeColumn(const Range& range, const QString& name, Privileg
     if (at >= 0)
         write.columns.insert(
             ColumnId{m_catalog.firstColumn(*range.table).index + static_cast<int>(at)});
-    else
+    else if (m_names.tables.engine() != Engine::Sqlite || !isRowId(name))
         write.columnsKnown = false;
 }
 

@@ -120,8 +120,9 @@ private:
     void addUses()
     {
         const std::vector<ObjectUse>& uses = m_facts.uses.uses;
+        const OwnUses ownUses(m_facts);
         for (std::size_t i = 0; i < uses.size(); ++i) {
-            if (isUseOfItsOwn(m_catalog, uses, i))
+            if (ownUses.contains(i))
                 add(kindOf(uses[i]), uses[i].user, uses[i].used);
         }
     }

@@ -39,6 +39,8 @@ QString ownershipProblemName(OwnershipProblemKind kind)
         return QStringLiteral("note-contradicts");
     case OwnershipProblemKind::Unreadable:
         return QStringLiteral("unreadable");
+    case OwnershipProblemKind::RuleUnmatched:
+        return QStringLiteral("rule-unmatched");
     }
     Q_UNREACHABLE();
 }

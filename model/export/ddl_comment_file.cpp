@@ -16,11 +16,9 @@ Result<QString> commentLiteral(const QString& text)
     return quotedLiteral(Engine::PostgreSql, text);
 }
 
-} // namespace
-
-Result<QString> columnCommentStatement(const CommentEdit& edit, Engine engine)
+/// `word`: what stands between ON and the name.
+Result<QString> commentFileStatement(const CommentEdit& edit, Engine engine, const QString& word)
 {
-    Q_ASSERT(edit.key.kind == KeyKind::Column && edit.key.parts.size() == 3);
     const QStringList path = engine == Engine::Sqlite ? edit.key.parts.mid(1) : edit.key.parts;
     const Result<QString> name = quotedPath(Engine::PostgreSql, path);
     if (!name)
@@ -31,7 +29,36 @@ Result<QString> columnCommentStatement(const CommentEdit& edit, Engine engine)
     const Result<QString> after = commentLiteral(edit.after);
     if (!after)
         return after.error();
-    return QStringLiteral("-- was: %1\nCOMMENT ON COLUMN %2 IS %3;\n").arg(*before, *name, *after);
+    return QStringLiteral("-- was: %1\nCOMMENT ON %2 %3 IS %4;\n")
+        .arg(*before, word, *name, *after);
+}
+
+QString commentWordOf(KeyKind kind)
+{
+    switch (kind) {
+    case KeyKind::View:
+        return QStringLiteral("VIEW");
+    case KeyKind::MaterializedView:
+        return QStringLiteral("MATERIALIZED VIEW");
+    case KeyKind::ForeignTable:
+        return QStringLiteral("FOREIGN TABLE");
+    default:
+        return QStringLiteral("TABLE");
+    }
+}
+
+} // namespace
+
+Result<QString> columnCommentStatement(const CommentEdit& edit, Engine engine)
+{
+    Q_ASSERT(edit.key.kind == KeyKind::Column && edit.key.parts.size() == 3);
+    return commentFileStatement(edit, engine, QStringLiteral("COLUMN"));
+}
+
+Result<QString> tableCommentStatement(const CommentEdit& edit, Engine engine)
+{
+    Q_ASSERT(edit.key.parts.size() == 2);
+    return commentFileStatement(edit, engine, commentWordOf(edit.key.kind));
 }
 
 } // namespace cadastre

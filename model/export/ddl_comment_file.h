@@ -12,5 +12,7 @@ namespace cadastre {
 /// each on a line, names and literals as PostgreSQL 15 writes them; SQLite's are without schema.
 /// Fails with a sentence for names and texts that cannot be written.
 Result<QString> columnCommentStatement(const CommentEdit& edit, Engine engine);
+/// The same of a table, view, materialized view or foreign table: `COMMENT ON VIEW schema.name`.
+Result<QString> tableCommentStatement(const CommentEdit& edit, Engine engine);
 
 } // namespace cadastre

@@ -40,6 +40,12 @@ qsizetype lineBeforeNote(const QStringList& lines)
     return lastOfStart >= 0 ? lastOfStart : last;
 }
 
+QString printedTag(const QString& name, const QString& value)
+{
+    const QString tag = QLatin1Char('@') + name;
+    return value.isEmpty() ? tag : QString(tag + QLatin1Char(' ') + value);
+}
+
 /// Of text that starts at `start`; the line must be a tag line.
 TagLine tagLineAt(QStringView line, qsizetype start)
 {
@@ -116,33 +122,19 @@ std::vector<TagLine> tagLinesOf(const QString& text)
 QString withTagValue(const QString& text, const QString& name, const QString& value)
 {
     for (const TagLine& line : tagLinesOf(text)) {
-        if (line.name != name)
-            continue;
-        QString result = text;
-        const bool hasBlank = line.valueStart > line.nameEnd;
-        const qsizetype from = value.isEmpty() ? line.nameEnd : line.valueStart;
-        const QString insertion = value.isEmpty() || hasBlank ? value : QLatin1Char(' ') + value;
-        return result.replace(from, line.valueEnd - from, insertion);
+        if (line.name == name)
+            return withTagReplaced(text, line, name, value);
     }
-    return withTagLine(text, value.isEmpty()
-                                 ? QString(QLatin1Char('@') + name)
-                                 : QString(QLatin1Char('@') + name + QLatin1Char(' ') + value));
+    return withTagLine(text, printedTag(name, value));
 }
 
-QString withoutTagLines(const QString& text, const std::vector<TagLine>& lines)
+QString withTagReplaced(const QString& text, const TagLine& line, const QString& name,
+                        const QString& value)
 {
     QString result = text;
-    for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
-        const qsizetype newline = result.indexOf(QLatin1Char('\n'), line->start);
-        if (newline >= 0) {
-            result.remove(line->start, newline + 1 - line->start);
-            continue;
-        }
-        result.truncate(line->start);
-        if (result.endsWith(QLatin1Char('\n')))
-            result.chop(result.endsWith(QLatin1String("\r\n")) ? 2 : 1);
-    }
-    return result;
+    if (name == line.name && !value.isEmpty() && line.valueStart > line.nameEnd)
+        return result.replace(line.valueStart, line.valueEnd - line.valueStart, value);
+    return result.replace(line.start, line.valueEnd - line.start, printedTag(name, value));
 }
 
 QString withTagLine(const QString& text, const QString& line)

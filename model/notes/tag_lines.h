@@ -32,8 +32,10 @@ std::vector<TagLine> tagLinesOf(const QString& text);
 /// none. Only the bytes of the value change.
 QString withTagValue(const QString& text, const QString& name, const QString& value);
 
-/// The text without these lines, each with one of the line endings around it.
-QString withoutTagLines(const QString& text, const std::vector<TagLine>& lines);
+/// The text in which another name and value stand where a tag line's were. The blanks behind them
+/// and the line's ending stay.
+QString withTagReplaced(const QString& text, const TagLine& line, const QString& name,
+                        const QString& value);
 
 /// The text with the line added to its notes: behind the run of tag lines at its end, else behind
 /// the run at its start (PostGraphile's manner), else below the words, with the text's own line

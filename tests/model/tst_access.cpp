@@ -155,7 +155,7 @@ void TestAccess::accessOfRoles()
              lines({"billing.invoices svc_billing SELECT public",
                     "billing.invoices svc_ordering SELECT public",
                     "ordering.customers svc_billing SELECT through readers",
-                    "ordering.orders svc_billing SELECT, UPDATE w:paid_at w:state r:state",
+                    "ordering.orders svc_billing SELECT, UPDATE w:state w:paid_at r:state",
                     "ordering.orders svc_ordering SELECT, INSERT, UPDATE, DELETE"}));
 }
 
@@ -596,9 +596,9 @@ void TestAccess::unmappedRoles()
     f.grant("ordering.orders", root, allRows);
     QCOMPARE(f.findings(),
              lines({"warning role-unmapped-writes: Role stranger acts for no boundary, and may "
-                    "write 1 table that belong to boundaries: ordering.orders (INSERT).",
+                    "write 1 table of others: ordering.orders (INSERT).",
                     "note role-unmapped-writes: Role lonely (nobody can log in as it at present) "
-                    "acts for no boundary, and may write 1 table that belong to boundaries: "
+                    "acts for no boundary, and may write 1 table of others: "
                     "ordering.customers (INSERT)."}));
     f.boundaries.entries[QStringLiteral("ordering")].roles.clear();
     f.boundaries.entries[QStringLiteral("billing")].roles.clear();

@@ -129,6 +129,9 @@ void TestOwnership::owners_data()
         invoices, "b by pattern");
     row("exception under a more specific member", {{"a", "!inv* table:billing.invoices"}}, invoices,
         "a by object");
+    row("exception by a shorter pattern", {{"a", "billing.* !inv*"}}, invoices, "nobody");
+    row("exact exception over an exact name", {{"a", "billing.invoices !invoices"}}, invoices,
+        "nobody");
     row("exception by pattern as specific", {{"a", "inv* !inv*"}}, invoices, "nobody");
     row("letter case counts", {{"a", "audit"}}, "shop/table:public.Audit", "nobody", 1);
     row("letter case fits", {{"a", "A*"}}, "shop/table:public.Audit", "a by pattern");

@@ -4,6 +4,7 @@
 // and nothing else.
 #include "model/boundaries/uses.h"
 #include "tests/support/sql_fixture.h"
+#include "tests/support/uses_text.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -43,52 +44,10 @@ view w
   a integer
 )";
 
-QString actionLetters(Privileges actions)
-{
-    QString letters;
-    const std::pair<Privilege, char> all[] = {{Privilege::Insert, 'i'},
-                                              {Privilege::Update, 'u'},
-                                              {Privilege::Delete, 'd'},
-                                              {Privilege::Truncate, 't'}};
-    for (const auto& [privilege, letter] : all) {
-        if (actions.testFlag(privilege))
-            letters += QLatin1Char(letter);
-    }
-    return letters;
-}
-
-/// "reads orders(id, total)", "writes log[i](what)?", "calls f"; `?`: columns not known, `*`: star.
-QString useText(const Catalog& catalog, const ObjectUse& use)
-{
-    const char* const words[] = {"reads ", "writes ", "calls "};
-    QString text = QLatin1String(words[int(use.kind)]) + catalog.base(use.used).name;
-    if (use.kind == UseKind::Writes)
-        text += QString(QLatin1Char('[') + actionLetters(use.actions) + QLatin1Char(']'));
-    QStringList columns;
-    for (ColumnId id : use.columns)
-        columns << catalog.column(id).name;
-    if (use.used.kind == ObjectKind::Table)
-        text += QString(QLatin1Char('(') + columns.join(QLatin1Char(',')) + QLatin1Char(')'));
-    if (use.used.kind == ObjectKind::Table && !use.columnsKnown)
-        text += QLatin1Char('?');
-    return use.star ? QString(text + QLatin1Char('*')) : text;
-}
-
 UseReading readFixture(const Catalog& catalog)
 {
     const std::atomic_bool cancelled = false;
     return readUses(catalog, cancelled);
-}
-
-QString usesText(const Catalog& catalog, const UseReading& reading, ObjectRef user)
-{
-    QStringList texts;
-    for (int position : reading.usesOf(user))
-        texts << useText(catalog, reading.uses[std::size_t(position)]);
-    texts.sort();
-    if (const UnknownUse* unknown = reading.unknownOf(user))
-        texts << QString(QStringLiteral("unknown: ") + unknown->why);
-    return texts.join(QLatin1String("; "));
 }
 
 QString sortedText(const char* expected)
@@ -752,12 +711,24 @@ void TestUses::speed()
                     {TableId{id}, ColumnId{1 + (i % tables) * 10 + c}, DependencyKind::Reads});
         }
     }
+    for (int i = 0; i < 1000; ++i) {
+        Routine routine;
+        routine.name = QStringLiteral("f%1").arg(i);
+        routine.schema = objects.tables.front().schema;
+        routine.definition =
+            QStringLiteral("UPDATE t%1 SET c1 = 1 WHERE c2 IN (SELECT c3 FROM t%2)")
+                .arg(i)
+                .arg(i + 1);
+        objects.routines.push_back(routine);
+    }
     const Catalog catalog =
         mergeSources({std::make_shared<const SourceCatalog>(finishSource(std::move(objects)))});
     QElapsedTimer timer;
     timer.start();
     const UseReading reading = readFixture(catalog);
-    QCOMPARE(reading.uses.size(), std::size_t(views));
+    qInfo("%d tables, %d views, 1000 routines: %lld ms", tables, views,
+          static_cast<long long>(timer.elapsed()));
+    QCOMPARE(reading.uses.size(), std::size_t(views + 3 * 1000));
     QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
 }
 

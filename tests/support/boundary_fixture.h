@@ -1,75 +1,106 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
-// Boundaries and catalogs for tests of boundaries, from a few words each.
+// A shop with four boundaries and what crosses between them, for tests of panels: worked out by the
+// functions that the window uses.
 #pragma once
 
-#include "model/boundaries/boundaries.h"
+#include "model/boundaries/boundary_edits.h"
 #include "tests/support/schema_text.h"
+#include "widgets/boundary_state.h"
 
 namespace cadastre::test {
 
-/// `shop/table:billing.invoices`; the text must be a key.
-inline ObjectKey objectKey(const char* text)
+inline std::shared_ptr<const Catalog> ownedShop()
 {
-    const Result<ObjectKey> key = ObjectKey::fromString(QString::fromUtf8(text));
-    if (!key)
-        qFatal("%s", qPrintable(key.error().message));
-    return *key;
+    return catalogFromText(QStringLiteral("customers\n  id integer pk\n  email text\n"
+                                          "orders\n  id integer pk\n"
+                                          "  customer_id integer > customers.id\n"
+                                          "order_items\n  id integer pk\n"
+                                          "  order_id integer > orders.id\n"
+                                          "  product_id integer > products.id\n"
+                                          "products\n  id integer pk\n  title text\n"
+                                          "stock\n  product_id integer > products.id\n"
+                                          "invoices\n  id integer pk\n"
+                                          "  order_id integer > orders.id\n"
+                                          "  customer_id integer > customers.id\n"
+                                          "tickets\n  id integer pk\n"
+                                          "  customer_id integer > customers.id\n"
+                                          "schema_migrations\n  version text\n"));
 }
 
-/// `read shop/view:a.b -> shop/table:c.d`; the text must be a key.
-inline CrossingKey crossingKey(const char* text)
+inline std::vector<TableId> tablesNamed(const Catalog& catalog, const QStringList& names)
 {
-    const Result<CrossingKey> key = crossingKeyFromText(QString::fromUtf8(text));
-    if (!key)
-        qFatal("%s", qPrintable(key.error().message));
-    return *key;
+    std::vector<TableId> tables;
+    for (const QString& name : names)
+        tables.push_back(TableId{catalog.resolve(name)->index});
+    std::ranges::sort(tables);
+    return tables;
 }
 
-inline Boundary boundaryWith(const QStringList& members)
-{
-    Boundary boundary;
-    boundary.members = members;
-    boundary.members.sort();
-    return boundary;
-}
-
-/// `{{"billing", "billing.* !billing.x"}}`: members separated by blanks.
-inline Boundaries
-boundariesFromText(const std::vector<std::pair<const char*, const char*>>& entries)
+/// ordering, catalogue, billing with the module "billing books", support; schema_migrations is
+/// nobody's.
+inline Boundaries ownersOfShop(const Catalog& catalog)
 {
     Boundaries boundaries;
-    for (const auto& [name, members] : entries)
-        boundaries.entries[QString::fromUtf8(name)] =
-            boundaryWith(QString::fromUtf8(members).split(QLatin1Char(' '), Qt::SkipEmptyParts));
+    const auto own = [&](const char* name, const QStringList& tables) {
+        boundaries = withTablesIn(boundaries, catalog, tablesNamed(catalog, tables),
+                                  QString::fromLatin1(name));
+    };
+    own("ordering", {QStringLiteral("customers"), QStringLiteral("orders"),
+                     QStringLiteral("order_items")});
+    own("catalogue", {QStringLiteral("products"), QStringLiteral("stock")});
+    own("billing", {QStringLiteral("invoices")});
+    own("support", {QStringLiteral("tickets")});
+    boundaries.entries[QStringLiteral("billing books")].parent = QStringLiteral("billing");
+    boundaries.entries[QStringLiteral("billing")].owner = QStringLiteral("money");
+    boundaries.entries[QStringLiteral("ordering")].owner = QStringLiteral("sales <b>");
     return boundaries;
 }
 
-/// SchemaText in which a bar in a table's comment is a line break.
-inline SourceCatalog sourceWithNotes(const QString& text,
-                                     const QString& name = QStringLiteral("shop"))
+inline BoundaryStatePointer stateOf(const std::shared_ptr<const Catalog>& catalog,
+                                    const Boundaries& boundaries)
 {
-    CatalogObjects objects = SchemaText::source(text, name).objects;
-    for (Table& table : objects.tables)
-        table.comment.text.replace(QLatin1Char('|'), QLatin1Char('\n'));
-    return finishSource(std::move(objects));
+    auto state = std::make_shared<BoundaryState>();
+    state->catalog = catalog;
+    state->relationships = std::make_shared<const std::vector<Relationship>>(
+        declaredRelationships(*catalog));
+    state->uses = std::make_shared<const UseReading>();
+    state->boundaries = boundaries;
+    state->check = checkBoundaries(*catalog, *state->relationships, *state->uses, boundaries,
+                                   QDate(2026, 11, 26));
+    state->verdicts =
+        placedVerdictSummary(*catalog, state->check.ownership, *state->relationships);
+    return state;
 }
 
-inline Catalog catalogOf(std::vector<SourceCatalog> sources)
+/// Does to a document what panels ask for, as the window does.
+class BoundaryDesktop
 {
-    std::vector<std::shared_ptr<const SourceCatalog>> parts;
-    for (SourceCatalog& source : sources)
-        parts.push_back(std::make_shared<const SourceCatalog>(std::move(source)));
-    return mergeSources(parts);
-}
+public:
+    BoundaryDesktop()
+        : m_catalog(ownedShop())
+        , m_boundaries(ownersOfShop(*m_catalog))
+    {
+    }
+    [[nodiscard]] const std::shared_ptr<const Catalog>& catalog() const { return m_catalog; }
+    [[nodiscard]] const Boundaries& boundaries() const { return m_boundaries; }
+    void setBoundaries(const Boundaries& boundaries) { m_boundaries = boundaries; }
+    [[nodiscard]] BoundaryStatePointer state() const { return stateOf(m_catalog, m_boundaries); }
+    /// Whether it could be done.
+    bool edit(const BoundaryEdit& edit)
+    {
+        const Result<Boundaries> after = edit.apply(m_boundaries);
+        if (after)
+            m_boundaries = *after;
+        m_names << edit.name;
+        return after.has_value();
+    }
+    [[nodiscard]] const QStringList& names() const { return m_names; }
 
-/// The table or view that a key names; must be there.
-inline TableId tableIn(const Catalog& catalog, const char* key)
-{
-    const auto found = catalog.find(objectKey(key));
-    if (!found || found->kind != ObjectKind::Table)
-        qFatal("there is no table %s", key);
-    return {found->index};
-}
+private:
+    std::shared_ptr<const Catalog> m_catalog;
+    Boundaries m_boundaries;
+    QStringList m_names;
+};
 
 } // namespace cadastre::test

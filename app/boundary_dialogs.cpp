@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// What is asked of a person. What is only shown is in boundary_dialogs_show.cpp.
+#include "app/boundary_dialogs.h"
+
+#include "model/boundaries/boundary_edits.h"
+#include "model/boundaries/owner_import.h"
+#include "model/relations/count_text.h"
+#include "widgets/boundary_panel.h"
+#include "widgets/exposure_form.h"
+#include "widgets/pages_dialog.h"
+#include "widgets/suggest_dialog.h"
+
+#include <QFile>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QInputDialog>
+
+namespace cadastre {
+
+namespace {
+
+constexpr qint64 largestOwnersFile = 16 * 1024 * 1024;
+
+Result<QByteArray> ownersFile(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{BoundaryDialogs::tr("%1 cannot be read.").arg(QFileInfo(path).fileName()),
+                     file.errorString()};
+    if (file.size() > largestOwnersFile)
+        return Error{BoundaryDialogs::tr("%1 is too large for a list of owners.")
+                         .arg(QFileInfo(path).fileName()),
+                     path};
+    return file.readAll();
+}
+
+/// A name for a boundary of these tables: what their names begin with.
+QString proposedName(const Catalog& catalog, const std::vector<TableId>& tables)
+{
+    if (tables.empty())
+        return {};
+    QString common = catalog.table(tables.front()).name;
+    for (const TableId table : tables) {
+        const QString& name = catalog.table(table).name;
+        qsizetype same = 0;
+        while (same < std::min(common.size(), name.size()) && common.at(same) == name.at(same))
+            ++same;
+        common.truncate(same);
+    }
+    while (common.endsWith(QLatin1Char('_')))
+        common.chop(1);
+    return common.size() > 2 ? common : catalog.schema(catalog.table(tables.front()).schema).name;
+}
+
+} // namespace
+
+BoundaryDialogs::BoundaryDialogs(QWidget* window, BoundaryFlow* flow, Settings* settings)
+    : QObject(window)
+    , m_window(window)
+    , m_flow(flow)
+    , m_settings(settings)
+{
+}
+
+void BoundaryDialogs::suggest()
+{
+    const BoundaryStatePointer state = m_flow->state();
+    if (state->catalog->isEmpty())
+        return;
+    Q_EMIT started(tr("Looking for boundaries…"));
+    m_suggestJob.start(
+        [state](const std::atomic_bool&) {
+            SuggestOptions options;
+            options.minimumConfidence = state->minimumConfidence;
+            options.relationships = state->relationships.get();
+            options.uses = state->uses.get();
+            return suggestBoundaries(*state->catalog, options);
+        },
+        [this, state](const std::vector<ProposedBoundary>& proposals) {
+            Q_EMIT ended();
+            auto* dialog = new SuggestDialog(state->catalog, proposals, m_window);
+            connect(dialog, &SuggestDialog::editRequested, m_flow, &BoundaryFlow::edit);
+            connect(dialog, &SuggestDialog::emptyRequested, this, [this] { make({}); });
+            dialog->open();
+        });
+}
+
+void BoundaryDialogs::importOwners()
+{
+    auto* dialog =
+        new QFileDialog(m_window, tr("Import owners"), m_settings->folder(),
+                        tr("Owners (*.csv *.tsv *.txt CODEOWNERS *.yml *.yaml);;All files (*)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, &BoundaryDialogs::importFile);
+    dialog->open();
+}
+
+void BoundaryDialogs::importFile(const QString& path)
+{
+    m_settings->setFolder(QFileInfo(path).path());
+    m_readJob.start([path](const std::atomic_bool&) { return ownersFile(path); },
+                    [this, path](const Result<QByteArray>& bytes) { showImport(path, bytes); });
+}
+
+void BoundaryDialogs::showImport(const QString& path, const Result<QByteArray>& bytes)
+{
+    if (!bytes) {
+        tell(MessageLevel::Error, bytes.error());
+        return;
+    }
+    const QString fileName = QFileInfo(path).fileName();
+    const std::shared_ptr<const Catalog> catalog = m_flow->state()->catalog;
+    const Result<OwnerImport> import =
+        cadastre::importOwners(*bytes, *catalog, m_flow->document(), fileName);
+    if (!import) {
+        tell(MessageLevel::Error, import.error());
+        return;
+    }
+    PagesDialog* dialog =
+        showPages(tr("Import owners"),
+                  tr("%1 says who owns %2. It can be undone.")
+                      .arg(fileName, countedNoun(import->members, tr("object or pattern"),
+                                                 tr("objects and patterns"))));
+    dialog->addText(tr("Notes"),
+                    import->notes.isEmpty() ? tr("Everything in the file could be used.")
+                                            : import->notes.join(QLatin1Char('\n')),
+                    QStringLiteral("import-notes.txt"));
+    dialog->setAcceptText(tr("&Import"));
+    connect(dialog, &QDialog::accepted, this, [this, catalog, content = *bytes, fileName] {
+        BoundaryEdit edit;
+        edit.name = tr("Import owners from %1").arg(fileName);
+        edit.catalog = catalog;
+        edit.apply = [catalog, content, fileName](const Boundaries& known) -> Result<Boundaries> {
+            const Result<OwnerImport> again =
+                cadastre::importOwners(content, *catalog, known, fileName);
+            if (!again)
+                return again.error();
+            return again->boundaries;
+        };
+        m_flow->edit(edit);
+    });
+}
+
+void BoundaryDialogs::askName(const QString& title, const QString& label, const QString& text,
+                              const std::function<void(const QString&)>& take)
+{
+    auto* dialog = new QInputDialog(m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(title);
+    dialog->setLabelText(label);
+    dialog->setTextValue(text);
+    dialog->resize(380, dialog->sizeHint().height());
+    connect(dialog, &QInputDialog::textValueSelected, this,
+            [take](const QString& entered) { take(entered.trimmed()); });
+    dialog->open();
+}
+
+void BoundaryDialogs::make(const std::vector<TableId>& tables)
+{
+    const std::shared_ptr<const Catalog> catalog = m_flow->state()->catalog;
+    const QString label =
+        tables.empty()
+            ? tr("Name of the new boundary")
+            : tr("Name of the boundary of %1")
+                  .arg(countedNoun(static_cast<qint64>(tables.size()), tr("table"), tr("tables")));
+    askName(tr("Make a boundary"), label, proposedName(*catalog, tables),
+            [this, catalog, tables](const QString& name) {
+                if (name.isEmpty())
+                    return;
+                BoundaryEdit edit = assignTablesEdit(catalog, tables, name);
+                if (tables.empty()) {
+                    edit.name = tr("Add the boundary %1").arg(name);
+                    edit.apply = [name](const Boundaries& before) -> Result<Boundaries> {
+                        Boundaries after = before;
+                        after.entries.emplace(name, Boundary{});
+                        return after;
+                    };
+                }
+                Q_EMIT boundaryMade(name);
+                m_flow->edit(edit);
+            });
+}
+
+void BoundaryDialogs::publish(const std::vector<TableId>& tables)
+{
+    const std::shared_ptr<const Catalog> catalog = m_flow->state()->catalog;
+    askName(tr("Publish as contract"),
+            tr("Version, such as v1 (may be empty). Others may read what is a contract."),
+            QStringLiteral("v1"), [this, catalog, tables](const QString& version) {
+                m_flow->edit(exposeEdit(catalog, tables, {Exposure::Contract, version, {}}));
+            });
+}
+
+void BoundaryDialogs::merge(const QString& boundary)
+{
+    QStringList others;
+    for (const auto& [name, entry] : m_flow->document().entries) {
+        if (name != boundary)
+            others << name;
+    }
+    if (others.isEmpty())
+        return;
+    auto* dialog = new QInputDialog(m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Merge boundaries"));
+    dialog->setLabelText(tr("%1 becomes a part of").arg(boundary));
+    dialog->setComboBoxItems(others);
+    connect(dialog, &QInputDialog::textValueSelected, this, [this, boundary](const QString& into) {
+        BoundaryEdit edit;
+        edit.name = tr("Merge %1 into %2").arg(boundary, into);
+        edit.apply = [boundary, into](const Boundaries& before) -> Result<Boundaries> {
+            return withBoundariesMerged(before, boundary, into);
+        };
+        m_flow->edit(edit);
+    });
+    dialog->open();
+}
+
+void BoundaryDialogs::makeFlow(const std::vector<TableId>& tables)
+{
+    if (tables.empty()) {
+        tell(MessageLevel::Info,
+             {tr("Select the tables that must commit together in the diagram first (Shift + drag, "
+                 "or Ctrl + click)."),
+              {}});
+        return;
+    }
+    Flow flow;
+    for (const TableId table : tables)
+        flow.tables.push_back(m_flow->state()->catalog->keyOf(table));
+    std::ranges::sort(flow.tables);
+    askName(tr("Make a flow"),
+            tr("Name of what commits %1 together")
+                .arg(countedNoun(static_cast<qint64>(tables.size()), tr("table"), tr("tables"))),
+            {}, [this, flow](const QString& name) {
+                if (name.isEmpty())
+                    return;
+                BoundaryEdit edit;
+                edit.name = tr("Make the flow %1").arg(name);
+                edit.apply = [name, flow](const Boundaries& before) -> Result<Boundaries> {
+                    Boundaries after = before;
+                    after.flows[name] = flow;
+                    return after;
+                };
+                m_flow->edit(edit);
+            });
+}
+
+} // namespace cadastre
