@@ -17,13 +17,14 @@ constexpr double readableCard = 0.7; ///< a name of which less would be left is 
 constexpr double signGap = 5;
 constexpr double largestName = 14; ///< screen pixels
 constexpr double smallestName = 10;
-constexpr double titleSign = 22;
-constexpr double titleLeft = 18;
-constexpr double titleTop = 9;
+constexpr double pillRoom = 60; ///< beside a card, for the number of what is undecided
+constexpr double frameSign = 22;
+constexpr double frameTitleLeft = 18;
+constexpr double frameTitleTop = 9;
 constexpr double summaryHeight = 17; ///< of each line below the name
 
 /// Of one line of a card with its sign, screen pixels.
-double lineWidth(const QString& text, double size, bool hasSign)
+double cardLineWidth(const QString& text, double size, bool hasSign)
 {
     return roughTextWidth(text.size(), size) + (hasSign ? size + signGap : 0);
 }
@@ -46,14 +47,16 @@ void DrawBuilder::addBoundaryRegion(int group)
 std::vector<DrawBuilder::CardLine> DrawBuilder::cardLines(int group) const
 {
     const RegionFacts& facts = m_scene.regions()[group];
-    const double room = m_scene.layout().groups[group].width() * m_list.scale - 2 * cardPadding;
+    const bool near = m_list.level == DetailLevel::Titles;
+    const double beside = near && facts.undecided > 0 ? pillRoom : 0;
+    const double room =
+        m_scene.layout().groups[group].width() * m_list.scale - 2 * cardPadding - beside;
     QString name = regionTitle(group);
     const QString withOwner = name % QStringLiteral(" · ") % facts.owner;
-    const bool near = m_list.level == DetailLevel::Titles;
-    if (near && !facts.owner.isEmpty() && lineWidth(withOwner, largestName, true) < room)
+    if (near && !facts.owner.isEmpty() && cardLineWidth(withOwner, largestName, true) < room)
         name = withOwner;
     double size = facts.isModule ? 12 : largestName;
-    while (size > smallestName && lineWidth(name, size, true) > room)
+    while (size > smallestName && cardLineWidth(name, size, true) > room)
         --size;
     std::vector<CardLine> lines{{name, TextStyle::Group, Ink::Text, size, facts.sign}};
     if (near)
@@ -77,7 +80,7 @@ QRectF DrawBuilder::cardRect(int group) const
     const QSizeF room = region.size() * m_list.scale;
     std::vector<CardLine> lines = cardLines(group);
     const double nameWidth =
-        lineWidth(lines.front().text, lines.front().size, true) + 2 * cardPadding;
+        cardLineWidth(lines.front().text, lines.front().size, true) + 2 * cardPadding;
     if (room.width() < nameWidth * readableCard)
         return {};
     double width = nameWidth;
@@ -88,8 +91,8 @@ QRectF DrawBuilder::cardRect(int group) const
         if (shown > 0 && taller > room.height() * 0.9)
             break;
         height = taller;
-        width = std::max(width,
-                         lineWidth(line.text, line.size, line.sign.has_value()) + 2 * cardPadding);
+        width = std::max(width, cardLineWidth(line.text, line.size, line.sign.has_value()) +
+                                    2 * cardPadding);
         ++shown;
     }
     if (height > room.height() * 1.1)
@@ -169,14 +172,14 @@ void DrawBuilder::addFrameTitle(const RegionLabel& label)
 {
     const RegionFacts& facts = m_scene.regions()[label.group];
     const QRectF& region = m_scene.layout().groups[label.group];
-    const double left = region.left() + titleLeft;
-    const double right = region.right() - titleLeft;
-    const double top = region.top() + titleTop;
+    const double left = region.left() + frameTitleLeft;
+    const double right = region.right() - frameTitleLeft;
+    const double top = region.top() + frameTitleTop;
     m_list.signs.push_back(
-        {{left + titleSign / 2, top + titleSign / 2}, titleSign, facts.sign, facts.border});
-    addText({left + titleSign + 8, top - 3, right - left - titleSign - 8, 28},
+        {{left + frameSign / 2, top + frameSign / 2}, frameSign, facts.sign, facts.border});
+    addText({left + frameSign + 8, top - 3, right - left - frameSign - 8, 28},
             regionTitle(label.group), TextStyle::Group, Ink::Text);
-    QRectF line(left, top + titleSign + 1, right - left, summaryHeight);
+    QRectF line(left, top + frameSign + 1, right - left, summaryHeight);
     QStringList words{facts.owner, regionCounts(facts)};
     words.removeAll(QString());
     addText(line, words.join(QStringLiteral(" · ")), TextStyle::Subtitle, Ink::DimText);
