@@ -21,7 +21,7 @@ constexpr double ofBeginning = 0.8;
 constexpr double ofWord = 0.5;
 constexpr double ofRelationships = 0.7;
 constexpr double ofUses = 0.5;
-constexpr double fewLinks = 0.3; ///< weight of links below which their share says less
+constexpr double fewOwnLinks = 0.3; ///< weight of links below which their share says less
 
 QString quotedName(const QString& name)
 {
@@ -157,7 +157,7 @@ private:
         }
         if (partner < 0)
             return;
-        const double share = inside / (all + fewLinks);
+        const double share = inside / (all + fewOwnLinks);
         if (byUse)
             add("uses", ofUses * share,
                 QStringLiteral("Views, triggers or routines tie it to %1, which is here.")
