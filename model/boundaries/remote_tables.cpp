@@ -12,7 +12,7 @@ namespace cadastre {
 
 namespace {
 
-QString optionOf(const RemoteOptions& options, const char* key)
+QString remoteOption(const RemoteOptions& options, const char* key)
 {
     const auto found = options.find(QLatin1String(key));
     return found == options.end() ? QString() : found->second;
@@ -51,12 +51,12 @@ std::optional<RemoteName> postgresqlRemoteName(const Catalog& catalog, TableId i
         server ? commaOptions(propertyValue(*server, QLatin1String("Options"))) : RemoteOptions();
     const bool isPostgres = wrapperOf(catalog, id) == QLatin1String("postgres_fdw");
     RemoteName name;
-    name.host = firstOf({optionOf(there, "host"), optionOf(there, "hostaddr")});
-    name.port = optionOf(there, "port");
-    name.database = firstOf({optionOf(here, "dbname"), optionOf(there, "dbname"),
-                             optionOf(there, "database"), optionOf(here, "database")});
-    name.schema = optionOf(here, "schema_name");
-    name.table = firstOf({optionOf(here, "table_name"), optionOf(here, "table")});
+    name.host = firstOf({remoteOption(there, "host"), remoteOption(there, "hostaddr")});
+    name.port = remoteOption(there, "port");
+    name.database = firstOf({remoteOption(here, "dbname"), remoteOption(there, "dbname"),
+                             remoteOption(there, "database"), remoteOption(here, "database")});
+    name.schema = remoteOption(here, "schema_name");
+    name.table = firstOf({remoteOption(here, "table_name"), remoteOption(here, "table")});
     if (isPostgres && name.schema.isEmpty())
         name.schema = catalog.schema(table.schema).name;
     if (isPostgres && name.table.isEmpty())
@@ -77,16 +77,18 @@ std::optional<RemoteName> mariadbRemoteName(const Catalog& catalog, TableId id)
                               .compare(QLatin1String("SPIDER"), Qt::CaseInsensitive) == 0;
     const RemoteOptions said = isSpider ? commentOptions(table.comment.text) : RemoteOptions();
     const RemoteOptions more = commaOptions(
-        optionOf(created, "option_list").replace(QLatin1Char(','), QLatin1String(", ")));
+        remoteOption(created, "option_list").replace(QLatin1Char(','), QLatin1String(", ")));
     RemoteName name;
-    name.host = firstOf({optionOf(more, "host"), optionOf(said, "host")});
-    name.port = firstOf({optionOf(more, "port"), optionOf(said, "port")});
-    name.database = firstOf({optionOf(created, "dbname"), optionOf(created, "remote_database"),
-                             optionOf(more, "dbname"), optionOf(said, "database")});
-    name.table = firstOf({optionOf(created, "tabname"), optionOf(created, "remote_table"),
-                          optionOf(more, "tabname"), optionOf(said, "table")});
+    name.host = firstOf({remoteOption(more, "host"), remoteOption(said, "host")});
+    name.port = firstOf({remoteOption(more, "port"), remoteOption(said, "port")});
+    name.database =
+        firstOf({remoteOption(created, "dbname"), remoteOption(created, "remote_database"),
+                 remoteOption(more, "dbname"), remoteOption(said, "database")});
+    name.table = firstOf({remoteOption(created, "tabname"), remoteOption(created, "remote_table"),
+                          remoteOption(more, "tabname"), remoteOption(said, "table")});
     const bool isMySql =
-        optionOf(created, "table_type").compare(QLatin1String("MYSQL"), Qt::CaseInsensitive) == 0;
+        remoteOption(created, "table_type").compare(QLatin1String("MYSQL"), Qt::CaseInsensitive) ==
+        0;
     if (name.table.isEmpty() && (isMySql || isSpider) && !name.database.isEmpty())
         name.table = table.name;
     if (name.table.isEmpty())
@@ -208,7 +210,8 @@ QString remoteColumnName(const Column& column)
 {
     const RemoteOptions options =
         commaOptions(propertyValue(column, QLatin1String("Foreign options")));
-    return firstOf({optionOf(options, "column_name"), optionOf(options, "column"), column.name});
+    return firstOf(
+        {remoteOption(options, "column_name"), remoteOption(options, "column"), column.name});
 }
 
 } // namespace cadastre
