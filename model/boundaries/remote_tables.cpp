@@ -18,7 +18,7 @@ QString remoteOption(const RemoteOptions& options, const char* key)
     return found == options.end() ? QString() : found->second;
 }
 
-QString firstOf(std::initializer_list<QString> texts)
+QString firstGiven(std::initializer_list<QString> texts)
 {
     for (const QString& text : texts) {
         if (!text.isEmpty())
@@ -51,12 +51,12 @@ std::optional<RemoteName> postgresqlRemoteName(const Catalog& catalog, TableId i
         server ? commaOptions(propertyValue(*server, QLatin1String("Options"))) : RemoteOptions();
     const bool isPostgres = wrapperOf(catalog, id) == QLatin1String("postgres_fdw");
     RemoteName name;
-    name.host = firstOf({remoteOption(there, "host"), remoteOption(there, "hostaddr")});
+    name.host = firstGiven({remoteOption(there, "host"), remoteOption(there, "hostaddr")});
     name.port = remoteOption(there, "port");
-    name.database = firstOf({remoteOption(here, "dbname"), remoteOption(there, "dbname"),
-                             remoteOption(there, "database"), remoteOption(here, "database")});
+    name.database = firstGiven({remoteOption(here, "dbname"), remoteOption(there, "dbname"),
+                                remoteOption(there, "database"), remoteOption(here, "database")});
     name.schema = remoteOption(here, "schema_name");
-    name.table = firstOf({remoteOption(here, "table_name"), remoteOption(here, "table")});
+    name.table = firstGiven({remoteOption(here, "table_name"), remoteOption(here, "table")});
     if (isPostgres && name.schema.isEmpty())
         name.schema = catalog.schema(table.schema).name;
     if (isPostgres && name.table.isEmpty())
@@ -79,13 +79,14 @@ std::optional<RemoteName> mariadbRemoteName(const Catalog& catalog, TableId id)
     const RemoteOptions more = commaOptions(
         remoteOption(created, "option_list").replace(QLatin1Char(','), QLatin1String(", ")));
     RemoteName name;
-    name.host = firstOf({remoteOption(more, "host"), remoteOption(said, "host")});
-    name.port = firstOf({remoteOption(more, "port"), remoteOption(said, "port")});
+    name.host = firstGiven({remoteOption(more, "host"), remoteOption(said, "host")});
+    name.port = firstGiven({remoteOption(more, "port"), remoteOption(said, "port")});
     name.database =
-        firstOf({remoteOption(created, "dbname"), remoteOption(created, "remote_database"),
-                 remoteOption(more, "dbname"), remoteOption(said, "database")});
-    name.table = firstOf({remoteOption(created, "tabname"), remoteOption(created, "remote_table"),
-                          remoteOption(more, "tabname"), remoteOption(said, "table")});
+        firstGiven({remoteOption(created, "dbname"), remoteOption(created, "remote_database"),
+                    remoteOption(more, "dbname"), remoteOption(said, "database")});
+    name.table =
+        firstGiven({remoteOption(created, "tabname"), remoteOption(created, "remote_table"),
+                    remoteOption(more, "tabname"), remoteOption(said, "table")});
     const bool isMySql =
         remoteOption(created, "table_type").compare(QLatin1String("MYSQL"), Qt::CaseInsensitive) ==
         0;
@@ -136,10 +137,11 @@ std::optional<TableId> namedIn(const Catalog& catalog, const Source& source, con
     case Engine::PostgreSql:
         if (source.databaseName != name.database)
             return std::nullopt;
-        return tableIn(catalog, source, firstOf({name.schema, source.defaultSchema}), name.table);
+        return tableIn(catalog, source, firstGiven({name.schema, source.defaultSchema}),
+                       name.table);
     case Engine::MariaDb:
     case Engine::MySql:
-        return tableIn(catalog, source, firstOf({name.database, name.schema}), name.table);
+        return tableIn(catalog, source, firstGiven({name.database, name.schema}), name.table);
     case Engine::Sqlite:
         if (source.location != name.database)
             return std::nullopt;
@@ -210,7 +212,7 @@ QString remoteColumnName(const Column& column)
 {
     const RemoteOptions options =
         commaOptions(propertyValue(column, QLatin1String("Foreign options")));
-    return firstOf(
+    return firstGiven(
         {remoteOption(options, "column_name"), remoteOption(options, "column"), column.name});
 }
 
