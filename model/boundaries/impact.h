@@ -51,17 +51,18 @@ Impact impactOf(const BoundaryFacts& facts, ObjectRef object);
 /// How far a change of an object goes.
 struct Ripple
 {
-    int objects = 0;
-    int databases = 0;
-    int owners = 0; ///< other boundaries
+    int objects = 0;   ///< that depend on it, directly or through others
+    int databases = 0; ///< its own and theirs
+    int owners = 0;    ///< other boundaries
 
     bool operator==(const Ripple&) const = default;
 };
 Ripple rippleOf(const Catalog& catalog, const Impact& impact);
-/// Of every table, by id; and summed by boundary. Linear in uses and relationships times their
-/// depth.
+/// Of every table, by id. Linear in uses and relationships times their depth.
 std::vector<Ripple> ripples(const BoundaryFacts& facts);
-std::vector<Ripple> boundaryRipples(const BoundaryFacts& facts); ///< parallel to ownership.names
+/// Of all tables of a boundary together, each object outside of it once; parallel to
+/// ownership.names.
+std::vector<Ripple> boundaryRipples(const BoundaryFacts& facts);
 
 /// A private object or column that nothing uses.
 struct MayGo

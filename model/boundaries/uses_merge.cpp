@@ -40,10 +40,16 @@ bool isOwnRow(const Catalog& catalog, ObjectRef user, ObjectRef used)
     return user.kind == ObjectKind::Other && catalog.other(OtherId{user.index}).about == used;
 }
 
-bool textUsesObject(const UseFacts& facts, ObjectRef used)
+/// Whether the text says something of the object; then the catalog knows of it, too.
+bool confirmUsesOf(UseFacts& facts, ObjectRef used)
 {
-    const auto at = facts.lower_bound({used, UseKind::Reads});
-    return at != facts.end() && at->first.first == used;
+    bool isThere = false;
+    for (auto at = facts.lower_bound({used, UseKind::Reads});
+         at != facts.end() && at->first.first == used; ++at) {
+        at->second.fromText = false;
+        isThere = true;
+    }
+    return isThere;
 }
 
 /// What the catalog says where the text says something, too.
@@ -102,7 +108,7 @@ UseFacts mergedUses(const Catalog& catalog, ObjectRef user, const UseFacts& from
             said->second.fromText = said->second.fromText && known.fromText;
             continue;
         }
-        if (textDecides && fromText.unknown.isEmpty() && textUsesObject(fromText.facts, used))
+        if (textDecides && fromText.unknown.isEmpty() && confirmUsesOf(merged, used))
             continue;
         if (kind == UseKind::Reads && isOwnRow(catalog, user, used))
             continue;

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 // What the views, routines, triggers, rules and events of the samples use, as real servers give
 // their texts and dependencies: every reader and writer that was planted, down to the columns.
+#include "model/boundaries/impact.h"
 #include "tests/server/mariadb_test_database.h"
 #include "tests/server/postgresql_test_database.h"
 #include "tests/server/read_source.h"
@@ -75,6 +76,25 @@ QStringList unknownOf(const Catalog& catalog, const UseReading& reading)
     QStringList names;
     for (const UnknownUse& unknown : reading.unknown)
         names << QString(catalog.displayName(unknown.user) + QStringLiteral(": ") + unknown.why);
+    return names;
+}
+
+/// Boundaries that are schemas; in SQLite everything is one.
+QStringList mayGoNames(const Catalog& catalog, const UseReading& reading)
+{
+    Boundaries boundaries;
+    for (const char* name : {"catalogue", "ordering", "billing", "support"}) {
+        const QString text = QLatin1String(name);
+        Boundary& boundary = boundaries.entries[text];
+        boundary.members = {QString(text + QStringLiteral(".*")),
+                            QString(QStringLiteral("shop_") + text + QStringLiteral(".*"))};
+        boundary.roles = {QString(QStringLiteral("svc_") + text + QLatin1Char('*'))};
+    }
+    const std::vector<Relationship> relationships = declaredRelationships(catalog);
+    const Ownership ownership = ownershipOf(catalog, boundaries);
+    QStringList names;
+    for (const MayGo& one : mayGo({catalog, relationships, reading, boundaries, ownership}))
+        names << catalog.displayName(one.object);
     return names;
 }
 
@@ -153,6 +173,11 @@ void TestUsesInSamples::postgresql()
             {"customers_alive", "reads customers(deleted_at)"},
             {"open_tickets_update", "reads tickets(id); writes tickets[u](status,priority)"},
         });
+    // `@keep` holds the backup; nothing but rows speaks for the surveys
+    const QStringList mayGo = mayGoNames(catalog, reading);
+    QVERIFY(mayGo.contains(QStringLiteral("support.SatisfactionSurveys")));
+    QVERIFY(mayGo.filter(QStringLiteral("orders_bak_2019")).isEmpty());
+    QVERIFY(mayGo.filter(QStringLiteral("tmp_orders")).isEmpty());
 }
 
 void TestUsesInSamples::mariadb()
@@ -222,6 +247,9 @@ void TestUsesInSamples::mariadb()
             {"ev_close_month", "reads invoices(order_id,status); reads "
                                "tmp_orders(id,state,ordered_at); writes tmp_orders[u](state)"},
         });
+    const QStringList mayGo = mayGoNames(catalog, reading);
+    QVERIFY(mayGo.contains(QStringLiteral("shop_support.SatisfactionSurveys")));
+    QVERIFY(mayGo.filter(QStringLiteral("orders_bak_2019")).isEmpty());
 }
 
 void TestUsesInSamples::sqlite()
@@ -291,6 +319,12 @@ void TestUsesInSamples::sqlite()
              "invoices[i](invoice_no,order_id,customer_id,net_cents,tax_cents,issued_on,due_date)"},
             {"trg_open_tickets_update", "reads tickets(id); writes tickets[u](status,priority)"},
         });
+    // the flag that nobody ever used, and the backup that here says nothing of being kept
+    const QStringList mayGo = mayGoNames(catalog, reading);
+    QVERIFY(mayGo.contains(QStringLiteral("customers.flag3")));
+    QVERIFY(mayGo.contains(QStringLiteral("orders_bak_2019")));
+    QVERIFY(!mayGo.contains(QStringLiteral("customers.flag1")));
+    QVERIFY(!mayGo.contains(QStringLiteral("customers")));
 }
 
 QTEST_GUILESS_MAIN(TestUsesInSamples)

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// The statements around a change: what is dropped, made again and given back, per database.
+#include "model/export/ddl_rollout.h"
+#include "tests/support/impact_fixture.h"
+#include "tests/support/sql_fixture.h"
+
+#include <QTest>
+
+using namespace cadastre;
+using namespace cadastre::test;
+
+class TestDdlRollout : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void postgresql();
+    void mariadbNamesItsDatabases();
+    void sqliteKeysCannotBeDropped();
+    void namesAreQuoted();
+    void namesThatCannotBeWritten();
+    void missingDefinitionIsSaid();
+};
+
+namespace {
+
+SqlFixture ordersFixture(Engine engine)
+{
+    SqlFixture fixture("orders\n  id integer pk\nlines\n  id integer pk\n"
+                       "  order_id integer > orders.id\nview v_orders\n  id integer\n"
+                       "view v_deep\n  id integer\n",
+                       engine);
+    fixture.view(QStringLiteral("v_orders"), QStringLiteral("SELECT orders.id FROM orders"));
+    fixture.view(QStringLiteral("v_deep"), QStringLiteral("SELECT v.id FROM v_orders v"));
+    return fixture;
+}
+
+QString scriptOf(const ImpactFixture& fixture, const QString& object)
+{
+    const Result<QString> script = rolloutScript(fixture.catalog(), fixture.impact(object));
+    return script ? *script : QString(QStringLiteral("ERROR ") + script.error().message);
+}
+
+/// Without comments and blank lines.
+QStringList statementsOf(const QString& script)
+{
+    QStringList statements;
+    for (const QString& line : script.split(QLatin1Char('\n'))) {
+        if (!line.isEmpty() && !line.startsWith(QLatin1String("--")))
+            statements << line;
+    }
+    return statements;
+}
+
+} // namespace
+
+void TestDdlRollout::postgresql()
+{
+    SqlFixture fixture = ordersFixture(Engine::PostgreSql);
+    CatalogObjects& objects = fixture.objects();
+    const auto view = std::ranges::find(objects.tables, QStringLiteral("v_orders"), &Table::name);
+    view->owner = QStringLiteral("shop_owner");
+    view->properties = {{QStringLiteral("Options"), QStringLiteral("security_barrier=true")}};
+    view->comment.text = QStringLiteral("It's a view.");
+    for (const char* name : {"shop_owner", "Reader"}) {
+        Role role;
+        role.name = QLatin1String(name);
+        objects.roles.push_back(role);
+    }
+    const TableId id{static_cast<int>(view - objects.tables.begin())};
+    Grant grant;
+    grant.object = id;
+    grant.grantee = RoleId{1};
+    grant.privileges = Privilege::Select;
+    objects.grants.push_back(grant);
+    grant.grantee.reset();
+    objects.grants.push_back(grant);
+    grant.grantee = RoleId{0}; // the owner may anyway
+    objects.grants.push_back(grant);
+    const ImpactFixture impacts(*fixture.catalog(), {});
+    const QString script = scriptOf(impacts, QStringLiteral("orders"));
+    QCOMPARE(statementsOf(script),
+             (QStringList{
+                 QStringLiteral("DROP VIEW public.v_deep;"),
+                 QStringLiteral("DROP VIEW public.v_orders;"),
+                 QStringLiteral("CREATE VIEW public.v_orders AS"),
+                 QStringLiteral("SELECT orders.id FROM orders;"),
+                 QStringLiteral("COMMENT ON VIEW public.v_orders IS 'It''s a view.';"),
+                 QStringLiteral("ALTER VIEW public.v_orders SET (security_barrier=true);"),
+                 QStringLiteral("GRANT SELECT ON public.v_orders TO PUBLIC;"),
+                 QStringLiteral("GRANT SELECT ON public.v_orders TO \"Reader\";"),
+                 QStringLiteral("ALTER VIEW public.v_orders OWNER TO shop_owner;"),
+                 QStringLiteral("CREATE VIEW public.v_deep AS"),
+                 QStringLiteral("SELECT v.id FROM v_orders v;"),
+             }));
+    QVERIFY(script.contains(
+        QLatin1String("-- ALTER TABLE public.lines DROP CONSTRAINT lines_order_id_fkey;")));
+    QVERIFY(script.contains(QLatin1String("-- Put the change here.")));
+    QVERIFY(!script.contains(QLatin1String("CASCADE;")));
+    QCOMPARE(script.count(QLatin1String("-- ---- Database")), 1);
+}
+
+void TestDdlRollout::mariadbNamesItsDatabases()
+{
+    SqlFixture fixture("orders\n  id integer pk\nview reports.v\n  id integer\n", Engine::MariaDb);
+    for (Table& table : fixture.objects().tables) {
+        if (table.name == QLatin1String("v"))
+            table.viewDefinition = QStringLiteral("select `id` from `public`.`orders`");
+    }
+    const ImpactFixture impacts(*fixture.catalog(), {});
+    const QString script = scriptOf(impacts, QStringLiteral("orders"));
+    QCOMPARE(statementsOf(script), (QStringList{
+                                       QStringLiteral("DROP VIEW `reports`.`v`;"),
+                                       QStringLiteral("CREATE VIEW `reports`.`v` AS"),
+                                       QStringLiteral("select `id` from `public`.`orders`;"),
+                                   }));
+    // reports, public, reports
+    QCOMPARE(script.count(QLatin1String("-- ---- Database")), 3);
+}
+
+void TestDdlRollout::sqliteKeysCannotBeDropped()
+{
+    const ImpactFixture impacts(*ordersFixture(Engine::Sqlite).catalog(), {});
+    const QString script = scriptOf(impacts, QStringLiteral("orders"));
+    QCOMPARE(statementsOf(script).first(), QStringLiteral("DROP VIEW \"v_deep\";"));
+    QVERIFY(script.contains(QLatin1String("-- The table has to be made anew without the key.")));
+}
+
+void TestDdlRollout::namesAreQuoted()
+{
+    SqlFixture fixture = ordersFixture(Engine::PostgreSql);
+    CatalogObjects& objects = fixture.objects();
+    const auto view = std::ranges::find(objects.tables, QStringLiteral("v_deep"), &Table::name);
+    view->name = QStringLiteral("v\"; DROP TABLE x;\n-- %1");
+    const ImpactFixture impacts(*fixture.catalog(), {});
+    const QString script = scriptOf(impacts, QStringLiteral("orders"));
+    QVERIFY2(script.contains(QLatin1String("DROP VIEW public.\"v\"\"; DROP TABLE x;\n-- %1\";")),
+             qPrintable(script));
+    // in the sentences, which are comments, it stays on its line
+    for (const QString& line : script.split(QLatin1Char('\n')))
+        QVERIFY(!line.startsWith(QLatin1String("DROP TABLE")));
+}
+
+void TestDdlRollout::namesThatCannotBeWritten()
+{
+    SqlFixture fixture = ordersFixture(Engine::PostgreSql);
+    CatalogObjects& objects = fixture.objects();
+    const auto view = std::ranges::find(objects.tables, QStringLiteral("v_deep"), &Table::name);
+    view->name = QStringLiteral("v") + QChar(u'\0');
+    const ImpactFixture impacts(*fixture.catalog(), {});
+    QVERIFY(scriptOf(impacts, QStringLiteral("orders")).startsWith(QLatin1String("ERROR ")));
+}
+
+void TestDdlRollout::missingDefinitionIsSaid()
+{
+    SqlFixture fixture = ordersFixture(Engine::PostgreSql);
+    CatalogObjects& objects = fixture.objects();
+    const auto table = std::ranges::find(objects.tables, QStringLiteral("orders"), &Table::name);
+    const auto view = std::ranges::find(objects.tables, QStringLiteral("v_orders"), &Table::name);
+    view->viewDefinition.clear();
+    objects.dependencies = {{TableId{static_cast<int>(view - objects.tables.begin())},
+                             TableId{static_cast<int>(table - objects.tables.begin())},
+                             DependencyKind::Reads}};
+    const ImpactFixture impacts(*fixture.catalog(), {});
+    const QString script = scriptOf(impacts, QStringLiteral("orders"));
+    QVERIFY(script.contains(
+        QLatin1String("-- Its definition was not read: it has to be written by hand.")));
+}
+
+QTEST_APPLESS_MAIN(TestDdlRollout)
+#include "tst_ddl_rollout.moc"
