@@ -15,12 +15,16 @@ constexpr double cardPadding = 6;
 constexpr double cardInset = 5;      ///< from the upper border of a region with modules inside
 constexpr double readableCard = 0.7; ///< a name of which less would be left is left out
 constexpr double signGap = 5;
-constexpr double titleSign = 22;
-constexpr double titleLeft = 18;
-constexpr double titleTop = 9;
+constexpr double largestName = 14; ///< screen pixels
+constexpr double smallestName = 10;
+constexpr double pillRoom = 60; ///< beside a card, for the number of what is undecided
+constexpr double frameSign = 22;
+constexpr double frameTitleLeft = 18;
+constexpr double frameTitleTop = 9;
+constexpr double summaryHeight = 17; ///< of each line below the name
 
 /// Of one line of a card with its sign, screen pixels.
-double lineWidth(const QString& text, double size, bool hasSign)
+double cardLineWidth(const QString& text, double size, bool hasSign)
 {
     return roughTextWidth(text.size(), size) + (hasSign ? size + signGap : 0);
 }
@@ -43,21 +47,26 @@ void DrawBuilder::addBoundaryRegion(int group)
 std::vector<DrawBuilder::CardLine> DrawBuilder::cardLines(int group) const
 {
     const RegionFacts& facts = m_scene.regions()[group];
-    const QString& name = graph().groups[group].name;
-    const double size = facts.isModule ? 12 : 14;
+    const bool near = m_list.level == DetailLevel::Titles;
+    const double beside = near && facts.undecided > 0 ? pillRoom : 0;
+    const double room =
+        m_scene.layout().groups[group].width() * m_list.scale - 2 * cardPadding - beside;
+    QString name = regionTitle(group);
+    const QString withOwner = name % QStringLiteral(" · ") % facts.owner;
+    if (near && !facts.owner.isEmpty() && cardLineWidth(withOwner, largestName, true) < room)
+        name = withOwner;
+    double size = facts.isModule ? 12 : largestName;
+    while (size > smallestName && cardLineWidth(name, size, true) > room)
+        --size;
     std::vector<CardLine> lines{{name, TextStyle::Group, Ink::Text, size, facts.sign}};
-    if (m_list.level == DetailLevel::Titles) {
-        if (facts.undecided > 0)
-            lines.push_back(
-                {regionWarning(facts), TextStyle::Count, Ink::Warning, 11, Sign::Warning});
+    if (near)
         return lines;
-    }
     const auto add = [&](const QString& text, Ink ink, std::optional<Sign> sign) {
         if (!text.isEmpty())
             lines.push_back({text, TextStyle::Count, ink, 11, sign});
     };
     add(facts.owner, Ink::Text, std::nullopt);
-    add(regionWarning(facts), Ink::Warning, Sign::Warning);
+    add(regionWarning(facts), Ink::Warning, Sign::Undecided);
     add(regionCounts(facts), Ink::DimText, std::nullopt);
     add(regionHidden(facts), Ink::DimText, std::nullopt);
     return lines;
@@ -71,7 +80,7 @@ QRectF DrawBuilder::cardRect(int group) const
     const QSizeF room = region.size() * m_list.scale;
     std::vector<CardLine> lines = cardLines(group);
     const double nameWidth =
-        lineWidth(lines.front().text, lines.front().size, true) + 2 * cardPadding;
+        cardLineWidth(lines.front().text, lines.front().size, true) + 2 * cardPadding;
     if (room.width() < nameWidth * readableCard)
         return {};
     double width = nameWidth;
@@ -82,8 +91,8 @@ QRectF DrawBuilder::cardRect(int group) const
         if (shown > 0 && taller > room.height() * 0.9)
             break;
         height = taller;
-        width = std::max(width,
-                         lineWidth(line.text, line.size, line.sign.has_value()) + 2 * cardPadding);
+        width = std::max(width, cardLineWidth(line.text, line.size, line.sign.has_value()) +
+                                    2 * cardPadding);
         ++shown;
     }
     if (height > room.height() * 1.1)
@@ -105,6 +114,7 @@ void DrawBuilder::addCard(const RegionLabel& label)
 {
     const RegionFacts& facts = m_scene.regions()[label.group];
     m_list.boxes.push_back({label.rect, BoxLook::Card, Ink::Pill, facts.border});
+    addUndecided(label);
     const QRectF inside = label.rect.adjusted(onScreen(cardPadding), 0, -onScreen(cardPadding), 0);
     double top = label.rect.top() + onScreen(cardPadding);
     for (const CardLine& line : cardLines(label.group)) {
@@ -127,36 +137,63 @@ void DrawBuilder::addCard(const RegionLabel& label)
     }
 }
 
-/// Inside the frame, above its tables: sign and name, then owner and counts.
+/// What is undecided stands beside the card where there is only room for a name.
+void DrawBuilder::addUndecided(const RegionLabel& label)
+{
+    const int undecided = m_scene.regions()[label.group].undecided;
+    if (m_list.level != DetailLevel::Titles || undecided == 0)
+        return;
+    const QString text = QString::number(undecided);
+    const double size = onScreen(11);
+    QRectF pill(label.rect.right() + onScreen(4), 0,
+                roughTextWidth(text.size(), size) + onScreen(26), size * 1.6);
+    pill.moveTop(label.rect.center().y() - pill.height() / 2);
+    m_list.boxes.push_back({pill, BoxLook::Pill, Ink::Pill, Ink::Warning});
+    m_list.signs.push_back({{pill.left() + onScreen(12), pill.center().y()},
+                            onScreen(12),
+                            Sign::Undecided,
+                            Ink::Warning});
+    addText(pill.adjusted(onScreen(18), 0, -onScreen(4), 0), text, TextStyle::Count, Ink::Warning,
+            Qt::AlignHCenter, size);
+}
+
+/// The name; how many there are where nobody owns them.
+QString DrawBuilder::regionTitle(int group) const
+{
+    const RegionFacts& facts = m_scene.regions()[group];
+    const QString& name = graph().groups[group].name;
+    return facts.isOwned ? name
+                         : QStringLiteral("%1 (%2)").arg(name, QString::number(facts.tables));
+}
+
+/// Inside the frame, above its tables: sign and name, owner and counts, what is not as it should
+/// be.
 void DrawBuilder::addFrameTitle(const RegionLabel& label)
 {
     const RegionFacts& facts = m_scene.regions()[label.group];
     const QRectF& region = m_scene.layout().groups[label.group];
-    const double left = region.left() + titleLeft;
-    const double right = region.right() - titleLeft;
-    double top = region.top() + titleTop;
+    const double left = region.left() + frameTitleLeft;
+    const double right = region.right() - frameTitleLeft;
+    const double top = region.top() + frameTitleTop;
     m_list.signs.push_back(
-        {{left + titleSign / 2, top + titleSign / 2}, titleSign, facts.sign, facts.border});
-    addText({left + titleSign + 8, top - 3, right - left - titleSign - 8, 28},
-            graph().groups[label.group].name, TextStyle::Group, Ink::Text);
-    top += titleSign + 5;
-    QStringList words{facts.owner, regionCounts(facts), regionHidden(facts)};
+        {{left + frameSign / 2, top + frameSign / 2}, frameSign, facts.sign, facts.border});
+    addText({left + frameSign + 8, top - 3, right - left - frameSign - 8, 28},
+            regionTitle(label.group), TextStyle::Group, Ink::Text);
+    QRectF line(left, top + frameSign + 1, right - left, summaryHeight);
+    QStringList words{facts.owner, regionCounts(facts)};
     words.removeAll(QString());
-    const QString summary = words.join(QStringLiteral(" · "));
-    const double width =
-        std::min(roughTextWidth(summary.size(), textPixelSize(TextStyle::Subtitle)), right - left);
-    addText({left, top, width, 18}, summary, TextStyle::Subtitle, Ink::DimText);
-    const QString warning = regionWarning(facts);
-    if (warning.isEmpty())
-        return;
-    // Behind the summary, or where there is no room above it, at the right of the name.
-    const double wanted = roughTextWidth(warning.size(), textPixelSize(TextStyle::Subtitle)) + 20;
-    QRectF place(left + width + 12, top, wanted, 18);
-    if (place.right() > right)
-        place.moveTopLeft({right - wanted, top - titleSign});
-    m_list.signs.push_back(
-        {{place.left() + 7, place.center().y()}, 14, Sign::Warning, Ink::Warning});
-    addText(place.adjusted(18, 0, 2, 0), warning, TextStyle::Subtitle, Ink::Warning);
+    addText(line, words.join(QStringLiteral(" · ")), TextStyle::Subtitle, Ink::DimText);
+    line.translate(0, summaryHeight);
+    if (const QString warning = regionWarning(facts); !warning.isEmpty()) {
+        const double width = roughTextWidth(warning.size(), textPixelSize(TextStyle::Subtitle));
+        m_list.signs.push_back(
+            {{line.left() + 7, line.center().y()}, 14, Sign::Undecided, Ink::Warning});
+        line.setLeft(line.left() + 18);
+        addText(line, warning, TextStyle::Subtitle, Ink::Warning);
+        line.setLeft(line.left() + width + 8);
+    }
+    if (line.width() > 0)
+        addText(line, regionHidden(facts), TextStyle::Subtitle, Ink::DimText);
 }
 
 } // namespace cadastre

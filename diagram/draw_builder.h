@@ -59,11 +59,14 @@ private:
     [[nodiscard]] std::vector<CardLine> cardLines(int group) const;
     [[nodiscard]] QRectF cardRect(int group) const;
     void addCard(const RegionLabel& label);
+    void addUndecided(const RegionLabel& label);
     void addFrameTitle(const RegionLabel& label);
+    [[nodiscard]] QString regionTitle(int group) const;
     // draw_ribbons.cpp
     void addRibbons();
     [[nodiscard]] std::vector<Ribbon> shownRibbons() const;
-    void addStrands(const Ribbon& ribbon, const RibbonCurve& curve, double strongest);
+    void addStrands(const Ribbon& ribbon, const RibbonCurve& curve, double strongest, bool split);
+    void addRibbonCounts();
     void addRibbonCount(QPointF middle, const Ribbon& ribbon);
     // draw_lines.cpp
     void addLines();
@@ -111,7 +114,8 @@ private:
     std::vector<int> m_visible; ///< nodes
     std::vector<char> m_isVisible;
     std::vector<RegionLabel> m_regionLabels;
-    std::vector<QRectF> m_labelPlaces; ///< taken
+    std::vector<QRectF> m_labelPlaces;                      ///< taken
+    std::vector<std::pair<QPointF, Ribbon>> m_ribbonCounts; ///< above everything but names
     std::vector<QPointF> m_fans;       ///< where lines of polymorphic references part already
     std::vector<QPointF> m_signPlaces; ///< taken by signs on lines
 };

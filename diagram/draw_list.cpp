@@ -56,6 +56,7 @@ DrawList DrawBuilder::build() &&
         addNodes();
     if (m_list.level >= DetailLevel::Titles)
         addHighlightedLines();
+    addRibbonCounts();
     addRegionLabels();
     return std::move(m_list);
 }

@@ -22,7 +22,8 @@ constexpr double weakest = 0.1;
 constexpr double largeGroupWidth = 170;
 
 constexpr double strandGap = 2.5; ///< screen pixels between the strands of a ribbon
-constexpr double widestStrand = 6;
+constexpr double widestStrand = 5;
+constexpr std::size_t mostSplit = 24; ///< of more ribbons each shows its strongest kind only
 
 constexpr std::array strandLooks{LineLook::Ribbon, LineLook::InferredRibbon, LineLook::ReadRibbon,
                                  LineLook::WriteRibbon};
@@ -34,7 +35,7 @@ QPointF leaving(const QRectF& rect, QPointF to)
     const QPointF way = to - rect.center();
     const double x = way.x() == 0 ? 1e9 : rect.width() / 2 / std::abs(way.x());
     const double y = way.y() == 0 ? 1e9 : rect.height() / 2 / std::abs(way.y());
-    return rect.center() + way * std::min({x, y, 0.5});
+    return rect.center() + way * std::min({x, y, 1.0});
 }
 
 /// From border to border, so that what stands in the regions stays readable.
@@ -105,7 +106,7 @@ void DrawBuilder::addRibbons()
         const RibbonCurve curve =
             byStrands ? curveBetweenRegions(from, to) : curveBetween(from, to);
         if (byStrands) {
-            addStrands(ribbon, curve, strongest);
+            addStrands(ribbon, curve, strongest, ribbons.size() <= mostSplit);
         } else {
             DrawLine line;
             const bool guessed = 2 * ribbon.inferred > ribbon.count;
@@ -119,27 +120,46 @@ void DrawBuilder::addRibbons()
             counts.emplace_back(curve, ribbon);
     }
     endSpan();
-
+    if (byStrands) {
+        for (const auto& [curve, ribbon] : counts)
+            m_ribbonCounts.emplace_back(curve.middle(), ribbon);
+        return;
+    }
     beginSpan(SpanKind::Labels, -1, m_emphasis.hasFocus());
     for (const auto& [curve, ribbon] : counts)
         addRibbonCount(curve.middle(), ribbon);
     endSpan();
 }
 
+/// Between boundaries they stand above the blocks of tables.
+void DrawBuilder::addRibbonCounts()
+{
+    if (m_ribbonCounts.empty())
+        return;
+    beginSpan(SpanKind::Labels, -1, m_emphasis.hasFocus());
+    for (const auto& [middle, ribbon] : m_ribbonCounts)
+        addRibbonCount(middle, ribbon);
+    endSpan();
+}
+
 /// The kinds of links beside each other, each as wide as it is strong.
-void DrawBuilder::addStrands(const Ribbon& ribbon, const RibbonCurve& curve, double strongest)
+void DrawBuilder::addStrands(const Ribbon& ribbon, const RibbonCurve& curve, double strongest,
+                             bool split)
 {
     const double widest = m_list.level == DetailLevel::Titles ? 2 : widestStrand;
+    const int most = *std::max_element(ribbon.strands.begin(), ribbon.strands.end());
     std::vector<DrawLine> lines;
     double across = 0;
     for (std::size_t strand = 0; strand < strandLooks.size(); ++strand) {
-        if (ribbon.strands[strand] == 0 ||
+        const bool left = !split && (ribbon.strands[strand] < most || !lines.empty());
+        if (ribbon.strands[strand] == 0 || left ||
             (Strand(strand) == Strand::Reads && !m_options.showViewDependencies))
             continue;
         DrawLine line;
         line.look = strandLooks[strand];
-        line.ink = Ink::EdgeWeak;
-        line.width = 1 + (widest - 1) * std::sqrt(ribbon.strands[strand] / strongest);
+        line.ink = split ? Ink::EdgeWeak : Ink::Ribbon;
+        const int count = split ? ribbon.strands[strand] : ribbon.count;
+        line.width = 1 + (widest - 1) * std::sqrt(count / strongest);
         line.faded = m_emphasis.hasFocus();
         across += line.width + (lines.empty() ? 0 : strandGap);
         lines.push_back(line);
@@ -172,7 +192,7 @@ void DrawBuilder::addRibbonCount(QPointF middle, const Ribbon& ribbon)
     if (warns)
         m_list.signs.push_back({{pill.left() + onScreen(11), pill.center().y()},
                                 onScreen(12),
-                                Sign::Warning,
+                                Sign::Undecided,
                                 Ink::Warning});
     addText(pill.adjusted(signRoom, 0, 0, 0), text, TextStyle::Count,
             warns ? Ink::Text : Ink::DimText, Qt::AlignHCenter, size);

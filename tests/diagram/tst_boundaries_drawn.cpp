@@ -6,7 +6,7 @@
 #include "diagram/fonts.h"
 #include "diagram/grouping.h"
 #include "diagram/lens.h"
-#include "tests/support/boundary_fixture.h"
+#include "tests/support/drawn_boundaries.h"
 #include "tests/support/golden.h"
 
 #include <QXmlStreamReader>
@@ -236,12 +236,32 @@ void TestBoundariesDrawn::splitsRibbonsByKind()
 
 void TestBoundariesDrawn::ribbonsFollowTheFilter()
 {
-    DiagramScene scene = sceneOfGraph(judgedGraph());
+    std::vector<Relationship> relationships = declaredRelationships(*shop());
+    Relationship guess;
+    guess.origin = RelationshipOrigin::Inferred;
+    guess.confidence = 0.8;
+    guess.child = tableNamed("invoices");
+    guess.childColumns = {shop()->firstColumn(guess.child)};
+    RelationshipTarget target;
+    target.table = tableNamed("customers");
+    target.columns = {shop()->firstColumn(target.table)};
+    guess.targets = {target};
+    relationships.push_back(guess);
+    GraphOptions options;
+    options.boundaries = std::make_shared<const BoundaryPicture>(judgedPicture());
+    DiagramScene scene = sceneOfGraph(std::make_shared<const DiagramGraph>(
+        buildGraph(shop(), relationships, options, fixedBoxMetrics())));
+    const auto logical = [&] {
+        int count = 0;
+        for (const Ribbon& ribbon : scene.outerRibbons())
+            count += ribbon.strands[std::size_t(Strand::Logical)];
+        return count;
+    };
+    QCOMPARE(logical(), 1);
     RelationshipFilter filter;
-    filter.declared = false;
+    filter.showInferred = false;
     scene.setFilter(filter);
-    for (const Ribbon& ribbon : scene.outerRibbons())
-        QCOMPARE(ribbon.strands[std::size_t(Strand::Declared)], 0);
+    QCOMPARE(logical(), 0);
     QVERIFY(!scene.outerRibbons().empty());
 }
 

@@ -3,7 +3,7 @@
 #include "diagram/graph_builder.h"
 #include "diagram/grouping.h"
 #include "diagram/grouping_communities.h"
-#include "tests/support/boundary_fixture.h"
+#include "tests/support/drawn_boundaries.h"
 #include "tests/support/synthetic_catalog.h"
 
 #include <QtTest>

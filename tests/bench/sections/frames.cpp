@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
 // What one frame of the diagram costs: CPU of draw list and raster together, from the whole picture
-// to 100 %, at two screen sizes and two pixel ratios; and what the scene keeps in memory.
+// to 100 %, at two screen sizes and two pixel ratios, grouped by schemas and by boundaries whose
+// crossings are judged; and what the scene keeps in memory.
 #include "diagram/draw_list.h"
 #include "diagram/fonts.h"
 #include "diagram/graph_builder.h"
@@ -52,6 +53,49 @@ std::vector<View> views(const QRectF& bounds)
     return result;
 }
 
+/// Neighbours by id have one owner; every fiftieth table has none, every twentieth is a contract.
+/// All foreign keys that cross are judged, two thirds of them to be decided.
+std::shared_ptr<const BoundaryPicture>
+boundariesOf(const Catalog& catalog, const std::vector<Relationship>& relationships, int count)
+{
+    auto picture = std::make_shared<BoundaryPicture>();
+    Ownership& ownership = picture->ownership;
+    for (int i = 0; i < count; ++i) {
+        ownership.names.push_back(QStringLiteral("service %1").arg(i, 4, 10, QLatin1Char('0')));
+        ownership.parents.push_back(-1);
+        picture->boundaries.entries[ownership.names.back()].owner =
+            QStringLiteral("Team %1").arg(i / 3);
+    }
+    const int tables = int(catalog.objects().tables.size());
+    ownership.exposures.resize(std::size_t(tables));
+    for (int table = 0; table < tables; ++table) {
+        ownership.ofTables.push_back(table % 50 == 49 ? -1 : table * count / tables);
+        if (table % 20 == 7)
+            ownership.exposures[std::size_t(table)] = {
+                Exposure::Contract, QStringLiteral("v1"), {}};
+    }
+    for (const Relationship& relationship : relationships) {
+        JudgedCrossing judged;
+        const TableId parent = relationship.targets.front().table;
+        judged.crossing.fromBoundary = ownership.ofTables[std::size_t(relationship.child.index)];
+        judged.crossing.intoBoundary = ownership.ofTables[std::size_t(parent.index)];
+        if (judged.crossing.fromBoundary < 0 || judged.crossing.intoBoundary < 0 ||
+            judged.crossing.fromBoundary == judged.crossing.intoBoundary)
+            continue;
+        judged.crossing.from = *relationship.constraint;
+        judged.crossing.into = parent;
+        judged.state =
+            picture->crossings.size() % 3 == 0 ? CrossingState::Decided : CrossingState::Undecided;
+        picture->crossings.push_back(judged);
+    }
+    return picture;
+}
+
+int boundaryCount(const DiagramGraph& graph)
+{
+    return graph.boundaries ? int(graph.boundaries->ownership.names.size()) : 0;
+}
+
 void measureView(RasterPainter& painter, const DiagramScene& scene, const View& view)
 {
     constexpr int repetitions = 20;
@@ -68,22 +112,26 @@ void measureView(RasterPainter& painter, const DiagramScene& scene, const View& 
     for (int i = 0; i < repetitions; ++i)
         frame();
     bench::printRow({QString::number(scene.graph().nodes.size()),
-                     QString::number(scene.graph().edges.size()), view.name,
+                     QString::number(scene.graph().edges.size()),
+                     QString::number(boundaryCount(scene.graph())), view.name,
                      QStringLiteral("%1x%2").arg(view.size.width()).arg(view.size.height()),
                      QString::number(view.pixelRatio),
                      bench::number((cpuMilliseconds() - begin) / repetitions)});
 }
 
-void measureTables(RasterPainter& painter, int tables)
+void measureTables(RasterPainter& painter, int tables, int boundaries)
 {
     const auto catalog = test::syntheticCatalog(tables);
     const auto relationships =
         std::make_shared<const std::vector<Relationship>>(declaredRelationships(*catalog));
+    GraphOptions graphOptions;
+    if (boundaries > 0)
+        graphOptions.boundaries = boundariesOf(*catalog, *relationships, boundaries);
     LayoutOptions options;
     options.workerProgram = QStringLiteral(CADASTRE_LAYOUT_WORKER);
     const double before = allocatedKib();
     const auto graph = std::make_shared<const DiagramGraph>(
-        buildGraph(catalog, relationships, {}, diagramBoxMetrics()));
+        buildGraph(catalog, relationships, graphOptions, diagramBoxMetrics()));
     DiagramLayout layout = layoutDiagram(*graph, {}, LayoutReason::First, options, false);
     const DiagramScene scene(graph, std::move(layout),
                              std::make_shared<const LensResult>(lensByName({})->apply(*graph)));
@@ -99,10 +147,13 @@ void measureFrames(const bench::BenchOptions& options)
 {
     RasterPainter painter;
     for (const int tables : options.sizes) {
-        bench::printHead({QStringLiteral("tables"), QStringLiteral("lines"), QStringLiteral("view"),
-                          QStringLiteral("screen"), QStringLiteral("pixel ratio"),
-                          QStringLiteral("CPU ms per frame")});
-        measureTables(painter, tables);
+        for (const int boundaries : {0, 100}) {
+            bench::printHead({QStringLiteral("tables"), QStringLiteral("lines"),
+                              QStringLiteral("boundaries"), QStringLiteral("view"),
+                              QStringLiteral("screen"), QStringLiteral("pixel ratio"),
+                              QStringLiteral("CPU ms per frame")});
+            measureTables(painter, tables, boundaries);
+        }
     }
 }
 
