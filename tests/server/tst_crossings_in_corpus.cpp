@@ -4,6 +4,7 @@
 // counts. Needs a corpus: CADASTRE_CORPUS names a folder with NAME/schema.declared.sql (or
 // schema.postgres.sql), NAME/boundaries.tsv (table, owner) and NAME/truth.tsv.
 #include "model/boundaries/crossings.h"
+#include "model/boundaries/owner_import.h"
 #include "tests/server/postgresql_test_database.h"
 #include "tests/server/read_source.h"
 
@@ -71,21 +72,6 @@ QHash<QString, QString> ownersIn(const QString& folder)
     for (const QStringList& row : rowsOf(folder + QStringLiteral("/boundaries.tsv")))
         owners.insert(row.value(0), row.value(1));
     return owners;
-}
-
-Boundaries boundariesOf(const Catalog& catalog, const QHash<QString, QString>& owners)
-{
-    Boundaries boundaries;
-    for (std::size_t i = 0; i < catalog.objects().tables.size(); ++i) {
-        const TableId table{static_cast<int>(i)};
-        for (const QString& name : namesOf(catalog, table)) {
-            if (const QString owner = owners.value(name); !owner.isEmpty())
-                boundaries.entries[owner].members << catalog.keyOf(table).toString();
-        }
-    }
-    for (auto& [name, boundary] : boundaries.entries)
-        boundary.members.sort();
-    return boundaries;
 }
 
 /// Counted by the server from its own catalog and a copy of the owners.
@@ -200,7 +186,10 @@ void TestCrossingsInCorpus::keysAreWhatTheServerCounts()
     QVERIFY2(read.has_value(), read ? "" : qPrintable(errorText(read.error())));
     const Catalog catalog = catalogOf(*read);
     const QHash<QString, QString> owners = ownersIn(folder);
-    const Boundaries boundaries = boundariesOf(catalog, owners);
+    const auto imported = importOwners(contentOf(folder + QStringLiteral("/boundaries.tsv")),
+                                       catalog, {}, QStringLiteral("boundaries.tsv"));
+    QVERIFY2(imported.has_value(), imported ? "" : qPrintable(errorText(imported.error())));
+    const Boundaries& boundaries = imported->boundaries;
     const Ownership ownership = ownershipOf(catalog, boundaries);
     const UseReading uses;
 
