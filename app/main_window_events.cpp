@@ -132,9 +132,9 @@ void MainWindow::openCanvasMenu(std::optional<ObjectRef> object, QPoint globalPo
         menu->addActions({m_actions.focusSelection, m_actions.copyName});
         if (const auto folded = m_diagram->isFolded(*object)) {
             const Catalog& catalog = *m_diagram->facts().catalog;
-            const ObjectKey table = catalog.keyOf(*tableOf(catalog, *object));
+            const ObjectKey wide = catalog.keyOf(*tableOf(catalog, *object));
             menu->addAction(*folded ? tr("&Unfold columns") : tr("&Fold columns"), m_diagram,
-                            [this, table] { m_diagram->toggleUnfolded(table); });
+                            [this, wide] { m_diagram->toggleUnfolded(wide); });
         }
         menu->addSeparator();
         if (object->kind == ObjectKind::Column)

@@ -21,6 +21,7 @@ struct TableAccess
     bool superuser = false;
     std::optional<RoleId> through; ///< the role whose grant it is; absent: its own, or PUBLIC's
     bool viaPublic = false;
+    Privileges grantable;      ///< of the privileges: may be passed on (WITH GRANT OPTION)
     bool afterSetRole = false; ///< not inherited: the role has to take the other one first
 
     bool operator==(const TableAccess&) const = default;
@@ -48,10 +49,13 @@ std::vector<WriterCount> writerCounts(const Catalog& catalog);
 /// boundaries all lie elsewhere). By key.
 std::vector<Crossing> accessCrossings(const BoundaryFacts& facts);
 
-/// Rules: one-login (a role acts for several boundaries), grants-not-read (never a clean bill),
-/// grants-own-only, role-name-lies, role-unmapped-writes, public-writes, security-definer-writes,
-/// subscription-writes, foreign-key-to-other-identity, transactions-unknown (one note: a catalog
-/// does not show them), no-roles (SQLite has none). Warnings first, then by rule and object.
+/// Rules. Of roles: one-login (acts for several boundaries), role-is-superuser, owner-elsewhere,
+/// role-name-lies, role-unmapped-writes, reader-reads-private (although contracts exist),
+/// grant-without-usage; owners-differ within a boundary. Other ways to write: public-writes,
+/// security-definer-writes, subscription-writes, foreign-table-writes. What is not known:
+/// grants-not-read and grants-own-only (never a clean bill), roles-not-mapped, no-roles (SQLite has
+/// none), transactions-unknown (one note: a catalog does not show them). Beside these
+/// foreign-key-to-other-identity. Warnings first, then unknowns, then notes; by rule and object.
 std::vector<BoundaryFinding> accessFindings(const BoundaryFacts& facts);
 
 } // namespace cadastre

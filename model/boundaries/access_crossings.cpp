@@ -180,6 +180,8 @@ QString CrossingCollector::sentence(CrossingKind kind, const ActingRole& acting,
             names << m_catalog.column(column).name;
         text += QStringLiteral(" (columns ") + names.join(QStringLiteral(", ")) + QLatin1Char(')');
     }
+    if (rights.grantable & (writes ? writingPrivileges : Privileges(Privilege::Select)))
+        text += QStringLiteral(", and may pass it on");
     if (rights.through)
         text += QStringLiteral(", being in ") + m_catalog.role(*rights.through).name;
     if (rights.viaPublic)

@@ -20,6 +20,7 @@ struct TableRights
 {
     TableId table;
     Privileges privileges;              ///< also those on columns only
+    Privileges grantable;               ///< of these, what it may pass on
     std::vector<ColumnId> writeColumns; ///< where it may write columns only, ascending
     std::vector<ColumnId> readColumns;  ///< where it may read columns only, ascending
     std::optional<RoleId> through;      ///< absent: its own grant, or PUBLIC's

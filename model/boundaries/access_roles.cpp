@@ -181,9 +181,10 @@ void findUnmappedWrites(AccessReview& review, const RoleView& view)
 
 void findUselessGrants(AccessReview& review, const RoleView& view)
 {
-    if ((!view.role.canLogin && !view.isMapped()) || view.rights.withoutUsage.empty())
+    std::vector<TableId> tables = view.rights.withoutUsage;
+    std::erase_if(tables, [&](TableId table) { return isOwned(review, view, table); });
+    if ((!view.role.canLogin && !view.isMapped()) || tables.empty())
         return;
-    const std::vector<TableId>& tables = view.rights.withoutUsage;
     review.add(
         "grant-without-usage", BoundarySeverity::Note, view.id, review.boundaryOf(tables.front()),
         QStringLiteral("Role %1 has grants on %2 without USAGE on their schema, so they "

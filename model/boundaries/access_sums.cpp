@@ -19,13 +19,15 @@ constexpr Privileges rowPrivileges = writingPrivileges | Privilege::Select;
 struct GivenPrivileges
 {
     Privileges privileges;
+    Privileges grantable;
     int giver = noGiver;
 
-    void add(Privileges more, int by)
+    void add(const GivenPrivileges& more)
     {
-        privileges |= more;
-        if (more & rowPrivileges)
-            giver = std::min(giver, by);
+        privileges |= more.privileges;
+        grantable |= more.grantable;
+        if (more.privileges & rowPrivileges)
+            giver = std::min(giver, more.giver);
     }
 };
 
@@ -46,11 +48,20 @@ Privileges privilegesOn(Engine engine, Privileges granted)
     return granted;
 }
 
-/// Of a grant on a schema or server what counts for the tables in it; in PostgreSQL nothing.
-Privileges handedDown(Engine engine, Privileges granted)
+GivenPrivileges givenBy(Engine engine, const Grant& grant, int giver)
 {
-    return engine == Engine::PostgreSql ? Privileges()
-                                        : privilegesOn(engine, granted) & rowPrivileges;
+    return {privilegesOn(engine, grant.privileges), privilegesOn(engine, grant.grantable), giver};
+}
+
+/// Of a grant on a schema or server what counts for the tables in it; in PostgreSQL nothing.
+GivenPrivileges handedDown(Engine engine, const Grant& grant, int giver)
+{
+    if (engine == Engine::PostgreSql)
+        return {};
+    GivenPrivileges given = givenBy(engine, grant, giver);
+    given.privileges &= rowPrivileges;
+    given.grantable &= rowPrivileges;
+    return given;
 }
 
 std::vector<ColumnId> columnsWith(const TableGrants& grants, Privileges any)
@@ -83,15 +94,18 @@ public:
     {
         const ObjectRef object = grant.object;
         if (object.kind == ObjectKind::Source)
-            m_everywhere.add(handedDown(m_engine, grant.privileges), giver);
+            m_everywhere.add(handedDown(m_engine, grant, giver));
         else if (object.kind == ObjectKind::Schema)
-            m_schemas[object.index].add(handedDown(m_engine, grant.privileges), giver);
+            m_schemas[object.index].add(handedDown(m_engine, grant, giver));
         else if (object.kind == ObjectKind::Table)
-            tableGrants({object.index}).whole.add(privilegesOn(m_engine, grant.privileges), giver);
+            tableGrants({object.index}).whole.add(givenBy(m_engine, grant, giver));
         else if (object.kind == ObjectKind::Column)
-            addColumn({object.index}, grant.privileges, giver);
+            addColumn({object.index}, givenBy(m_engine, grant, giver));
     }
-    void addEverywhere(Privileges privileges, int giver) { m_everywhere.add(privileges, giver); }
+    void addEverywhere(Privileges privileges, int giver)
+    {
+        m_everywhere.add({privileges, {}, giver});
+    }
 
     /// Rights on every table of a usable schema, by table; `giver` becomes the position of the
     /// first giver.
@@ -118,23 +132,24 @@ private:
         return m_tables[slot];
     }
 
-    void addColumn(ColumnId column, Privileges privileges, int giver)
+    void addColumn(ColumnId column, const GivenPrivileges& given)
     {
         TableGrants& grants = tableGrants(m_catalog.column(column).table);
-        grants.onColumns.add(privileges, giver);
-        grants.columns.emplace_back(column, privileges);
+        grants.onColumns.add(given);
+        grants.columns.emplace_back(column, given.privileges);
     }
 
     template <typename Use> void useTable(SchemaId schema, TableId table, const Use& use)
     {
         GivenPrivileges whole = m_everywhere;
-        whole.add(m_schemas[schema.index].privileges, m_schemas[schema.index].giver);
+        whole.add(m_schemas[schema.index]);
         const int slot = m_slots[table.index];
         if (slot >= 0)
-            whole.add(m_tables[slot].whole.privileges, m_tables[slot].whole.giver);
+            whole.add(m_tables[slot].whole);
         TableRights rights;
         rights.table = table;
         rights.privileges = whole.privileges;
+        rights.grantable = whole.grantable;
         int giver = whole.giver;
         if (slot >= 0 && !m_tables[slot].columns.empty()) {
             addColumns(rights, m_tables[slot]);
@@ -151,6 +166,7 @@ private:
         if (!rights.privileges.testFlag(Privilege::Select))
             rights.readColumns = columnsWith(grants, Privilege::Select);
         rights.privileges |= grants.onColumns.privileges;
+        rights.grantable |= grants.onColumns.grantable;
     }
 
     const Catalog& m_catalog;

@@ -23,6 +23,7 @@ TableAccess accessFrom(RoleId role, TableRights&& rights)
     access.table = rights.table;
     access.role = role;
     access.privileges = rights.privileges;
+    access.grantable = rights.grantable;
     access.columns = std::move(rights.writeColumns);
     access.readColumns = std::move(rights.readColumns);
     access.through = rights.through;

@@ -43,7 +43,7 @@ std::vector<CrossingPair> pairsOf(const std::vector<JudgedCrossing>& crossings)
     return pairs;
 }
 
-int rankOf(BoundarySeverity severity)
+int severityRank(BoundarySeverity severity)
 {
     switch (severity) {
     case BoundarySeverity::Warning:
@@ -64,7 +64,7 @@ std::vector<BoundaryFinding> allFindings(const BoundaryFacts& facts)
                         std::make_move_iterator(more.end()));
     std::ranges::stable_sort(findings, [](const BoundaryFinding& a, const BoundaryFinding& b) {
         const auto place = [](const BoundaryFinding& finding) {
-            return std::tuple(rankOf(finding.severity), QStringView(finding.rule), finding.object);
+            return std::tuple(severityRank(finding.severity), QStringView(finding.rule), finding.object);
         };
         return place(a) < place(b);
     });

@@ -31,8 +31,10 @@ std::vector<Contract> contractsOf(const BoundaryFacts& facts);
 
 /// Rules: contract-star, contract-probable-star, contract-foreign-column, contract-unused-column,
 /// contract-old-version-read, contract-old-version-unread, view-broken, view-definer-missing,
-/// view-chain (three or more views behind each other), replica-differs, replica-missing,
-/// foreign-table-differs, definition-unreadable. Warnings first, then by rule and object.
+/// view-definer-rights (its owner or definer may not read what it reads), view-chain (three or more
+/// views behind each other, or through another owner's private view into a third owner's table),
+/// replica-differs, replica-missing, foreign-table-differs, definition-unreadable. Warnings first,
+/// then by rule and object.
 std::vector<BoundaryFinding> contractFindings(const BoundaryFacts& facts);
 
 /// A view that lists the first n columns of one table, all, in order, unrenamed.

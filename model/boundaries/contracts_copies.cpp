@@ -20,7 +20,7 @@ struct CopyDifferences
     QStringList missing; ///< columns that only the source has
 };
 
-Engine engineOf(const Catalog& catalog, TableId table)
+Engine engineOfTable(const Catalog& catalog, TableId table)
 {
     return catalog.source(catalog.sourceOf(table)).engine;
 }
@@ -29,7 +29,7 @@ bool haveSameType(const Catalog& catalog, ColumnId copy, ColumnId source)
 {
     const Column& here = catalog.column(copy);
     const Column& there = catalog.column(source);
-    if (engineOf(catalog, here.table) != engineOf(catalog, there.table)) {
+    if (engineOfTable(catalog, here.table) != engineOfTable(catalog, there.table)) {
         const TypeFamily family = typeFamily(there, catalog);
         return family == TypeFamily::Unknown || typeFamily(here, catalog) == family;
     }

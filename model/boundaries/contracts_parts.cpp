@@ -15,7 +15,7 @@ namespace {
 
 constexpr qsizetype listedNameCount = 8;
 
-QString kindWord(const Catalog& catalog, ObjectRef object)
+QString objectKindWord(const Catalog& catalog, ObjectRef object)
 {
     if (object.kind == ObjectKind::Table)
         return tableKindName(catalog.table({object.index}).kind);
@@ -47,14 +47,14 @@ QString ContractContext::whomToAsk(BoundaryIndex index) const
 
 QString titledName(const Catalog& catalog, ObjectRef object)
 {
-    QString text = kindWord(catalog, object) + QLatin1Char(' ') + catalog.displayName(object);
+    QString text = objectKindWord(catalog, object) + QLatin1Char(' ') + catalog.displayName(object);
     text[0] = text[0].toUpper();
     return text;
 }
 
 QString readerName(const Catalog& catalog, ObjectRef reader)
 {
-    return kindWord(catalog, reader) + QLatin1Char(' ') + catalog.displayName(reader);
+    return objectKindWord(catalog, reader) + QLatin1Char(' ') + catalog.displayName(reader);
 }
 
 BoundaryFinding tableFinding(const ContractContext& context, const char* rule, TableId table,

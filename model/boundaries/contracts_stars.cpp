@@ -8,18 +8,19 @@ namespace cadastre {
 
 namespace {
 
-void addCertainStar(const ContractContext& context, const ProbableStar& star, bool isContract,
+void addCertainStar(const ContractContext& context, TableId view, const QStringList& bases,
                     std::vector<BoundaryFinding>& findings)
 {
+    const bool isContract = context.ownership().isContract(view);
     BoundaryFinding finding =
-        tableFinding(context, "contract-star", star.view,
+        tableFinding(context, "contract-star", view,
                      isContract ? BoundarySeverity::Warning : BoundarySeverity::Note);
     finding.sentence =
         QStringLiteral("%1 says * of %2: every column added there is published at once.")
-            .arg(isContract ? QString(QStringLiteral("Contract ") +
-                                      context.catalog().displayName(star.view))
-                            : titledName(context.catalog(), star.view),
-                 context.catalog().displayName(star.base));
+            .arg(isContract
+                     ? QString(QStringLiteral("Contract ") + context.catalog().displayName(view))
+                     : titledName(context.catalog(), view),
+                 listedNames(bases));
     finding.suggestion = QStringLiteral("List the columns that are meant.");
     findings.push_back(std::move(finding));
 }
@@ -57,12 +58,17 @@ void addProbableStar(const ContractContext& context, const ProbableStar& star, b
 
 void findStars(const ContractContext& context, std::vector<BoundaryFinding>& findings)
 {
-    for (const ProbableStar& star : probableStars(context.catalog(), context.facts.uses)) {
-        const bool isContract = context.ownership().isContract(star.view);
-        if (star.certain)
-            addCertainStar(context, star, isContract, findings);
-        else
-            addProbableStar(context, star, isContract, findings);
+    const std::vector<ProbableStar> stars = probableStars(context.catalog(), context.facts.uses);
+    for (std::size_t i = 0; i < stars.size(); ++i) {
+        const ProbableStar& star = stars[i];
+        if (!star.certain) {
+            addProbableStar(context, star, context.ownership().isContract(star.view), findings);
+            continue;
+        }
+        QStringList bases{context.catalog().displayName(star.base)};
+        for (; i + 1 < stars.size() && stars[i + 1].view == star.view; ++i)
+            bases << context.catalog().displayName(stars[i + 1].base);
+        addCertainStar(context, star.view, bases, findings);
     }
 }
 

@@ -16,7 +16,7 @@ bool hasDatabasesAsSchemas(const Catalog& catalog, SourceId source)
 }
 
 /// What an object stands in; a rule in its table, an event in its schema.
-ObjectRef placeOf(const Catalog& catalog, ObjectRef object)
+ObjectRef containerOf(const Catalog& catalog, ObjectRef object)
 {
     if (object.kind != ObjectKind::Other)
         return parentOf(catalog, object);
@@ -39,7 +39,7 @@ std::optional<SchemaId> schemaOf(const Catalog& catalog, ObjectRef object)
     while (object.kind != ObjectKind::Schema) {
         if (object.kind == ObjectKind::Source || object.kind == ObjectKind::Role)
             return std::nullopt;
-        object = placeOf(catalog, object);
+        object = containerOf(catalog, object);
     }
     return SchemaId{object.index};
 }

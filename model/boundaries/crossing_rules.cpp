@@ -42,7 +42,7 @@ bool concernsModules(const RuleEnd& from, const RuleEnd& into, bool haveOneParen
     return !parentsRule || !haveOneParent || from.name == into.name;
 }
 
-std::vector<RuleCandidate> candidates(const Boundaries& boundaries,
+std::vector<RuleCandidate> ruleCandidates(const Boundaries& boundaries,
                                       const std::vector<RuleEnd>& fromEnds,
                                       const std::vector<RuleEnd>& intoEnds, CrossingKind kind,
                                       bool haveOneParent)
@@ -85,7 +85,7 @@ RuleAnswer CrossingRules::find(BoundaryIndex from, BoundaryIndex into, CrossingK
     };
     RuleAnswer answer;
     for (const RuleCandidate& candidate :
-         candidates(m_boundaries, ruleEnds(m_ownership, from), ruleEnds(m_ownership, into), kind,
+         ruleCandidates(m_boundaries, ruleEnds(m_ownership, from), ruleEnds(m_ownership, into), kind,
                     outermost(from) == outermost(into))) {
         const Rule& rule = *candidate.found.rule;
         const bool hasRunOut =

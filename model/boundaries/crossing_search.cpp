@@ -33,7 +33,7 @@ QString withCapital(QString word)
     return word;
 }
 
-QString kindWord(const Catalog& catalog, ObjectRef object)
+QString crossingObjectWord(const Catalog& catalog, ObjectRef object)
 {
     switch (object.kind) {
     case ObjectKind::Table:
@@ -134,7 +134,7 @@ const QString& CrossingSearch::boundaryName(ObjectRef object) const
 
 QString CrossingSearch::subject(ObjectRef object) const
 {
-    return QString(kindWord(catalog(), object) + QLatin1Char(' ') + name(object) +
+    return QString(crossingObjectWord(catalog(), object) + QLatin1Char(' ') + name(object) +
                    QStringLiteral(" of ") + boundaryName(object));
 }
 
@@ -149,7 +149,7 @@ bool CrossingSearch::areOneTeam(BoundaryIndex first, BoundaryIndex second)
     return answer == 1;
 }
 
-Crossing CrossingSearch::crossing(const CrossingEnds& ends)
+Crossing CrossingSearch::crossing(const BareCrossing& ends)
 {
     Crossing crossing;
     crossing.kind = ends.kind;

@@ -9,7 +9,7 @@
 namespace cadastre {
 
 /// A crossing before it has its sentence.
-struct CrossingEnds
+struct BareCrossing
 {
     CrossingKind kind = CrossingKind::ForeignKey;
     ObjectRef from;
@@ -36,7 +36,7 @@ public:
     [[nodiscard]] const QString& boundaryName(ObjectRef object) const;
 
     /// With boundaries, places and team filled in; both ends are owned.
-    [[nodiscard]] Crossing crossing(const CrossingEnds& ends);
+    [[nodiscard]] Crossing crossing(const BareCrossing& ends);
     void add(Crossing crossing) { m_crossings.push_back(std::move(crossing)); }
     std::vector<Crossing> takeCrossings() { return std::move(m_crossings); }
 

@@ -13,7 +13,7 @@ namespace cadastre {
 
 namespace {
 
-void findTables(const Catalog& catalog, const Flow& flow, FlowCheck& check)
+void findFlowTables(const Catalog& catalog, const Flow& flow, FlowCheck& check)
 {
     for (const ObjectKey& key : flow.tables) {
         const std::optional<ObjectRef> found = catalog.find(key);
@@ -56,7 +56,7 @@ bool keepsNoTransactions(const Table& table)
     });
 }
 
-QStringList namesOf(const Catalog& catalog, const std::vector<TableId>& tables,
+QStringList namesOfTables(const Catalog& catalog, const std::vector<TableId>& tables,
                     bool (*isMeant)(const Table&))
 {
     QStringList names;
@@ -92,11 +92,11 @@ QString placeSentence(const Catalog& catalog, const FlowCheck& check, const QStr
 
 QString flowSentence(const Catalog& catalog, const FlowCheck& check)
 {
-    const QStringList foreign = namesOf(catalog, check.tables, [](const Table& table) {
+    const QStringList foreign = namesOfTables(catalog, check.tables, [](const Table& table) {
         return table.kind == TableKind::ForeignTable;
     });
     QString sentence = placeSentence(catalog, check, foreign);
-    const QStringList unsafe = namesOf(catalog, check.tables, keepsNoTransactions);
+    const QStringList unsafe = namesOfTables(catalog, check.tables, keepsNoTransactions);
     if (!unsafe.isEmpty())
         sentence += QStringLiteral(" The storage of %1 takes no part in transactions.")
                         .arg(unsafe.join(QLatin1String(", ")));
@@ -118,7 +118,7 @@ std::vector<FlowCheck> checkFlows(const BoundaryFacts& facts)
     for (const auto& [name, flow] : facts.boundaries.flows) {
         FlowCheck check;
         check.flow = name;
-        findTables(facts.catalog, flow, check);
+        findFlowTables(facts.catalog, flow, check);
         placeTables(facts, check);
         check.pulls = flowPulls(facts, check.tables);
         const bool leadsElsewhere = std::ranges::any_of(check.tables, [&](TableId table) {

@@ -40,6 +40,10 @@ void MemberEditor::addMembers(const QString& boundary, const QStringList& member
 void MemberEditor::settleIn(const std::map<TableId, QString>& wanted)
 {
     nameMisplaced(wanted);
+    const bool hasModules = std::ranges::any_of(
+        m_boundaries.entries, [](const auto& entry) { return !entry.second.parent.isEmpty(); });
+    if (!hasModules)
+        return; // nothing else counts more than a key
     for (std::size_t round = 0; round < m_boundaries.entries.size(); ++round) {
         if (!exceptMisplaced(wanted))
             return;

@@ -11,8 +11,6 @@ namespace cadastre {
 
 namespace {
 
-using Kind = YamlNode::Kind;
-
 class ViewpointReader
 {
 public:
@@ -23,7 +21,7 @@ public:
 
     Result<OwnerSheet> read(const YamlNode& viewpoints)
     {
-        if (viewpoints.kind != Kind::List)
+        if (viewpoints.kind != YamlNode::Kind::List)
             return failure(viewpoints, QStringLiteral("viewpoints that are no list"));
         for (const YamlNode& viewpoint : viewpoints.items) {
             if (const auto error = readOne(viewpoint, QString()))
@@ -44,7 +42,7 @@ private:
         const QString what =
             parent.isEmpty() ? QStringLiteral("viewpoint") : QStringLiteral("group");
         const YamlNode* name = node.member(QLatin1String("name"));
-        if (!name || name->kind != Kind::Scalar || name->text.trimmed().isEmpty() ||
+        if (!name || name->kind != YamlNode::Kind::Scalar || name->text.trimmed().isEmpty() ||
             name->text.contains(QLatin1Char('\n')))
             return failure(node, QStringLiteral("a %1 without a name").arg(what));
         const QString boundary = freeName(name->text.trimmed(), parent);
@@ -77,9 +75,9 @@ private:
                                     const QString& parent)
     {
         const YamlNode* groups = node.member(QLatin1String("groups"));
-        if (!groups || groups->kind == Kind::Nothing)
+        if (!groups || groups->kind == YamlNode::Kind::Nothing)
             return std::nullopt;
-        if (!parent.isEmpty() || groups->kind != Kind::List)
+        if (!parent.isEmpty() || groups->kind != YamlNode::Kind::List)
             return failure(*groups, QStringLiteral("groups where none can be"));
         for (const YamlNode& group : groups->items) {
             if (auto error = readOne(group, boundary))
@@ -98,7 +96,7 @@ private:
             return std::nullopt;
         }
         for (const YamlNode& table : tables->items) {
-            if (tables->kind != Kind::List || table.kind != Kind::Scalar)
+            if (tables->kind != YamlNode::Kind::List || table.kind != YamlNode::Kind::Scalar)
                 return failure(table, QStringLiteral("tables that are no list of names"));
             const bool isException = table.text.startsWith(QLatin1Char('!'));
             m_sheet.statements.push_back({table.line,
@@ -114,7 +112,8 @@ private:
                                QStringLiteral("tables"), QStringLiteral("groups")};
         for (std::size_t i = 0; i < node.names.size(); ++i) {
             const bool isColor = isGroup && node.names[i] == QLatin1String("color");
-            if (!read.contains(node.names[i]) && !isColor && node.items[i].kind != Kind::Nothing)
+            if (!read.contains(node.names[i]) && !isColor &&
+                node.items[i].kind != YamlNode::Kind::Nothing)
                 m_sheet.notes << QStringLiteral("Line %1: %2 of %3 is not read.")
                                      .arg(node.items[i].line)
                                      .arg(node.names[i], boundary);

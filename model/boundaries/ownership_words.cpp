@@ -9,8 +9,6 @@ namespace cadastre {
 
 namespace {
 
-using Kind = OwnershipProblemKind;
-
 QString doubtClause(const QString& doubt)
 {
     return doubt.isEmpty() ? QString() : QStringLiteral(", but %1: it may be there").arg(doubt);
@@ -21,14 +19,14 @@ QString doubtClause(const QString& doubt)
 OwnershipProblem unreadableMember(const QString& boundary, const QString& member,
                                   const Error& error)
 {
-    return {Kind::Unreadable, boundary, member, std::nullopt,
+    return {OwnershipProblemKind::Unreadable, boundary, member, std::nullopt,
             QStringLiteral("A member of boundary %1 cannot be read: %2 Correct it or take it out.")
                 .arg(boundary, error.message)};
 }
 
 OwnershipProblem unfitMember(const QString& boundary, const QString& member)
 {
-    return {Kind::Unreadable, boundary, member, std::nullopt,
+    return {OwnershipProblemKind::Unreadable, boundary, member, std::nullopt,
             QStringLiteral("Member %1 of boundary %2 can belong to nobody: members are tables, "
                            "views, routines, types and the like. Write a pattern such as "
                            "billing.* for a whole schema, and put roles under roles.")
@@ -38,7 +36,8 @@ OwnershipProblem unfitMember(const QString& boundary, const QString& member)
 OwnershipProblem missingMember(const Catalog& catalog, const QString& boundary,
                                const QString& member, const ObjectKey& key)
 {
-    OwnershipProblem problem{Kind::MemberMissing, boundary, member, std::nullopt, {}};
+    OwnershipProblem problem{
+        OwnershipProblemKind::MemberMissing, boundary, member, std::nullopt, {}};
     if (isAmbiguousMemberKey(catalog, key)) {
         problem.sentence = QStringLiteral("Member %1 of boundary %2 stands in several databases: "
                                           "write the database in front, as in shop/%1.")
@@ -60,7 +59,7 @@ OwnershipProblem unmatchedPattern(const Catalog& catalog, const QString& boundar
     const QString doubt = doubtOfAbsence(catalog);
     const QString what = exact ? QStringLiteral("There is no object %1 as boundary %2 has it")
                                : QStringLiteral("Pattern %1 of boundary %2 matches nothing");
-    return {Kind::PatternUnmatched, boundary, member, std::nullopt,
+    return {OwnershipProblemKind::PatternUnmatched, boundary, member, std::nullopt,
             QString(what.arg(member, boundary) + doubtClause(doubt) +
                     QStringLiteral(". Correct it (letter case counts) or take it out."))};
 }
@@ -68,7 +67,7 @@ OwnershipProblem unmatchedPattern(const Catalog& catalog, const QString& boundar
 OwnershipProblem twoOwners(const Catalog& catalog, ObjectRef object, const OwnerClaim& first,
                            const OwnerClaim& second)
 {
-    return {Kind::TwoOwners, first.boundary, first.member, object,
+    return {OwnershipProblemKind::TwoOwners, first.boundary, first.member, object,
             QStringLiteral("%1 is claimed by %2 (%3) and by %4 (%5), which are equally specific: "
                            "%2 gets it. Name it in one of them, or except it in the other with !.")
                 .arg(catalog.displayName(object), first.boundary, first.member, second.boundary,
@@ -81,7 +80,7 @@ OwnershipProblem missingEntry(const Catalog& catalog, const QString& what, const
     const QString doubt = isAmbiguousMemberKey(catalog, key)
                               ? QStringLiteral("several databases have it")
                               : doubtOfAbsence(catalog, key);
-    return {Kind::ExposureMissing,
+    return {OwnershipProblemKind::ExposureMissing,
             {},
             member,
             std::nullopt,
@@ -105,7 +104,7 @@ OwnershipProblem unknownOwnerNote(const Catalog& catalog, const QString& value, 
                              "correct the note.")
             : QStringLiteral("is the owner of several boundaries (%1). Name one of them instead.")
                   .arg(boundariesOfTeam.join(QLatin1String(", ")));
-    return {Kind::UnknownOwnerNote,
+    return {OwnershipProblemKind::UnknownOwnerNote,
             {},
             QString(QLatin1String("@owner ") + value),
             object,
@@ -115,7 +114,7 @@ OwnershipProblem unknownOwnerNote(const Catalog& catalog, const QString& value, 
 OwnershipProblem contradictingNote(const Catalog& catalog, const QString& boundary,
                                    const QString& note, ObjectRef object, const QString& counts)
 {
-    return {Kind::NoteContradicts, boundary, note, object,
+    return {OwnershipProblemKind::NoteContradicts, boundary, note, object,
             QStringLiteral("The comment of %1 says %2, but %3. Correct one of them.")
                 .arg(catalog.displayName(object), note, counts)};
 }

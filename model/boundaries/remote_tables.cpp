@@ -12,13 +12,13 @@ namespace cadastre {
 
 namespace {
 
-QString optionOf(const RemoteOptions& options, const char* key)
+QString remoteOption(const RemoteOptions& options, const char* key)
 {
     const auto found = options.find(QLatin1String(key));
     return found == options.end() ? QString() : found->second;
 }
 
-QString firstOf(std::initializer_list<QString> texts)
+QString firstGiven(std::initializer_list<QString> texts)
 {
     for (const QString& text : texts) {
         if (!text.isEmpty())
@@ -51,12 +51,12 @@ std::optional<RemoteName> postgresqlRemoteName(const Catalog& catalog, TableId i
         server ? commaOptions(propertyValue(*server, QLatin1String("Options"))) : RemoteOptions();
     const bool isPostgres = wrapperOf(catalog, id) == QLatin1String("postgres_fdw");
     RemoteName name;
-    name.host = firstOf({optionOf(there, "host"), optionOf(there, "hostaddr")});
-    name.port = optionOf(there, "port");
-    name.database = firstOf({optionOf(here, "dbname"), optionOf(there, "dbname"),
-                             optionOf(there, "database"), optionOf(here, "database")});
-    name.schema = optionOf(here, "schema_name");
-    name.table = firstOf({optionOf(here, "table_name"), optionOf(here, "table")});
+    name.host = firstGiven({remoteOption(there, "host"), remoteOption(there, "hostaddr")});
+    name.port = remoteOption(there, "port");
+    name.database = firstGiven({remoteOption(here, "dbname"), remoteOption(there, "dbname"),
+                                remoteOption(there, "database"), remoteOption(here, "database")});
+    name.schema = remoteOption(here, "schema_name");
+    name.table = firstGiven({remoteOption(here, "table_name"), remoteOption(here, "table")});
     if (isPostgres && name.schema.isEmpty())
         name.schema = catalog.schema(table.schema).name;
     if (isPostgres && name.table.isEmpty())
@@ -77,16 +77,19 @@ std::optional<RemoteName> mariadbRemoteName(const Catalog& catalog, TableId id)
                               .compare(QLatin1String("SPIDER"), Qt::CaseInsensitive) == 0;
     const RemoteOptions said = isSpider ? commentOptions(table.comment.text) : RemoteOptions();
     const RemoteOptions more = commaOptions(
-        optionOf(created, "option_list").replace(QLatin1Char(','), QLatin1String(", ")));
+        remoteOption(created, "option_list").replace(QLatin1Char(','), QLatin1String(", ")));
     RemoteName name;
-    name.host = firstOf({optionOf(more, "host"), optionOf(said, "host")});
-    name.port = firstOf({optionOf(more, "port"), optionOf(said, "port")});
-    name.database = firstOf({optionOf(created, "dbname"), optionOf(created, "remote_database"),
-                             optionOf(more, "dbname"), optionOf(said, "database")});
-    name.table = firstOf({optionOf(created, "tabname"), optionOf(created, "remote_table"),
-                          optionOf(more, "tabname"), optionOf(said, "table")});
+    name.host = firstGiven({remoteOption(more, "host"), remoteOption(said, "host")});
+    name.port = firstGiven({remoteOption(more, "port"), remoteOption(said, "port")});
+    name.database =
+        firstGiven({remoteOption(created, "dbname"), remoteOption(created, "remote_database"),
+                    remoteOption(more, "dbname"), remoteOption(said, "database")});
+    name.table =
+        firstGiven({remoteOption(created, "tabname"), remoteOption(created, "remote_table"),
+                    remoteOption(more, "tabname"), remoteOption(said, "table")});
     const bool isMySql =
-        optionOf(created, "table_type").compare(QLatin1String("MYSQL"), Qt::CaseInsensitive) == 0;
+        remoteOption(created, "table_type").compare(QLatin1String("MYSQL"), Qt::CaseInsensitive) ==
+        0;
     if (name.table.isEmpty() && (isMySql || isSpider) && !name.database.isEmpty())
         name.table = table.name;
     if (name.table.isEmpty())
@@ -134,10 +137,11 @@ std::optional<TableId> namedIn(const Catalog& catalog, const Source& source, con
     case Engine::PostgreSql:
         if (source.databaseName != name.database)
             return std::nullopt;
-        return tableIn(catalog, source, firstOf({name.schema, source.defaultSchema}), name.table);
+        return tableIn(catalog, source, firstGiven({name.schema, source.defaultSchema}),
+                       name.table);
     case Engine::MariaDb:
     case Engine::MySql:
-        return tableIn(catalog, source, firstOf({name.database, name.schema}), name.table);
+        return tableIn(catalog, source, firstGiven({name.database, name.schema}), name.table);
     case Engine::Sqlite:
         if (source.location != name.database)
             return std::nullopt;
@@ -208,7 +212,8 @@ QString remoteColumnName(const Column& column)
 {
     const RemoteOptions options =
         commaOptions(propertyValue(column, QLatin1String("Foreign options")));
-    return firstOf({optionOf(options, "column_name"), optionOf(options, "column"), column.name});
+    return firstGiven(
+        {remoteOption(options, "column_name"), remoteOption(options, "column"), column.name});
 }
 
 } // namespace cadastre

@@ -11,7 +11,7 @@ namespace cadastre {
 
 namespace {
 
-using Kind = YamlNode::Kind;
+constexpr int deepestBlock = 50;
 
 struct YamlLine
 {
@@ -113,21 +113,31 @@ private:
     YamlNode readBlock(qsizetype indent)
     {
         const YamlLine* line = peek();
-        if (!line)
+        if (line && m_depth >= deepestBlock)
+            fail(line->number, QStringLiteral("blocks that are nested too deeply"));
+        if (!line || m_problem)
             return nothing();
-        if (line->isItem())
+        ++m_depth;
+        YamlNode block = readKnownBlock(*line, indent);
+        --m_depth;
+        return block;
+    }
+
+    YamlNode readKnownBlock(const YamlLine& first, qsizetype indent)
+    {
+        if (first.isItem())
             return readList(indent);
-        if (yamlEntry(line->text))
+        if (yamlEntry(first.text))
             return readMap(indent);
-        const int number = line->number;
-        const QString text = line->text;
+        const int number = first.number;
+        const QString text = first.text;
         ++m_at;
         return readScalar(text, number);
     }
 
     YamlNode readList(qsizetype indent)
     {
-        YamlNode list{Kind::List, m_lines[m_at].number, {}, {}, {}};
+        YamlNode list{YamlNode::Kind::List, m_lines[m_at].number, {}, {}, {}};
         while (const YamlLine* line = peek()) {
             if (line->indent != indent || !line->isItem())
                 break;
@@ -168,7 +178,7 @@ private:
 
     YamlNode readMap(qsizetype indent)
     {
-        YamlNode map{Kind::Map, m_lines[m_at].number, {}, {}, {}};
+        YamlNode map{YamlNode::Kind::Map, m_lines[m_at].number, {}, {}, {}};
         while (const YamlLine* line = peek()) {
             if (line->indent != indent || line->isItem())
                 break;
@@ -209,7 +219,7 @@ private:
     /// Lines as they are (`|`), or joined by blanks (`>`); always without the last line break.
     YamlNode readBlockText(const QString& mark, qsizetype indent, int number)
     {
-        YamlNode node{Kind::Scalar, number, {}, {}, {}};
+        YamlNode node{YamlNode::Kind::Scalar, number, {}, {}, {}};
         QStringList lines;
         std::optional<qsizetype> inner;
         while (m_at < m_lines.size()) {
@@ -231,6 +241,7 @@ private:
 
     std::vector<YamlLine> m_lines;
     std::size_t m_at = 0;
+    int m_depth = 0; ///< of blocks that are being read
     std::optional<YamlProblem> m_problem;
 };
 

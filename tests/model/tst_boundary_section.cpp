@@ -6,7 +6,7 @@
 #include "model/boundaries/rule_key.h"
 #include "model/workspace/boundary_section.h"
 #include "model/workspace/workspace_file.h"
-#include "tests/support/boundary_fixture.h"
+#include "tests/support/owned_catalog.h"
 
 #include <QFile>
 #include <QTemporaryDir>

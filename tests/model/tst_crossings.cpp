@@ -319,8 +319,8 @@ void TestCrossings::functionsOfTriggersCrossAtTheTrigger()
          {"trigger:ordering.orders.trg", "routine:ordering.note()", "routine:ordering.other()"})
         fixture.use(user, UseKind::Writes, "billing.lines", "", Privilege::Insert);
     const QStringList expected{
-        QStringLiteral("write routine:ordering.other() -> table:billing.lines"),
         QStringLiteral("write trigger:ordering.orders.trg -> table:billing.lines"),
+        QStringLiteral("write routine:ordering.other() -> table:billing.lines"),
     };
     QCOMPARE(besideKeys(fixture), expected);
 }

@@ -265,8 +265,12 @@ void TestContractsServers::sqliteSample()
     expectSampleFindings(findings);
     QCOMPARE(findings.ofRule("contract-probable-star"), QStringList());
     QCOMPARE(findings.ofRule("contract-star"),
-             QStringList(QStringLiteral("View v_orders says * of tmp_orders: every column added "
-                                        "there is published at once.")));
+             QStringList({QStringLiteral("View v_order_archive says * of order_archive_2017, "
+                                         "order_archive_2018, order_archive_2019 and "
+                                         "order_archive_2020: every column added there is "
+                                         "published at once."),
+                          QStringLiteral("View v_orders says * of tmp_orders: every column added "
+                                         "there is published at once.")}));
     const QStringList broken = findings.ofRule("view-broken");
     QCOMPARE(broken.size(), 3);
     QVERIFY(broken.join(QLatin1Char('\n')).contains(QLatin1String("v_customer_fax")));

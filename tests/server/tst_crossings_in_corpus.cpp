@@ -56,7 +56,15 @@ QList<QStringList> rowsOf(const QString& path)
     return rows;
 }
 
-/// Owners by table; the files name tables without a schema.
+/// "person.address", and for files that name tables without a schema "address".
+QStringList namesOf(const Catalog& catalog, TableId table)
+{
+    const QString& name = catalog.table(table).name;
+    return {QString(catalog.schema(catalog.table(table).schema).name + QLatin1Char('.') + name),
+            name};
+}
+
+/// Owners by table.
 QHash<QString, QString> ownersIn(const QString& folder)
 {
     QHash<QString, QString> owners;
@@ -70,9 +78,10 @@ Boundaries boundariesOf(const Catalog& catalog, const QHash<QString, QString>& o
     Boundaries boundaries;
     for (std::size_t i = 0; i < catalog.objects().tables.size(); ++i) {
         const TableId table{static_cast<int>(i)};
-        const QString owner = owners.value(catalog.table(table).name);
-        if (!owner.isEmpty())
-            boundaries.entries[owner].members << catalog.keyOf(table).toString();
+        for (const QString& name : namesOf(catalog, table)) {
+            if (const QString owner = owners.value(name); !owner.isEmpty())
+                boundaries.entries[owner].members << catalog.keyOf(table).toString();
+        }
     }
     for (auto& [name, boundary] : boundaries.entries)
         boundary.members.sort();
@@ -94,9 +103,13 @@ int keysCountedByServer(PostgresSession& session, const QHash<QString, QString>&
     if (const QString error = session.execute(script); !error.isEmpty())
         qFatal("%s", qPrintable(error));
     return session
-        .value("SELECT count(*) FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid "
-               "JOIN pg_class p ON p.oid = k.confrelid JOIN owner_of a ON a.name = c.relname "
-               "JOIN owner_of b ON b.name = p.relname "
+        .value("SELECT count(*) FROM pg_constraint k "
+               "JOIN pg_class c ON c.oid = k.conrelid "
+               "JOIN pg_namespace cn ON cn.oid = c.relnamespace "
+               "JOIN pg_class p ON p.oid = k.confrelid "
+               "JOIN pg_namespace pn ON pn.oid = p.relnamespace "
+               "JOIN owner_of a ON a.name IN (c.relname, cn.nspname || '.' || c.relname) "
+               "JOIN owner_of b ON b.name IN (p.relname, pn.nspname || '.' || p.relname) "
                "WHERE k.contype = 'f' AND k.conparentid = 0 AND a.owner <> b.owner")
         .toInt();
 }
@@ -105,8 +118,11 @@ int keysCountedByServer(PostgresSession& session, const QHash<QString, QString>&
 std::vector<Relationship> trueRelationships(const Catalog& catalog, const QString& folder)
 {
     QHash<QString, TableId> tables;
-    for (std::size_t i = 0; i < catalog.objects().tables.size(); ++i)
-        tables.insert(catalog.table({static_cast<int>(i)}).name, TableId{static_cast<int>(i)});
+    for (std::size_t i = 0; i < catalog.objects().tables.size(); ++i) {
+        const TableId table{static_cast<int>(i)};
+        for (const QString& name : namesOf(catalog, table))
+            tables.insert(name, table);
+    }
     const auto columnsNamed = [&](TableId table, const QString& names) {
         std::vector<ColumnId> ids;
         for (const QString& name : names.split(QLatin1Char(','))) {

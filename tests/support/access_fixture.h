@@ -39,9 +39,11 @@ public:
     Role& at(RoleId id) { return objects.roles[id.index]; }
 
     /// "source", "schema S", "S.T" or "S.T.C" to a role, or to PUBLIC.
-    void grant(const char* object, std::optional<RoleId> grantee, Privileges privileges)
+    void grant(const char* object, std::optional<RoleId> grantee, Privileges privileges,
+               Privileges grantable = {})
     {
         addGrant(find(QString::fromUtf8(object)), grantee, privileges);
+        objects.grants.back().grantable = grantable;
     }
 
     /// `members` and `roles` are separated by blanks.

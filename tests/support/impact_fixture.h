@@ -5,7 +5,7 @@
 
 #include "model/boundaries/impact.h"
 #include "model/boundaries/impact_words.h"
-#include "tests/support/boundary_fixture.h"
+#include "tests/support/owned_catalog.h"
 
 namespace cadastre::test {
 
