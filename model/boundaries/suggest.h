@@ -4,7 +4,7 @@
 // owners, grants, uses, comments and relationships; ranked and explained.
 #pragma once
 
-#include "model/boundaries/uses.h"
+#include "model/boundaries/uses/uses.h"
 #include "model/relations/relationship.h"
 
 #include <QStringList>

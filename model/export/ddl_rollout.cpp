@@ -4,8 +4,8 @@
 // and has to be given again is written in ddl_rollout_extras.cpp.
 #include "model/export/ddl_rollout.h"
 
-#include "model/boundaries/crossing_places.h"
-#include "model/boundaries/impact_words.h"
+#include "model/boundaries/crossings/crossing_places.h"
+#include "model/boundaries/impact/impact_words.h"
 #include "model/dialect/quoting.h"
 #include "model/export/ddl.h"
 #include "model/export/ddl_keys.h"

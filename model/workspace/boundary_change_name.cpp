@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 // What a change of boundaries is called in the Undo menu, found by comparing; see
 // boundary_commands.h.
-#include "model/boundaries/member_keys.h"
+#include "model/boundaries/ownership/member_keys.h"
 #include "model/workspace/boundary_changes.h"
 #include "model/workspace/boundary_commands.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
 // What crosses from one boundary into another, each kind with what must not be found beside it.
-#include "model/boundaries/crossings.h"
+#include "model/boundaries/crossings/crossings.h"
 
 #include "tests/support/crossing_fixture.h"
 

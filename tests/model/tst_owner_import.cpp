@@ -3,8 +3,8 @@
 // Owners from elsewhere: tables with all that spreadsheets do to them, lines of patterns and
 // owners, viewpoints of tbls; onto boundaries that are there; and everything that is wrong with a
 // file, with its line.
-#include "model/boundaries/owner_import.h"
-#include "model/boundaries/ownership.h"
+#include "model/boundaries/import/owner_import.h"
+#include "model/boundaries/ownership/ownership.h"
 #include "tests/support/owned_catalog.h"
 
 #include <QElapsedTimer>

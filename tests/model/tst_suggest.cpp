@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 // Which boundaries are proposed for a schema that nobody has drawn, and which are not; what every
 // proposal has, whatever the schema; the sample's services against their true owners.
-#include "model/boundaries/patterns.h"
+#include "model/boundaries/ownership/patterns.h"
 #include "model/boundaries/suggest.h"
 #include "model/relations/inference.h"
 #include "tests/support/bcubed.h"

@@ -3,7 +3,7 @@
 // What is found about boundaries in what servers were read from, as lines that a test can list.
 #pragma once
 
-#include "model/boundaries/boundary_check.h"
+#include "model/boundaries/crossings/boundary_check.h"
 #include "model/relations/relationship.h"
 
 #include <QStringList>

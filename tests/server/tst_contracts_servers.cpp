@@ -2,9 +2,9 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 // Contracts as real databases have them: what is planted in the samples must be found, foreign
 // tables are compared across two databases, and servers take the scripts of drafts as they are.
-#include "model/boundaries/contract_draft.h"
-#include "model/boundaries/contracts.h"
-#include "model/boundaries/remote_tables.h"
+#include "model/boundaries/contracts/contract_draft.h"
+#include "model/boundaries/contracts/contracts.h"
+#include "model/boundaries/contracts/remote_tables.h"
 #include "model/export/ddl_contract.h"
 #include "tests/server/mariadb_test_database.h"
 #include "tests/server/postgresql_test_database.h"

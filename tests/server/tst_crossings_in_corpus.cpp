@@ -3,8 +3,8 @@
 // Crossing keys of real schemas with known owners, against what a direct query of the server
 // counts. Needs a corpus: CADASTRE_CORPUS names a folder with NAME/schema.declared.sql (or
 // schema.postgres.sql), NAME/boundaries.tsv (table, owner) and NAME/truth.tsv.
-#include "model/boundaries/crossings.h"
-#include "model/boundaries/owner_import.h"
+#include "model/boundaries/crossings/crossings.h"
+#include "model/boundaries/import/owner_import.h"
 #include "tests/server/postgresql_test_database.h"
 #include "tests/server/read_source.h"
 

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 // What was planted in the samples crosses, and nothing else does: exact lists per engine, as the
 // README of the sample tells them. Rights are tested where they are found.
-#include "model/boundaries/crossing_state.h"
+#include "model/boundaries/crossings/crossing_state.h"
 #include "model/relations/inference.h"
 #include "tests/server/mariadb_test_database.h"
 #include "tests/server/postgresql_test_database.h"

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 // What the views, routines, triggers, rules and events of the samples use, as real servers give
 // their texts and dependencies: every reader and writer that was planted, down to the columns.
-#include "model/boundaries/impact.h"
+#include "model/boundaries/impact/impact.h"
 #include "tests/server/mariadb_test_database.h"
 #include "tests/server/postgresql_test_database.h"
 #include "tests/server/read_source.h"

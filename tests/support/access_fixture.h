@@ -4,7 +4,7 @@
 // about access in them, as text.
 #pragma once
 
-#include "model/boundaries/access.h"
+#include "model/boundaries/access/access.h"
 #include "tests/support/schema_text.h"
 
 #include <QStringList>

@@ -5,8 +5,8 @@
 // that write and roles that may.
 #include "tests/bench/bench.h"
 
-#include "model/boundaries/boundary_check.h"
-#include "model/boundaries/what_if.h"
+#include "model/boundaries/crossings/boundary_check.h"
+#include "model/boundaries/crossings/what_if.h"
 #include "model/relations/inference.h"
 #include "tests/support/synthetic_catalog.h"
 
