@@ -40,6 +40,7 @@ private:
     };
 
     // draw_regions.cpp
+    [[nodiscard]] bool isLeftOut(int group) const;
     void addRegions();
     void addRegionLabels();
     void placeRegionLabels();

@@ -21,13 +21,19 @@ double labelSize(const DiagramGroup& group)
 
 } // namespace
 
+/// Far out a boundary is one region, however it is divided inside.
+bool DrawBuilder::isLeftOut(int group) const
+{
+    return m_list.level == DetailLevel::Regions && m_scene.ribbonEnd(group) != group;
+}
+
 void DrawBuilder::addRegions()
 {
     if (graph().groups.size() < 2)
         return;
     for (int group = 0; group < int(m_scene.layout().groups.size()); ++group) {
         const QRectF& rect = m_scene.layout().groups[group];
-        if (rect.isEmpty() || !rect.intersects(m_options.view))
+        if (rect.isEmpty() || !rect.intersects(m_options.view) || isLeftOut(group))
             continue;
         beginSpan(SpanKind::Group, group, m_emphasis.hasFocus());
         if (m_scene.regions()[group].isRegion)
@@ -55,7 +61,7 @@ void DrawBuilder::placeRegionLabels()
     const auto& rects = m_scene.layout().groups;
     std::vector<int> order;
     for (int group = 0; group < int(rects.size()); ++group)
-        if (!rects[group].isEmpty() && rects[group].intersects(m_options.view))
+        if (!rects[group].isEmpty() && rects[group].intersects(m_options.view) && !isLeftOut(group))
             order.push_back(group);
     const auto rank = [&](int group) {
         return std::pair(m_scene.outerGroup(group) == group,
