@@ -12,20 +12,20 @@ namespace cadastre::test {
 
 inline std::shared_ptr<const Catalog> ownedShop()
 {
-    return catalogFromText(QStringLiteral("customers\n  id integer pk\n  email text\n"
-                                          "orders\n  id integer pk\n"
-                                          "  customer_id integer > customers.id\n"
-                                          "order_items\n  id integer pk\n"
-                                          "  order_id integer > orders.id\n"
-                                          "  product_id integer > products.id\n"
-                                          "products\n  id integer pk\n  title text\n"
-                                          "stock\n  product_id integer > products.id\n"
-                                          "invoices\n  id integer pk\n"
-                                          "  order_id integer > orders.id\n"
-                                          "  customer_id integer > customers.id\n"
-                                          "tickets\n  id integer pk\n"
-                                          "  customer_id integer > customers.id\n"
-                                          "schema_migrations\n  version text\n"));
+    return catalogFromText("customers\n  id integer pk\n  email text\n"
+                           "orders\n  id integer pk\n"
+                           "  customer_id integer > customers.id\n"
+                           "order_items\n  id integer pk\n"
+                           "  order_id integer > orders.id\n"
+                           "  product_id integer > products.id\n"
+                           "products\n  id integer pk\n  title text\n"
+                           "stock\n  product_id integer > products.id\n"
+                           "invoices\n  id integer pk\n"
+                           "  order_id integer > orders.id\n"
+                           "  customer_id integer > customers.id\n"
+                           "tickets\n  id integer pk\n"
+                           "  customer_id integer > customers.id\n"
+                           "schema_migrations\n  version text\n");
 }
 
 inline std::vector<TableId> tablesNamed(const Catalog& catalog, const QStringList& names)
@@ -46,8 +46,8 @@ inline Boundaries ownersOfShop(const Catalog& catalog)
         boundaries = withTablesIn(boundaries, catalog, tablesNamed(catalog, tables),
                                   QString::fromLatin1(name));
     };
-    own("ordering", {QStringLiteral("customers"), QStringLiteral("orders"),
-                     QStringLiteral("order_items")});
+    own("ordering",
+        {QStringLiteral("customers"), QStringLiteral("orders"), QStringLiteral("order_items")});
     own("catalogue", {QStringLiteral("products"), QStringLiteral("stock")});
     own("billing", {QStringLiteral("invoices")});
     own("support", {QStringLiteral("tickets")});
@@ -62,14 +62,13 @@ inline BoundaryStatePointer stateOf(const std::shared_ptr<const Catalog>& catalo
 {
     auto state = std::make_shared<BoundaryState>();
     state->catalog = catalog;
-    state->relationships = std::make_shared<const std::vector<Relationship>>(
-        declaredRelationships(*catalog));
+    state->relationships =
+        std::make_shared<const std::vector<Relationship>>(declaredRelationships(*catalog));
     state->uses = std::make_shared<const UseReading>();
     state->boundaries = boundaries;
     state->check = checkBoundaries(*catalog, *state->relationships, *state->uses, boundaries,
                                    QDate(2026, 11, 26));
-    state->verdicts =
-        placedVerdictSummary(*catalog, state->check.ownership, *state->relationships);
+    state->verdicts = placedVerdictSummary(*catalog, state->check.ownership, *state->relationships);
     return state;
 }
 

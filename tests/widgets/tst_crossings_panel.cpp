@@ -54,15 +54,13 @@ public:
             const QModelIndex heading = model.index(group, 0);
             lines << heading.data().toString();
             for (int row = 0; row < model.rowCount(heading); ++row)
-                lines << QString(QLatin1Char(' ') %
-                                 model.index(row, 0, heading).data().toString());
+                lines << QString(QLatin1Char(' ') % model.index(row, 0, heading).data().toString());
         }
         return lines;
     }
     void selectFirst()
     {
-        page()->list()->setCurrentIndex(
-            page()->model()->index(0, 0, page()->model()->index(0, 0)));
+        page()->list()->setCurrentIndex(page()->model()->index(0, 0, page()->model()->index(0, 0)));
         page()->list()->setFocus();
     }
     void showEverything() { page()->filters()->showAll(); }
@@ -269,14 +267,13 @@ void TestCrossingsPanel::baselineIsWrittenAndShrinks()
     QTest::mouseClick(dialog->writeButton(), Qt::LeftButton);
     QCOMPARE(panel.desktop.boundaries().baseline->size(), std::size_t(4));
     QVERIFY(panel.summaryText().contains(QStringLiteral("0 to decide")));
-    panel.desktop.edit(
-        {{},
-         [&](const Boundaries& before) -> Result<Boundaries> {
-             return withTablesOut(
-                 before, *panel.desktop.catalog(),
-                 test::tablesNamed(*panel.desktop.catalog(), {QStringLiteral("tickets")}));
-         },
-         {}});
+    panel.desktop.edit({{},
+                        [&](const Boundaries& before) -> Result<Boundaries> {
+                            return withTablesOut(before, *panel.desktop.catalog(),
+                                                 test::tablesNamed(*panel.desktop.catalog(),
+                                                                   {QStringLiteral("tickets")}));
+                        },
+                        {}});
     panel.setState(panel.desktop.state());
     const BaselineDialog shrink(*panel.desktop.state());
     QVERIFY(shrink.writeButton()->isEnabled());
