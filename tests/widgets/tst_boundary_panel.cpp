@@ -38,6 +38,7 @@ public:
         setState(desktop.state());
         show();
         activateWindow();
+        [[maybe_unused]] const bool active = QTest::qWaitForWindowActive(this);
     }
     [[nodiscard]] QStringList childrenOf(const QModelIndex& parent) const
     {

@@ -44,6 +44,7 @@ public:
         setState(desktop.state());
         show();
         activateWindow();
+        [[maybe_unused]] const bool active = QTest::qWaitForWindowActive(this);
     }
     [[nodiscard]] CrossingPage* page() const { return crossings(); }
     [[nodiscard]] QStringList lines() const
@@ -125,7 +126,7 @@ void TestCrossingsPanel::matrixCountsAndFilters()
     QCOMPARE(matrix.rowCount(), 3); // catalogue and the module use nobody
     QCOMPARE(matrix.columnCount(), 2);
     const auto at = [&](const char* from, const char* into) {
-        const Ownership& ownership = panel.desktop.state()->check.ownership;
+        const Ownership ownership = panel.desktop.state()->check.ownership;
         return matrix.indexOf(*ownership.indexOf(QString::fromLatin1(from)),
                               *ownership.indexOf(QString::fromLatin1(into)));
     };
