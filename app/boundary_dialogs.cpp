@@ -4,7 +4,7 @@
 #include "app/boundary_dialogs.h"
 
 #include "model/boundaries/boundary_edits.h"
-#include "model/boundaries/owner_import.h"
+#include "model/boundaries/import/owner_import.h"
 #include "model/relations/count_text.h"
 #include "widgets/boundary_panel.h"
 #include "widgets/exposure_form.h"

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "diagram/boundary_picture.h"
-#include "model/boundaries/uses.h"
+#include "model/boundaries/uses/uses.h"
 #include "model/relations/inference.h"
 
 namespace cadastre {

@@ -5,7 +5,7 @@
 // here.
 #pragma once
 
-#include "model/boundaries/crossing_state.h"
+#include "model/boundaries/crossings/crossing_state.h"
 
 namespace cadastre {
 

@@ -6,6 +6,7 @@
 #include "diagram/fonts.h"
 #include "diagram/graph_builder.h"
 #include "diagram/graph_crossings.h"
+#include "diagram/legend.h"
 #include "diagram/svg_writer.h"
 
 #include <QTransform>
@@ -133,7 +134,9 @@ Result<QByteArray> renderBoundaryMapSvg(const BoundaryDrawing& drawing,
     const double margin = mapMargin / draw.scale;
     draw.view = bounds.adjusted(-margin, -margin, margin, margin);
     draw.showViewDependencies = options.showViewDependencies;
-    const DrawList list = screenSized(buildDrawList(scene, {}, draw));
+    DrawList list = screenSized(buildDrawList(scene, {}, draw));
+    if (options.legend)
+        addLegend(list, {}, {});
     return SvgWriter(scene, list, Theme::of(options.dark))
         .write(list.view.size() * options.scale, options.title);
 }

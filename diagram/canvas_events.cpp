@@ -183,7 +183,8 @@ void Canvas::selectClicked(const CanvasDrag& drag)
         return;
     }
     const DiagramNode& node = m_state->scene->graph().nodes[drag.hit->node];
-    if (drag.modifiers & (Qt::ControlModifier | Qt::ShiftModifier)) {
+    const bool toggles = drag.modifiers & (Qt::ControlModifier | Qt::ShiftModifier);
+    if (toggles && !selectedTables().empty()) {
         toggleTable(node.table);
         return;
     }

@@ -17,12 +17,14 @@ constexpr double readableCard = 0.7; ///< a name of which less would be left is 
 constexpr double signGap = 5;
 constexpr double largestName = 14; ///< screen pixels
 constexpr double smallestName = 10;
-constexpr double titleSign = 22;
-constexpr double titleLeft = 18;
-constexpr double titleTop = 9;
+constexpr double pillRoom = 60; ///< beside a card, for the number of what is undecided
+constexpr double frameSign = 22;
+constexpr double frameTitleLeft = 18;
+constexpr double frameTitleTop = 9;
+constexpr double summaryHeight = 17; ///< of each line below the name
 
 /// Of one line of a card with its sign, screen pixels.
-double lineWidth(const QString& text, double size, bool hasSign)
+double cardLineWidth(const QString& text, double size, bool hasSign)
 {
     return roughTextWidth(text.size(), size) + (hasSign ? size + signGap : 0);
 }
@@ -45,14 +47,16 @@ void DrawBuilder::addBoundaryRegion(int group)
 std::vector<DrawBuilder::CardLine> DrawBuilder::cardLines(int group) const
 {
     const RegionFacts& facts = m_scene.regions()[group];
-    const double room = m_scene.layout().groups[group].width() * m_list.scale - 2 * cardPadding;
+    const bool near = m_list.level == DetailLevel::Titles;
+    const double beside = near && facts.undecided > 0 ? pillRoom : 0;
+    const double room =
+        m_scene.layout().groups[group].width() * m_list.scale - 2 * cardPadding - beside;
     QString name = regionTitle(group);
     const QString withOwner = name % QStringLiteral(" · ") % facts.owner;
-    const bool near = m_list.level == DetailLevel::Titles;
-    if (near && !facts.owner.isEmpty() && lineWidth(withOwner, largestName, true) < room)
+    if (near && !facts.owner.isEmpty() && cardLineWidth(withOwner, largestName, true) < room)
         name = withOwner;
     double size = facts.isModule ? 12 : largestName;
-    while (size > smallestName && lineWidth(name, size, true) > room)
+    while (size > smallestName && cardLineWidth(name, size, true) > room)
         --size;
     std::vector<CardLine> lines{{name, TextStyle::Group, Ink::Text, size, facts.sign}};
     if (near)
@@ -62,7 +66,7 @@ std::vector<DrawBuilder::CardLine> DrawBuilder::cardLines(int group) const
             lines.push_back({text, TextStyle::Count, ink, 11, sign});
     };
     add(facts.owner, Ink::Text, std::nullopt);
-    add(regionWarning(facts), Ink::Warning, Sign::Warning);
+    add(regionWarning(facts), Ink::Warning, Sign::Undecided);
     add(regionCounts(facts), Ink::DimText, std::nullopt);
     add(regionHidden(facts), Ink::DimText, std::nullopt);
     return lines;
@@ -76,7 +80,7 @@ QRectF DrawBuilder::cardRect(int group) const
     const QSizeF room = region.size() * m_list.scale;
     std::vector<CardLine> lines = cardLines(group);
     const double nameWidth =
-        lineWidth(lines.front().text, lines.front().size, true) + 2 * cardPadding;
+        cardLineWidth(lines.front().text, lines.front().size, true) + 2 * cardPadding;
     if (room.width() < nameWidth * readableCard)
         return {};
     double width = nameWidth;
@@ -87,8 +91,8 @@ QRectF DrawBuilder::cardRect(int group) const
         if (shown > 0 && taller > room.height() * 0.9)
             break;
         height = taller;
-        width = std::max(width,
-                         lineWidth(line.text, line.size, line.sign.has_value()) + 2 * cardPadding);
+        width = std::max(width, cardLineWidth(line.text, line.size, line.sign.has_value()) +
+                                    2 * cardPadding);
         ++shown;
     }
     if (height > room.height() * 1.1)
@@ -147,7 +151,7 @@ void DrawBuilder::addUndecided(const RegionLabel& label)
     m_list.boxes.push_back({pill, BoxLook::Pill, Ink::Pill, Ink::Warning});
     m_list.signs.push_back({{pill.left() + onScreen(12), pill.center().y()},
                             onScreen(12),
-                            Sign::Warning,
+                            Sign::Undecided,
                             Ink::Warning});
     addText(pill.adjusted(onScreen(18), 0, -onScreen(4), 0), text, TextStyle::Count, Ink::Warning,
             Qt::AlignHCenter, size);
@@ -162,30 +166,34 @@ QString DrawBuilder::regionTitle(int group) const
                          : QStringLiteral("%1 (%2)").arg(name, QString::number(facts.tables));
 }
 
-/// Inside the frame, above its tables: sign and name, then owner and counts.
+/// Inside the frame, above its tables: sign and name, owner and counts, what is not as it should
+/// be.
 void DrawBuilder::addFrameTitle(const RegionLabel& label)
 {
     const RegionFacts& facts = m_scene.regions()[label.group];
     const QRectF& region = m_scene.layout().groups[label.group];
-    const double left = region.left() + titleLeft;
-    const double right = region.right() - titleLeft;
-    double top = region.top() + titleTop;
+    const double left = region.left() + frameTitleLeft;
+    const double right = region.right() - frameTitleLeft;
+    const double top = region.top() + frameTitleTop;
     m_list.signs.push_back(
-        {{left + titleSign / 2, top + titleSign / 2}, titleSign, facts.sign, facts.border});
-    addText({left + titleSign + 8, top - 3, right - left - titleSign - 8, 28},
+        {{left + frameSign / 2, top + frameSign / 2}, frameSign, facts.sign, facts.border});
+    addText({left + frameSign + 8, top - 3, right - left - frameSign - 8, 28},
             regionTitle(label.group), TextStyle::Group, Ink::Text);
-    top += titleSign + 5;
-    double at = left;
+    QRectF line(left, top + frameSign + 1, right - left, summaryHeight);
+    QStringList words{facts.owner, regionCounts(facts)};
+    words.removeAll(QString());
+    addText(line, words.join(QStringLiteral(" · ")), TextStyle::Subtitle, Ink::DimText);
+    line.translate(0, summaryHeight);
     if (const QString warning = regionWarning(facts); !warning.isEmpty()) {
         const double width = roughTextWidth(warning.size(), textPixelSize(TextStyle::Subtitle));
-        m_list.signs.push_back({{at + 7, top + 9}, 14, Sign::Warning, Ink::Warning});
-        addText({at + 18, top, width, 18}, warning, TextStyle::Subtitle, Ink::Warning);
-        at += width + 26;
+        m_list.signs.push_back(
+            {{line.left() + 7, line.center().y()}, 14, Sign::Undecided, Ink::Warning});
+        line.setLeft(line.left() + 18);
+        addText(line, warning, TextStyle::Subtitle, Ink::Warning);
+        line.setLeft(line.left() + width + 8);
     }
-    QStringList words{facts.owner, regionCounts(facts), regionHidden(facts)};
-    words.removeAll(QString());
-    addText({at, top, right - at, 18}, words.join(QStringLiteral(" · ")), TextStyle::Subtitle,
-            Ink::DimText);
+    if (line.width() > 0)
+        addText(line, regionHidden(facts), TextStyle::Subtitle, Ink::DimText);
 }
 
 } // namespace cadastre

@@ -35,7 +35,7 @@ QPointF leaving(const QRectF& rect, QPointF to)
     const QPointF way = to - rect.center();
     const double x = way.x() == 0 ? 1e9 : rect.width() / 2 / std::abs(way.x());
     const double y = way.y() == 0 ? 1e9 : rect.height() / 2 / std::abs(way.y());
-    return rect.center() + way * std::min({x, y, 0.5});
+    return rect.center() + way * std::min({x, y, 1.0});
 }
 
 /// From border to border, so that what stands in the regions stays readable.
@@ -192,7 +192,7 @@ void DrawBuilder::addRibbonCount(QPointF middle, const Ribbon& ribbon)
     if (warns)
         m_list.signs.push_back({{pill.left() + onScreen(11), pill.center().y()},
                                 onScreen(12),
-                                Sign::Warning,
+                                Sign::Undecided,
                                 Ink::Warning});
     addText(pill.adjusted(signRoom, 0, 0, 0), text, TextStyle::Count,
             warns ? Ink::Text : Ink::DimText, Qt::AlignHCenter, size);

@@ -78,6 +78,8 @@ private:
     /// What nobody owns stands apart from the map of those who own something: below it.
     void placeTopLevel(std::vector<int> groups, std::vector<std::vector<Variant>> variants)
     {
+        if (groups.empty())
+            return;
         const bool apart = groups.size() > 1 &&
                            m_graph.groups[groups.back()].kind == GroupKind::Boundary &&
                            !m_graph.groups[groups.back()].boundary;

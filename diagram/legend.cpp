@@ -135,7 +135,7 @@ void addLineItems(DrawList& list, LegendFlow& flow, const std::set<LineLook>& lo
 /// Ends already say what the other lines are.
 bool needsWords(LineLook look)
 {
-    return look != LineLook::ViewDependency && look != LineLook::Inheritance && !isRibbon(look);
+    return look != LineLook::ViewDependency && look != LineLook::Inheritance;
 }
 
 /// Where every line is declared there is nothing to tell apart.
@@ -167,11 +167,15 @@ void addLegendLine(DrawList& list, LineLook look, QPointF at)
     line.ink = style.ink;
     line.width = 1.2;
     line.firstPoint = std::uint32_t(list.points.size());
-    if (isCurve(look))
+    if (isRibbon(look)) {
+        line.width = 3;
+        list.points.insert(list.points.end(), {at, middle, at + QPointF(length, 0)});
+    } else if (isCurve(look)) {
         list.points.insert(list.points.end(), {middle + QPointF(-4, -10), middle + QPointF(6, 0),
                                                middle + QPointF(-4, 10)});
-    else
+    } else {
         list.points.insert(list.points.end(), {at, at + QPointF(length, 0)});
+    }
     line.pointCount = std::uint32_t(list.points.size()) - line.firstPoint;
     list.lines.push_back(line);
     if (style.sign)

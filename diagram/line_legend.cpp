@@ -20,6 +20,11 @@ struct ShownLines
     std::set<Sign> signs;
 };
 
+bool isUndecided(const DiagramGraph& graph, const DiagramEdge& edge)
+{
+    return edge.crossing >= 0 && graph.boundaries->crossings[edge.crossing].isViolation();
+}
+
 ShownLines shownLines(const DiagramScene& scene)
 {
     ShownLines shown;
@@ -28,6 +33,8 @@ ShownLines shownLines(const DiagramScene& scene)
     const bool several = catalog.objects().sources.size() > 1;
     for (int index = 0; index < int(graph.edges.size()); ++index) {
         const DiagramEdge& edge = graph.edges[index];
+        if (edge.crosses && scene.isShown(index))
+            shown.signs.insert(isUndecided(graph, edge) ? Sign::UndecidedGate : Sign::Gate);
         if (edge.kind != EdgeKind::Relationship || !scene.isShown(index))
             continue;
         shown.looks.insert(lineLookOf(edge));

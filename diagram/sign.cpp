@@ -235,6 +235,7 @@ constexpr std::array<SignWords, signCount> words{{
     {"other-database", "Leads into another database"},
     {"gate", "Crosses into another boundary"},
     {"undecided-gate", "Crosses, and is to be decided or forbidden"},
+    {"undecided", "Crossings to be decided or forbidden"},
     {"contract", "Contract: published for others"},
     {"replica", "Replica of what somebody else owns"},
     {"service", "Service"},

@@ -35,6 +35,7 @@ enum class Sign : std::uint8_t {
     OtherDatabase, ///< the line leads into another source
     Gate,          ///< where a line leaves the region of a boundary
     UndecidedGate, ///< the same, where the crossing has to be decided or may not be
+    Undecided,     ///< the same beside a count
     Contract,      ///< of tables, like the next one
     Replica,
     Service, ///< of regions, like those that follow

@@ -99,6 +99,11 @@ SignOutline boundarySignOutline(Sign sign)
     case Sign::Gate:
     case Sign::UndecidedGate:
         return gateOutline(sign == Sign::UndecidedGate);
+    case Sign::Undecided: {
+        SignOutline triangle;
+        addWarningTriangle(triangle);
+        return triangle;
+    }
     case Sign::Contract:
     case Sign::Replica:
         return exposureOutline(sign == Sign::Contract);

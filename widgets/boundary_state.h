@@ -4,10 +4,10 @@
 // catalog and one document; and BoundaryEdit: what a person wants changed in the document.
 #pragma once
 
-#include "model/boundaries/boundary_check.h"
-#include "model/boundaries/impact.h"
-#include "model/boundaries/placed_verdict.h"
-#include "model/boundaries/what_if.h"
+#include "model/boundaries/crossings/boundary_check.h"
+#include "model/boundaries/crossings/placed_verdict.h"
+#include "model/boundaries/crossings/what_if.h"
+#include "model/boundaries/impact/impact.h"
 
 #include <functional>
 #include <memory>

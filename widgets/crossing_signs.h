@@ -4,7 +4,7 @@
 // and what a choice costs in a sentence. Titles of kinds and states are model/boundaries'.
 #pragma once
 
-#include "model/boundaries/crossing_state.h"
+#include "model/boundaries/crossings/crossing_state.h"
 
 #include <QIcon>
 

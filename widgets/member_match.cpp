@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "widgets/member_match.h"
 
-#include "model/boundaries/patterns.h"
+#include "model/boundaries/ownership/patterns.h"
 #include "model/relations/count_text.h"
 
 #include <QCoreApplication>

@@ -4,6 +4,7 @@
 #include "model/boundaries/boundaries.h"
 
 #include <array>
+#include <span>
 
 namespace cadastre {
 
@@ -15,19 +16,17 @@ constexpr std::array exposureWords{"private", "contract", "replica"};
 constexpr std::array crossingChoiceWords{"keep", "service-call", "replica", "contract-view",
                                          "merge"};
 
-template <typename Word, std::size_t count>
-std::optional<Word> boundaryWordFromName(const std::array<const char*, count>& words,
-                                         QStringView name)
+template <typename Word>
+std::optional<Word> boundaryWordFromName(std::span<const char* const> words, QStringView name)
 {
-    for (std::size_t i = 0; i < count; ++i) {
+    for (std::size_t i = 0; i < words.size(); ++i) {
         if (name == QLatin1String(words[i]))
             return static_cast<Word>(i);
     }
     return std::nullopt;
 }
 
-template <typename Word, std::size_t count>
-QString boundaryWordName(const std::array<const char*, count>& words, Word word)
+template <typename Word> QString boundaryWordName(std::span<const char* const> words, Word word)
 {
     return QString::fromLatin1(words[static_cast<std::size_t>(word)]);
 }

@@ -5,7 +5,7 @@
 #include "model/boundaries/boundary_edits.h"
 
 #include "model/boundaries/boundary_notes.h"
-#include "model/boundaries/member_keys.h"
+#include "model/boundaries/ownership/member_keys.h"
 
 #include <algorithm>
 

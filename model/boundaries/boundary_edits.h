@@ -4,7 +4,7 @@
 // undoable lives in model/workspace/boundary_commands.h.
 #pragma once
 
-#include "model/boundaries/ownership.h"
+#include "model/boundaries/ownership/ownership.h"
 #include "model/boundaries/suggest.h"
 
 namespace cadastre {

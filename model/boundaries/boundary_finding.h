@@ -4,7 +4,7 @@
 // crossings: rule, object, severity, sentence, suggestion.
 #pragma once
 
-#include "model/boundaries/ownership.h"
+#include "model/boundaries/ownership/ownership.h"
 
 namespace cadastre {
 

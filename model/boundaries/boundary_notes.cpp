@@ -3,8 +3,8 @@
 // What notes say of owners and exposure, and edits that make them say it; see the header.
 #include "model/boundaries/boundary_notes.h"
 
-#include "model/boundaries/member_keys.h"
-#include "model/boundaries/ownership_parts.h"
+#include "model/boundaries/ownership/member_keys.h"
+#include "model/boundaries/ownership/ownership_parts.h"
 #include "model/notes/tag_lines.h"
 
 #include <algorithm>

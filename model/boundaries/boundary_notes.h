@@ -4,7 +4,7 @@
 // comments would have to say so that the document can be found in them.
 #pragma once
 
-#include "model/boundaries/ownership.h"
+#include "model/boundaries/ownership/ownership.h"
 #include "model/notes/staged_edits.h"
 
 namespace cadastre {

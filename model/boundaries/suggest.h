@@ -4,7 +4,7 @@
 // owners, grants, uses, comments and relationships; ranked and explained.
 #pragma once
 
-#include "model/boundaries/uses.h"
+#include "model/boundaries/uses/uses.h"
 #include "model/relations/relationship.h"
 
 #include <QStringList>
@@ -51,7 +51,9 @@ struct SuggestOptions
 };
 
 /// Every table, view and foreign table of the catalog is in at most one proposal; system objects
-/// are in none. Strongest first. Deterministic; below a second at 10,000 tables.
+/// are in none. Strongest first: by confidence, large ones a little before small ones. One table by
+/// itself is none unless a comment, schema or role says so. Deterministic; below a second at 10,000
+/// tables.
 std::vector<ProposedBoundary> suggestBoundaries(const Catalog& catalog,
                                                 const SuggestOptions& options);
 

@@ -3,9 +3,9 @@
 // What a check of boundaries found as text for people, as JSON and as SARIF 2.1.0 for CI.
 #pragma once
 
-#include "model/boundaries/boundary_check.h"
-#include "model/boundaries/contract_changes.h"
-#include "model/boundaries/placed_verdict.h"
+#include "model/boundaries/contracts/contract_changes.h"
+#include "model/boundaries/crossings/boundary_check.h"
+#include "model/boundaries/crossings/placed_verdict.h"
 
 namespace cadastre {
 

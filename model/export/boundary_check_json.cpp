@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
 // A check as JSON, one entry per line.
-#include "model/boundaries/impact.h"
+#include "model/boundaries/impact/impact.h"
 #include "model/export/boundary_check_formats.h"
 #include "model/json_text.h"
 
@@ -15,7 +15,8 @@ class JsonLine
 public:
     void add(const char* name, const QByteArray& value)
     {
-        m_text += (m_text.isEmpty() ? "" : ",") + '"' + QByteArray(name) + '"' + ':' + value;
+        m_text += m_text.isEmpty() ? QByteArray("\"") : QByteArray(",\"");
+        m_text += QByteArray(name) + "\":" + value;
     }
     void text(const char* name, const QString& value)
     {

@@ -4,8 +4,8 @@
 // its contract, its private tables, what it depends on and the decisions with their reasons.
 #pragma once
 
-#include "model/boundaries/boundary_check.h"
-#include "model/boundaries/placed_verdict.h"
+#include "model/boundaries/crossings/boundary_check.h"
+#include "model/boundaries/crossings/placed_verdict.h"
 
 namespace cadastre {
 

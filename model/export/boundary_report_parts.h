@@ -3,7 +3,7 @@
 // What the pages of the boundary report share: names, anchors, texts of crossings.
 #pragma once
 
-#include "model/boundaries/impact.h"
+#include "model/boundaries/impact/impact.h"
 #include "model/export/boundary_report.h"
 #include "model/export/document.h"
 

@@ -4,7 +4,7 @@
 // may no longer read the table. Text to be copied and reviewed, never executed here.
 #pragma once
 
-#include "model/boundaries/contract_draft.h"
+#include "model/boundaries/contracts/contract_draft.h"
 
 namespace cadastre {
 

@@ -98,8 +98,8 @@ private:
     GivenRights m_rights;
 };
 
-Result<QString> columnList(const Catalog& catalog, Engine engine,
-                           const std::vector<ColumnId>& columns)
+Result<QString> revokedColumns(const Catalog& catalog, Engine engine,
+                               const std::vector<ColumnId>& columns)
 {
     QStringList names;
     for (const ColumnId id : columns) {
@@ -131,16 +131,17 @@ Result<QString> revokeFrom(const Catalog& catalog, const GivenRights& rights, Ro
     if (const auto grantor = rights.grantors.find(role); grantor != rights.grantors.end())
         text += sqlComment(
             QStringLiteral("Granted by %1, who has to take it away.").arg(grantor->second));
-    if (rights.onTable.contains(role))
-        text += QStringLiteral("REVOKE SELECT ON %1 FROM %2;\n").arg(table, *account);
+    // columns first: in MariaDB the table's right takes those of its columns along
     if (const auto some = rights.onColumns.find(role); some != rights.onColumns.end()) {
         const Result<QString> columns =
-            columnList(catalog, engineOfRole(catalog, role), some->second);
+            revokedColumns(catalog, engineOfRole(catalog, role), some->second);
         if (!columns)
             return columns;
         text +=
             QStringLiteral("REVOKE SELECT (%1) ON %2 FROM %3;\n").arg(*columns, table, *account);
     }
+    if (rights.onTable.contains(role))
+        text += QStringLiteral("REVOKE SELECT ON %1 FROM %2;\n").arg(table, *account);
     if (const auto wider = rights.wider.find(role); wider != rights.wider.end())
         text += commentOnWider(catalog, role, wider->second);
     return text;

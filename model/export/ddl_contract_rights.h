@@ -4,7 +4,7 @@
 // away again, exactly as it was given.
 #pragma once
 
-#include "model/boundaries/contract_draft.h"
+#include "model/boundaries/contracts/contract_draft.h"
 
 namespace cadastre {
 

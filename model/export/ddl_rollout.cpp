@@ -4,8 +4,8 @@
 // and has to be given again is written in ddl_rollout_extras.cpp.
 #include "model/export/ddl_rollout.h"
 
-#include "model/boundaries/crossing_places.h"
-#include "model/boundaries/impact_words.h"
+#include "model/boundaries/crossings/crossing_places.h"
+#include "model/boundaries/impact/impact_words.h"
 #include "model/dialect/quoting.h"
 #include "model/export/ddl.h"
 #include "model/export/ddl_keys.h"
@@ -16,7 +16,7 @@ namespace cadastre {
 
 namespace {
 
-using Action = RolloutStep::Action;
+using ScriptAction = RolloutStep::Action;
 
 class RolloutWriter
 {
@@ -34,14 +34,14 @@ public:
                                "depends, a statement fails and nothing is lost.")
                     .arg(impactSubject(m_catalog, m_impact.object)));
         for (const RolloutStep& step : m_impact.rollout) {
-            if (step.action == Action::Tell)
+            if (step.action == ScriptAction::Tell)
                 comment(step.sentence);
         }
         for (const UnknownUse& unknown : m_impact.unknown)
             comment(QStringLiteral("Not wholly read: %1. %2")
                         .arg(impactSubject(m_catalog, unknown.user), unknown.why));
         for (const RolloutStep& step : m_impact.rollout) {
-            if (step.action != Action::Tell)
+            if (step.action != ScriptAction::Tell)
                 add(step);
         }
         if (m_error)
@@ -100,14 +100,14 @@ private:
         m_text += QLatin1Char('\n');
         comment(step.sentence);
         switch (step.action) {
-        case Action::Drop:
+        case ScriptAction::Drop:
             return addDrop(step.object);
-        case Action::Change:
+        case ScriptAction::Change:
             return comment(QStringLiteral("Put the change here."));
-        case Action::Recreate:
+        case ScriptAction::Recreate:
             return addRecreate(step.object);
-        case Action::Adapt:
-        case Action::Tell:
+        case ScriptAction::Adapt:
+        case ScriptAction::Tell:
             return;
         }
     }
@@ -119,7 +119,11 @@ private:
         comment(QStringLiteral("---- Database %1 (%2)").arg(database, engineName(engine)));
         if (engine == Engine::PostgreSql || engine == Engine::Sqlite)
             comment(QStringLiteral("Run this part in one transaction."));
-        else
+        const KindReport* grants = m_catalog.kindReport(source, CatalogKind::Grants);
+        if (engine == Engine::PostgreSql && grants != nullptr && grants->state != ReadState::Read)
+            comment(QStringLiteral("Not all rights were read: what is missing has to be given "
+                                   "again by hand."));
+        if (engine == Engine::MariaDb || engine == Engine::MySql)
             comment(QStringLiteral("Each statement commits at once: run this part when nobody "
                                    "works."));
     }
@@ -178,10 +182,10 @@ private:
                                           "hand."));
         if (object.kind == ObjectKind::Constraint)
             return statement(sqlComment(ddl->text));
-        if (object.kind != ObjectKind::Table)
-            return statement(ddl->text);
-        statement(taken(rolloutView(m_catalog, TableId{object.index}, ddl->text)));
-        statement(taken(rolloutExtras(m_catalog, TableId{object.index})));
+        const bool isView = object.kind == ObjectKind::Table;
+        statement(isView ? taken(rolloutView(m_catalog, TableId{object.index}, ddl->text))
+                         : ddl->text);
+        statement(taken(rolloutExtras(m_catalog, object)));
     }
 
     const Catalog& m_catalog;

@@ -4,7 +4,7 @@
 // Text to be copied and reviewed, never executed here.
 #pragma once
 
-#include "model/boundaries/impact.h"
+#include "model/boundaries/impact/impact.h"
 
 namespace cadastre {
 

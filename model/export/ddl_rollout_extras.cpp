@@ -18,30 +18,102 @@ namespace {
 class RolloutExtrasWriter
 {
 public:
-    RolloutExtrasWriter(const Catalog& catalog, TableId view)
+    RolloutExtrasWriter(const Catalog& catalog, ObjectRef object)
         : m_catalog(catalog)
-        , m_id(view)
-        , m_view(catalog.table(view))
+        , m_object(object)
+        , m_base(catalog.base(object))
     {
     }
 
     Result<QString> write()
     {
-        m_path = taken(
-            quotedPath(Engine::PostgreSql, {m_catalog.schema(m_view.schema).name, m_view.name}));
-        m_word = m_view.kind == TableKind::MaterializedView ? QStringLiteral("MATERIALIZED VIEW ")
-                                                            : QStringLiteral("VIEW ");
-        addOptions();
-        addIndexes();
-        addGrants();
-        if (!m_view.owner.isEmpty()) // last: who runs it may lose the right to do the rest
-            add(QStringLiteral("ALTER %1%2 OWNER TO %3;").arg(m_word, m_path, name(m_view.owner)));
+        if (m_object.kind == ObjectKind::Table)
+            addOfView();
+        else if (m_object.kind == ObjectKind::Routine)
+            addOfRoutine();
+        else
+            addOfProgram();
         if (m_error)
             return *m_error;
         return m_statements.join(QLatin1Char('\n'));
     }
 
 private:
+    void addOfView()
+    {
+        const TableId id{m_object.index};
+        const bool isStored = m_catalog.table(id).kind == TableKind::MaterializedView;
+        m_path = path(m_catalog.table(id).schema, m_base.name);
+        m_word = isStored ? QStringLiteral("MATERIALIZED VIEW ") : QStringLiteral("VIEW ");
+        addOptions();
+        addDefaults(id);
+        addIndexes(id);
+        addGrants(QString());
+        addOwner();
+    }
+
+    /// Everybody may execute a new routine.
+    void addOfRoutine()
+    {
+        const Routine& routine = m_catalog.routine({m_object.index});
+        m_path =
+            QStringLiteral("%1(%2)").arg(path(routine.schema, routine.name), routine.argumentTypes);
+        m_word = QStringLiteral("ROUTINE ");
+        addComment(m_word + m_path);
+        const auto isOpen = [this](const Grant& grant) {
+            return grant.object == m_object && !grant.grantee;
+        };
+        if (std::ranges::none_of(m_catalog.objects().grants, isOpen))
+            add(QStringLiteral("REVOKE ALL ON ROUTINE %1 FROM PUBLIC;").arg(m_path));
+        addGrants(m_word);
+        addOwner();
+    }
+
+    void addOfProgram()
+    {
+        const bool isTrigger = m_object.kind == ObjectKind::Trigger;
+        std::optional<TableId> table;
+        if (isTrigger)
+            table = m_catalog.trigger({m_object.index}).table;
+        else if (const auto& about = m_catalog.other({m_object.index}).about;
+                 about && about->kind == ObjectKind::Table)
+            table = TableId{about->index};
+        if (!table)
+            return;
+        addComment(QStringLiteral("%1 %2 ON %3")
+                       .arg(isTrigger ? QStringLiteral("TRIGGER") : QStringLiteral("RULE"),
+                            name(m_base.name),
+                            path(m_catalog.table(*table).schema, m_catalog.table(*table).name)));
+    }
+
+    /// Last: who runs it may lose the right to do the rest.
+    void addOwner()
+    {
+        if (!m_base.owner.isEmpty())
+            add(QStringLiteral("ALTER %1%2 OWNER TO %3;").arg(m_word, m_path, name(m_base.owner)));
+    }
+
+    void addComment(const QString& what)
+    {
+        if (!m_base.comment.isEmpty())
+            add(QStringLiteral("COMMENT ON %1 IS %2;")
+                    .arg(what, taken(quotedLiteral(Engine::PostgreSql, m_base.comment.text))));
+    }
+
+    void addDefaults(TableId id)
+    {
+        for (const Column& column : m_catalog.columnsOf(id)) {
+            if (column.defaultExpression)
+                add(QStringLiteral("ALTER VIEW %1 ALTER COLUMN %2 SET DEFAULT %3;")
+                        .arg(m_path, name(column.name), *column.defaultExpression));
+        }
+    }
+
+    QString path(SchemaId schema, const QString& plain)
+    {
+        return taken(quotedPath(Engine::PostgreSql, {m_catalog.schema(schema).name, plain}));
+    }
+
     void add(const QString& statement) { m_statements << statement; }
 
     QString taken(const Result<QString>& quoted)
@@ -62,7 +134,7 @@ private:
     {
         static const QRegularExpression plain(
             QStringLiteral("^[a-z_]+=[a-z0-9_.]+(, ?[a-z_]+=[a-z0-9_.]+)*$"));
-        for (const Property& property : m_view.properties) {
+        for (const Property& property : m_base.properties) {
             if (property.label != QLatin1String("Options") || property.value.isEmpty())
                 continue;
             if (property.value.contains(plain))
@@ -72,10 +144,10 @@ private:
         }
     }
 
-    void addIndexes()
+    void addIndexes(TableId id)
     {
-        const int first = m_catalog.firstIndex(m_id).index;
-        const auto count = static_cast<int>(m_catalog.indexesOf(m_id).size());
+        const int first = m_catalog.firstIndex(id).index;
+        const auto count = static_cast<int>(m_catalog.indexesOf(id).size());
         for (int i = first; i < first + count; ++i) {
             const Result<Ddl> ddl = ddlOf(m_catalog, IndexId{i});
             if (ddl)
@@ -85,43 +157,51 @@ private:
         }
     }
 
-    /// Of the view and its columns, but for what its owner has anyway.
-    void addGrants()
+    /// Of the object and its columns, but for what its owner has anyway.
+    void addGrants(const QString& word)
     {
         for (const Grant& grant : m_catalog.objects().grants) {
             const bool isColumn = grant.object.kind == ObjectKind::Column;
-            const bool isOfView =
-                grant.object == ObjectRef(m_id) ||
-                (isColumn && m_catalog.column({grant.object.index}).table == m_id);
+            const bool isOf =
+                grant.object == m_object ||
+                (isColumn && m_object == ObjectRef(m_catalog.column({grant.object.index}).table));
             const bool isOwners =
-                grant.grantee && m_catalog.role(*grant.grantee).name == m_view.owner;
-            if (!isOfView || isOwners || grant.ownerDefault)
+                grant.grantee && m_catalog.role(*grant.grantee).name == m_base.owner;
+            if (!isOf || isOwners || grant.ownerDefault)
                 continue;
             const QString column =
                 isColumn ? name(m_catalog.column({grant.object.index}).name) : QString();
-            addGrant(grant, grant.grantable, column, QStringLiteral(" WITH GRANT OPTION"));
-            addGrant(grant, grant.privileges & ~grant.grantable, column, {});
+            addGrant(grant, grant.grantable, {word, column}, QStringLiteral(" WITH GRANT OPTION"));
+            addGrant(grant, grant.privileges & ~grant.grantable, {word, column}, {});
         }
     }
 
-    void addGrant(const Grant& grant, Privileges privileges, const QString& column,
+    struct GrantTarget
+    {
+        QString word;   ///< "ROUTINE ", or empty
+        QString column; ///< quoted, or empty
+    };
+
+    void addGrant(const Grant& grant, Privileges privileges, const GrantTarget& target,
                   const QString& option)
     {
         if (!privileges)
             return;
         QStringList words;
         for (const QString& word : privilegesText(privileges).split(QStringLiteral(", ")))
-            words << (column.isEmpty() ? word : QStringLiteral("%1 (%2)").arg(word, column));
+            words << (target.column.isEmpty() ? word
+                                              : QStringLiteral("%1 (%2)").arg(word, target.column));
         const QString grantee =
             grant.grantee ? name(m_catalog.role(*grant.grantee).name) : QStringLiteral("PUBLIC");
-        add(QString(QStringLiteral("GRANT %1 ON %2 TO %3")
-                        .arg(words.join(QLatin1String(", ")), m_path, grantee) +
-                    option + QLatin1Char(';')));
+        add(QString(
+            QStringLiteral("GRANT %1 ON %2 TO %3")
+                .arg(words.join(QLatin1String(", ")), QString(target.word + m_path), grantee) +
+            option + QLatin1Char(';')));
     }
 
     const Catalog& m_catalog;
-    TableId m_id;
-    const Table& m_view;
+    ObjectRef m_object;
+    const ObjectBase& m_base;
     QString m_path;
     QString m_word;
     QStringList m_statements;
@@ -179,11 +259,11 @@ Result<QString> rolloutView(const Catalog& catalog, TableId id, const QString& d
     return QString(text + QStringLiteral(" WITH %1 CHECK OPTION;").arg(check.toUpper()));
 }
 
-Result<QString> rolloutExtras(const Catalog& catalog, TableId view)
+Result<QString> rolloutExtras(const Catalog& catalog, ObjectRef object)
 {
-    if (catalog.source(catalog.sourceOf(view)).engine != Engine::PostgreSql)
+    if (catalog.source(catalog.sourceOf(object)).engine != Engine::PostgreSql)
         return QString();
-    return RolloutExtrasWriter(catalog, view).write();
+    return RolloutExtrasWriter(catalog, object).write();
 }
 
 } // namespace cadastre

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "model/export/impact_checklist.h"
 
-#include "model/boundaries/impact_words.h"
+#include "model/boundaries/impact/impact_words.h"
 #include "model/export/markdown_text.h"
 
 #include <algorithm>

@@ -3,7 +3,7 @@
 // The impact of a change as a checklist in Markdown: whom to talk to, what to do in which order.
 #pragma once
 
-#include "model/boundaries/impact.h"
+#include "model/boundaries/impact/impact.h"
 
 namespace cadastre {
 

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 // What a change of boundaries is called in the Undo menu, found by comparing; see
 // boundary_commands.h.
-#include "model/boundaries/member_keys.h"
+#include "model/boundaries/ownership/member_keys.h"
 #include "model/workspace/boundary_changes.h"
 #include "model/workspace/boundary_commands.h"
 
@@ -12,7 +12,7 @@ namespace cadastre {
 
 namespace {
 
-QString countedThings(std::size_t count, const QString& one, const QString& many)
+QString oneOrMany(std::size_t count, const QString& one, const QString& many)
 {
     return count == 1 ? one : QString(QString::number(count) + QLatin1Char(' ') + many);
 }
@@ -77,8 +77,8 @@ private:
     {
         const bool areTables = std::ranges::all_of(
             objects, [](const ObjectKey& key) { return key.kind == KeyKind::Table; });
-        return countedThings(objects.size(), shortObjectName(*objects.begin()),
-                             areTables ? QStringLiteral("tables") : QStringLiteral("objects"));
+        return oneOrMany(objects.size(), shortObjectName(*objects.begin()),
+                         areTables ? QStringLiteral("tables") : QStringLiteral("objects"));
     }
 
     std::map<QString, std::set<ObjectKey>> m_into;
@@ -118,9 +118,9 @@ QString entriesName(const std::vector<EntryChange<QString, Boundary>>& changes)
         changes, [](const auto& change) { return !change.after.has_value(); });
     const auto named = [&](const QString& verb, auto isOne, auto count) {
         const auto one = std::ranges::find_if(changes, isOne);
-        return QString(verb + countedThings(static_cast<std::size_t>(count),
-                                            QString(QStringLiteral("the boundary ") + one->key),
-                                            QStringLiteral("boundaries")));
+        return QString(verb + oneOrMany(static_cast<std::size_t>(count),
+                                        QString(QStringLiteral("the boundary ") + one->key),
+                                        QStringLiteral("boundaries")));
     };
     if (added > 0 && removed == 0)
         return named(
@@ -139,8 +139,8 @@ QString exposuresName(const std::vector<EntryChange<ObjectKey, ExposureEntry>>& 
     const ExposureEntry now = changes.front().after.value_or(ExposureEntry());
     const bool areAlike = std::ranges::all_of(
         changes, [&](const auto& change) { return change.after.value_or(ExposureEntry()) == now; });
-    const QString what = countedThings(changes.size(), shortObjectName(changes.front().key),
-                                       QStringLiteral("objects"));
+    const QString what =
+        oneOrMany(changes.size(), shortObjectName(changes.front().key), QStringLiteral("objects"));
     if (!areAlike)
         return QStringLiteral("Change the exposure of %1").arg(what);
     if (now.exposure == Exposure::Private)
@@ -167,7 +167,7 @@ QString decisionsName(const std::vector<EntryChange<CrossingKey, CrossingDecisio
     const bool areTakenBack =
         std::ranges::none_of(changes, [](const auto& change) { return change.after.has_value(); });
     const QString what =
-        countedThings(changes.size(), QStringLiteral("a crossing"), QStringLiteral("crossings"));
+        oneOrMany(changes.size(), QStringLiteral("a crossing"), QStringLiteral("crossings"));
     return areTakenBack ? QStringLiteral("Undecide %1").arg(what)
                         : QStringLiteral("Decide %1").arg(what);
 }

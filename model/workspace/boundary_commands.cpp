@@ -4,7 +4,7 @@
 // boundary_change_name.cpp.
 #include "model/workspace/boundary_commands.h"
 
-#include "model/boundaries/member_keys.h"
+#include "model/boundaries/ownership/member_keys.h"
 #include "model/workspace/boundary_changes.h"
 
 #include <algorithm>

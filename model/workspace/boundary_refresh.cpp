@@ -3,7 +3,7 @@
 // Follows renames through the boundaries document; see the header.
 #include "model/workspace/boundary_refresh.h"
 
-#include "model/boundaries/member_keys.h"
+#include "model/boundaries/ownership/member_keys.h"
 
 #include <algorithm>
 

@@ -116,6 +116,7 @@ private Q_SLOTS:
     void rendersTheMap();
     void manyBoundariesDoNotOverlap_data();
     void manyBoundariesDoNotOverlap();
+    void regroupingMovesOnlyWhatChangedHands();
 };
 
 void TestBoundariesDrawn::countsWhatARegionHolds()
@@ -477,6 +478,30 @@ void TestBoundariesDrawn::manyBoundariesDoNotOverlap()
     QVERIFY(layout.groups.back().top() > owned.bottom() + 100);
     QVERIFY(owned.width() < 3.5 * owned.height());
     QVERIFY(owned.height() < 2 * owned.width());
+}
+
+void TestBoundariesDrawn::regroupingMovesOnlyWhatChangedHands()
+{
+    LayoutOptions options;
+    options.workerProgram = QStringLiteral(CADASTRE_LAYOUT_WORKER);
+    const std::atomic_bool cancelled = false;
+    const auto before = test::ownedShopGraph();
+    const DiagramLayout first = layoutDiagram(*before, {}, LayoutReason::First, options, cancelled);
+    auto boundaries = test::ownedShopBoundaries();
+    boundaries[2].tables.removeAll(QStringLiteral("order_items"));
+    boundaries[0].tables << QStringLiteral("order_items");
+    const auto after =
+        test::graphOf(before->catalog, test::pictureOf(*before->catalog, boundaries));
+    const DiagramLayout second = layoutDiagram(*after, placementsOf(*before, first, {}),
+                                               LayoutReason::Regroup, options, cancelled);
+    for (std::size_t node = 0; node < after->nodes.size(); ++node) {
+        const QRectF& home = second.groups[after->nodes[node].group];
+        QVERIFY(home.contains(second.nodes[node]));
+        if (after->nodes[node].title == QLatin1String("order_items"))
+            QCOMPARE(after->groups[after->nodes[node].group].name, QStringLiteral("Billing"));
+        else
+            QCOMPARE(second.nodes[node].topLeft(), first.nodes[node].topLeft());
+    }
 }
 
 QTEST_MAIN(TestBoundariesDrawn)

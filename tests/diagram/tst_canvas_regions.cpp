@@ -5,6 +5,7 @@
 #include "diagram/grouping.h"
 #include "tests/support/drawn_boundaries.h"
 
+#include <QAccessible>
 #include <QContextMenuEvent>
 #include <QSignalSpy>
 #include <QtTest>
@@ -34,6 +35,7 @@ private Q_SLOTS:
     void hintsBelongToTheHoveredRegion();
     void titlesZoomToTheirRegion();
     void regionsHaveAMenuOfTheirOwn();
+    void assistiveTechnologyHearsTheOwner();
 
 private:
     [[nodiscard]] TableId table(const char* name) const
@@ -350,6 +352,27 @@ void TestCanvasRegions::regionsHaveAMenuOfTheirOwn()
     QCOMPARE(plain.size(), 2);
     QCOMPARE(region.size(), 2);
     QVERIFY(m_canvas->selectedTables().empty());
+}
+
+void TestCanvasRegions::assistiveTechnologyHearsTheOwner()
+{
+    QAccessibleInterface* canvas = QAccessible::queryAccessibleInterface(m_canvas.get());
+    QVERIFY(canvas);
+    m_canvas->selectTables(tables({"orders", "invoices"}));
+    QStringList names;
+    int selected = 0;
+    for (int i = 0; i < canvas->childCount(); ++i) {
+        names << canvas->child(i)->text(QAccessible::Name);
+        selected += canvas->child(i)->state().selected;
+    }
+    QCOMPARE(selected, 2);
+    const auto named = [&](const char* end) {
+        return std::any_of(names.begin(), names.end(),
+                           [&](const QString& name) { return name.endsWith(QLatin1String(end)); });
+    };
+    QVERIFY(named("v_orders_v1, contract v1 of Ordering (Team Shop)"));
+    QVERIFY(named("invoices, private to Billing (Team Money)"));
+    QVERIFY(named("leftover, owned by nobody"));
 }
 
 QTEST_MAIN(TestCanvasRegions)

@@ -415,6 +415,7 @@ void TestCanvasRelationships::drawsWithAKeyHeld()
     QSignalSpy drawn(m_canvas.get(), &Canvas::relationshipDrawn);
     for (const auto key : {Qt::AltModifier, Qt::ControlModifier}) {
         drawn.clear();
+        m_canvas->select(std::nullopt);
         drag(middleOf("comments.author"), middleOf("employees.id"), key);
         QCOMPARE(drawn.size(), 1);
         QTest::mouseClick(m_canvas.get(), Qt::LeftButton, key, middleOf("comments.editor"));

@@ -114,6 +114,7 @@ private Q_SLOTS:
     void writersAreCounted();
 
     void crossingsOfOneRole();
+    void rightsThatMayBePassedOn();
     void ownTablesAreNoCrossing();
     void contractsAndSharedMayBeRead();
     void oneLoginForTwo();
@@ -329,6 +330,20 @@ void TestAccess::crossingsOfOneRole()
     QVERIFY(crossings[1].privileges == Privilege::Select);
     QVERIFY(crossings[0].sameDatabase && !crossings[0].sameTeam && !crossings[0].disabled);
     QCOMPARE(f.catalog.role({crossings[0].from.index}).name, QStringLiteral("svc_billing"));
+}
+
+void TestAccess::rightsThatMayBePassedOn()
+{
+    Shop f;
+    f.grant("ordering.orders", f.billing, Privilege::Select | Privilege::Insert, Privilege::Insert);
+    f.grant("ordering.customers.id", f.billing, Privilege::Select, Privilege::Select);
+    QCOMPARE(f.crossings(),
+             lines({"write-grant billing > ordering: Role svc_billing may write ordering.orders of "
+                    "ordering: INSERT, and may pass it on.",
+                    "read-grant billing > ordering: Role svc_billing may read private "
+                    "ordering.customers of ordering (columns id), and may pass it on.",
+                    "read-grant billing > ordering: Role svc_billing may read private "
+                    "ordering.orders of ordering."}));
 }
 
 void TestAccess::ownTablesAreNoCrossing()
@@ -773,30 +788,29 @@ void TestAccess::warningsFirst()
                            "grants-not-read", "transactions-unknown"}));
 }
 
-/// 10,000 tables in 100 schemas, 50 roles with grants on two schemas each.
+/// 10,000 tables in 100 schemas, 50 roles with grants on two schemas each, one on all of them.
 void TestAccess::manyTablesAndRoles()
 {
+    const auto named = [](const char* name, int number) {
+        return QByteArray(name).replace('#', QByteArray::number(number));
+    };
     QByteArray text;
     for (int i = 0; i < 10000; ++i)
-        text += "s" + QByteArray::number(i % 100) + ".t" + QByteArray::number(i) + "\n  id int\n";
+        text += named("s#", i % 100) + named(".t#\n  id int\n", i);
     AccessFixture f(text.constData(), Engine::MariaDb);
-    for (int i = 0; i < 100; ++i) {
-        const QByteArray n = QByteArray::number(i);
-        f.boundary(("b" + n).constData(), ("s" + n + ".*").constData(),
-                   i < 50 ? ("svc" + n).constData() : "");
-    }
+    for (int i = 0; i < 100; ++i)
+        f.boundary(named("b#", i), named("s#.*", i), i < 50 ? named("svc#", i) : QByteArray());
     for (int i = 0; i < 50; ++i) {
-        const RoleId role = f.role(("svc" + QByteArray::number(i)).constData());
-        f.grant(("schema s" + QByteArray::number(i)).constData(), role, allRows);
-        f.grant(("schema s" + QByteArray::number(i + 50)).constData(), role, Privilege::Select);
+        const RoleId role = f.role(named("svc#", i));
+        f.grant(named("schema s#", i), role, allRows);
+        f.grant(named("schema s#", i + 50), role, Privilege::Select);
         if (i == 0)
             f.grant("source", role, Privilege::Select);
     }
     f.finish();
     QBENCHMARK_ONCE
     {
-        const std::vector<Crossing> crossings = accessCrossings(f.facts());
-        QCOMPARE(crossings.size(), std::size_t(9900 + 49 * 100));
+        QCOMPARE(accessCrossings(f.facts()).size(), std::size_t(9900 + 49 * 100));
         QCOMPARE(accessFindings(f.facts()).size(), std::size_t(1));
     }
     QCOMPARE(tableAccess(f.catalog, f.ownership).size(), std::size_t(10000 + 49 * 200));

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 // The whole check in one value: order, pairs, what was not read, and the baseline that only
 // shrinks.
-#include "model/boundaries/boundary_check.h"
+#include "model/boundaries/crossings/boundary_check.h"
 
 #include "tests/support/crossing_fixture.h"
 

@@ -4,7 +4,7 @@
 // names; and what a refresh with renamed objects does to the document.
 #include "model/workspace/boundary_commands.h"
 #include "model/workspace/boundary_refresh.h"
-#include "tests/support/boundary_fixture.h"
+#include "tests/support/owned_catalog.h"
 
 #include <QTest>
 

@@ -3,7 +3,7 @@
 // Edits of boundaries: after each one the catalog's tables belong to whom they shall, no other
 // table changes its owner, and what is written down is no more than needed.
 #include "model/boundaries/boundary_edits.h"
-#include "tests/support/boundary_fixture.h"
+#include "tests/support/owned_catalog.h"
 
 #include <QElapsedTimer>
 #include <QTest>

@@ -4,7 +4,7 @@
 // byte beside the tag line stays, and what was written is read as the document has it.
 #include "model/boundaries/boundary_notes.h"
 #include "model/notes/tag_lines.h"
-#include "tests/support/boundary_fixture.h"
+#include "tests/support/owned_catalog.h"
 
 #include <QTest>
 

@@ -2,11 +2,11 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 // Boundaries in a workspace: there and back with the same bytes, what other versions wrote, merging
 // by entry, names that have to be quoted, a baseline that is there but empty.
-#include "model/boundaries/ownership.h"
+#include "model/boundaries/ownership/ownership.h"
 #include "model/boundaries/rule_key.h"
 #include "model/workspace/boundary_section.h"
 #include "model/workspace/workspace_file.h"
-#include "tests/support/boundary_fixture.h"
+#include "tests/support/owned_catalog.h"
 
 #include <QFile>
 #include <QTemporaryDir>

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 // What became of contracts between two catalogs: every kind of change, compatible ones apart, and
 // nothing of objects that were no contracts.
-#include "model/boundaries/contract_changes.h"
+#include "model/boundaries/contracts/contract_changes.h"
 #include "tests/support/schema_text.h"
 
 #include <QTest>

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 // Drafts of contracts: which columns and roles they have, what they say is not known, and the
 // script in each dialect. That servers take the script is tested beside the servers.
-#include "model/boundaries/contract_draft.h"
+#include "model/boundaries/contracts/contract_draft.h"
 #include "model/export/ddl_contract.h"
 #include "tests/support/contract_fixture.h"
 

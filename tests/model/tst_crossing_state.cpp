@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 // Whether a crossing may be: defaults, rules by how specific they are, decisions, expiry, teams and
 // the baseline, each with the state and the reason that follows.
-#include "model/boundaries/crossing_state.h"
+#include "model/boundaries/crossings/crossing_state.h"
 
 #include "tests/support/crossing_fixture.h"
 

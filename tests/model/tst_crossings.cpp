@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
 // What crosses from one boundary into another, each kind with what must not be found beside it.
-#include "model/boundaries/crossings.h"
+#include "model/boundaries/crossings/crossings.h"
 
 #include "tests/support/crossing_fixture.h"
 
@@ -319,8 +319,8 @@ void TestCrossings::functionsOfTriggersCrossAtTheTrigger()
          {"trigger:ordering.orders.trg", "routine:ordering.note()", "routine:ordering.other()"})
         fixture.use(user, UseKind::Writes, "billing.lines", "", Privilege::Insert);
     const QStringList expected{
-        QStringLiteral("write routine:ordering.other() -> table:billing.lines"),
         QStringLiteral("write trigger:ordering.orders.trg -> table:billing.lines"),
+        QStringLiteral("write routine:ordering.other() -> table:billing.lines"),
     };
     QCOMPARE(besideKeys(fixture), expected);
 }

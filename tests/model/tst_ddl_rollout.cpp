@@ -21,6 +21,8 @@ private Q_SLOTS:
     void namesAreQuoted();
     void namesThatCannotBeWritten();
     void missingDefinitionIsSaid();
+    void whatRoutinesAndTriggersLose();
+    void viewsOfMariaDbKeepTheirDefiner();
 };
 
 namespace {
@@ -166,6 +168,59 @@ void TestDdlRollout::missingDefinitionIsSaid()
     const QString script = scriptOf(impacts, QStringLiteral("orders"));
     QVERIFY(script.contains(
         QLatin1String("-- Its definition was not read: it has to be written by hand.")));
+}
+
+void TestDdlRollout::whatRoutinesAndTriggersLose()
+{
+    SqlFixture fixture = ordersFixture(Engine::PostgreSql);
+    CatalogObjects& objects = fixture.objects();
+    const auto at = [&](const char* name) {
+        return std::ranges::find(objects.tables, QLatin1String(name), &Table::name);
+    };
+    fixture.routine(QStringLiteral("f"),
+                    QStringLiteral("CREATE FUNCTION public.f(integer) RETURNS bigint BEGIN ATOMIC "
+                                   "SELECT id FROM v_orders; END"));
+    Routine& routine = objects.routines.back();
+    routine.argumentTypes = QStringLiteral("integer");
+    routine.comment.text = QStringLiteral("Counts.");
+    routine.owner = QStringLiteral("shop_owner");
+    objects.dependencies.push_back(
+        {RoutineId{0}, TableId{static_cast<int>(at("v_orders") - objects.tables.begin())},
+         DependencyKind::Reads});
+    fixture.trigger(QStringLiteral("v_orders"), QStringLiteral("DELETE FROM lines"));
+    objects.triggers.back().definition =
+        QStringLiteral("CREATE TRIGGER trg INSTEAD OF UPDATE ON public.v_orders ...");
+    objects.triggers.back().comment.text = QStringLiteral("Instead.");
+    const ImpactFixture impacts(*fixture.catalog(), {});
+    const QStringList statements = statementsOf(scriptOf(impacts, QStringLiteral("orders")));
+    const QStringList wanted{
+        QStringLiteral("DROP ROUTINE public.f(integer);"),
+        QStringLiteral("COMMENT ON ROUTINE public.f(integer) IS 'Counts.';"),
+        QStringLiteral("REVOKE ALL ON ROUTINE public.f(integer) FROM PUBLIC;"),
+        QStringLiteral("ALTER ROUTINE public.f(integer) OWNER TO shop_owner;"),
+        QStringLiteral("COMMENT ON TRIGGER trg ON public.v_orders IS 'Instead.';")};
+    for (const QString& statement : wanted)
+        QVERIFY2(statements.contains(statement), qPrintable(statements.join(QLatin1Char('\n'))));
+    QVERIFY(statements.indexOf(wanted[0]) <
+            statements.indexOf(QStringLiteral("DROP VIEW public.v_orders;")));
+}
+
+void TestDdlRollout::viewsOfMariaDbKeepTheirDefiner()
+{
+    SqlFixture fixture = ordersFixture(Engine::MariaDb);
+    CatalogObjects& objects = fixture.objects();
+    std::ranges::find(objects.tables, QStringLiteral("v_orders"), &Table::name)->properties = {
+        {QStringLiteral("Definer"), QStringLiteral("o`x@%")},
+        {QStringLiteral("SQL security"), QStringLiteral("INVOKER")},
+        {QStringLiteral("Check option"), QStringLiteral("CASCADED")},
+        {QStringLiteral("Algorithm"), QStringLiteral("MERGE")}};
+    const ImpactFixture impacts(*fixture.catalog(), {});
+    const QString script = scriptOf(impacts, QStringLiteral("orders"));
+    QVERIFY2(
+        script.contains(QLatin1String(
+            "CREATE ALGORITHM=MERGE DEFINER=`o``x`@`%` SQL SECURITY INVOKER VIEW "
+            "`public`.`v_orders` AS\nSELECT orders.id FROM orders WITH CASCADED CHECK OPTION;")),
+        qPrintable(script));
 }
 
 QTEST_APPLESS_MAIN(TestDdlRollout)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
 // Tables that must commit together: where they lie, and what a write to them sets off elsewhere.
-#include "model/boundaries/flow_check.h"
+#include "model/boundaries/crossings/flow_check.h"
 
 #include "tests/support/crossing_fixture.h"
 

@@ -109,6 +109,7 @@ private Q_SLOTS:
     void foreignTablesAndPartitionsStay();
     void whatIsNotKnown();
     void noColumnsWhereOthersMayRead();
+    void onlyWhatIsOwnedAndCanBeChanged();
 };
 
 void TestMayGo::listed()
@@ -237,6 +238,18 @@ void TestMayGo::noColumnsWhereOthersMayRead()
     const ImpactFixture impacts(*fixture.catalog(), boundaries);
     const QStringList names = namesOf(impacts.catalog(), mayGo(impacts.facts()));
     QVERIFY(names.filter(QStringLiteral("orders.")).isEmpty());
+}
+
+void TestMayGo::onlyWhatIsOwnedAndCanBeChanged()
+{
+    Boundaries boundaries = boundariesFromText({{"elsewhere", "parent"}, {"shop", "v_*"}});
+    boundaries.entries[QStringLiteral("elsewhere")].kind = BoundaryKind::External;
+    const ImpactFixture fixture(*shopFixture().catalog(), boundaries);
+    QCOMPARE(namesOf(fixture.catalog(), mayGo(fixture.facts())),
+             QStringList{QStringLiteral("v_unread")});
+    const ImpactFixture undrawn(*shopFixture().catalog(), {});
+    QVERIFY(
+        namesOf(undrawn.catalog(), mayGo(undrawn.facts())).contains(QStringLiteral("old_backup")));
 }
 
 QTEST_APPLESS_MAIN(TestMayGo)

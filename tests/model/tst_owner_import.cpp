@@ -3,9 +3,9 @@
 // Owners from elsewhere: tables with all that spreadsheets do to them, lines of patterns and
 // owners, viewpoints of tbls; onto boundaries that are there; and everything that is wrong with a
 // file, with its line.
-#include "model/boundaries/owner_import.h"
-#include "model/boundaries/ownership.h"
-#include "tests/support/boundary_fixture.h"
+#include "model/boundaries/import/owner_import.h"
+#include "model/boundaries/ownership/ownership.h"
+#include "tests/support/owned_catalog.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -80,6 +80,7 @@ private Q_SLOTS:
     void viewpointNotes();
     void badFiles_data();
     void badFiles();
+    void deepFilesAreRefused();
     void otherEncodings();
     void manyNotesAreFolded();
     void isFast();
@@ -398,6 +399,17 @@ void TestOwnerImport::badFiles()
     QVERIFY(!result);
     QVERIFY2(result.error().message.contains(says), qPrintable(result.error().message));
     QVERIFY(result.error().message.endsWith(QLatin1Char('.')));
+}
+
+void TestOwnerImport::deepFilesAreRefused()
+{
+    for (const QByteArray& text :
+         {QByteArray("viewpoints:\n" + QByteArray("- ").repeated(100000) + "a\n"),
+          QByteArray("viewpoints: " + QByteArray("[").repeated(100000))}) {
+        const auto result = importOwners(text, shopCatalog(), {}, QStringLiteral("deep.yml"));
+        QVERIFY(!result);
+        QVERIFY(result.error().message.size() < 200);
+    }
 }
 
 void TestOwnerImport::otherEncodings()

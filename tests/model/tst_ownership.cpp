@@ -2,8 +2,8 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 // Ownership: which boundary each object belongs to and why, what objects are to others, whom roles
 // act for, and every problem with its sentence.
-#include "model/boundaries/ownership.h"
-#include "tests/support/boundary_fixture.h"
+#include "model/boundaries/ownership/ownership.h"
+#include "tests/support/owned_catalog.h"
 
 #include <QElapsedTimer>
 #include <QTest>

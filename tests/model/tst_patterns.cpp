@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 // Patterns on names: what they match, what they do not, which one is more specific, what is
 // refused.
-#include "model/boundaries/patterns.h"
+#include "model/boundaries/ownership/patterns.h"
 
 #include <QElapsedTimer>
 #include <QTest>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
 // What a relationship is worth where its ends lie, and the summary that counts it.
-#include "model/boundaries/placed_verdict.h"
+#include "model/boundaries/crossings/placed_verdict.h"
 
 #include "tests/support/crossing_fixture.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
 // Which views were probably made with SELECT *, and which lists of columns are a choice.
-#include "model/boundaries/probable_star_text.h"
+#include "model/boundaries/contracts/probable_star_text.h"
 #include "tests/support/contract_fixture.h"
 
 #include <QTest>

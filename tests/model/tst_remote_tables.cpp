@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 // Which table of another source a foreign table stands for, by every way in which readers write
 // options, and which ones must not be taken for one.
-#include "model/boundaries/remote_tables.h"
+#include "model/boundaries/contracts/remote_tables.h"
 #include "tests/support/schema_text.h"
 
 #include <QTest>

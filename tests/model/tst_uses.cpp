@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 // What views, routines, triggers, rules, policies and events use: everything listed must be found,
 // and nothing else.
-#include "model/boundaries/uses.h"
+#include "model/boundaries/uses/uses.h"
 #include "tests/support/sql_fixture.h"
 #include "tests/support/uses_text.h"
 

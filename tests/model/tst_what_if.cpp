@@ -2,9 +2,9 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 // How crossings change when tables move: by hand for what is easily told, and against the full
 // search before and after on random catalogs.
-#include "model/boundaries/what_if.h"
+#include "model/boundaries/crossings/what_if.h"
 
-#include "model/boundaries/access.h"
+#include "model/boundaries/access/access.h"
 #include "tests/support/crossing_fixture.h"
 
 #include <QElapsedTimer>

@@ -3,10 +3,13 @@
 // What is found about boundaries in what servers were read from, as lines that a test can list.
 #pragma once
 
-#include "model/boundaries/boundary_check.h"
+#include "model/boundaries/crossings/boundary_check.h"
 #include "model/relations/relationship.h"
 
 #include <QStringList>
+
+#include <algorithm>
+#include <atomic>
 
 namespace cadastre::test {
 
@@ -26,6 +29,13 @@ inline Boundary boundaryWith(const QStringList& members, const QStringList& role
     return boundary;
 }
 
+/// As displayed; roles by their plain names.
+inline QString shownName(const Catalog& catalog, ObjectRef object)
+{
+    return object.kind == ObjectKind::Role ? catalog.role({object.index}).name
+                                           : catalog.displayName(object);
+}
+
 /// "kind from -> into" of crossings of the kinds, by what is displayed; all kinds when empty.
 inline QStringList crossingTexts(const Catalog& catalog, const BoundaryCheck& check,
                                  const std::vector<CrossingKind>& kinds = {})
@@ -36,8 +46,8 @@ inline QStringList crossingTexts(const Catalog& catalog, const BoundaryCheck& ch
         if (!kinds.empty() && std::ranges::find(kinds, crossing.kind) == kinds.end())
             continue;
         QString line = crossingKindName(crossing.kind) + QLatin1Char(' ') +
-                       catalog.displayName(crossing.from) + QStringLiteral(" -> ") +
-                       catalog.displayName(crossing.into);
+                       shownName(catalog, crossing.from) + QStringLiteral(" -> ") +
+                       shownName(catalog, crossing.into);
         if (crossing.kind == CrossingKind::WriteGrant)
             line += QStringLiteral(" ") + privilegesText(crossing.privileges);
         if (crossing.columnsKnown && !crossing.columns.empty()) {
@@ -62,7 +72,7 @@ inline QStringList findingTexts(const Catalog& catalog, const BoundaryCheck& che
     QStringList lines;
     for (const BoundaryFinding& finding : check.findings) {
         lines << (finding.object ? QString(finding.rule + QLatin1Char(' ') +
-                                           catalog.displayName(*finding.object))
+                                           shownName(catalog, *finding.object))
                                  : finding.rule);
     }
     lines.sort();

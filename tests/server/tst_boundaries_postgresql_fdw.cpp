@@ -91,9 +91,10 @@ void TestBoundariesPostgresqlFdw::initTestCase()
     const QByteArray server = "host '" + url.host().toUtf8() + "', port '" +
                               QByteArray::number(url.port()) + "', dbname '" +
                               m_catalogue->name().toUtf8() + "'";
-    QCOMPARE(m_ordering->execute(QByteArray(orderingScript)
-                                     .replace("OPTIONS (SERVER)", "OPTIONS (" + server + ")")
-                                     .replace("'USER'", "'" + url.userName().toUtf8() + "'")),
+    QCOMPARE(m_ordering->execute(
+                 QByteArray(orderingScript)
+                     .replace("(SERVER)", QByteArray("(" + server + ")"))
+                     .replace("'USER'", QByteArray("'" + url.userName().toUtf8() + "'"))),
              QString());
     m_role = "svc_near_" + QByteArray::number(QCoreApplication::applicationPid());
     QCOMPARE(m_ordering->execute("CREATE ROLE " + m_role + " LOGIN"), QString());
@@ -169,9 +170,9 @@ void TestBoundariesPostgresqlFdw::whatLeadsAcross()
     const Catalog catalog = read();
     const BoundaryCheck check = checkOf(catalog, boundaries());
     const QStringList expected{
-        QStringLiteral("copy %1 -> %2 (id,title) elsewhere")
+        QStringLiteral("copy %1 -> %2 elsewhere")
             .arg(inOrdering("ordering.far_products"), inCatalogue("catalogue.v_products_v1")),
-        QStringLiteral("copy %1 -> %2 (product_id,amount,shelf) elsewhere")
+        QStringLiteral("copy %1 -> %2 elsewhere")
             .arg(inOrdering("ordering.far_stock"), inCatalogue("catalogue.stock")),
     };
     QCOMPARE(crossingTexts(catalog, check), expected);

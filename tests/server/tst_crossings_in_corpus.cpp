@@ -3,7 +3,8 @@
 // Crossing keys of real schemas with known owners, against what a direct query of the server
 // counts. Needs a corpus: CADASTRE_CORPUS names a folder with NAME/schema.declared.sql (or
 // schema.postgres.sql), NAME/boundaries.tsv (table, owner) and NAME/truth.tsv.
-#include "model/boundaries/crossings.h"
+#include "model/boundaries/crossings/crossings.h"
+#include "model/boundaries/import/owner_import.h"
 #include "tests/server/postgresql_test_database.h"
 #include "tests/server/read_source.h"
 
@@ -56,27 +57,21 @@ QList<QStringList> rowsOf(const QString& path)
     return rows;
 }
 
-/// Owners by table; the files name tables without a schema.
+/// "person.address", and for files that name tables without a schema "address".
+QStringList namesOf(const Catalog& catalog, TableId table)
+{
+    const QString& name = catalog.table(table).name;
+    return {QString(catalog.schema(catalog.table(table).schema).name + QLatin1Char('.') + name),
+            name};
+}
+
+/// Owners by table.
 QHash<QString, QString> ownersIn(const QString& folder)
 {
     QHash<QString, QString> owners;
     for (const QStringList& row : rowsOf(folder + QStringLiteral("/boundaries.tsv")))
         owners.insert(row.value(0), row.value(1));
     return owners;
-}
-
-Boundaries boundariesOf(const Catalog& catalog, const QHash<QString, QString>& owners)
-{
-    Boundaries boundaries;
-    for (std::size_t i = 0; i < catalog.objects().tables.size(); ++i) {
-        const TableId table{static_cast<int>(i)};
-        const QString owner = owners.value(catalog.table(table).name);
-        if (!owner.isEmpty())
-            boundaries.entries[owner].members << catalog.keyOf(table).toString();
-    }
-    for (auto& [name, boundary] : boundaries.entries)
-        boundary.members.sort();
-    return boundaries;
 }
 
 /// Counted by the server from its own catalog and a copy of the owners.
@@ -94,9 +89,13 @@ int keysCountedByServer(PostgresSession& session, const QHash<QString, QString>&
     if (const QString error = session.execute(script); !error.isEmpty())
         qFatal("%s", qPrintable(error));
     return session
-        .value("SELECT count(*) FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid "
-               "JOIN pg_class p ON p.oid = k.confrelid JOIN owner_of a ON a.name = c.relname "
-               "JOIN owner_of b ON b.name = p.relname "
+        .value("SELECT count(*) FROM pg_constraint k "
+               "JOIN pg_class c ON c.oid = k.conrelid "
+               "JOIN pg_namespace cn ON cn.oid = c.relnamespace "
+               "JOIN pg_class p ON p.oid = k.confrelid "
+               "JOIN pg_namespace pn ON pn.oid = p.relnamespace "
+               "JOIN owner_of a ON a.name IN (c.relname, cn.nspname || '.' || c.relname) "
+               "JOIN owner_of b ON b.name IN (p.relname, pn.nspname || '.' || p.relname) "
                "WHERE k.contype = 'f' AND k.conparentid = 0 AND a.owner <> b.owner")
         .toInt();
 }
@@ -105,8 +104,11 @@ int keysCountedByServer(PostgresSession& session, const QHash<QString, QString>&
 std::vector<Relationship> trueRelationships(const Catalog& catalog, const QString& folder)
 {
     QHash<QString, TableId> tables;
-    for (std::size_t i = 0; i < catalog.objects().tables.size(); ++i)
-        tables.insert(catalog.table({static_cast<int>(i)}).name, TableId{static_cast<int>(i)});
+    for (std::size_t i = 0; i < catalog.objects().tables.size(); ++i) {
+        const TableId table{static_cast<int>(i)};
+        for (const QString& name : namesOf(catalog, table))
+            tables.insert(name, table);
+    }
     const auto columnsNamed = [&](TableId table, const QString& names) {
         std::vector<ColumnId> ids;
         for (const QString& name : names.split(QLatin1Char(','))) {
@@ -184,7 +186,10 @@ void TestCrossingsInCorpus::keysAreWhatTheServerCounts()
     QVERIFY2(read.has_value(), read ? "" : qPrintable(errorText(read.error())));
     const Catalog catalog = catalogOf(*read);
     const QHash<QString, QString> owners = ownersIn(folder);
-    const Boundaries boundaries = boundariesOf(catalog, owners);
+    const auto imported = importOwners(contentOf(folder + QStringLiteral("/boundaries.tsv")),
+                                       catalog, {}, QStringLiteral("boundaries.tsv"));
+    QVERIFY2(imported.has_value(), imported ? "" : qPrintable(errorText(imported.error())));
+    const Boundaries& boundaries = imported->boundaries;
     const Ownership ownership = ownershipOf(catalog, boundaries);
     const UseReading uses;
 

@@ -4,7 +4,7 @@
 // about access in them, as text.
 #pragma once
 
-#include "model/boundaries/access.h"
+#include "model/boundaries/access/access.h"
 #include "tests/support/schema_text.h"
 
 #include <QStringList>
@@ -39,9 +39,11 @@ public:
     Role& at(RoleId id) { return objects.roles[id.index]; }
 
     /// "source", "schema S", "S.T" or "S.T.C" to a role, or to PUBLIC.
-    void grant(const char* object, std::optional<RoleId> grantee, Privileges privileges)
+    void grant(const char* object, std::optional<RoleId> grantee, Privileges privileges,
+               Privileges grantable = {})
     {
         addGrant(find(QString::fromUtf8(object)), grantee, privileges);
+        objects.grants.back().grantable = grantable;
     }
 
     /// `members` and `roles` are separated by blanks.

@@ -4,7 +4,7 @@
 // published, who uses what. Objects are named as in keys: "shop/view:billing.v_a".
 #pragma once
 
-#include "model/boundaries/contracts.h"
+#include "model/boundaries/contracts/contracts.h"
 #include "tests/support/schema_text.h"
 
 #include <algorithm>

@@ -5,7 +5,7 @@
 // "ordering.orders.id".
 #pragma once
 
-#include "model/boundaries/crossings.h"
+#include "model/boundaries/crossings/crossings.h"
 #include "tests/support/schema_text.h"
 
 namespace cadastre::test {

@@ -14,10 +14,10 @@ namespace cadastre::test {
 struct DrawnBoundary
 {
     QString name;
-    QStringList tables;
+    QStringList tables = {};
     BoundaryKind kind = BoundaryKind::Service;
-    QString owner;
-    QString parent;
+    QString owner = {};
+    QString parent = {};
 };
 
 /// `drawn` in the order of names.

@@ -3,9 +3,9 @@
 // Catalogs with programs, their uses and boundaries in one, for tests of what changes mean.
 #pragma once
 
-#include "model/boundaries/impact.h"
-#include "model/boundaries/impact_words.h"
-#include "tests/support/boundary_fixture.h"
+#include "model/boundaries/impact/impact.h"
+#include "model/boundaries/impact/impact_words.h"
+#include "tests/support/owned_catalog.h"
 
 namespace cadastre::test {
 

@@ -3,7 +3,7 @@
 // Uses of objects as text, for the tests that compare them.
 #pragma once
 
-#include "model/boundaries/uses.h"
+#include "model/boundaries/uses/uses.h"
 
 #include <QStringList>
 

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 // The panel of boundaries with mouse and keys: the tree, the form, members with live counts,
 // exposure, moving and removing, what does not fit, and the empty state that teaches.
-#include "tests/support/boundary_fixture.h"
+#include "tests/support/boundary_panel_fixture.h"
 #include "widgets/boundary_form.h"
 #include "widgets/boundary_panel.h"
 #include "widgets/boundary_tree_model.h"

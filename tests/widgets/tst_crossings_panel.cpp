@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 // The panel of crossings with mouse and keys: the matrix, the list with its filters, decisions by
 // form and keys, rules, the baseline; and that thousands of rows stay fluid.
-#include "tests/support/boundary_fixture.h"
+#include "tests/support/boundary_panel_fixture.h"
 #include "widgets/baseline_dialog.h"
 #include "widgets/crossing_detail.h"
 #include "widgets/crossing_filter_bar.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
 // The dialog of proposed boundaries with mouse and keys: all, some, other names, none.
-#include "tests/support/boundary_fixture.h"
+#include "tests/support/boundary_panel_fixture.h"
 #include "widgets/proposal_model.h"
 #include "widgets/suggest_dialog.h"
 

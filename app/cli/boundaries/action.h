@@ -5,7 +5,7 @@
 #pragma once
 
 #include "app/cli/opened_database.h"
-#include "model/boundaries/boundary_check.h"
+#include "model/boundaries/crossings/boundary_check.h"
 
 namespace cadastre {
 

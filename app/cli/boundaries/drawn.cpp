@@ -3,7 +3,7 @@
 // Checks the boundaries of a workspace; see the header.
 #include "app/cli/boundaries/drawn.h"
 
-#include "model/boundaries/boundary_check.h"
+#include "model/boundaries/crossings/boundary_check.h"
 #include "model/boundaries/owner_notes.h"
 
 #include <QDateTime>

@@ -3,7 +3,7 @@
 // From arguments to facts about boundaries; see action.h.
 #include "app/cli/boundaries/action.h"
 #include "app/cli/console.h"
-#include "model/boundaries/owner_import.h"
+#include "model/boundaries/import/owner_import.h"
 #include "model/boundaries/owner_notes.h"
 #include "model/relations/inference.h"
 

@@ -21,7 +21,7 @@ constexpr double ofBeginning = 0.8;
 constexpr double ofWord = 0.5;
 constexpr double ofRelationships = 0.7;
 constexpr double ofUses = 0.5;
-constexpr double fewLinks = 0.3; ///< weight of links below which their share says less
+constexpr double fewOwnLinks = 0.3; ///< weight of links below which their share says less
 
 QString quotedName(const QString& name)
 {
@@ -101,14 +101,19 @@ private:
         if (word.feature < 0)
             return;
         add("words", ofWord * word.worth,
-            QStringLiteral("Its name has the word %1, as %2 of the %3 here.")
-                .arg(quotedName(m_facts.names.texts[word.feature]), groupedDigits(word.shared - 1),
-                     othersText()));
+            QStringLiteral("Its name has the word %1, as %2.")
+                .arg(quotedName(m_facts.names.texts[word.feature]), othersText(word.shared - 1)));
     }
 
-    QString othersText() const
+    /// "4 of the 5 others here"
+    QString othersText(int count) const
     {
-        return countedNoun(others(), QStringLiteral("other"), QStringLiteral("others"));
+        if (others() == 1)
+            return QStringLiteral("the other one here");
+        if (count == others())
+            return QStringLiteral("all others here");
+        return QStringLiteral("%1 of the %2 others here")
+            .arg(groupedDigits(count), groupedDigits(others()));
     }
 
     QString beginningSentence(const SharedName& beginning) const
@@ -118,12 +123,11 @@ private:
                                       std::back_inserter(having));
         const QString text = commonBeginning(m_facts, having);
         if (!text.isEmpty())
-            return QStringLiteral("Its name begins with %1, as %2 of the %3 here.")
-                .arg(quotedName(text), groupedDigits(beginning.shared - 1), othersText());
+            return QStringLiteral("Its name begins with %1, as %2.")
+                .arg(quotedName(text), othersText(beginning.shared - 1));
         const int word = m_facts.names.words[m_position][beginning.length - 1];
-        return QStringLiteral("Its name is about %1, as %2 of the %3 here.")
-            .arg(quotedName(m_facts.names.texts[word]), groupedDigits(beginning.shared - 1),
-                 othersText());
+        return QStringLiteral("Its name is about %1, as %2.")
+            .arg(quotedName(m_facts.names.texts[word]), othersText(beginning.shared - 1));
     }
 
     /// Relationships, or uses by views, triggers and routines.
@@ -153,18 +157,25 @@ private:
         }
         if (partner < 0)
             return;
-        const double share = inside / (all + fewLinks);
+        const double share = inside / (all + fewOwnLinks);
         if (byUse)
             add("uses", ofUses * share,
                 QStringLiteral("Views, triggers or routines tie it to %1, which is here.")
                     .arg(m_facts.nameOf(partner)));
         else
             add("community", ofRelationships * share,
-                QStringLiteral("%1 of the %2 it is related to %3 here, for example %4.")
-                    .arg(groupedDigits(insideCount),
-                         countedNoun(count, QStringLiteral("table"), QStringLiteral("tables")),
-                         insideCount == 1 ? QStringLiteral("is") : QStringLiteral("are"),
-                         m_facts.nameOf(partner)));
+                relationshipSentence(insideCount, count, partner));
+    }
+
+    QString relationshipSentence(int inside, int count, int partner) const
+    {
+        if (count == 1)
+            return QStringLiteral("The only table it is related to is %1, which is here.")
+                .arg(m_facts.nameOf(partner));
+        return QStringLiteral("%1 of the %2 tables it is related to %3 here, for example %4.")
+            .arg(groupedDigits(inside), groupedDigits(count),
+                 inside == 1 ? QStringLiteral("is") : QStringLiteral("are"),
+                 m_facts.nameOf(partner));
     }
 
     void addWriters()
@@ -178,8 +189,9 @@ private:
         if (same < 1)
             return;
         add("grants", ofWriters * same / others(),
-            QStringLiteral("Only %1 may write it, as %2 of the %3 here.")
-                .arg(m_facts.writers.names[number], groupedDigits(same), othersText()));
+            QStringLiteral("Of the roles that do not write everything only %1 may write it, as "
+                           "with %2.")
+                .arg(m_facts.writers.names[number], othersText(same)));
     }
 
     const Facts& m_facts;

@@ -10,7 +10,6 @@ namespace cadastre::suggest {
 namespace {
 
 constexpr double mostOfThem = 0.6;
-constexpr std::size_t sharedByMany = 100; ///< a first word of so many tables names no group
 
 bool isWordEnd(const QString& name, qsizetype at)
 {

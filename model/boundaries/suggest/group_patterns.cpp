@@ -22,7 +22,7 @@ bool isPlain(QChar c)
 bool endsPatternWord(const QString& name, qsizetype at)
 {
     const QChar before = name[at - 1];
-    return at == name.size() || !before.isLetterOrNumber() ||
+    return at == name.size() || !before.isLetterOrNumber() || !name[at].isLetterOrNumber() ||
            (before.isLower() && name[at].isUpper());
 }
 
@@ -110,6 +110,12 @@ QStringList PatternFinder::patternsOf(const std::vector<int>& group) const
     }
     QStringList result(patterns.begin(), patterns.end());
     result.sort();
+    for (qsizetype i = 1; i < result.size();) { // `inv_*` says what `inv_line_*` says
+        if (result[i].startsWith(QStringView(result[i - 1]).chopped(1)))
+            result.removeAt(i);
+        else
+            ++i;
+    }
     return result;
 }
 

@@ -10,7 +10,6 @@ namespace cadastre::suggest {
 
 namespace {
 
-constexpr std::size_t sharedByMany = 100;
 constexpr double halfWorth = 40; ///< tables
 constexpr double worthPower = 1.5;
 constexpr double wordWorth = 0.4;  ///< of a word that is a first one in either name

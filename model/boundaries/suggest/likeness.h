@@ -10,6 +10,9 @@
 
 namespace cadastre::suggest {
 
+/// Beginnings and words of more tables than this hold nothing together.
+inline constexpr std::size_t sharedByMany = 100;
+
 struct Likeness
 {
     int first = 0; ///< position, less than `second`
@@ -17,7 +20,7 @@ struct Likeness
     double value = 0; ///< 0..1
 };
 
-/// By first, second. Features of more than a hundred tables are left out: there is one entry per
+/// By first, second. Features that too many tables share are left out: there is one entry per
 /// pair that shares a smaller one.
 std::vector<Likeness> likenessesOf(const NameWords& names, const Writers& writers,
                                    const Labels& labels);

@@ -12,7 +12,7 @@ namespace cadastre::suggest {
 namespace {
 
 constexpr double readByView = 0.8;
-constexpr double usedByTrigger = 0.5;
+constexpr double usedByTrigger = 0.25; ///< what it writes may well be somebody else's
 constexpr double usedTogether = 0.3;
 constexpr std::size_t fewTables = 6; ///< of one view or routine; more say nothing
 constexpr double hubSize = 6;        ///< at so many others a link counts half

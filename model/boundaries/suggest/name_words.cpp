@@ -4,6 +4,7 @@
 #include "model/boundaries/suggest/name_words.h"
 
 #include "model/boundaries/suggest/word_split.h"
+#include "model/relations/names/word_forms.h"
 
 #include <algorithm>
 
@@ -109,12 +110,15 @@ NameWords nameWordsOf(const Catalog& catalog, const Scope& scope, const std::vec
     WordSplit split(catalog);
     QHash<QString, int> numbers;
     for (int i = 0; i < scope.size(); ++i) {
-        for (const QString& stem : split.stemsOf(catalog.table(scope.tables[i]).name)) {
+        for (const QString& word : split.wordsOf(catalog.table(scope.tables[i]).name)) {
+            const QString stem = wordStem(word);
             auto found = numbers.find(stem);
             if (found == numbers.end()) {
                 found = numbers.insert(stem, static_cast<int>(numbers.size()));
-                result.texts.append(stem);
+                result.texts.append(word);
             }
+            if (word.size() < result.texts[*found].size())
+                result.texts[*found] = word; // the singular
             result.words[i].push_back(*found);
         }
     }

@@ -20,7 +20,7 @@ struct NameWords
 {
     std::vector<std::vector<int>> words;      ///< by position: word numbers in order
     std::vector<std::vector<int>> beginnings; ///< by position: of one word, of two, ...
-    QStringList texts;                        ///< by word number: the stem
+    QStringList texts; ///< by word number: one of its forms, as people read it
     NameFeatures ofWords;
     NameFeatures ofBeginnings;
 };

@@ -47,7 +47,7 @@ QString namesReason(const Facts& facts, const GroupNames& names, const std::vect
         if (shared.worth > best.worth)
             best = shared;
     }
-    if (best.feature < 0)
+    if (2 * best.shared < names.size)
         return {};
     std::vector<int> having;
     std::ranges::set_intersection(group, facts.names.ofBeginnings.tables[best.feature],

@@ -11,7 +11,7 @@
 
 namespace cadastre {
 
-using namespace suggest;
+namespace suggest {
 
 namespace {
 
@@ -62,13 +62,26 @@ std::vector<std::vector<TableId>> foldedTables(const Facts& facts)
     return result;
 }
 
-} // namespace
-
-std::vector<ProposedBoundary> suggestBoundaries(const Catalog& catalog,
-                                                const SuggestOptions& options)
+ProposedBoundary proposalOf(const Facts& facts, const std::vector<int>& group,
+                            const std::vector<TableId>& folded)
 {
-    Q_ASSERT(options.relationships);
-    const Facts facts = factsOf(catalog, options);
+    const GroupNames names = groupNamesOf(facts, group);
+    ProposedBoundary proposal;
+    for (const int position : group)
+        proposal.members.push_back(memberOf(facts, names, position));
+    for (const TableId table : folded)
+        proposal.members.push_back(foldedMember(facts, table));
+    std::ranges::sort(proposal.members, {}, &ProposedMember::table);
+    proposal.owner = ownerOf(group, facts.labels.owners);
+    if (proposal.owner.isEmpty())
+        proposal.owner = ownerOf(group, facts.labels.rareRole);
+    proposal.confidence = meanConfidence(proposal.members);
+    proposal.reason = reasonOf(facts, names, group);
+    return proposal;
+}
+
+std::vector<ProposedBoundary> allProposals(const Facts& facts)
+{
     const std::vector<std::vector<TableId>> folded = foldedTables(facts);
     const PatternFinder patterns(facts);
     GroupNaming naming(facts);
@@ -77,24 +90,23 @@ std::vector<ProposedBoundary> suggestBoundaries(const Catalog& catalog,
         const std::vector<int>& group = facts.groups[i];
         if (!isWorthProposing(facts, group))
             continue;
-        const GroupNames names = groupNamesOf(facts, group);
-        ProposedBoundary proposal;
-        for (const int position : group)
-            proposal.members.push_back(memberOf(facts, names, position));
-        for (const TableId table : folded[i])
-            proposal.members.push_back(foldedMember(facts, table));
-        std::ranges::sort(proposal.members, {}, &ProposedMember::table);
-        proposal.name = naming.nameOf(group, names);
-        proposal.owner = ownerOf(group, facts.labels.owners);
-        if (proposal.owner.isEmpty())
-            proposal.owner = ownerOf(group, facts.labels.rareRole);
-        proposal.confidence = meanConfidence(proposal.members);
-        proposal.reason = reasonOf(facts, names, group);
-        proposal.patterns = patterns.patternsOf(group);
-        proposals.push_back(std::move(proposal));
+        proposals.push_back(proposalOf(facts, group, folded[i]));
+        proposals.back().name = naming.nameOf(group, groupNamesOf(facts, group));
+        proposals.back().patterns = patterns.patternsOf(group);
     }
     std::ranges::stable_sort(proposals, std::ranges::greater(), rankOf);
     return proposals;
+}
+
+} // namespace
+
+} // namespace suggest
+
+std::vector<ProposedBoundary> suggestBoundaries(const Catalog& catalog,
+                                                const SuggestOptions& options)
+{
+    Q_ASSERT(options.relationships);
+    return suggest::allProposals(suggest::factsOf(catalog, options));
 }
 
 } // namespace cadastre

@@ -28,19 +28,19 @@ WordSplit::WordSplit(const Catalog& catalog)
     }
 }
 
-QStringList WordSplit::stemsOf(const QString& name)
+QStringList WordSplit::wordsOf(const QString& name)
 {
-    QStringList stems;
+    QStringList words;
     for (const QString& word : nameWords(name))
-        stems += stemsOfWord(word);
-    return stems;
+        words += partsOf(word);
+    return words;
 }
 
-const QStringList& WordSplit::stemsOfWord(const QString& word)
+const QStringList& WordSplit::partsOf(const QString& word)
 {
-    auto found = m_stems.find(word);
-    if (found == m_stems.end())
-        found = m_stems.insert(word, split(word));
+    auto found = m_parts.find(word);
+    if (found == m_parts.end())
+        found = m_parts.insert(word, split(word));
     return *found;
 }
 
@@ -49,13 +49,12 @@ QStringList WordSplit::split(const QString& word) const
 {
     if (word.size() >= shortestGlued) {
         for (qsizetype at = word.size() - shortestPart; at >= shortestPart; --at) {
-            const QString rest = wordStem(word.sliced(at));
-            if (rest.size() >= shortestPart && m_known.contains(word.first(at)) &&
-                m_known.contains(rest))
+            if (m_known.contains(wordStem(word.first(at))) &&
+                m_known.contains(wordStem(word.sliced(at))))
                 return split(word.first(at)) + split(word.sliced(at));
         }
     }
-    return {wordStem(word)};
+    return {word};
 }
 
 } // namespace cadastre::suggest

@@ -17,15 +17,15 @@ class WordSplit
 public:
     explicit WordSplit(const Catalog& catalog);
 
-    /// Stems of the words of a name, in order.
-    QStringList stemsOf(const QString& name);
+    /// The words of a name in order, case-folded.
+    QStringList wordsOf(const QString& name);
 
 private:
-    const QStringList& stemsOfWord(const QString& word);
+    const QStringList& partsOf(const QString& word);
     [[nodiscard]] QStringList split(const QString& word) const;
 
-    QSet<QString> m_known; ///< stems
-    QHash<QString, QStringList> m_stems;
+    QSet<QString> m_known;               ///< stems
+    QHash<QString, QStringList> m_parts; ///< by word
 };
 
 } // namespace cadastre::suggest

@@ -9,7 +9,7 @@ namespace cadastre {
 
 namespace {
 
-using Action = SqlWrite::Action;
+using WriteAction = SqlWrite::Action;
 
 QStringList targetNames(const QJsonValue& targetList)
 {
@@ -26,11 +26,11 @@ void addMergeWrites(const QJsonObject& merge, SqlQuery& query)
         const QString command = clause.value(QLatin1String("commandType")).toString();
         const QStringList columns = targetNames(clause.value(QLatin1String("targetList")));
         if (command == QLatin1String("CMD_INSERT"))
-            query.writes.push_back({Action::Insert, {}, columns});
+            query.writes.push_back({WriteAction::Insert, {}, columns});
         else if (command == QLatin1String("CMD_UPDATE"))
-            query.writes.push_back({Action::Update, {}, columns});
+            query.writes.push_back({WriteAction::Update, {}, columns});
         else if (command == QLatin1String("CMD_DELETE"))
-            query.writes.push_back({Action::Delete, {}, {}});
+            query.writes.push_back({WriteAction::Delete, {}, {}});
     }
 }
 
@@ -43,11 +43,11 @@ SqlRange tableRange(const QJsonValue& rangeVar)
     return range;
 }
 
-SqlQuery commandOn(const QJsonValue& table, std::initializer_list<Action> actions)
+SqlQuery commandOn(const QJsonValue& table, std::initializer_list<WriteAction> actions)
 {
     SqlQuery command;
     command.ranges.push_back(tableRange(table));
-    for (Action action : actions)
+    for (WriteAction action : actions)
         command.writes.push_back({action, {}, {}});
     return command;
 }
@@ -57,7 +57,7 @@ SqlQuery truncateOf(const QJsonObject& body)
     SqlQuery command;
     for (const QJsonValue& table : body.value(QLatin1String("relations")).toArray()) {
         command.ranges.push_back(tableRange(table));
-        command.writes.push_back({Action::Truncate, command.ranges.back().name, {}});
+        command.writes.push_back({WriteAction::Truncate, command.ranges.back().name, {}});
     }
     return command;
 }
@@ -70,7 +70,7 @@ SqlQuery copyOf(const QJsonObject& body)
     SqlQuery copy;
     copy.ranges.push_back(tableRange(body.value(QLatin1String("relation"))));
     if (body.value(QLatin1String("is_from")).toBool()) {
-        copy.writes.push_back({Action::Insert, {}, {}});
+        copy.writes.push_back({WriteAction::Insert, {}, {}});
         copy.insertedColumns = columns;
         return copy;
     }
@@ -100,18 +100,18 @@ QStringList postgresqlTableName(const QJsonObject& rangeVar)
 void addPostgreSqlWrites(const PostgreSqlNode& node, SqlQuery& query)
 {
     if (node.is("UpdateStmt"))
-        query.writes.push_back({Action::Update, {}, {}});
+        query.writes.push_back({WriteAction::Update, {}, {}});
     else if (node.is("DeleteStmt"))
-        query.writes.push_back({Action::Delete, {}, {}});
+        query.writes.push_back({WriteAction::Delete, {}, {}});
     else if (node.is("MergeStmt"))
         addMergeWrites(node.body, query);
     if (!node.is("InsertStmt"))
         return;
-    query.writes.push_back({Action::Insert, {}, {}});
+    query.writes.push_back({WriteAction::Insert, {}, {}});
     const QJsonObject conflict = node.body.value(QLatin1String("onConflictClause")).toObject();
     if (conflict.value(QLatin1String("action")) == QLatin1String("ONCONFLICT_UPDATE"))
         query.writes.push_back(
-            {Action::Update, {}, targetNames(conflict.value(QLatin1String("targetList")))});
+            {WriteAction::Update, {}, targetNames(conflict.value(QLatin1String("targetList")))});
 }
 
 std::optional<SqlQuery> postgresqlCommand(const PostgreSqlNode& node)
@@ -122,7 +122,7 @@ std::optional<SqlQuery> postgresqlCommand(const PostgreSqlNode& node)
         return copyOf(node.body);
     if (node.is("RefreshMatViewStmt")) // all its rows are replaced
         return commandOn(node.body.value(QLatin1String("relation")),
-                         {Action::Insert, Action::Delete});
+                         {WriteAction::Insert, WriteAction::Delete});
     SqlQuery command;
     if (node.is("CallStmt")) {
         QJsonObject call;

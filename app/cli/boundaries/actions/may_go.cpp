@@ -3,7 +3,7 @@
 // cadastre boundaries may-go: private objects and columns that nothing in the database uses.
 #include "app/cli/boundaries/action.h"
 #include "app/cli/console.h"
-#include "model/boundaries/impact.h"
+#include "model/boundaries/impact/impact.h"
 #include "model/export/single_line.h"
 
 namespace cadastre {
