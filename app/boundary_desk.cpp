@@ -193,7 +193,7 @@ std::vector<TableId> BoundaryDesk::selectedTables() const
     const std::vector<TableId> several = m_diagram->tablesFromCanvas(m_canvas->selectedTables());
     if (several.size() > 1)
         return several;
-    const Catalog& catalog = *m_sources->facts().catalog;
+    const Catalog& catalog = *m_diagram->facts().catalog; // what is selected is of this one
     const auto selected = m_diagram->selected();
     const auto table = selected ? tableOf(catalog, *selected) : std::nullopt;
     return table ? std::vector<TableId>{*table} : several;

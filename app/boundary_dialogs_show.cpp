@@ -91,7 +91,7 @@ void BoundaryDialogs::impact(ObjectRef object)
     PagesDialog* dialog = showPages(
         tr("Impact of a change of %1").arg(name),
         impact.entries.empty() ? tr("Nothing that was read depends on %1.").arg(name)
-                               : tr("A change of %1 reaches %2.").arg(name, rippleText(ripple)));
+                               : tr("A change of %1 reaches %2.").arg(name, rippleReach(ripple)));
     dialog->addList(tr("Who depends"))->setContents(impactContents(state, impact));
     dialog->addList(tr("Order"))->setContents(rolloutContents(state, impact));
     dialog->addText(tr("Checklist"),

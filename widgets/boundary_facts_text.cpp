@@ -120,7 +120,7 @@ QString exposureText(const ExposureEntry& exposure)
     Q_UNREACHABLE();
 }
 
-QString rippleText(const Ripple& ripple)
+QString rippleReach(const Ripple& ripple)
 {
     return QStringList{
         countedNoun(ripple.objects, FactWords::tr("object"), FactWords::tr("objects")),
@@ -154,7 +154,7 @@ ObjectDescription describeCrossing(const BoundaryState& state, int crossing)
     addPlace(hand, state, judged);
     if (facts.into.kind == ObjectKind::Table && !state.ripples.empty())
         addFact(hand, FactWords::tr("A change reaches"),
-                rippleText(state.ripples[static_cast<std::size_t>(facts.into.index)]));
+                rippleReach(state.ripples[static_cast<std::size_t>(facts.into.index)]));
     if (facts.disabled)
         addFact(hand, {}, FactWords::tr("It is disabled at present."), {}, FactStyle::Warning);
     description.sections = {what, hand};
@@ -264,7 +264,7 @@ FactSection boundarySection(const BoundaryState& state, ObjectRef object)
     if (boundary)
         addFact(section, FactWords::tr("To others"), exposureText(ownership.exposures[index]));
     if (index < state.ripples.size())
-        addFact(section, FactWords::tr("A change reaches"), rippleText(state.ripples[index]));
+        addFact(section, FactWords::tr("A change reaches"), rippleReach(state.ripples[index]));
     std::size_t crossings = 0;
     for (const JudgedCrossing& judged : state.check.crossings) {
         const Crossing& crossing = judged.crossing;

@@ -23,6 +23,6 @@ QString boundaryWithOwner(const BoundaryState& state, BoundaryIndex boundary);
 /// "contract v2", "replica of …", "private".
 QString exposureText(const ExposureEntry& exposure);
 /// "12 objects, 2 databases, 3 other boundaries".
-QString rippleText(const Ripple& ripple);
+QString rippleReach(const Ripple& ripple);
 
 } // namespace cadastre

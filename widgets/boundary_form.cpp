@@ -217,9 +217,9 @@ void BoundaryForm::takeName()
     edit.apply = [before, name](const Boundaries& known) {
         return withBoundaryRenamed(known, before, name);
     };
-    Q_EMIT editRequested(edit);
     if (m_shown == name)
         Q_EMIT renamed(name);
+    Q_EMIT editRequested(edit);
 }
 
 void BoundaryForm::tell(const Boundary& after)

@@ -36,7 +36,7 @@ public:
 
 Q_SIGNALS:
     void editRequested(const cadastre::BoundaryEdit& edit);
-    /// The name was changed; follows the edit.
+    /// The name is about to be changed; before the edit.
     void renamed(const QString& name);
 
 protected:

@@ -101,7 +101,7 @@ void BoundaryPanel::focusTree()
         return;
     }
     m_tree->setFocus();
-    if (!m_tree->currentIndex().isValid())
+    if (!m_tree->selectionModel()->hasSelection())
         m_tree->setCurrentIndex(m_model->index(0, 0));
 }
 

@@ -133,7 +133,7 @@ QString BoundaryTreeModel::toolTipOf(const Node& node) const
         QString text = m_state->catalog->keyOf(TableId{node.subject}).toString();
         if (static_cast<std::size_t>(node.subject) < m_state->ripples.size())
             text += tr("\nA change reaches %1")
-                        .arg(rippleText(m_state->ripples[static_cast<std::size_t>(node.subject)]));
+                        .arg(rippleReach(m_state->ripples[static_cast<std::size_t>(node.subject)]));
         return text;
     }
     if (node.line == Line::Unowned)
@@ -144,7 +144,7 @@ QString BoundaryTreeModel::toolTipOf(const Node& node) const
                        boundaryQuietText(node.subject);
         const auto place = static_cast<std::size_t>(node.subject);
         if (place < m_state->boundaryRipples.size())
-            text += tr("\nChanges reach %1").arg(rippleText(m_state->boundaryRipples[place]));
+            text += tr("\nChanges reach %1").arg(rippleReach(m_state->boundaryRipples[place]));
         return text;
     }
     return textOf(node);

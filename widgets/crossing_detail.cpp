@@ -35,8 +35,10 @@ CrossingDetail::CrossingDetail(QWidget* parent)
     layout->addWidget(m_page, 1);
     setUpChoices();
     layout->addWidget(m_cost);
-    layout->addWidget(m_reason);
-    layout->addWidget(m_until);
+    auto* why = new QHBoxLayout;
+    why->addWidget(m_reason, 1);
+    why->addWidget(m_until);
+    layout->addLayout(why);
     setUpButtons();
     showNothing();
 }
@@ -71,7 +73,9 @@ void CrossingDetail::setUpChoices()
     m_cost->setTextFormat(Qt::PlainText);
     m_cost->setMinimumHeight(2 * m_cost->fontMetrics().lineSpacing());
     m_cost->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    m_reason->setPlaceholderText(tr("Reason: found again when somebody asks why"));
+    m_reason->setPlaceholderText(tr("Reason"));
+    m_reason->setToolTip(tr("Found again when somebody asks why (Enter decides)"));
+    m_reason->setMinimumWidth(60);
     m_reason->setAccessibleName(tr("Reason of the decision"));
     m_reason->setClearButtonEnabled(true);
     connect(m_reason, &QLineEdit::returnPressed, this, &CrossingDetail::decide);

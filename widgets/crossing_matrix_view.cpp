@@ -85,14 +85,14 @@ CrossingMatrixView::CrossingMatrixView(QWidget* parent)
     setCornerButtonEnabled(false);
     setTabKeyNavigation(false);
     const int line = fontMetrics().height();
-    horizontalHeader()->setDefaultSectionSize(fontMetrics().horizontalAdvance(QLatin1Char('m')) *
-                                              8);
+    const int letter = fontMetrics().horizontalAdvance(QLatin1Char('m'));
+    horizontalHeader()->setDefaultSectionSize(letter * 6 + 6);
     horizontalHeader()->setTextElideMode(Qt::ElideMiddle);
     horizontalHeader()->setHighlightSections(true);
     horizontalHeader()->setSectionsClickable(true);
     verticalHeader()->setDefaultSectionSize(line * 2 + 2 * cellMargin);
     verticalHeader()->setTextElideMode(Qt::ElideMiddle);
-    verticalHeader()->setMaximumWidth(fontMetrics().horizontalAdvance(QLatin1Char('m')) * 10);
+    verticalHeader()->setMaximumWidth(letter * 10);
     verticalHeader()->setSectionsClickable(true);
 }
 

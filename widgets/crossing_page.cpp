@@ -43,7 +43,7 @@ CrossingPage::CrossingPage(QWidget* parent)
     setUpList();
     setUpDetail();
     connectList();
-    m_splitter->setSizes({300, 350, 350});
+    m_splitter->setSizes({210, 270, 420});
     showState();
 }
 

@@ -45,7 +45,8 @@ void CrossingPage::showObject(ObjectRef object)
 void CrossingPage::focusList()
 {
     m_list->setFocus();
-    if (!m_list->currentIndex().isValid() && m_model->rowCount() > 0)
+    // the focus alone makes a line the current one, and selects nothing
+    if (!m_list->selectionModel()->hasSelection() && m_model->rowCount() > 0)
         selectNear(0, 0);
 }
 

@@ -13,7 +13,7 @@ namespace cadastre {
 
 namespace {
 
-QString confidenceText(double confidence)
+QString surenessText(double confidence)
 {
     return ProposalModel::tr("%1 %").arg(qRound(confidence * 100));
 }
@@ -146,7 +146,7 @@ QVariant ProposalModel::proposalData(std::size_t proposal, int role) const
     case QuietTextRole:
         return QString(
             countedNoun(static_cast<qint64>(each.members.size()), tr("table"), tr("tables")) %
-            QStringLiteral(" · ") % confidenceText(each.confidence) % QStringLiteral(" · ") %
+            QStringLiteral(" · ") % surenessText(each.confidence) % QStringLiteral(" · ") %
             each.reason);
     case Qt::ToolTipRole:
         return QString(each.reason % tr("\nF2 gives it another name"));
@@ -171,7 +171,7 @@ QVariant ProposalModel::memberData(std::size_t proposal, std::size_t member, int
     case Qt::DecorationRole:
         return objectIcon(*m_catalog, each.table);
     case QuietTextRole:
-        return QString(confidenceText(each.confidence) %
+        return QString(surenessText(each.confidence) %
                        (each.evidence.empty()
                             ? QString()
                             : QString(QStringLiteral(" · ") % each.evidence.front().sentence)));

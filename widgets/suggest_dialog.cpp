@@ -7,6 +7,7 @@
 #include "model/relations/count_text.h"
 #include "widgets/inspector_html.h"
 #include "widgets/proposal_model.h"
+#include "widgets/quiet_text_delegate.h"
 
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
@@ -61,7 +62,8 @@ void SuggestDialog::setUpList()
     m_list->setUniformRowHeights(true);
     m_list->setEditTriggers(QAbstractItemView::EditKeyPressed | QAbstractItemView::SelectedClicked);
     m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setTextElideMode(Qt::ElideMiddle);
+    m_list->setItemDelegate(new QuietTextDelegate(ProposalModel::QuietTextRole, m_list));
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &SuggestDialog::showCurrent);
 }

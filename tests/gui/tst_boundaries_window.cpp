@@ -133,9 +133,8 @@ void TestBoundariesWindow::importOwners()
     file.close();
     m_window->boundaries()->dialogs()->importFile(path);
     QDialog* dialog = nullptr;
-    QTRY_VERIFY_WITH_TIMEOUT((dialog = m_window->findChild<QDialog*>()) != nullptr &&
-                                 dialog->isVisible(),
-                             patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        (dialog = m_window->findChild<QDialog*>()) != nullptr && dialog->isVisible(), patienceMs);
     dialog->accept();
     QTRY_COMPARE(flow()->document().entries.size(), std::size_t(4));
     waitUntilChecked();
@@ -192,8 +191,8 @@ void TestBoundariesWindow::importedOwnersCrossAndAreDecided()
     waitUntilChecked();
     QTRY_COMPARE(flow()->state()->check.violations, before);
     m_window->diagram()->select(table("products"));
-    QTRY_VERIFY(m_window->inspector()->facts()->toPlainText().contains(
-        QStringLiteral("catalogue")));
+    QTRY_VERIFY(
+        m_window->inspector()->facts()->toPlainText().contains(QStringLiteral("catalogue")));
 }
 
 void TestBoundariesWindow::droppedTableMovesAndComesBack()
@@ -202,7 +201,8 @@ void TestBoundariesWindow::droppedTableMovesAndComesBack()
     QTRY_VERIFY_WITH_TIMEOUT(m_window->canvas()->graph()->boundaries != nullptr, patienceMs);
     QCOMPARE(ownerOf("audit_log"), QStringLiteral("support"));
     const auto& names = m_window->canvas()->graph()->boundaries->ownership.names;
-    const auto into = static_cast<BoundaryIndex>(std::ranges::find(names, QStringLiteral("billing")) - names.begin());
+    const auto into = static_cast<BoundaryIndex>(
+        std::ranges::find(names, QStringLiteral("billing")) - names.begin());
     Q_EMIT m_window->canvas()->regionHovered({table("audit_log")}, into);
     Q_EMIT m_window->canvas()->tablesDroppedOnRegion({table("audit_log")}, into);
     waitUntilChecked();

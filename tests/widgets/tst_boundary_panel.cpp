@@ -38,6 +38,7 @@ public:
         setState(desktop.state());
         show();
         activateWindow();
+        [[maybe_unused]] const bool active = QTest::qWaitForWindowActive(this);
     }
     [[nodiscard]] QStringList childrenOf(const QModelIndex& parent) const
     {
@@ -236,12 +237,11 @@ void TestBoundaryPanel::exposureIsEdited()
     form->choice()->setCurrentIndex(1);
     QTest::keyClicks(form->textField(), QStringLiteral("v2"));
     QTest::keyClick(form->textField(), Qt::Key_Return);
-    const ObjectKey key = panel.desktop.catalog()->keyOf(
-        *panel.desktop.catalog()->resolve(u"products"));
+    const ObjectKey key =
+        panel.desktop.catalog()->keyOf(*panel.desktop.catalog()->resolve(u"products"));
     QCOMPARE(panel.desktop.boundaries().exposures.at(key).version, QStringLiteral("v2"));
     const QModelIndex line = panel.tree()->currentIndex();
-    QCOMPARE(line.data(BoundaryTreeModel::QuietTextRole).toString(),
-             QStringLiteral("contract v2"));
+    QCOMPARE(line.data(BoundaryTreeModel::QuietTextRole).toString(), QStringLiteral("contract v2"));
     form->choice()->setCurrentIndex(0);
     QVERIFY(panel.desktop.boundaries().exposures.empty());
 }
@@ -262,7 +262,8 @@ void TestBoundaryPanel::problemsAreListedAndCleaned()
 {
     ShownBoundaries panel;
     Boundaries boundaries = panel.desktop.boundaries();
-    boundaries.entries[QStringLiteral("support")].members << QStringLiteral("shop/table:public.gone");
+    boundaries.entries[QStringLiteral("support")].members
+        << QStringLiteral("shop/table:public.gone");
     panel.desktop.setBoundaries(boundaries);
     panel.setState(panel.desktop.state());
     const QModelIndex problems = panel.model()->index(panel.model()->rowCount() - 1, 0);

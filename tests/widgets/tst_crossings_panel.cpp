@@ -44,6 +44,7 @@ public:
         setState(desktop.state());
         show();
         activateWindow();
+        [[maybe_unused]] const bool active = QTest::qWaitForWindowActive(this);
     }
     [[nodiscard]] CrossingPage* page() const { return crossings(); }
     [[nodiscard]] QStringList lines() const
@@ -54,15 +55,13 @@ public:
             const QModelIndex heading = model.index(group, 0);
             lines << heading.data().toString();
             for (int row = 0; row < model.rowCount(heading); ++row)
-                lines << QString(QLatin1Char(' ') %
-                                 model.index(row, 0, heading).data().toString());
+                lines << QString(QLatin1Char(' ') % model.index(row, 0, heading).data().toString());
         }
         return lines;
     }
     void selectFirst()
     {
-        page()->list()->setCurrentIndex(
-            page()->model()->index(0, 0, page()->model()->index(0, 0)));
+        page()->list()->setCurrentIndex(page()->model()->index(0, 0, page()->model()->index(0, 0)));
         page()->list()->setFocus();
     }
     void showEverything() { page()->filters()->showAll(); }
@@ -127,7 +126,7 @@ void TestCrossingsPanel::matrixCountsAndFilters()
     QCOMPARE(matrix.rowCount(), 3); // catalogue and the module use nobody
     QCOMPARE(matrix.columnCount(), 2);
     const auto at = [&](const char* from, const char* into) {
-        const Ownership& ownership = panel.desktop.state()->check.ownership;
+        const Ownership ownership = panel.desktop.state()->check.ownership;
         return matrix.indexOf(*ownership.indexOf(QString::fromLatin1(from)),
                               *ownership.indexOf(QString::fromLatin1(into)));
     };
@@ -269,14 +268,13 @@ void TestCrossingsPanel::baselineIsWrittenAndShrinks()
     QTest::mouseClick(dialog->writeButton(), Qt::LeftButton);
     QCOMPARE(panel.desktop.boundaries().baseline->size(), std::size_t(4));
     QVERIFY(panel.summaryText().contains(QStringLiteral("0 to decide")));
-    panel.desktop.edit(
-        {{},
-         [&](const Boundaries& before) -> Result<Boundaries> {
-             return withTablesOut(
-                 before, *panel.desktop.catalog(),
-                 test::tablesNamed(*panel.desktop.catalog(), {QStringLiteral("tickets")}));
-         },
-         {}});
+    panel.desktop.edit({{},
+                        [&](const Boundaries& before) -> Result<Boundaries> {
+                            return withTablesOut(before, *panel.desktop.catalog(),
+                                                 test::tablesNamed(*panel.desktop.catalog(),
+                                                                   {QStringLiteral("tickets")}));
+                        },
+                        {}});
     panel.setState(panel.desktop.state());
     const BaselineDialog shrink(*panel.desktop.state());
     QVERIFY(shrink.writeButton()->isEnabled());

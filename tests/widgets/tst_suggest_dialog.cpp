@@ -152,8 +152,7 @@ void TestSuggestDialog::reasonsAreShown()
 {
     ShownDialog dialog;
     QVERIFY(dialog.page()->toPlainText().contains(QStringLiteral("called <alike>")));
-    dialog.list()->setCurrentIndex(
-        dialog.model()->index(0, 0, dialog.model()->index(0, 0)));
+    dialog.list()->setCurrentIndex(dialog.model()->index(0, 0, dialog.model()->index(0, 0)));
     QVERIFY(dialog.page()->toPlainText().contains(QStringLiteral("The name says so.")));
 }
 
