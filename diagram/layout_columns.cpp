@@ -12,7 +12,7 @@ namespace cadastre {
 
 namespace {
 
-using Column = std::vector<int>; ///< boxes from top to bottom
+using BoxColumn = std::vector<int>; ///< boxes from top to bottom
 
 constexpr double narrowestGap = 64;
 constexpr double widestGap = 150;
@@ -63,22 +63,22 @@ private:
             }
             m_ranks.back().push_back(box);
         }
-        for (Column& rank : m_ranks) {
+        for (BoxColumn& rank : m_ranks) {
             std::sort(rank.begin(), rank.end(), [&](int a, int b) {
                 return m_tops[a] != m_tops[b] ? m_tops[a] < m_tops[b] : a < b;
             });
         }
     }
 
-    [[nodiscard]] double widthOf(const std::vector<Column>& columns) const
+    [[nodiscard]] double widthOf(const std::vector<BoxColumn>& columns) const
     {
         double width = narrowestGap * static_cast<double>(columns.size() - 1);
-        for (const Column& column : columns)
+        for (const BoxColumn& column : columns)
             width += widest(column);
         return width;
     }
 
-    [[nodiscard]] double widest(const Column& column) const
+    [[nodiscard]] double widest(const BoxColumn& column) const
     {
         double width = 0;
         for (int box : column)
@@ -86,7 +86,7 @@ private:
         return width;
     }
 
-    [[nodiscard]] double heightOf(const Column& column) const
+    [[nodiscard]] double heightOf(const BoxColumn& column) const
     {
         double height = -m_style.boxGap;
         for (int box : column)
@@ -94,10 +94,10 @@ private:
         return height;
     }
 
-    [[nodiscard]] double tallest(const std::vector<Column>& columns) const
+    [[nodiscard]] double tallest(const std::vector<BoxColumn>& columns) const
     {
         double height = 0;
-        for (const Column& column : columns)
+        for (const BoxColumn& column : columns)
             height = std::max(height, heightOf(column));
         return height;
     }
@@ -120,7 +120,7 @@ private:
         constexpr int steps = 40;
         for (int step = 0; step < steps; ++step) {
             const double limit = height * std::pow(0.93, step);
-            std::vector<Column> columns = foldedTo(limit);
+            std::vector<BoxColumn> columns = foldedTo(limit);
             const double ratio = widthOf(columns) / tallest(columns);
             const double distance = std::abs(std::log(ratio / m_style.aspect));
             if (distance < bestDistance - 1e-9) {
@@ -135,15 +135,15 @@ private:
 
     /// Each rank in as few columns as keep below the limit. Neighbours in a rank alternate between
     /// the columns, so that a box stays near the height that it had.
-    [[nodiscard]] std::vector<Column> foldedTo(double limit) const
+    [[nodiscard]] std::vector<BoxColumn> foldedTo(double limit) const
     {
-        std::vector<Column> columns;
-        for (const Column& rank : m_ranks) {
+        std::vector<BoxColumn> columns;
+        for (const BoxColumn& rank : m_ranks) {
             const int parts = std::max(1, static_cast<int>(std::ceil(heightOf(rank) / limit)));
-            std::vector<Column> split(static_cast<std::size_t>(parts));
+            std::vector<BoxColumn> split(static_cast<std::size_t>(parts));
             for (std::size_t i = 0; i < rank.size(); ++i)
                 split[i % split.size()].push_back(rank[i]);
-            for (Column& part : split) {
+            for (BoxColumn& part : split) {
                 if (!part.empty())
                     columns.push_back(std::move(part));
             }
@@ -193,12 +193,12 @@ private:
         const double top = *std::min_element(m_tops.begin(), m_tops.end());
         for (double& y : m_tops)
             y -= top;
-        for (const Column& column : m_columns)
+        for (const BoxColumn& column : m_columns)
             separate(column, height);
         constexpr int sweeps = 6;
         for (int sweep = 0; sweep < sweeps; ++sweep) {
             for (std::size_t i = 0; i < m_columns.size(); ++i) {
-                const Column& column = m_columns[sweep % 2 == 0 ? i : m_columns.size() - 1 - i];
+                const BoxColumn& column = m_columns[sweep % 2 == 0 ? i : m_columns.size() - 1 - i];
                 for (int box : column)
                     m_tops[box] = levelTop(box, linksOf[box]);
                 separate(column, height);
@@ -223,7 +223,7 @@ private:
     }
 
     /// Least squares with a fixed order: pooling of neighbours that would overlap.
-    void separate(const Column& column, double height)
+    void separate(const BoxColumn& column, double height)
     {
         struct Block
         {
@@ -274,8 +274,8 @@ private:
     const std::vector<ColumnLink>& m_links;
     const ColumnStyle& m_style;
     std::vector<double> m_tops;
-    std::vector<Column> m_ranks;
-    std::vector<Column> m_columns;
+    std::vector<BoxColumn> m_ranks;
+    std::vector<BoxColumn> m_columns;
     std::vector<double> m_lefts;
 };
 
