@@ -80,9 +80,9 @@ struct DiagramRequest
 {
     QString file;
     Format format;
-    RenderOptions render;
-    QString focus;
-    QString boundary;
+    RenderOptions render = {};
+    QString focus = {};
+    QString boundary = {};
     int depth = 1;
     bool declaredOnly = false;
     double minimumConfidence = 0.5;
@@ -105,7 +105,8 @@ Result<DiagramRequest> requestOf(const Arguments& arguments)
     const auto confidence = arguments.number(QStringLiteral("--min-confidence"), 0, 1);
     if (!confidence)
         return confidence.error();
-    DiagramRequest request{file, *format, {}, arguments.value(QStringLiteral("--focus"))};
+    DiagramRequest request{.file = file, .format = *format};
+    request.focus = arguments.value(QStringLiteral("--focus"));
     request.boundary = arguments.value(QStringLiteral("--boundary"));
     if (!request.boundary.isEmpty() && !request.focus.isEmpty())
         return Error{QStringLiteral("Choose one of --focus and --boundary."), {}};
