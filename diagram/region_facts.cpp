@@ -201,8 +201,10 @@ QString crossingText(const DiagramGraph& graph, int index)
     if (edge.crossing < 0)
         return way;
     const JudgedCrossing& judged = graph.boundaries->crossings[edge.crossing];
+    const QString where =
+        judged.crossing.sameDatabase ? QString() : QStringLiteral(", in another database");
     const QString text =
-        QString(way % QStringLiteral(": ") % crossingStateTitle(judged.state).toLower());
+        QString(way % where % QStringLiteral(": ") % crossingStateTitle(judged.state).toLower());
     return judged.reason.isEmpty() ? text : QString(text % u'\n' % judged.reason);
 }
 

@@ -10,6 +10,7 @@
 #include "widgets/crossing_signs.h"
 #include "widgets/empty_state.h"
 #include "widgets/icons.h"
+#include "widgets/muted_text.h"
 #include "widgets/quiet_text_delegate.h"
 
 #include <QHeaderView>
@@ -52,7 +53,7 @@ void CrossingPage::setUpMatrix()
     m_matrix->setModel(m_matrixModel);
     m_legend->setWordWrap(true);
     m_legend->setTextFormat(Qt::PlainText);
-    m_legend->setEnabled(false);
+    keepMuted(m_legend);
     auto* layout = new QVBoxLayout(m_matrixBox);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2);
@@ -169,6 +170,12 @@ void CrossingPage::fillList()
     showSelected();
 }
 
+/// Without a chosen crossing there is nothing to decide, and the list can have the room.
+void CrossingPage::showDetail()
+{
+    m_detail->setVisible(m_model->rowCount() > 0 && m_detail->isEnabled());
+}
+
 void CrossingPage::showState()
 {
     const bool drawn = !m_state->boundaries.entries.empty();
@@ -176,7 +183,7 @@ void CrossingPage::showState()
     const bool listed = m_model->rowCount() > 0;
     m_matrixBox->setVisible(crosses);
     m_filters->setVisible(crosses);
-    m_detail->setVisible(listed);
+    showDetail();
     m_stack->setCurrentIndex(listed ? 0 : 1);
     if (listed)
         return;

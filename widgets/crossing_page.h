@@ -66,6 +66,7 @@ private:
     void setUpDetail();
     void connectList();
     void fillList();
+    void showDetail();
     void showState();
     void showEmpty();
     void showSelected();

@@ -67,6 +67,7 @@ void CrossingPage::showSelected()
 {
     const std::vector<int> selected = selectedCrossings();
     m_detail->showCrossings(*m_state, selected);
+    showDetail();
     if (!m_filling && selected.size() == 1)
         Q_EMIT crossingSelected(
             m_state->check.crossings[static_cast<std::size_t>(selected.front())].crossing);

@@ -10,6 +10,7 @@
 #include "widgets/elided_label.h"
 #include "widgets/fact_list_page.h"
 #include "widgets/icons.h"
+#include "widgets/muted_text.h"
 #include "widgets/rule_dialog.h"
 
 #include <QHBoxLayout>
@@ -52,7 +53,7 @@ CrossingsPanel::CrossingsPanel(QWidget* parent)
 
 void CrossingsPanel::setUpHead()
 {
-    m_verdicts->setEnabled(false);
+    keepMuted(m_verdicts);
     m_summary->setTextFormat(Qt::PlainText);
     const auto button = [this](const char* icon, const QString& tip, auto slot) {
         auto* made = new QToolButton(this);

@@ -4,6 +4,7 @@
 // headings, pictures stand inside.
 #include "model/export/document.h"
 
+#include <QRegularExpression>
 #include <QStringList>
 #include <QtTest>
 
@@ -35,9 +36,8 @@ private Q_SLOTS:
     void markdownKeepsTextAsText()
     {
         const QString text = QString::fromUtf8(markdownOf(hostileDocument()));
-        QVERIFY(!text.contains(QStringLiteral("<script")));
-        QVERIFY(!text.contains(QStringLiteral("**x**")));
-        QVERIFY(!text.contains(QStringLiteral("[a](")));
+        static const QRegularExpression unescaped(QStringLiteral("(?<!\\\\)(<script|\\*x|\\[a)"));
+        QVERIFY(!text.contains(unescaped));
         QVERIFY(text.contains(QStringLiteral("\\<script\\>alert(1)")));
         // a heading, a paragraph, a list item, two rows and their line, a caption: none broken in
         // two
