@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 // What is shown about boundaries in windows of its own, and written into files.
 #include "app/boundary_dialogs.h"
+#include "app/boundary_report_files.h"
 #include "app/boundary_texts.h"
 #include "model/export/ddl_contract.h"
 #include "model/export/ddl_rollout.h"
@@ -18,6 +19,27 @@
 #include <QFileInfo>
 
 namespace cadastre {
+
+namespace {
+
+/// Markdown where the file ends in .md, with pictures beside it; else HTML with pictures inside.
+Result<Nothing> writeReport(const BoundaryState& state, const QString& title, const QString& path,
+                            const std::atomic_bool& cancelled)
+{
+    const ReportFormat format = path.endsWith(QLatin1String(".md"), Qt::CaseInsensitive)
+                                    ? ReportFormat::Markdown
+                                    : ReportFormat::Html;
+    const BoundaryReportSource source{state.catalog,          state.relationships, *state.uses,
+                                      state.boundaries,       state.check,         title,
+                                      state.minimumConfidence};
+    for (const ReportFile& file : boundaryReportFiles(source, format, path, cancelled)) {
+        if (const Result<Nothing> written = replaceFile(file.path, file.content); !written)
+            return written;
+    }
+    return Nothing{};
+}
+
+} // namespace
 
 PagesDialog* BoundaryDialogs::showPages(const QString& title, const QString& headline)
 {
@@ -159,7 +181,7 @@ void BoundaryDialogs::exportReportTo(const QString& title, const QString& path)
     Q_EMIT started(tr("Writing the report…"));
     m_writeJob.start(
         [state = m_flow->state(), title, path](const std::atomic_bool& cancelled) {
-            return replaceFile(path, boundaryReportFor(*state, title, path, cancelled));
+            return writeReport(*state, title, path, cancelled);
         },
         [this, path](const Result<Nothing>& result) {
             Q_EMIT ended();

@@ -110,6 +110,17 @@ QString stateText(const JudgedCrossing& crossing)
     return QStringLiteral("%1 (until %2)").arg(state, dayText(crossing.decision->until));
 }
 
+void appendReportPicture(Document& document, const BoundaryReportFacts& report, const QString& name,
+                         const QString& caption)
+{
+    const auto picture = report.input.pictures.find(name);
+    if (picture == report.input.pictures.end())
+        return;
+    const auto file = report.input.pictureFiles.find(name);
+    document.picture(picture->second, caption,
+                     file == report.input.pictureFiles.end() ? QString() : file->second);
+}
+
 QByteArray boundaryReportMarkdown(const BoundaryReportInput& input)
 {
     return markdownOf(reportDocument(input));

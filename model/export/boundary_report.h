@@ -19,6 +19,8 @@ struct BoundaryReportInput
     QString title; ///< of the workspace or database
     /// SVG by name of boundary, and of everything under the empty name; made by the diagram.
     std::map<QString, QByteArray> pictures;
+    /// Markdown: where these pictures are, relative to the report; by the same names.
+    std::map<QString, QString> pictureFiles;
 };
 
 /// Names escaped, figures in the C locale, no time: same input, same bytes.

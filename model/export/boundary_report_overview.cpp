@@ -72,14 +72,6 @@ QString summarySentence(const BoundaryReportFacts& report)
                              : QString(QStringLiteral(": ") + states.join(QStringLiteral(", "))));
 }
 
-void appendPicture(Document& document, const BoundaryReportFacts& report, const QString& name,
-                   const QString& caption)
-{
-    const auto picture = report.input.pictures.find(name);
-    if (picture != report.input.pictures.end())
-        document.picture(picture->second, caption);
-}
-
 void appendBoundaries(Document& document, const BoundaryReportFacts& report)
 {
     std::vector<std::vector<DocumentText>> rows;
@@ -177,7 +169,7 @@ void appendBoundaryOverview(Document& document, const BoundaryReportFacts& repor
 {
     document.heading(1, report.input.title);
     document.paragraph(summarySentence(report));
-    appendPicture(document, report, QString(), QStringLiteral("Who owns what"));
+    appendReportPicture(document, report, QString(), QStringLiteral("Who owns what"));
     appendBoundaries(document, report);
     appendPairs(document, report);
     appendVerdicts(document, report);

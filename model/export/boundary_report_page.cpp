@@ -143,10 +143,8 @@ void appendBoundaryPage(Document& document, const BoundaryReportFacts& report,
     document.paragraph(identitySentence(report, boundary));
     if (const QString& note = report.boundary(boundary).note; !note.isEmpty())
         document.paragraph(note);
-    const auto picture = report.input.pictures.find(report.name(boundary));
-    if (picture != report.input.pictures.end())
-        document.picture(picture->second,
-                         QStringLiteral("%1 and its neighbours").arg(report.name(boundary)));
+    appendReportPicture(document, report, report.name(boundary),
+                        QStringLiteral("%1 and its neighbours").arg(report.name(boundary)));
     appendContracts(document, report, boundary);
     appendPrivate(document, report, boundary);
     appendCrossings(document, report, boundary, true);

@@ -38,6 +38,9 @@ QString stateText(const JudgedCrossing& crossing);
 /// The day as it is written in files.
 QString dayText(const std::optional<QDate>& day);
 
+/// Appends the picture of a boundary, or the map for the empty name; nothing when there is none.
+void appendReportPicture(Document& document, const BoundaryReportFacts& report, const QString& name,
+                         const QString& caption);
 /// Appends one boundary's page.
 void appendBoundaryPage(Document& document, const BoundaryReportFacts& report,
                         BoundaryIndex boundary);

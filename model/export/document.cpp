@@ -41,9 +41,10 @@ void Document::table(const QStringList& header, std::vector<std::vector<Document
     m_blocks.push_back(std::move(block));
 }
 
-void Document::picture(const QByteArray& svg, const QString& caption)
+void Document::picture(const QByteArray& svg, const QString& caption, const QString& file)
 {
-    m_blocks.push_back({.kind = DocumentBlockKind::Picture, .text = {caption}, .svg = svg});
+    m_blocks.push_back(
+        {.kind = DocumentBlockKind::Picture, .text = {caption}, .svg = svg, .file = file});
 }
 
 } // namespace cadastre

@@ -31,6 +31,7 @@ struct DocumentBlock
     /// Of a list one cell each; of a table its cells, the first row being the header.
     std::vector<std::vector<DocumentText>> rows = {};
     QByteArray svg = {}; ///< of a picture, one whole SVG document
+    QString file = {};   ///< of a picture: where it is, for Markdown; empty for nowhere
 
     bool operator==(const DocumentBlock&) const = default;
 };
@@ -43,7 +44,7 @@ public:
     void list(std::vector<DocumentText> items);
     /// Nothing when there is no row below the header.
     void table(const QStringList& header, std::vector<std::vector<DocumentText>> rows);
-    void picture(const QByteArray& svg, const QString& caption);
+    void picture(const QByteArray& svg, const QString& caption, const QString& file = {});
 
     [[nodiscard]] const std::vector<DocumentBlock>& blocks() const { return m_blocks; }
 
@@ -51,7 +52,7 @@ private:
     std::vector<DocumentBlock> m_blocks;
 };
 
-/// Pictures become a line that says where they are to be found: Markdown has none inside.
+/// Pictures lead to their files; one without a file becomes its caption: Markdown has none inside.
 QByteArray markdownOf(const Document& document);
 /// One file without scripts and network; pictures are inside as images, so that nothing in them
 /// acts.

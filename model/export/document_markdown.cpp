@@ -5,6 +5,7 @@
 #include "model/export/markdown_text.h"
 
 #include <QStringList>
+#include <QUrl>
 
 namespace cadastre {
 
@@ -52,6 +53,15 @@ QString markdownList(const DocumentBlock& block)
     return text + QLatin1Char('\n');
 }
 
+QString markdownPicture(const DocumentBlock& block)
+{
+    const QString caption = markdownText(block.text.text);
+    if (block.file.isEmpty())
+        return QStringLiteral("*%1*\n\n").arg(caption);
+    return QStringLiteral("![%1](%2)\n\n")
+        .arg(caption, QString::fromLatin1(QUrl::toPercentEncoding(block.file)));
+}
+
 QString markdownBlock(const DocumentBlock& block)
 {
     switch (block.kind) {
@@ -64,7 +74,7 @@ QString markdownBlock(const DocumentBlock& block)
     case DocumentBlockKind::Table:
         return markdownTable(block);
     case DocumentBlockKind::Picture:
-        return QStringLiteral("*%1*\n\n").arg(markdownText(block.text.text));
+        return markdownPicture(block);
     }
     Q_UNREACHABLE();
 }

@@ -172,6 +172,10 @@ private Q_SLOTS:
         const QByteArray html = content(file);
         QVERIFY(html.startsWith("<!DOCTYPE html>"));
         QVERIFY(html.contains("data:image/svg+xml;base64,"));
+        const QString markdown = path("report.md");
+        QCOMPARE(run("report", byOwners() + QStringList{QStringLiteral("-o"), markdown}).status, 0);
+        QVERIFY(content(markdown).contains("(report-map.svg)"));
+        QVERIFY(content(path("report-map.svg")).contains("<svg"));
         QVERIFY(run("report", byOwners()).output.contains("## <a id=\"boundary-1\"></a>billing"));
     }
 

@@ -150,12 +150,18 @@ private Q_SLOTS:
                                              QStringLiteral("until the split"), QDate(2030, 1, 1)};
         checked.check = checkBoundaries(*checked.catalog, checked.relationships, checked.uses,
                                         checked.boundaries, QDate(2024, 5, 1));
-        const BoundaryReportInput input{*checked.catalog,       checked.relationships, checked.uses,
-                                        checked.boundaries,     checked.check,         hostileOwner,
-                                        {{QString(), "<svg/>"}}};
+        const BoundaryReportInput input{*checked.catalog,
+                                        checked.relationships,
+                                        checked.uses,
+                                        checked.boundaries,
+                                        checked.check,
+                                        hostileOwner,
+                                        {{QString(), "<svg/>"}},
+                                        {{QString(), QStringLiteral("a map.svg")}}};
         const QString text = QString::fromUtf8(boundaryReportMarkdown(input));
         QVERIFY(text.contains(QStringLiteral("## <a id=\"boundary-1\"></a>billing\n")));
         QVERIFY(text.contains(QStringLiteral("## <a id=\"boundary-2\"></a>ordering\n")));
+        QVERIFY(text.contains(QStringLiteral("![Who owns what](a%20map.svg)")));
         QVERIFY(text.contains(QStringLiteral("until the split")));
         QVERIFY(text.contains(QStringLiteral("2030-01-01")));
         QVERIFY(text.contains(QStringLiteral("Nobody owns these: 1")));

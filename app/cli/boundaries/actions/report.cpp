@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
 // cadastre boundaries report: who owns what, for somebody who does not have the program.
+#include "app/boundary_report_files.h"
 #include "app/cli/boundaries/action.h"
-#include "app/cli/boundaries/pictures.h"
 #include "app/cli/console.h"
 #include "model/export/boundary_check_formats.h"
-#include "model/export/boundary_report.h"
 
 namespace cadastre {
 
@@ -15,24 +14,29 @@ std::vector<OptionSpec> reportOptions()
 {
     return boundariesOptions(
         {{QStringLiteral("--format"), QStringLiteral("FORMAT"),
-          QStringLiteral("markdown (default), html (with pictures) or json")}});
+          QStringLiteral("markdown (default; with -o FILE pictures beside it), html "
+                         "(pictures inside) or json")}});
 }
 
-QByteArray printedReport(const QString& format, const BoundariesInput& input,
-                         const BoundaryCheck& check)
+std::vector<ReportFile> reportFiles(const QString& format, const QString& file,
+                                    const BoundariesInput& input, const BoundaryCheck& check)
 {
     if (format == QLatin1String("json"))
-        return boundaryCheckJson(
-            {input.catalog(), input.boundaries, check,
-             placedVerdictSummary(input.catalog(), check.ownership, input.relationships,
-                                  input.minimumConfidence)});
-    BoundaryReportInput report{
-        input.catalog(), input.relationships,    input.uses, input.boundaries,
-        check,           boundariesTitle(input), {}};
-    if (format == QLatin1String("markdown"))
-        return boundaryReportMarkdown(report);
-    report.pictures = boundaryPictures(input, check);
-    return boundaryReportHtml(report);
+        return {{file, boundaryCheckJson(
+                           {input.catalog(), input.boundaries, check,
+                            placedVerdictSummary(input.catalog(), check.ownership,
+                                                 input.relationships, input.minimumConfidence)})}};
+    const BoundaryReportSource source{
+        input.database.catalog,
+        std::make_shared<const std::vector<Relationship>>(input.relationships),
+        input.uses,
+        input.boundaries,
+        check,
+        boundariesTitle(input),
+        input.minimumConfidence};
+    return boundaryReportFiles(
+        source, format == QLatin1String("html") ? ReportFormat::Html : ReportFormat::Markdown, file,
+        false);
 }
 
 Result<Nothing> reportAll(const Arguments& arguments, Timings& timings)
@@ -50,9 +54,13 @@ Result<Nothing> reportAll(const Arguments& arguments, Timings& timings)
         checkBoundaries(input->catalog(), input->relationships, input->uses, input->boundaries,
                         input->today, input->minimumConfidence);
     timings.finish(QStringLiteral("check"));
-    const QByteArray text = printedReport(*format, *input, check);
+    const auto files = reportFiles(*format, boundariesFile(arguments), *input, check);
     timings.finish(QStringLiteral("report"));
-    return writeOutput(boundariesFile(arguments), text);
+    for (const ReportFile& file : files) {
+        if (const Result<Nothing> written = writeOutput(file.path, file.content); !written)
+            return written.error();
+    }
+    return Nothing{};
 }
 
 } // namespace
