@@ -15,7 +15,7 @@ namespace {
 
 /// Pictures of more tables would be larger than the rest of the report.
 constexpr std::size_t mostTablesOfMap = 600;
-constexpr std::size_t mostTablesOfPicture = 300;
+constexpr std::size_t mostTablesOfPicture = 80;
 
 class ReportPictures
 {

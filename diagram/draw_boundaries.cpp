@@ -56,6 +56,8 @@ std::vector<DrawBuilder::CardLine> DrawBuilder::cardLines(int group) const
     if (near && !facts.owner.isEmpty() && cardLineWidth(withOwner, largestName, true) < room)
         name = withOwner;
     double size = facts.isModule ? 12 : largestName;
+    if (facts.isOwned && cardLineWidth(name, smallestName, true) > room)
+        name = facts.shortName;
     while (size > smallestName && cardLineWidth(name, size, true) > room)
         --size;
     std::vector<CardLine> lines{{name, TextStyle::Group, Ink::Text, size, facts.sign}};

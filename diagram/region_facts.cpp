@@ -7,6 +7,8 @@
 #include "diagram/grouping.h"
 #include "diagram/table_text.h"
 
+#include <QHash>
+
 #include <algorithm>
 
 namespace cadastre {
@@ -85,6 +87,33 @@ void countUndecided(std::vector<RegionFacts>& facts, const DiagramGraph& graph)
     }
 }
 
+/// How many names begin with each dotted beginning: "org.", "org.shop.", ...
+QHash<QString, int> dottedBeginnings(const std::vector<QString>& names)
+{
+    QHash<QString, int> counts;
+    for (const QString& name : names) {
+        for (qsizetype dot = name.indexOf(u'.'); dot >= 0; dot = name.indexOf(u'.', dot + 1))
+            ++counts[name.left(dot + 1)];
+    }
+    return counts;
+}
+
+void shortenNames(std::vector<RegionFacts>& facts, const DiagramGraph& graph)
+{
+    const std::vector<QString>& names = graph.boundaries->ownership.names;
+    const QHash<QString, int> beginnings = dottedBeginnings(names);
+    const int half = std::max(2, static_cast<int>(names.size() + 1) / 2);
+    for (std::size_t i = 0; i < facts.size(); ++i) {
+        const QString& name = graph.groups[i].name;
+        qsizetype shared = 0;
+        for (qsizetype dot = name.indexOf(u'.'); dot >= 0; dot = name.indexOf(u'.', dot + 1)) {
+            if (beginnings.value(name.left(dot + 1)) >= half)
+                shared = dot + 1;
+        }
+        facts[i].shortName = shared == 0 ? name : QString(QChar(0x2026) % name.mid(shared));
+    }
+}
+
 } // namespace
 
 std::vector<RegionFacts> regionFacts(const DiagramGraph& graph)
@@ -112,6 +141,7 @@ std::vector<RegionFacts> regionFacts(const DiagramGraph& graph)
         }
     }
     countUndecided(facts, graph);
+    shortenNames(facts, graph);
     return facts;
 }
 

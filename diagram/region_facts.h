@@ -20,7 +20,10 @@ struct RegionFacts
     Ink fill = Ink::RegionFill;
     Ink soft = Ink::Background; ///< behind tables
     QString owner;              ///< empty when nobody is known
-    int tables = 0;             ///< in the picture
+    /// The name without the dotted beginning that most boundaries share: "…ad.ui" of
+    /// "org.shop.model.ad.ui"; the name where there is none.
+    QString shortName;
+    int tables = 0; ///< in the picture
     int contracts = 0;
     int undecided = 0; ///< crossings with one end outside that have to be decided or are forbidden
     int hidden = 0;    ///< private tables that are not shown

@@ -18,6 +18,27 @@ namespace {
 
 constexpr int cellMargin = 4;
 
+/// A header whose long names end in an ellipsis; Qt's own cuts them off.
+class ElidedHeader : public QHeaderView
+{
+public:
+    ElidedHeader(Qt::Orientation orientation, QWidget* parent)
+        : QHeaderView(orientation, parent)
+    {
+        setSectionsClickable(true);
+    }
+
+protected:
+    void initStyleOptionForIndex(QStyleOptionHeader* option, int section) const override
+    {
+        QHeaderView::initStyleOptionForIndex(option, section);
+        const int width =
+            orientation() == Qt::Horizontal ? sectionSize(section) : viewport()->width();
+        const int room = width - 2 * style()->pixelMetric(QStyle::PM_HeaderMargin, nullptr, this);
+        option->text = option->fontMetrics.elidedText(option->text, Qt::ElideMiddle, room - 2);
+    }
+};
+
 class MatrixCellDelegate : public QStyledItemDelegate
 {
 public:
@@ -84,16 +105,14 @@ CrossingMatrixView::CrossingMatrixView(QWidget* parent)
     setWordWrap(false);
     setCornerButtonEnabled(false);
     setTabKeyNavigation(false);
+    setHorizontalHeader(new ElidedHeader(Qt::Horizontal, this));
+    setVerticalHeader(new ElidedHeader(Qt::Vertical, this));
     const int line = fontMetrics().height();
     const int letter = fontMetrics().horizontalAdvance(QLatin1Char('m'));
     horizontalHeader()->setDefaultSectionSize(letter * 6 + 6);
-    horizontalHeader()->setTextElideMode(Qt::ElideMiddle);
     horizontalHeader()->setHighlightSections(true);
-    horizontalHeader()->setSectionsClickable(true);
     verticalHeader()->setDefaultSectionSize(line * 2 + 2 * cellMargin);
-    verticalHeader()->setTextElideMode(Qt::ElideMiddle);
     verticalHeader()->setMaximumWidth(letter * 10);
-    verticalHeader()->setSectionsClickable(true);
 }
 
 void CrossingMatrixView::keyPressEvent(QKeyEvent* event)

@@ -185,6 +185,7 @@ void TestCrossingsPanel::takesADecisionBack()
     ShownCrossings panel;
     panel.selectFirst();
     QTest::keyClick(panel.page()->list(), Qt::Key_1);
+    QCoreApplication::processEvents(); // the form has just appeared
     QTest::mouseClick(panel.page()->detail()->decideButton(), Qt::LeftButton);
     QCOMPARE(panel.desktop.boundaries().decisions.size(), std::size_t(1));
     panel.showEverything();
@@ -199,6 +200,7 @@ void TestCrossingsPanel::decidesAWholeHeading()
     ShownCrossings panel;
     panel.page()->list()->setCurrentIndex(panel.page()->model()->index(0, 0));
     QCOMPARE(panel.page()->selectedCrossings().size(), std::size_t(2));
+    QCoreApplication::processEvents(); // the form has just appeared
     QTest::mouseClick(panel.page()->detail()->decideButton(), Qt::LeftButton);
     QCOMPARE(panel.desktop.boundaries().decisions.size(), std::size_t(2));
     QCOMPARE(panel.desktop.names().last(), QStringLiteral("Decide 2 crossings"));
