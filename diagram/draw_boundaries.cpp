@@ -83,7 +83,8 @@ QRectF DrawBuilder::cardRect(int group) const
     std::vector<CardLine> lines = cardLines(group);
     const double nameWidth =
         cardLineWidth(lines.front().text, lines.front().size, true) + 2 * cardPadding;
-    if (room.width() < nameWidth * readableCard)
+    const bool isShortened = lines.front().text.startsWith(QChar(0x2026));
+    if (room.width() < nameWidth * (isShortened ? 1.0 : readableCard))
         return {};
     double width = nameWidth;
     double height = 2 * cardPadding;
