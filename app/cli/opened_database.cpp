@@ -34,7 +34,8 @@ Result<Sources> sourcesOfWorkspace(const QString& path)
 }
 
 /// A database beside a workspace takes the name and scope that it has there, so that keys match;
-/// the workspace's other sources do not matter.
+/// the workspace's other sources do not matter. In a workspace of one database any other stands in
+/// its place: a snapshot, a copy, production instead of development.
 Result<Sources> databaseBesideWorkspace(const DatabaseAddress& address,
                                         const QString& workspacePath)
 {
@@ -42,13 +43,21 @@ Result<Sources> databaseBesideWorkspace(const DatabaseAddress& address,
     if (!workspace)
         return workspace.error();
     SourceRequest request{address, {}, {}, {}};
-    for (const auto& [name, source] : workspace->sources) {
-        const auto known = parseDatabaseAddress(databaseArgument(source, workspacePath));
-        if (!known || *known != address)
-            continue;
+    const auto take = [&request](const QString& name, const WorkspaceSource& source) {
         request.name = name;
         request.options.schemas = source.schemas;
         request.options.tables = source.tables;
+    };
+    for (const auto& [name, source] : workspace->sources) {
+        const auto known = parseDatabaseAddress(databaseArgument(source, workspacePath));
+        if (known && *known == address)
+            take(name, source);
+    }
+    if (request.name.isEmpty() && workspace->sources.size() == 1) {
+        const auto& [name, source] = *workspace->sources.begin();
+        take(name, source);
+        printWarning(QStringLiteral("%1 is read in place of %2, the one database of %3.")
+                         .arg(address.displayText(), source.database, workspacePath));
     }
     return Sources{{request}, *std::move(workspace), workspacePath};
 }

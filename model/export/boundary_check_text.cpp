@@ -22,7 +22,7 @@ QString headText(const BoundaryCheckExport& result)
     qint64 owned = 0;
     for (std::size_t i = 0; i < ownership.ofTables.size(); ++i)
         owned += ownership.ofTables[i] >= 0 ? 1 : 0;
-    return QStringLiteral("%1 own %2; nobody owns %3.\n%4, %5 to be decided or forbidden.\n")
+    return QStringLiteral("%1 %6 %2; nobody owns %3.\n%4, %5 to be decided or forbidden.\n")
         .arg(
             countedNoun(static_cast<qint64>(ownership.names.size()), QStringLiteral("boundary"),
                         QStringLiteral("boundaries")),
@@ -30,7 +30,8 @@ QString headText(const BoundaryCheckExport& result)
             groupedDigits(static_cast<qint64>(ownership.unowned(result.catalog).size())),
             countedNoun(static_cast<qint64>(result.check.crossings.size()),
                         QStringLiteral("crossing"), QStringLiteral("crossings")),
-            groupedDigits(result.check.violations));
+            groupedDigits(result.check.violations),
+            ownership.names.size() == 1 ? QStringLiteral("owns") : QStringLiteral("own"));
 }
 
 QString crossingLine(const JudgedCrossing& judged)

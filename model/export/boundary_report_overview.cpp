@@ -60,7 +60,7 @@ QString summarySentence(const BoundaryReportFacts& report)
         if (const int count = countOfState(report, state); count > 0)
             states << QStringLiteral("%1 %2").arg(groupedDigits(count), crossingStateName(state));
     }
-    return QStringLiteral("%1 own %2; %3 nobody's. %4%5.")
+    return QStringLiteral("%1 %6 %2; %3 nobody's. %4%5.")
         .arg(
             countedNoun(static_cast<qint64>(report.order.size()), QStringLiteral("boundary"),
                         QStringLiteral("boundaries")),
@@ -69,7 +69,8 @@ QString summarySentence(const BoundaryReportFacts& report)
             countedNoun(static_cast<qint64>(report.input.check.crossings.size()),
                         QStringLiteral("crossing"), QStringLiteral("crossings")),
             states.isEmpty() ? QString()
-                             : QString(QStringLiteral(": ") + states.join(QStringLiteral(", "))));
+                             : QString(QStringLiteral(": ") + states.join(QStringLiteral(", "))),
+            report.order.size() == 1 ? QStringLiteral("owns") : QStringLiteral("own"));
 }
 
 void appendBoundaries(Document& document, const BoundaryReportFacts& report)

@@ -130,7 +130,7 @@ private:
     {
         QString text;
         for (const ObjectRef reader : m_draft.readers)
-            text += sqlComment(QString(QStringLiteral("- ") + m_catalog.keyOf(reader).toString()));
+            text += sqlComment(QString(QStringLiteral("- ") + m_catalog.displayName(reader)));
         for (const RoleId role : m_draft.roles)
             text += sqlComment(
                 QString(QStringLiteral("- programs that log in as ") + m_catalog.role(role).name));

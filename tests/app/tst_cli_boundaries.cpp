@@ -134,6 +134,40 @@ private Q_SLOTS:
         QVERIFY(!content(workspace).contains("foreign-key shop/"));
     }
 
+    void importMakesAWorkspace()
+    {
+        const QString workspace = path("new.cadastre");
+        const QStringList into{QStringLiteral("--workspace"), workspace};
+        const QStringList missing{QStringLiteral("--owners"), path("missing.csv")};
+        QCOMPARE(run("import", missing + into).status, 2);
+        QVERIFY(!QFile::exists(workspace)); // nothing came of it
+        QCOMPARE(run("import", byOwners() + into).status, 0);
+        const CommandResult result =
+            runCadastre({QStringLiteral("boundaries"), QStringLiteral("check"), workspace});
+        QVERIFY2(result.output.contains("2 crossings"), result.output.constData());
+    }
+
+    void anotherDatabaseStandsInForTheOnlyOne()
+    {
+        const QString workspace = path("stand-in.cadastre");
+        const QStringList with{QStringLiteral("--workspace"), workspace};
+        QCOMPARE(run("import", byOwners() + with).status, 0);
+        test::SqliteFolder other;
+        const auto check = [&](const QString& database) {
+            return runCadastre(
+                QStringList{QStringLiteral("boundaries"), QStringLiteral("check"), database} +
+                with);
+        };
+        const CommandResult copy = check(other.make(twoServices, QStringLiteral("copy.db")));
+        QCOMPARE(copy.status, 1);
+        QVERIFY2(copy.errors.contains("is read in place of"), copy.errors.constData());
+        // nothing of the boundaries is in it: that is no clean bill
+        const CommandResult alien =
+            check(other.make("CREATE TABLE moon (id INTEGER)", QStringLiteral("alien.db")));
+        QCOMPARE(alien.status, 2);
+        QVERIFY2(alien.errors.contains("No boundary owns anything"), alien.errors.constData());
+    }
+
     void contractsAreComparedWithASnapshot()
     {
         const QString before = path("before.catalog.json");
@@ -212,7 +246,8 @@ private Q_SLOTS:
             QTest::newRow(words) << QString::fromUtf8(words).split(QLatin1Char(' '))
                                  << QString::fromUtf8(sentence);
         };
-        row("SHOP", "Say what to do with boundaries: check, draft, ");
+        row("SHOP", "\"; say check, draft, ");
+        row("chekc SHOP", "Boundaries cannot be asked to \"chekc\"");
         row("check SHOP", "There is no boundary to check against.");
         row("check SHOP --owners MISSING", "cannot be read");
         row("check SHOP --format xml", "This is written as text, json, sarif, not as \"xml\".");

@@ -752,7 +752,7 @@ void TestAccess::identitiesOfOthers()
     inferred("billing.invoices.guessed_id", 0.6);
     inferred("billing.invoices.weak_id", 0.4);
     QCOMPARE(findingLines(f.facts()),
-             lines({"note foreign-key-to-other-identity: The engine makes up the numbers of "
+             lines({"note reference-to-other-identity: The engine makes up the numbers of "
                     "ordering.orders.id of ordering, and other boundaries keep them: "
                     "billing.invoices.order_id of billing and billing.invoices.guessed_id of "
                     "billing."}));

@@ -56,7 +56,7 @@ const QSet<QString> accessRules{
     QStringLiteral("grants-not-read"),
     QStringLiteral("grants-own-only"),
     QStringLiteral("roles-not-mapped"),
-    QStringLiteral("foreign-key-to-other-identity"),
+    QStringLiteral("reference-to-other-identity"),
 };
 
 QByteArray scriptText(const QString& path)

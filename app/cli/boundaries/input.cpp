@@ -11,6 +11,8 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
+
 namespace cadastre {
 
 namespace {
@@ -105,6 +107,15 @@ Result<BoundariesInput> boundariesInput(const Arguments& arguments, Timings& tim
 
 Result<Nothing> requireBoundaries(const BoundariesInput& input)
 {
+    const auto isOwned = [](BoundaryIndex owner) { return owner >= 0; };
+    const bool ownsSomething = std::ranges::any_of(input.ownership.ofTables, isOwned);
+    if (ownsSomething)
+        return Nothing{};
+    if (!input.boundaries.entries.empty() && !input.ownership.ofTables.empty())
+        return Error{QStringLiteral("No boundary owns anything in this database: the members of "
+                                    "the boundaries name other objects."),
+                     input.ownership.problems.empty() ? QString()
+                                                      : input.ownership.problems.front().sentence};
     if (!input.boundaries.entries.empty())
         return Nothing{};
     return Error{QStringLiteral("There is no boundary to check against."),
@@ -138,9 +149,10 @@ QString boundariesFile(const Arguments& arguments)
 
 QString boundariesTitle(const BoundariesInput& input)
 {
-    if (!input.database.workspacePath.isEmpty())
-        return QFileInfo(input.database.workspacePath).completeBaseName();
-    return input.catalog().objects().sources.front().name;
+    const QString name = input.database.workspacePath.isEmpty()
+                             ? input.catalog().objects().sources.front().name
+                             : QFileInfo(input.database.workspacePath).completeBaseName();
+    return QStringLiteral("Who owns what in %1").arg(name);
 }
 
 } // namespace cadastre

@@ -34,9 +34,12 @@ ExitStatus runBoundaries(const QStringList& words)
     const auto action = std::ranges::find(actions, words.value(0), &BoundariesAction::name);
     if (action != actions.end())
         return action->run(words.mid(1));
-    return failWith({QStringLiteral("Say what to do with boundaries: %1 DATABASE.")
-                         .arg(actionNames(QStringLiteral(", "))),
-                     {}});
+    const QString names = actionNames(QStringLiteral(", "));
+    if (words.isEmpty())
+        return failWith({QStringLiteral("Say what to do with boundaries: %1.").arg(names), {}});
+    return failWith(
+        {QStringLiteral("Boundaries cannot be asked to \"%1\"; say %2.").arg(words.first(), names),
+         {}});
 }
 
 } // namespace

@@ -55,7 +55,7 @@ std::vector<Crossing> accessCrossings(const BoundaryFacts& facts);
 /// security-definer-writes, subscription-writes, foreign-table-writes. What is not known:
 /// grants-not-read and grants-own-only (never a clean bill), roles-not-mapped, no-roles (SQLite has
 /// none), transactions-unknown (one note: a catalog does not show them). Beside these
-/// foreign-key-to-other-identity. Warnings first, then unknowns, then notes; by rule and object.
+/// reference-to-other-identity. Warnings first, then unknowns, then notes; by rule and object.
 std::vector<BoundaryFinding> accessFindings(const BoundaryFacts& facts);
 
 } // namespace cadastre

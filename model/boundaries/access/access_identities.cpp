@@ -88,7 +88,7 @@ void findForeignIdentities(AccessReview& review)
         if (!isNumberedByTheEngine(review.catalog, key))
             continue;
         const auto boundary = review.boundaryOf(review.catalog.column(key).table);
-        review.add("foreign-key-to-other-identity", BoundarySeverity::Note, key, boundary,
+        review.add("reference-to-other-identity", BoundarySeverity::Note, key, boundary,
                    QStringLiteral("The engine makes up the numbers of %1 of %2, and other "
                                   "boundaries keep them: %3.")
                        .arg(review.catalog.displayName(key), review.ownership.names[*boundary],

@@ -53,7 +53,7 @@ void findMixedOwners(AccessReview& review);
 /// Ways to write beside a role's own grants: public-writes, security-definer-writes,
 /// subscription-writes, foreign-table-writes.
 void findWritePaths(AccessReview& review);
-/// foreign-key-to-other-identity.
+/// reference-to-other-identity.
 void findForeignIdentities(AccessReview& review);
 
 /// Whether name or comment of a role says that it only reads.

@@ -21,9 +21,22 @@ QString cascadeText(const Constraint& key)
     return actions.join(QLatin1String(", "));
 }
 
+/// SQLite's keys mostly have no name; their columns say which one is meant.
+QString columnsText(const CrossingSearch& search, const Constraint& key)
+{
+    QStringList names;
+    for (const ColumnId column : key.columns)
+        names << search.catalog().column(column).name;
+    return names.join(QStringLiteral(", "));
+}
+
 QString keySentence(const CrossingSearch& search, ConstraintId id, TableId parent)
 {
     const Constraint& key = search.catalog().constraint(id);
+    if (key.name.isEmpty())
+        return QStringLiteral("The foreign key on %1 couples %2 of %3 to %4 of %5.")
+            .arg(columnsText(search, key), search.name(key.table), search.boundaryName(key.table),
+                 search.name(parent), search.boundaryName(parent));
     return QStringLiteral("%1 couples %2 to %3 of %4.")
         .arg(search.subject(id), search.name(key.table), search.name(parent),
              search.boundaryName(parent));
@@ -35,7 +48,10 @@ QString cascadeSentence(const CrossingSearch& search, ConstraintId id, TableId p
     return QStringLiteral("Who deletes or changes rows of %1 of %2 also changes rows of %3 of %4 "
                           "(%5 of %6).")
         .arg(search.name(parent), search.boundaryName(parent), search.name(key.table),
-             search.boundaryName(key.table), cascadeText(key), search.name(id));
+             search.boundaryName(key.table), cascadeText(key),
+             key.name.isEmpty()
+                 ? QString(QStringLiteral("the foreign key on ") + columnsText(search, key))
+                 : search.name(id));
 }
 
 } // namespace

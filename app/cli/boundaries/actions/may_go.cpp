@@ -6,6 +6,8 @@
 #include "model/boundaries/impact/impact.h"
 #include "model/export/single_line.h"
 
+#include <QHash>
+
 namespace cadastre {
 
 namespace {
@@ -32,6 +34,36 @@ QString unknownLines(const std::vector<MayGo>& candidates)
     return text;
 }
 
+/// Below each reason the objects that it holds for.
+QString mayGoText(const Catalog& catalog, const std::vector<MayGo>& candidates)
+{
+    QStringList reasons; // in the order in which they come
+    QHash<QString, QString> lines;
+    for (const MayGo& candidate : candidates) {
+        if (!lines.contains(candidate.sentence))
+            reasons << candidate.sentence;
+        lines[candidate.sentence] +=
+            asSingleLine(QString(QStringLiteral("  ") + catalog.displayName(candidate.object))) +
+            QLatin1Char('\n');
+    }
+    QString text;
+    for (const QString& reason : reasons)
+        text += asSingleLine(reason) + QLatin1Char('\n') + lines.value(reason);
+    return text + unknownLines(candidates);
+}
+
+QString mayGoTsv(const Catalog& catalog, const std::vector<MayGo>& candidates)
+{
+    QString text = QStringLiteral("object\treason\tunknown\n");
+    for (const MayGo& candidate : candidates)
+        text += QStringList{tsvField(catalog.displayName(candidate.object)),
+                            tsvField(candidate.sentence),
+                            tsvField(candidate.unknown.join(QLatin1Char(' ')))}
+                    .join(QLatin1Char('\t')) +
+                QLatin1Char('\n');
+    return text;
+}
+
 Result<ExitStatus> printMayGo(const Arguments& arguments, Timings& timings)
 {
     const Result<QString> format =
@@ -43,18 +75,8 @@ Result<ExitStatus> printMayGo(const Arguments& arguments, Timings& timings)
         return input.error();
     const std::vector<MayGo> candidates = mayGo(input->facts());
     timings.finish(QStringLiteral("may-go"));
-    const bool isTsv = *format == QLatin1String("tsv");
-    QString text = isTsv ? QStringLiteral("object\treason\tunknown\n") : QString();
-    for (const MayGo& candidate : candidates) {
-        const QString name = input->catalog().displayName(candidate.object);
-        text += isTsv ? QString(QStringList{tsvField(name), tsvField(candidate.sentence),
-                                            tsvField(candidate.unknown.join(QLatin1Char(' ')))}
-                                    .join(QLatin1Char('\t')))
-                      : asSingleLine(QString(name + QStringLiteral(": ") + candidate.sentence));
-        text += QLatin1Char('\n');
-    }
-    if (!isTsv)
-        text += unknownLines(candidates);
+    const QString text = *format == QLatin1String("tsv") ? mayGoTsv(input->catalog(), candidates)
+                                                         : mayGoText(input->catalog(), candidates);
     const Result<Nothing> written = writeOutput(boundariesFile(arguments), text.toUtf8());
     if (!written)
         return written.error();

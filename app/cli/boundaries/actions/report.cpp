@@ -60,6 +60,10 @@ Result<Nothing> reportAll(const Arguments& arguments, Timings& timings)
         if (const Result<Nothing> written = writeOutput(file.path, file.content); !written)
             return written.error();
     }
+    if (files.size() > 1)
+        printPlain(QStringLiteral("%1 pictures stand beside %2.\n")
+                       .arg(files.size() - 1)
+                       .arg(files.front().path));
     return Nothing{};
 }
 
