@@ -87,7 +87,7 @@ void BoundaryDesk::connectActions()
     on(m_actions.makeFlow, [this] { m_dialogs->makeFlow(selectedTables()); });
     on(m_actions.addRule, [this] {
         if (m_crossings != nullptr)
-            m_crossings->askRule({QStringLiteral("*"), QStringLiteral("*"), {}});
+            m_crossings->askNewRule();
     });
     on(m_actions.baseline, [this] {
         if (m_crossings != nullptr)

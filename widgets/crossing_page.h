@@ -44,6 +44,8 @@ public:
     [[nodiscard]] CrossingDetail* detail() const { return m_detail; }
     /// Positions in the check's crossings of the lines that are selected.
     [[nodiscard]] std::vector<int> selectedCrossings() const;
+    /// Of the matrix, else of what is selected in the list; empty names for what is not chosen.
+    [[nodiscard]] RuleKey chosenPair() const;
 
 Q_SIGNALS:
     void editRequested(const cadastre::BoundaryEdit& edit);

@@ -94,6 +94,21 @@ void CrossingPage::selectNear(int group, int row)
     m_list->scrollTo(near);
 }
 
+RuleKey CrossingPage::chosenPair() const
+{
+    const CrossingFilter filter = m_filters->filter();
+    std::optional<BoundaryIndex> from = filter.from;
+    std::optional<BoundaryIndex> into = filter.into;
+    if (const auto selected = selectedCrossings(); !from && !into && !selected.empty()) {
+        const Crossing& first =
+            m_state->check.crossings[static_cast<std::size_t>(selected.front())].crossing;
+        from = first.fromBoundary;
+        into = first.intoBoundary;
+    }
+    return {
+        from ? m_state->nameOf(*from) : QString(), into ? m_state->nameOf(*into) : QString(), {}};
+}
+
 void CrossingPage::requestRule()
 {
     const std::vector<int> selected = selectedCrossings();
