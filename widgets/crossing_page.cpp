@@ -197,8 +197,8 @@ void CrossingPage::showState()
                              tr("No foreign key, view, trigger, routine or right goes from one "
                                 "boundary into another."));
     else if (m_filters->filter().onlyToDecide && m_state->check.violations == 0)
-        m_empty->setContents(QStringLiteral("check"), tr("Everything is decided"),
-                             tr("What crosses is allowed, decided or known."), tr("Show all"));
+        m_empty->setContents(QStringLiteral("check"), tr("Nothing to decide"),
+                             nothingToDecideText(m_state->check), tr("Show all"));
     else
         m_empty->setContents(QStringLiteral("search"), tr("No crossing of this kind"),
                              tr("The filter leaves nothing over."), tr("Show all"));
