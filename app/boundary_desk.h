@@ -88,6 +88,8 @@ private:
     QDockWidget* m_crossingsDock = nullptr;
     BoundaryPanel* m_panel = nullptr;      ///< made after the first paint
     CrossingsPanel* m_crossings = nullptr; ///< made after the first paint
+    /// Shown again when the picture that is being made is there; of this check.
+    std::optional<std::pair<BoundaryStatePointer, Crossing>> m_crossingLater;
 };
 
 /// "Crossings: 7 → 3 (resolves 4)".

@@ -129,6 +129,14 @@ void CrossingPage::connectList()
 
 void CrossingPage::setState(BoundaryStatePointer state)
 {
+    fillFrom(std::move(state));
+    const std::vector<CrossingKey> decided = std::exchange(m_decided, {});
+    if (!decided.empty() && selectedKeys() != decided)
+        showSelected(); // the diagram follows to the next one
+}
+
+void CrossingPage::fillFrom(BoundaryStatePointer state)
+{
     const QScopedValueRollback filling(m_filling, true);
     const QModelIndex current = m_list->currentIndex();
     const QVariant row = current.data(GroupedModel::RowRole);

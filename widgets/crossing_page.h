@@ -67,6 +67,7 @@ private:
     void setUpList();
     void setUpDetail();
     void connectList();
+    void fillFrom(BoundaryStatePointer state);
     void fillList();
     void showDetail();
     void showState();
@@ -92,6 +93,7 @@ private:
     EmptyState* m_empty;
     QStackedLayout* m_stack = nullptr;
     QSplitter* m_splitter;
+    std::vector<CrossingKey> m_decided; ///< what follows them in the list is shown, too
     bool m_filling = false;
 };
 

@@ -79,6 +79,7 @@ void CrossingPage::decide(const std::optional<CrossingDecision>& decision)
     if (keys.empty())
         return;
     m_list->setFocus();
+    m_decided = keys;
     Q_EMIT editRequested(decideCrossingsEdit(keys, decision));
 }
 

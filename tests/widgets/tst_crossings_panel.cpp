@@ -169,6 +169,7 @@ void TestCrossingsPanel::decidesByKeysAndFollowsOn()
     QVERIFY(panel.page()->detail()->choiceButton(CrossingChoice::ServiceCall)->isChecked());
     QTest::keyClicks(reason, QStringLiteral("asked Ann"));
     panel.page()->detail()->untilField()->setUntil(QDate(2027, 3, 1));
+    QSignalSpy selected(&panel, &CrossingsPanel::crossingSelected);
     QTest::keyClick(reason, Qt::Key_Return);
     QCOMPARE(edits.size(), 1);
     QCOMPARE(panel.desktop.boundaries().decisions.size(), std::size_t(1));
@@ -179,6 +180,8 @@ void TestCrossingsPanel::decidesByKeysAndFollowsOn()
     QCOMPARE(panel.lines().size(), 6); // it is decided, and not listed any more
     QCOMPARE(panel.page()->list()->currentIndex().data().toString(),
              QStringLiteral("invoices.invoices_order_id_fkey → orders"));
+    QCOMPARE(selected.size(), 1); // the diagram follows
+    QVERIFY(selected.last().first().value<Crossing>().sentence.contains(QStringLiteral("orders")));
     QVERIFY(reason->text().isEmpty());
     QVERIFY(panel.page()->list()->hasFocus());
 }
