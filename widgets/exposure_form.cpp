@@ -10,6 +10,7 @@
 
 #include <QComboBox>
 #include <QCoreApplication>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QScopedValueRollback>
@@ -69,6 +70,7 @@ ExposureForm::ExposureForm(QWidget* parent)
     });
     connect(m_text, &QLineEdit::editingFinished, this, &ExposureForm::take);
     showText();
+    m_ready = true;
 }
 
 void ExposureForm::showTables(BoundaryStatePointer state, const std::vector<TableId>& tables)
@@ -82,6 +84,9 @@ void ExposureForm::showTables(BoundaryStatePointer state, const std::vector<Tabl
     if (!tables.empty() &&
         std::ranges::all_of(tables, [&](TableId table) { return at(table) == at(tables.front()); }))
         m_shown = at(tables.front());
+    m_choice->setVisible(std::ranges::any_of(tables, [&](TableId table) {
+        return m_state->check.ownership.boundaryOf(*m_state->catalog, table).has_value();
+    })); // what nobody owns is nothing to others
     m_choice->setCurrentIndex(m_shown ? m_choice->findData(static_cast<int>(m_shown->exposure))
                                       : -1);
     showText();
@@ -91,13 +96,22 @@ void ExposureForm::showTables(BoundaryStatePointer state, const std::vector<Tabl
     ObjectDescription description;
     if (tables.size() == 1)
         description.sections = {boundarySection(*m_state, tables.front())};
-    m_page->setHtml(descriptionHtml(description));
+    m_description = description;
+    m_page->setHtml(descriptionHtml(m_description));
+}
+
+void ExposureForm::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_ready)
+        m_page->setHtml(descriptionHtml(m_description));
 }
 
 void ExposureForm::showText()
 {
     const auto exposure = static_cast<Exposure>(m_choice->currentData().toInt());
-    m_text->setVisible(m_choice->currentIndex() >= 0 && exposure != Exposure::Private);
+    m_text->setVisible(!m_choice->isHidden() && m_choice->currentIndex() >= 0 &&
+                       exposure != Exposure::Private);
     const bool contract = exposure == Exposure::Contract;
     m_text->setPlaceholderText(contract ? tr("Version: v1") : tr("Of: shop/table:public.products"));
     m_text->setAccessibleName(contract ? tr("Version of the contract") : tr("Copied from"));

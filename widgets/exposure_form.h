@@ -4,6 +4,7 @@
 // something elsewhere. Each change is one step that can be undone.
 #pragma once
 
+#include "model/describe/describe.h"
 #include "widgets/boundary_state.h"
 
 #include <QWidget>
@@ -30,6 +31,9 @@ Q_SIGNALS:
     void editRequested(const cadastre::BoundaryEdit& edit);
     void objectActivated(cadastre::ObjectRef object);
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     void take();
     void showText();
@@ -41,7 +45,9 @@ private:
     QComboBox* m_choice;
     QLineEdit* m_text;
     QTextBrowser* m_page;
+    ObjectDescription m_description; ///< of the page, for another theme
     bool m_filling = false;
+    bool m_ready = false; ///< all parts are there
 };
 
 /// Makes these objects contracts, replicas or private.

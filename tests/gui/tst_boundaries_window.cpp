@@ -11,6 +11,8 @@
 #include "widgets/crossing_detail.h"
 #include "widgets/crossing_page.h"
 #include "widgets/crossings_panel.h"
+#include "widgets/exposure_form.h"
+#include "widgets/focus_bar.h"
 #include "widgets/inspector_panel.h"
 #include "widgets/suggest_dialog.h"
 
@@ -64,6 +66,7 @@ private Q_SLOTS:
     void droppedTableMovesAndComesBack();
     void workspaceKeepsThem();
     void onlyWhatOneMaySee();
+    void panelFollowsTheSelection();
 
 private:
     void openWindow();
@@ -239,8 +242,31 @@ void TestBoundariesWindow::onlyWhatOneMaySee()
     const std::size_t all = m_window->canvas()->graph()->nodes.size();
     flow()->setSeenBy(QStringLiteral("support"));
     QTRY_VERIFY_WITH_TIMEOUT(m_window->canvas()->graph()->nodes.size() < all, patienceMs);
-    flow()->setSeenBy({});
+    auto* bar = m_window->findChild<FocusBar*>();
+    QTRY_VERIFY(bar->isVisible());
+    QVERIFY2(bar->text().contains(QStringLiteral("support")), qPrintable(bar->text()));
+    QVERIFY(m_window->actions().showAll->isEnabled());
+    m_window->actions().showAll->trigger();
     QTRY_COMPARE_WITH_TIMEOUT(m_window->canvas()->graph()->nodes.size(), all, patienceMs);
+    QTRY_VERIFY(!bar->isVisible());
+    QVERIFY(!m_window->actions().showAll->isEnabled());
+}
+
+void TestBoundariesWindow::panelFollowsTheSelection()
+{
+    importOwners();
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->canvas()->graph()->boundaries != nullptr, patienceMs);
+    const ExposureForm* form = m_window->boundaries()->panel()->exposure();
+    m_window->canvas()->setFocus();
+    m_window->diagram()->reveal(table("products"));
+    QTRY_VERIFY(form->page()->toPlainText().contains(QStringLiteral("catalogue")));
+    m_window->diagram()->reveal(table("audit_log"));
+    QTRY_VERIFY(form->page()->toPlainText().contains(QStringLiteral("support")));
+    m_window->diagram()->revealTables({table("products"), table("audit_log")});
+    QCOMPARE(m_window->canvas()->selectedTables().size(), std::size_t(2));
+    for (const char* name : {"products", "audit_log"})
+        QVERIFY(m_window->canvas()->rect().contains(
+            m_window->canvas()->widgetRect(table(name)).adjusted(1, 1, -1, -1)));
 }
 
 QTEST_MAIN(TestBoundariesWindow)
