@@ -71,7 +71,7 @@ void CrossingDetail::setUpChoices()
     static_cast<QVBoxLayout*>(layout())->addLayout(grid);
     m_cost->setWordWrap(true);
     m_cost->setTextFormat(Qt::PlainText);
-    m_cost->setMinimumHeight(2 * m_cost->fontMetrics().lineSpacing());
+    m_cost->setMinimumHeight(3 * m_cost->fontMetrics().lineSpacing());
     m_cost->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_reason->setPlaceholderText(tr("Why (required)"));
     m_reason->setToolTip(tr("Found again when somebody asks why (Enter decides)"));
