@@ -179,9 +179,14 @@ void BoundaryDialogs::showNotes()
         tell(MessageLevel::Info, {tr("The comments say already who owns what."), {}});
         return;
     }
-    showScripts(tr("Owners as comment notes"),
-                tr("Comments with @owner, @contract and @replica notes that say what the "
-                   "boundaries say. To be copied or saved; nothing is executed."),
+    const auto& sources = m_flow->state()->catalog->objects().sources;
+    QString headline = tr("Comments with @owner, @contract and @replica notes that say what the "
+                          "boundaries say. To be copied or saved; nothing is executed.");
+    if (std::ranges::any_of(sources, [](const Source& s) { return s.engine == Engine::Sqlite; }))
+        headline +=
+            QLatin1Char(' ') % tr("SQLite keeps no comments: for its tables this is the "
+                                  "text of a comment file, which lies beside the database.");
+    showScripts(tr("Owners as comment notes"), headline,
                 {{QStringLiteral("owners.comments"), *text}});
 }
 
