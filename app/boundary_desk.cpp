@@ -5,6 +5,7 @@
 
 #include "diagram/canvas.h"
 #include "model/boundaries/boundary_edits.h"
+#include "model/relations/count_text.h"
 #include "widgets/boundary_facts_text.h"
 #include "widgets/boundary_panel.h"
 #include "widgets/crossing_page.h"
@@ -237,8 +238,11 @@ void BoundaryDesk::showWhatIf(const std::vector<TableId>& tables,
     const auto into = boundary
                           ? state->check.ownership.indexOf(m_diagram->boundaryNameOf(*boundary))
                           : std::nullopt;
-    m_canvas->setDropHint(
-        whatIfText(state->whatIf.move(m_diagram->tablesFromCanvas(tables), into)));
+    const std::vector<TableId> moved = m_diagram->tablesFromCanvas(tables);
+    const QString what = moved.size() == 1 ? state->catalog->table(moved.front()).name
+                                           : countedNoun(static_cast<qint64>(moved.size()),
+                                                         tr("table"), tr("tables"));
+    m_canvas->setDropHint(whatIfText(what, state->whatIf.move(moved, into)));
 }
 
 void BoundaryDesk::takeDrop(const std::vector<TableId>& tables,

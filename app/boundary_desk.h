@@ -92,7 +92,7 @@ private:
     std::optional<std::pair<BoundaryStatePointer, Crossing>> m_crossingLater;
 };
 
-/// "Crossings: 7 → 3 (resolves 4)".
-QString whatIfText(const CrossingDelta& delta);
+/// "Crossings of orders: 7 → 3 (resolves 4)"; `what` is moved.
+QString whatIfText(const QString& what, const CrossingDelta& delta);
 
 } // namespace cadastre
