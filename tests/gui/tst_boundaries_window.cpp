@@ -19,6 +19,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QFileDialog>
+#include <QInputDialog>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
@@ -67,11 +68,14 @@ private Q_SLOTS:
     void workspaceKeepsThem();
     void onlyWhatOneMaySee();
     void panelFollowsTheSelection();
+    void dialogsSayWhatIs();
+    void importRemovesWhatItEmpties();
 
 private:
     void openWindow();
     void open(const QString& path);
-    void importOwners();
+    void importOwners(const QByteArray& owners, std::size_t boundaries);
+    void importOwners() { importOwners(ownersOfSample(), 4); }
     void waitUntilChecked() const;
     [[nodiscard]] BoundaryFlow* flow() const { return m_window->boundaries()->flow(); }
     [[nodiscard]] TableId table(const char* name) const;
@@ -127,19 +131,20 @@ void TestBoundariesWindow::waitUntilChecked() const
     QTRY_VERIFY_WITH_TIMEOUT(!flow()->isChecking(), patienceMs);
 }
 
-void TestBoundariesWindow::importOwners()
+void TestBoundariesWindow::importOwners(const QByteArray& owners, std::size_t boundaries)
 {
     const QString path = m_home->filePath(QStringLiteral("owners.csv"));
     QFile file(path);
     QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(ownersOfSample());
+    file.write(owners);
     file.close();
     m_window->boundaries()->dialogs()->importFile(path);
     QDialog* dialog = nullptr;
     QTRY_VERIFY_WITH_TIMEOUT(
         (dialog = m_window->findChild<QDialog*>()) != nullptr && dialog->isVisible(), patienceMs);
     dialog->accept();
-    QTRY_COMPARE(flow()->document().entries.size(), std::size_t(4));
+    QTRY_COMPARE(flow()->document().entries.size(), boundaries);
+    QTRY_VERIFY(m_window->findChild<QDialog*>() == nullptr);
     waitUntilChecked();
 }
 
@@ -267,6 +272,43 @@ void TestBoundariesWindow::panelFollowsTheSelection()
     for (const char* name : {"products", "audit_log"})
         QVERIFY(m_window->canvas()->rect().contains(
             m_window->canvas()->widgetRect(table(name)).adjusted(1, 1, -1, -1)));
+}
+
+void TestBoundariesWindow::dialogsSayWhatIs()
+{
+    importOwners();
+    BoundaryDialogs* dialogs = m_window->boundaries()->dialogs();
+    dialogs->publish({table("v_products_v2")});
+    auto* version = m_window->findChild<QInputDialog*>();
+    QVERIFY(version != nullptr);
+    QCOMPARE(version->textValue(), QStringLiteral("v2"));
+    version->reject();
+    m_window->boundaries()->flow()->edit(
+        exposeEdit(flow()->state()->catalog, {table("v_products_v1")},
+                   {Exposure::Contract, QStringLiteral("v1"), {}}));
+    waitUntilChecked();
+    QSignalSpy told(dialogs, &BoundaryDialogs::message);
+    dialogs->draft(table("v_products_v1"));
+    QCOMPARE(told.size(), 1);
+    const auto text = told.last().first().value<Message>().text;
+    QVERIFY2(text.contains(QStringLiteral("contract of catalogue already")), qPrintable(text));
+    CrossingDelta delta;
+    delta.before = 7;
+    delta.after = 3;
+    delta.resolved = 4;
+    QCOMPARE(whatIfText(QStringLiteral("orders"), delta),
+             QStringLiteral("Crossings of orders: 7 → 3 (resolves 4)"));
+    m_window->diagram()->select(std::nullopt);
+    QVERIFY(!m_window->boundaries()->actions().make->isEnabled());
+}
+
+void TestBoundariesWindow::importRemovesWhatItEmpties()
+{
+    importOwners("table,owner\norders,one\ncustomers,two\n", 2);
+    importOwners("table,owner\ncustomers,one\n", 1);
+    QVERIFY(flow()->document().entries.contains(QStringLiteral("one")));
+    m_window->actions().undo->trigger();
+    QCOMPARE(flow()->document().entries.size(), std::size_t(2));
 }
 
 QTEST_MAIN(TestBoundariesWindow)
