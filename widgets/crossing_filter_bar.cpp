@@ -131,10 +131,9 @@ void CrossingFilterBar::fillStates(const BoundaryState& state)
     const QLocale locale;
     const QVariant before = m_states->count() > 0 ? m_states->currentData() : toDecideData;
     m_states->clear();
-    m_states->addItem(
-        themedIcon(QStringLiteral("question")),
-        tr("All that need a decision (%1)").arg(locale.toString(state.check.violations)),
-        toDecideData);
+    m_states->addItem(themedIcon(QStringLiteral("question")),
+                      tr("Need a decision (%1)").arg(locale.toString(state.check.violations)),
+                      toDecideData);
     m_states->addItem(
         tr("Everything (%1)")
             .arg(locale.toString(static_cast<qlonglong>(state.check.crossings.size()))),
