@@ -93,6 +93,7 @@ void BoundaryPanel::selectTables(const std::vector<TableId>& tables)
     }
     if (!last.isValid()) {
         m_tree->selectionModel()->clearSelection(); // nothing is said about something else
+        m_selectedKeys.clear();
         return;
     }
     m_tree->selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);

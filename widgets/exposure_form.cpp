@@ -12,6 +12,7 @@
 #include <QCoreApplication>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QScopedValueRollback>
 #include <QTextBrowser>
@@ -39,6 +40,7 @@ BoundaryEdit exposeEdit(const std::shared_ptr<const Catalog>& catalog,
 ExposureForm::ExposureForm(QWidget* parent)
     : QWidget(parent)
     , m_state(noBoundaryState())
+    , m_label(new QLabel(tr("&To others"), this))
     , m_choice(new QComboBox(this))
     , m_text(new QLineEdit(this))
     , m_page(new QTextBrowser(this))
@@ -47,6 +49,7 @@ ExposureForm::ExposureForm(QWidget* parent)
     m_choice->addItem(themedIcon(QStringLiteral("contract")), tr("Contract"),
                       static_cast<int>(Exposure::Contract));
     m_choice->addItem(tr("Replica"), static_cast<int>(Exposure::Replica));
+    m_label->setBuddy(m_choice);
     m_choice->setAccessibleName(tr("What it is to others"));
     m_choice->setToolTip(tr("What is not in a contract is private: only its own boundary may use "
                             "it. A replica is a copy of something that is owned elsewhere"));
@@ -58,6 +61,7 @@ ExposureForm::ExposureForm(QWidget* parent)
             Q_EMIT objectActivated(*object);
     });
     auto* row = new QHBoxLayout;
+    row->addWidget(m_label);
     row->addWidget(m_choice);
     row->addWidget(m_text, 1);
     auto* layout = new QVBoxLayout(this);
@@ -84,9 +88,11 @@ void ExposureForm::showTables(BoundaryStatePointer state, const std::vector<Tabl
     if (!tables.empty() &&
         std::ranges::all_of(tables, [&](TableId table) { return at(table) == at(tables.front()); }))
         m_shown = at(tables.front());
-    m_choice->setVisible(std::ranges::any_of(tables, [&](TableId table) {
+    const bool owned = std::ranges::any_of(tables, [&](TableId table) {
         return m_state->check.ownership.boundaryOf(*m_state->catalog, table).has_value();
-    })); // what nobody owns is nothing to others
+    });
+    m_label->setVisible(owned); // what nobody owns is nothing to others
+    m_choice->setVisible(owned);
     m_choice->setCurrentIndex(m_shown ? m_choice->findData(static_cast<int>(m_shown->exposure))
                                       : -1);
     showText();

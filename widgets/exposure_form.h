@@ -10,6 +10,7 @@
 #include <QWidget>
 
 class QComboBox;
+class QLabel;
 class QLineEdit;
 class QTextBrowser;
 
@@ -42,6 +43,7 @@ private:
     BoundaryStatePointer m_state;
     std::vector<TableId> m_tables;
     std::optional<ExposureEntry> m_shown; ///< of all tables alike
+    QLabel* m_label;
     QComboBox* m_choice;
     QLineEdit* m_text;
     QTextBrowser* m_page;
