@@ -98,9 +98,9 @@ void BoundaryActions::fillMenu(QMenu* menu)
 
 void BoundaryActions::setState(bool open, bool selected, bool drawn)
 {
-    for (QAction* each : {showBoundaries, showCrossings, suggest, importOwners, make})
+    for (QAction* each : {showBoundaries, showCrossings, suggest, importOwners})
         each->setEnabled(open);
-    for (QAction* each : {makeFlow, impact})
+    for (QAction* each : {make, makeFlow, impact})
         each->setEnabled(open && selected);
     for (QAction* each : {publish, makePrivate, draft})
         each->setEnabled(open && selected && drawn);

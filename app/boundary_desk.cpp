@@ -5,6 +5,7 @@
 
 #include "diagram/canvas.h"
 #include "model/boundaries/boundary_edits.h"
+#include "model/relations/count_text.h"
 #include "widgets/boundary_facts_text.h"
 #include "widgets/boundary_panel.h"
 #include "widgets/crossing_page.h"
@@ -87,7 +88,7 @@ void BoundaryDesk::connectActions()
     on(m_actions.makeFlow, [this] { m_dialogs->makeFlow(selectedTables()); });
     on(m_actions.addRule, [this] {
         if (m_crossings != nullptr)
-            m_crossings->askRule({QStringLiteral("*"), QStringLiteral("*"), {}});
+            m_crossings->askNewRule();
     });
     on(m_actions.baseline, [this] {
         if (m_crossings != nullptr)
@@ -105,7 +106,16 @@ void BoundaryDesk::connectCanvas()
         if (m_panel != nullptr)
             m_panel->selectTables(m_diagram->tablesFromCanvas(tables));
     });
-    connect(m_diagram, &DiagramController::selectionChanged, this, &BoundaryDesk::updateActions);
+    connect(m_diagram, &DiagramController::selectionChanged, this, [this] {
+        updateActions();
+        if (m_panel != nullptr && m_flow->isCurrent())
+            m_panel->selectTables(selectedTables());
+    });
+    connect(m_diagram, &DiagramController::pictureShown, this, [this] {
+        const auto later = std::exchange(m_crossingLater, std::nullopt);
+        if (later && later->first == m_flow->state())
+            showCrossing(later->second);
+    });
     connect(m_canvas, &Canvas::regionHovered, this, &BoundaryDesk::showWhatIf);
     connect(m_canvas, &Canvas::tablesDroppedOnRegion, this, &BoundaryDesk::takeDrop);
     connect(m_canvas, &Canvas::regionMenuRequested, this, &BoundaryDesk::openRegionMenu);
@@ -179,7 +189,7 @@ void BoundaryDesk::connectCrossings()
     connect(m_crossings, &CrossingsPanel::flowRequested, this,
             [this] { m_dialogs->makeFlow(selectedTables()); });
     connect(m_crossings, &CrossingsPanel::flowSelected, m_diagram,
-            &DiagramController::selectTables);
+            &DiagramController::revealTables);
 }
 
 void BoundaryDesk::takeFacts(FactsChange change)
@@ -228,8 +238,11 @@ void BoundaryDesk::showWhatIf(const std::vector<TableId>& tables,
     const auto into = boundary
                           ? state->check.ownership.indexOf(m_diagram->boundaryNameOf(*boundary))
                           : std::nullopt;
-    m_canvas->setDropHint(
-        whatIfText(state->whatIf.move(m_diagram->tablesFromCanvas(tables), into)));
+    const std::vector<TableId> moved = m_diagram->tablesFromCanvas(tables);
+    const QString what = moved.size() == 1 ? state->catalog->table(moved.front()).name
+                                           : countedNoun(static_cast<qint64>(moved.size()),
+                                                         tr("table"), tr("tables"));
+    m_canvas->setDropHint(whatIfText(what, state->whatIf.move(moved, into)));
 }
 
 void BoundaryDesk::takeDrop(const std::vector<TableId>& tables,
@@ -244,6 +257,9 @@ void BoundaryDesk::showCrossing(const Crossing& crossing)
 {
     if (!m_flow->isCurrent())
         return;
+    m_crossingLater.reset();
+    if (m_diagram->isMakingPicture()) // its places and its selection are others
+        m_crossingLater = {m_flow->state(), crossing};
     const BoundaryState& state = *m_flow->state();
     if (crossing.relationship) {
         m_diagram->revealRelationship(
@@ -253,11 +269,11 @@ void BoundaryDesk::showCrossing(const Crossing& crossing)
     const auto from = tableOf(*state.catalog, crossing.from);
     const auto into = tableOf(*state.catalog, crossing.into);
     if (into)
-        m_diagram->reveal(*into);
-    if (from && into && *from != *into) {
-        m_diagram->selectTables({std::min(*from, *into), std::max(*from, *into)});
-    } else if (from && !into)
-        m_diagram->reveal(*from);
+        m_diagram->select(*into);
+    if (from && into && *from != *into)
+        m_diagram->revealTables({std::min(*from, *into), std::max(*from, *into)});
+    else if (from || into)
+        m_diagram->reveal(into ? *into : *from);
 }
 
 void BoundaryDesk::makePrivate(const std::vector<TableId>& tables)

@@ -88,9 +88,11 @@ private:
     QDockWidget* m_crossingsDock = nullptr;
     BoundaryPanel* m_panel = nullptr;      ///< made after the first paint
     CrossingsPanel* m_crossings = nullptr; ///< made after the first paint
+    /// Shown again when the picture that is being made is there; of this check.
+    std::optional<std::pair<BoundaryStatePointer, Crossing>> m_crossingLater;
 };
 
-/// "Crossings: 7 → 3 (resolves 4)".
-QString whatIfText(const CrossingDelta& delta);
+/// "Crossings of orders: 7 → 3 (resolves 4)"; `what` is moved.
+QString whatIfText(const QString& what, const CrossingDelta& delta);
 
 } // namespace cadastre

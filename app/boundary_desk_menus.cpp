@@ -34,11 +34,11 @@ QString menuName(const QString& name)
 
 } // namespace
 
-QString whatIfText(const CrossingDelta& delta)
+QString whatIfText(const QString& what, const CrossingDelta& delta)
 {
     const QLocale locale;
-    QString text = BoundaryDesk::tr("Crossings: %1 → %2")
-                       .arg(locale.toString(delta.before), locale.toString(delta.after));
+    QString text = BoundaryDesk::tr("Crossings of %1: %2 → %3")
+                       .arg(what, locale.toString(delta.before), locale.toString(delta.after));
     QStringList parts;
     if (delta.resolved > 0)
         parts << BoundaryDesk::tr("resolves %1").arg(locale.toString(delta.resolved));

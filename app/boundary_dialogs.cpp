@@ -15,6 +15,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QInputDialog>
+#include <QRegularExpression>
 
 namespace cadastre {
 
@@ -35,7 +36,7 @@ Result<QByteArray> ownersFile(const QString& path)
     return file.readAll();
 }
 
-/// A name for a boundary of these tables: what their names begin with.
+/// A name for a boundary of these tables: what their names begin with, if anything.
 QString proposedName(const Catalog& catalog, const std::vector<TableId>& tables)
 {
     if (tables.empty())
@@ -50,7 +51,44 @@ QString proposedName(const Catalog& catalog, const std::vector<TableId>& tables)
     }
     while (common.endsWith(QLatin1Char('_')))
         common.chop(1);
-    return common.size() > 2 ? common : catalog.schema(catalog.table(tables.front()).schema).name;
+    return common.size() > 2 ? common : QString();
+}
+
+/// What the names end in, where all of them end in the same: "v2" of v_products_v2.
+QString proposedVersion(const Catalog& catalog, const std::vector<TableId>& tables)
+{
+    static const QRegularExpression ending(QStringLiteral("_(v[0-9]{1,9})$"),
+                                           QRegularExpression::CaseInsensitiveOption);
+    QString version;
+    for (const TableId table : tables) {
+        const QString found = ending.match(catalog.table(table).name).captured(1).toLower();
+        if (found.isEmpty() || (!version.isEmpty() && found != version))
+            return QStringLiteral("v1");
+        version = found;
+    }
+    return version;
+}
+
+/// What the file says over what is known; who has no members left by it is removed.
+Result<OwnerImport> importOver(const QByteArray& text, const Catalog& catalog,
+                               const Boundaries& known, const QString& fileName)
+{
+    Result<OwnerImport> import = importOwners(text, catalog, known, fileName);
+    if (!import)
+        return import;
+    for (const auto& [name, before] : known.entries) {
+        const auto& entries = import->boundaries.entries;
+        const auto after = entries.find(name);
+        const bool emptied = after != entries.end() && !before.members.isEmpty() &&
+                             after->second.members.isEmpty() && after->second.roles.isEmpty();
+        const bool around = std::ranges::any_of(
+            entries, [&name = name](const auto& entry) { return entry.second.parent == name; });
+        if (!emptied || around)
+            continue;
+        import->boundaries = withoutBoundary(import->boundaries, name);
+        import->notes << BoundaryDialogs::tr("%1 has no members left and is removed.").arg(name);
+    }
+    return import;
 }
 
 } // namespace
@@ -112,15 +150,15 @@ void BoundaryDialogs::showImport(const QString& path, const Result<QByteArray>& 
     }
     const QString fileName = QFileInfo(path).fileName();
     const std::shared_ptr<const Catalog> catalog = m_flow->state()->catalog;
-    const Result<OwnerImport> import =
-        cadastre::importOwners(*bytes, *catalog, m_flow->document(), fileName);
+    const Result<OwnerImport> import = importOver(*bytes, *catalog, m_flow->document(), fileName);
     if (!import) {
         tell(MessageLevel::Error, import.error());
         return;
     }
     PagesDialog* dialog =
         showPages(tr("Import owners"),
-                  tr("%1 says who owns %2. It can be undone.")
+                  tr("%1 says who owns %2. What it names leaves the boundary that had it; "
+                     "everything else stays. It can be undone.")
                       .arg(fileName, countedNoun(import->members, tr("object or pattern"),
                                                  tr("objects and patterns"))));
     dialog->addText(tr("Notes"),
@@ -133,8 +171,7 @@ void BoundaryDialogs::showImport(const QString& path, const Result<QByteArray>& 
         edit.name = tr("Import owners from %1").arg(fileName);
         edit.catalog = catalog;
         edit.apply = [catalog, content, fileName](const Boundaries& known) -> Result<Boundaries> {
-            const Result<OwnerImport> again =
-                cadastre::importOwners(content, *catalog, known, fileName);
+            const Result<OwnerImport> again = importOver(content, *catalog, known, fileName);
             if (!again)
                 return again.error();
             return again->boundaries;
@@ -188,7 +225,7 @@ void BoundaryDialogs::publish(const std::vector<TableId>& tables)
     const std::shared_ptr<const Catalog> catalog = m_flow->state()->catalog;
     askName(tr("Publish as contract"),
             tr("Version, such as v1 (may be empty). Others may read what is a contract."),
-            QStringLiteral("v1"), [this, catalog, tables](const QString& version) {
+            proposedVersion(*catalog, tables), [this, catalog, tables](const QString& version) {
                 m_flow->edit(exposeEdit(catalog, tables, {Exposure::Contract, version, {}}));
             });
 }

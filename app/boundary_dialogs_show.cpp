@@ -39,6 +39,36 @@ Result<Nothing> writeReport(const BoundaryState& state, const QString& title, co
     return Nothing{};
 }
 
+/// Why there is no contract to draft for a table.
+QString noDraftText(const BoundaryState& state, TableId table)
+{
+    const Ownership& ownership = state.check.ownership;
+    const QString name = state.catalog->displayName(table);
+    const auto owner = ownership.boundaryOf(*state.catalog, table);
+    if (!owner)
+        return BoundaryDialogs::tr("Nobody owns %1: assign it to a boundary first.").arg(name);
+    const QString boundary = state.nameOf(*owner);
+    switch (ownership.exposures[static_cast<std::size_t>(table.index)].exposure) {
+    case Exposure::Contract:
+        return BoundaryDialogs::tr("%1 is a contract of %2 already: others may read it as it is.")
+            .arg(name, boundary);
+    case Exposure::Replica:
+        return BoundaryDialogs::tr("%1 is a replica: a contract is published by the owner of the "
+                                   "original.")
+            .arg(name);
+    case Exposure::Private:
+        break;
+    }
+    const auto entry = state.boundaries.entries.find(boundary);
+    if (entry != state.boundaries.entries.end() && (entry->second.kind == BoundaryKind::Shared ||
+                                                    entry->second.kind == BoundaryKind::External))
+        return BoundaryDialogs::tr("%1 belongs to %2, which is shared or external: it publishes no "
+                                   "contracts.")
+            .arg(name, boundary);
+    return BoundaryDialogs::tr("Nobody outside of %2 reads %1: there is nothing to publish.")
+        .arg(name, boundary);
+}
+
 } // namespace
 
 PagesDialog* BoundaryDialogs::showPages(const QString& title, const QString& headline)
@@ -56,10 +86,7 @@ void BoundaryDialogs::draft(TableId table)
     const auto draft = contractDraft(state->facts(), table);
     const QString name = state->catalog->displayName(table);
     if (!draft) {
-        tell(MessageLevel::Info,
-             {tr("Nobody outside reads %1, or nobody owns it: there is nothing to publish.")
-                  .arg(name),
-              {}});
+        tell(MessageLevel::Info, {noDraftText(*state, table), {}});
         return;
     }
     showScripts(tr("Draft of a contract"),
@@ -152,9 +179,14 @@ void BoundaryDialogs::showNotes()
         tell(MessageLevel::Info, {tr("The comments say already who owns what."), {}});
         return;
     }
-    showScripts(tr("Owners as comment notes"),
-                tr("Comments with @owner, @contract and @replica notes that say what the "
-                   "boundaries say. To be copied or saved; nothing is executed."),
+    const auto& sources = m_flow->state()->catalog->objects().sources;
+    QString headline = tr("Comments with @owner, @contract and @replica notes that say what the "
+                          "boundaries say. To be copied or saved; nothing is executed.");
+    if (std::ranges::any_of(sources, [](const Source& s) { return s.engine == Engine::Sqlite; }))
+        headline +=
+            QLatin1Char(' ') % tr("SQLite keeps no comments: for its tables this is the "
+                                  "text of a comment file, which lies beside the database.");
+    showScripts(tr("Owners as comment notes"), headline,
                 {{QStringLiteral("owners.comments"), *text}});
 }
 

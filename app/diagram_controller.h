@@ -55,6 +55,10 @@ public:
 
     /// Several tables of the newest facts; those that are not shown are left out.
     void selectTables(const std::vector<TableId>& tables);
+    /// Selects these and brings all of them into view, smaller where they would not fit.
+    void revealTables(const std::vector<TableId>& tables);
+    /// Another picture is being made: what is shown now is shown again when it is there.
+    [[nodiscard]] bool isMakingPicture() const { return m_maker.isRunning(); }
     /// Shows the region of a boundary, where it is in the picture.
     void revealBoundary(BoundaryIndex boundary);
     /// The boundary of the newest check under this name that an index of the picture is.

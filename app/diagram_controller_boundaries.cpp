@@ -8,6 +8,27 @@
 
 namespace cadastre {
 
+namespace {
+
+constexpr double revealMargin = 24; ///< pixels around what is brought into view
+
+/// Where tables are in the scene of a canvas; empty for none.
+QRectF sceneRectOf(const Canvas& canvas, const std::vector<TableId>& tables)
+{
+    QRectF onScreen;
+    for (const TableId table : tables) {
+        if (const QRect rect = canvas.widgetRect(table); !rect.isEmpty())
+            onScreen |= QRectF(rect);
+    }
+    if (onScreen.isEmpty())
+        return {};
+    onScreen.adjust(-revealMargin, -revealMargin, revealMargin, revealMargin);
+    return {canvas.viewRect().topLeft() + onScreen.topLeft() / canvas.scale(),
+            onScreen.size() / canvas.scale()};
+}
+
+} // namespace
+
 void DiagramController::setBoundaries(std::shared_ptr<const BoundaryPicture> boundaries,
                                       bool regroup)
 {
@@ -30,6 +51,25 @@ void DiagramController::selectTables(const std::vector<TableId>& tables)
     }
     if (isCanvasCurrent())
         m_canvas->selectTables(tables);
+}
+
+void DiagramController::revealTables(const std::vector<TableId>& tables)
+{
+    for (const TableId table : tables) {
+        if (!isShown(table)) {
+            reveal(table); // leaves a neighbourhood
+            break;
+        }
+    }
+    selectTables(tables);
+    if (tables.size() < 2 || !isCanvasCurrent())
+        return;
+    QRectF wanted = sceneRectOf(*m_canvas, tables);
+    if (wanted.isEmpty() || m_canvas->viewRect().contains(wanted))
+        return;
+    const QSizeF room = QSizeF(m_canvas->size()).expandedTo(wanted.size()); // at most 100 %
+    wanted = QRectF(wanted.center() - QPointF(room.width(), room.height()) / 2, room);
+    m_canvas->showRect(wanted);
 }
 
 void DiagramController::revealBoundary(BoundaryIndex boundary)

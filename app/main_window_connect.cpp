@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
 // How the parts of the main window are connected.
+#include "app/boundary_desk.h"
 #include "app/help_dialogs.h"
 #include "app/main_window.h"
 #include "app/theme.h"
@@ -104,7 +105,7 @@ void MainWindow::connectDiagram()
     connect(m_canvas, &Canvas::scaleChanged, this, &MainWindow::showScale);
     connect(m_canvas, &Canvas::contextMenuRequested, this, &MainWindow::openCanvasMenu);
     connect(m_focusBar, &FocusBar::backRequested, m_diagram, &DiagramController::goBack);
-    connect(m_focusBar, &FocusBar::allRequested, m_diagram, &DiagramController::showAll);
+    connect(m_focusBar, &FocusBar::allRequested, m_actions.showAll, &QAction::trigger);
     connect(m_focusBar, &FocusBar::depthChosen, m_diagram, &DiagramController::setDepth);
     connect(m_startPage, &StartPage::sampleRequested, m_openFlow, &OpenFlow::openSample);
     connect(m_startPage, &StartPage::openFileRequested, m_actions.openFile, &QAction::trigger);
@@ -159,7 +160,10 @@ void MainWindow::connectViewActions()
     on(m_actions.tidy, [this] { m_diagram->tidy(); });
     on(m_actions.focusSelection, [this] { focusSelection(); });
     on(m_actions.back, [this] { m_diagram->goBack(); });
-    on(m_actions.showAll, [this] { m_diagram->showAll(); });
+    on(m_actions.showAll, [this] {
+        m_boundaries->flow()->setSeenBy({});
+        m_diagram->showAll();
+    });
     for (int depth = 1; depth <= 4; ++depth) {
         on(m_actions.depths[static_cast<std::size_t>(depth - 1)],
            [this, depth] { m_diagram->setDepth(depth); });

@@ -143,7 +143,9 @@ void MainWindow::openCanvasMenu(std::optional<ObjectRef> object, QPoint globalPo
             m_boundaries->fillTableMenu(menu, {*table});
     }
     if (m_actions.back->isEnabled())
-        menu->addActions({m_actions.back, m_actions.showAll});
+        menu->addAction(m_actions.back);
+    if (m_actions.showAll->isEnabled())
+        menu->addAction(m_actions.showAll);
     menu->addActions({m_actions.fit, m_actions.actualSize, m_actions.exportPicture});
     menu->popup(globalPosition);
 }

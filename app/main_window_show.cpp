@@ -81,13 +81,13 @@ void MainWindow::showPicture(const DiagramPicture& picture)
     m_sources.releaseRetired();
     const DiagramView& view = m_diagram->view();
     const bool focused = view.focus.has_value();
-    m_actions.setFocused(focused);
-    m_focusBar->setVisible(focused);
-    if (focused) {
-        const auto object = m_diagram->facts().catalog->find(*view.focus);
-        m_focusBar->showFocus(object ? m_diagram->facts().catalog->displayName(*object) : QString(),
-                              view.depth);
-    }
+    const QString& seenBy = m_boundaries->flow()->seenBy();
+    m_actions.setFocused(focused, !seenBy.isEmpty());
+    const auto object =
+        focused ? m_diagram->facts().catalog->find(*view.focus) : std::optional<ObjectRef>();
+    m_focusBar->showFocus(object ? m_diagram->facts().catalog->displayName(*object) : QString(),
+                          view.depth);
+    m_focusBar->showSeenBy(seenBy);
     m_messages->clearTopic(MessageTopic::Layout);
     if (const auto message = layoutMessage(*picture.graph, picture.layout))
         showMessage(*message);

@@ -216,10 +216,10 @@ void WindowActions::setSomethingOpen(bool open)
         setFocused(false);
 }
 
-void WindowActions::setFocused(bool focused)
+void WindowActions::setFocused(bool focused, bool folded)
 {
     back->setEnabled(focused);
-    showAll->setEnabled(focused);
+    showAll->setEnabled(focused || folded);
     for (QAction* depth : depths)
         depth->setEnabled(focused);
 }

@@ -66,7 +66,8 @@ struct WindowActions
 
     /// What makes no sense while nothing is open.
     void setSomethingOpen(bool open);
-    void setFocused(bool focused);
+    /// `folded`: only what one boundary may see is shown.
+    void setFocused(bool focused, bool folded = false);
 
 private:
     void makeFileActions(const ActionMaker& make);

@@ -9,6 +9,7 @@
 #include "widgets/boundary_tree_model.h"
 #include "widgets/icons.h"
 
+#include <QApplication>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QMenu>
@@ -75,7 +76,10 @@ void BoundaryPanel::showBoundary(const QString& name, bool edit)
 
 void BoundaryPanel::selectTables(const std::vector<TableId>& tables)
 {
-    if (m_tree->hasFocus() || tables == selectedTables())
+    const QWidget* focused = QApplication::focusWidget();
+    const bool edited =
+        m_tree->hasFocus() || (focused != nullptr && m_forms->isAncestorOf(focused));
+    if (edited || tables == selectedTables())
         return;
     const QScopedValueRollback moving(m_moving, true);
     QItemSelection selection;
@@ -87,8 +91,11 @@ void BoundaryPanel::selectTables(const std::vector<TableId>& tables)
         selection.select(index, index);
         last = index;
     }
-    if (!last.isValid())
+    if (!last.isValid()) {
+        m_tree->selectionModel()->clearSelection(); // nothing is said about something else
+        m_selectedKeys.clear();
         return;
+    }
     m_tree->selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
     m_tree->selectionModel()->setCurrentIndex(last, QItemSelectionModel::NoUpdate);
     m_tree->scrollTo(last);

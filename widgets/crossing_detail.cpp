@@ -71,21 +71,22 @@ void CrossingDetail::setUpChoices()
     static_cast<QVBoxLayout*>(layout())->addLayout(grid);
     m_cost->setWordWrap(true);
     m_cost->setTextFormat(Qt::PlainText);
-    m_cost->setMinimumHeight(2 * m_cost->fontMetrics().lineSpacing());
+    m_cost->setMinimumHeight(3 * m_cost->fontMetrics().lineSpacing());
     m_cost->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    m_reason->setPlaceholderText(tr("Reason"));
+    m_reason->setPlaceholderText(tr("Why (required)"));
     m_reason->setToolTip(tr("Found again when somebody asks why (Enter decides)"));
     m_reason->setMinimumWidth(60);
     m_reason->setAccessibleName(tr("Reason of the decision"));
     m_reason->setClearButtonEnabled(true);
     connect(m_reason, &QLineEdit::returnPressed, this, &CrossingDetail::decide);
+    connect(m_reason, &QLineEdit::textChanged, this, &CrossingDetail::updateDecide);
 }
 
 void CrossingDetail::setUpButtons()
 {
-    m_decide->setToolTip(tr("Keep this decision with its reason (Enter in the reason)"));
     m_takeBack->setToolTip(tr("It is to be decided again (Delete)"));
     m_rule->setToolTip(tr("Allow or forbid every crossing of this kind between these two"));
+    updateDecide();
     connect(m_decide, &QPushButton::clicked, this, &CrossingDetail::decide);
     connect(m_takeBack, &QPushButton::clicked, this, &CrossingDetail::takenBack);
     connect(m_rule, &QPushButton::clicked, this, &CrossingDetail::ruleRequested);
@@ -170,10 +171,18 @@ void CrossingDetail::showCost()
     m_cost->setPalette(quiet);
 }
 
+void CrossingDetail::updateDecide()
+{
+    const bool explained = !m_reason->text().trimmed().isEmpty();
+    m_decide->setEnabled(explained);
+    m_decide->setToolTip(explained ? tr("Keep this decision with its reason (Enter in the reason)")
+                                   : tr("Say why first: somebody will ask"));
+}
+
 void CrossingDetail::decide()
 {
     const auto choice = chosen();
-    if (choice && isEnabled())
+    if (choice && isEnabled() && m_decide->isEnabled())
         Q_EMIT decided({*choice, m_reason->text().trimmed(), m_until->until()});
 }
 

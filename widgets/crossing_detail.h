@@ -56,6 +56,7 @@ private:
     void setUpButtons();
     void decide();
     void showCost();
+    void updateDecide();
     [[nodiscard]] std::optional<CrossingChoice> chosen() const;
 
     QTextBrowser* m_page;

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "widgets/crossing_filter.h"
 
+#include "model/relations/count_text.h"
 #include "widgets/crossing_signs.h"
 #include "widgets/object_icons.h"
 
@@ -174,6 +175,27 @@ QString crossingObjectsText(const BoundaryState& state, const Crossing& crossing
 {
     return state.catalog->displayName(crossing.from) % QStringLiteral(" → ") %
            state.catalog->displayName(crossing.into);
+}
+
+QString nothingToDecideText(const BoundaryCheck& check)
+{
+    const std::vector<int> counts = crossingStateCounts(check);
+    const std::pair<CrossingState, QString> predicates[] = {
+        {CrossingState::Counted,
+         ListWords::tr("logical references, which are right between boundaries and only counted")},
+        {CrossingState::Allowed, ListWords::tr("allowed, by a contract or by a rule")},
+        {CrossingState::Note, ListWords::tr("between boundaries of one team")},
+        {CrossingState::Decided, ListWords::tr("decided by somebody")},
+        {CrossingState::Known, ListWords::tr("known from the baseline")},
+    };
+    QStringList lines;
+    for (const auto& [state, predicate] : predicates) {
+        if (const int count = counts[static_cast<std::size_t>(state)]; count > 0)
+            lines << QStringLiteral("%1: %2.").arg(
+                countedNoun(count, ListWords::tr("crossing"), ListWords::tr("crossings")),
+                predicate);
+    }
+    return lines.join(QLatin1Char('\n'));
 }
 
 std::vector<int> crossingStateCounts(const BoundaryCheck& check)

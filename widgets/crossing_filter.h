@@ -35,6 +35,8 @@ QVariant crossingRowData(const BoundaryState& state, int crossing, int role,
 QString crossingPairText(const BoundaryState& state, BoundaryIndex from, BoundaryIndex into);
 /// "support.v_customer_360 → ordering.customers".
 QString crossingObjectsText(const BoundaryState& state, const Crossing& crossing);
+/// "4 crossings are allowed. 3,115 are logical references, ...": why there is nothing to decide.
+QString nothingToDecideText(const BoundaryCheck& check);
 /// By CrossingState.
 std::vector<int> crossingStateCounts(const BoundaryCheck& check);
 

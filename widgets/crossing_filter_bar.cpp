@@ -132,7 +132,7 @@ void CrossingFilterBar::fillStates(const BoundaryState& state)
     const QVariant before = m_states->count() > 0 ? m_states->currentData() : toDecideData;
     m_states->clear();
     m_states->addItem(themedIcon(QStringLiteral("question")),
-                      tr("To decide (%1)").arg(locale.toString(state.check.violations)),
+                      tr("Need a decision (%1)").arg(locale.toString(state.check.violations)),
                       toDecideData);
     m_states->addItem(
         tr("Everything (%1)")

@@ -129,6 +129,14 @@ void CrossingPage::connectList()
 
 void CrossingPage::setState(BoundaryStatePointer state)
 {
+    fillFrom(std::move(state));
+    const std::vector<CrossingKey> decided = std::exchange(m_decided, {});
+    if (!decided.empty() && selectedKeys() != decided)
+        showSelected(); // the diagram follows to the next one
+}
+
+void CrossingPage::fillFrom(BoundaryStatePointer state)
+{
     const QScopedValueRollback filling(m_filling, true);
     const QModelIndex current = m_list->currentIndex();
     const QVariant row = current.data(GroupedModel::RowRole);
@@ -197,8 +205,8 @@ void CrossingPage::showState()
                              tr("No foreign key, view, trigger, routine or right goes from one "
                                 "boundary into another."));
     else if (m_filters->filter().onlyToDecide && m_state->check.violations == 0)
-        m_empty->setContents(QStringLiteral("check"), tr("Everything is decided"),
-                             tr("What crosses is allowed, decided or known."), tr("Show all"));
+        m_empty->setContents(QStringLiteral("check"), tr("Nothing to decide"),
+                             nothingToDecideText(m_state->check), tr("Show all"));
     else
         m_empty->setContents(QStringLiteral("search"), tr("No crossing of this kind"),
                              tr("The filter leaves nothing over."), tr("Show all"));

@@ -44,6 +44,8 @@ public:
     [[nodiscard]] CrossingDetail* detail() const { return m_detail; }
     /// Positions in the check's crossings of the lines that are selected.
     [[nodiscard]] std::vector<int> selectedCrossings() const;
+    /// Of the matrix, else of what is selected in the list; empty names for what is not chosen.
+    [[nodiscard]] RuleKey chosenPair() const;
 
 Q_SIGNALS:
     void editRequested(const cadastre::BoundaryEdit& edit);
@@ -65,6 +67,7 @@ private:
     void setUpList();
     void setUpDetail();
     void connectList();
+    void fillFrom(BoundaryStatePointer state);
     void fillList();
     void showDetail();
     void showState();
@@ -90,6 +93,7 @@ private:
     EmptyState* m_empty;
     QStackedLayout* m_stack = nullptr;
     QSplitter* m_splitter;
+    std::vector<CrossingKey> m_decided; ///< what follows them in the list is shown, too
     bool m_filling = false;
 };
 

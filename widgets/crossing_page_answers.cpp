@@ -79,6 +79,7 @@ void CrossingPage::decide(const std::optional<CrossingDecision>& decision)
     if (keys.empty())
         return;
     m_list->setFocus();
+    m_decided = keys;
     Q_EMIT editRequested(decideCrossingsEdit(keys, decision));
 }
 
@@ -92,6 +93,21 @@ void CrossingPage::selectNear(int group, int row)
     const QModelIndex near = row < 0 ? heading : m_model->index(std::min(row, last), 0, heading);
     m_list->setCurrentIndex(near);
     m_list->scrollTo(near);
+}
+
+RuleKey CrossingPage::chosenPair() const
+{
+    const CrossingFilter filter = m_filters->filter();
+    std::optional<BoundaryIndex> from = filter.from;
+    std::optional<BoundaryIndex> into = filter.into;
+    if (const auto selected = selectedCrossings(); !from && !into && !selected.empty()) {
+        const Crossing& first =
+            m_state->check.crossings[static_cast<std::size_t>(selected.front())].crossing;
+        from = first.fromBoundary;
+        into = first.intoBoundary;
+    }
+    return {
+        from ? m_state->nameOf(*from) : QString(), into ? m_state->nameOf(*into) : QString(), {}};
 }
 
 void CrossingPage::requestRule()

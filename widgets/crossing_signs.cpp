@@ -77,13 +77,17 @@ QString crossingChoiceCost(CrossingChoice choice)
         return SignWords::tr("Nothing to build. Both owners have to agree on every change; say "
                              "until when.");
     case CrossingChoice::ServiceCall:
-        return SignWords::tr("Clear owner. Costs latency, and fails with the other side.");
+        return SignWords::tr("Planned: a clear owner; costs latency, and fails with the other "
+                             "side. Until then it counts as decided.");
     case CrossingChoice::Replica:
-        return SignWords::tr("Local reads, works when the other side is down. Data arrives later.");
+        return SignWords::tr("Planned: local reads that work when the other side is down; data "
+                             "arrives later. Until then it counts as decided.");
     case CrossingChoice::ContractView:
-        return SignWords::tr("Low latency, little to build. The databases stay coupled.");
+        return SignWords::tr("Planned: low latency, little to build; the databases stay coupled. "
+                             "Until then it counts as decided.");
     case CrossingChoice::MergeBoundaries:
-        return SignWords::tr("No crossing any more. One team owns both.");
+        return SignWords::tr("Planned: one team owns both, nothing crosses any more. Until they "
+                             "are merged in the panel “Boundaries” it counts as decided.");
     }
     Q_UNREACHABLE();
 }

@@ -138,6 +138,14 @@ void CrossingsPanel::askRule(const RuleKey& key)
     dialog->open();
 }
 
+void CrossingsPanel::askNewRule()
+{
+    RuleKey key = m_crossings->chosenPair();
+    if (m_state->boundaries.rules.contains(key))
+        key = {}; // that one is to be edited, not made
+    askRule(key);
+}
+
 void CrossingsPanel::askBaseline()
 {
     auto* dialog = new BaselineDialog(*m_state, this);

@@ -26,6 +26,8 @@ public:
     void setState(BoundaryStatePointer state);
     /// Asks for a rule, filled with this.
     void askRule(const RuleKey& key);
+    /// Asks for a rule of the pair that is chosen in the matrix or the list, if there is one.
+    void askNewRule();
     /// Shows what writing the baseline would change, and asks.
     void askBaseline();
     void showCrossings();

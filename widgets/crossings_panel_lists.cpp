@@ -183,10 +183,9 @@ void CrossingsPanel::setUpRules()
     const QString hint = tr("Without a rule, contracts may be read in the same database, and "
                             "everything else is to be decided");
     m_rules->setEmpty(QStringLiteral("rule"), tr("No rules yet"), hint, fresh);
-    const auto add = [this] { askRule({QStringLiteral("*"), QStringLiteral("*"), {}}); };
-    connect(m_rules, &FactListPage::emptyActionTriggered, this, add);
+    connect(m_rules, &FactListPage::emptyActionTriggered, this, &CrossingsPanel::askNewRule);
     connect(m_rules->addButton(QStringLiteral("add"), fresh, hint, false), &QPushButton::clicked,
-            this, add);
+            this, &CrossingsPanel::askNewRule);
     connect(m_rules->addButton(QStringLiteral("draw"), tr("&Edit…"),
                                tr("Change the rule (Enter or double click)"), true),
             &QPushButton::clicked, this, [this] {

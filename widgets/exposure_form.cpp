@@ -10,7 +10,9 @@
 
 #include <QComboBox>
 #include <QCoreApplication>
+#include <QEvent>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QScopedValueRollback>
 #include <QTextBrowser>
@@ -38,6 +40,7 @@ BoundaryEdit exposeEdit(const std::shared_ptr<const Catalog>& catalog,
 ExposureForm::ExposureForm(QWidget* parent)
     : QWidget(parent)
     , m_state(noBoundaryState())
+    , m_label(new QLabel(tr("&To others"), this))
     , m_choice(new QComboBox(this))
     , m_text(new QLineEdit(this))
     , m_page(new QTextBrowser(this))
@@ -46,6 +49,7 @@ ExposureForm::ExposureForm(QWidget* parent)
     m_choice->addItem(themedIcon(QStringLiteral("contract")), tr("Contract"),
                       static_cast<int>(Exposure::Contract));
     m_choice->addItem(tr("Replica"), static_cast<int>(Exposure::Replica));
+    m_label->setBuddy(m_choice);
     m_choice->setAccessibleName(tr("What it is to others"));
     m_choice->setToolTip(tr("What is not in a contract is private: only its own boundary may use "
                             "it. A replica is a copy of something that is owned elsewhere"));
@@ -57,6 +61,7 @@ ExposureForm::ExposureForm(QWidget* parent)
             Q_EMIT objectActivated(*object);
     });
     auto* row = new QHBoxLayout;
+    row->addWidget(m_label);
     row->addWidget(m_choice);
     row->addWidget(m_text, 1);
     auto* layout = new QVBoxLayout(this);
@@ -69,6 +74,7 @@ ExposureForm::ExposureForm(QWidget* parent)
     });
     connect(m_text, &QLineEdit::editingFinished, this, &ExposureForm::take);
     showText();
+    m_ready = true;
 }
 
 void ExposureForm::showTables(BoundaryStatePointer state, const std::vector<TableId>& tables)
@@ -82,6 +88,11 @@ void ExposureForm::showTables(BoundaryStatePointer state, const std::vector<Tabl
     if (!tables.empty() &&
         std::ranges::all_of(tables, [&](TableId table) { return at(table) == at(tables.front()); }))
         m_shown = at(tables.front());
+    const bool owned = std::ranges::any_of(tables, [&](TableId table) {
+        return m_state->check.ownership.boundaryOf(*m_state->catalog, table).has_value();
+    });
+    m_label->setVisible(owned); // what nobody owns is nothing to others
+    m_choice->setVisible(owned);
     m_choice->setCurrentIndex(m_shown ? m_choice->findData(static_cast<int>(m_shown->exposure))
                                       : -1);
     showText();
@@ -91,13 +102,22 @@ void ExposureForm::showTables(BoundaryStatePointer state, const std::vector<Tabl
     ObjectDescription description;
     if (tables.size() == 1)
         description.sections = {boundarySection(*m_state, tables.front())};
-    m_page->setHtml(descriptionHtml(description));
+    m_description = description;
+    m_page->setHtml(descriptionHtml(m_description));
+}
+
+void ExposureForm::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_ready)
+        m_page->setHtml(descriptionHtml(m_description));
 }
 
 void ExposureForm::showText()
 {
     const auto exposure = static_cast<Exposure>(m_choice->currentData().toInt());
-    m_text->setVisible(m_choice->currentIndex() >= 0 && exposure != Exposure::Private);
+    m_text->setVisible(!m_choice->isHidden() && m_choice->currentIndex() >= 0 &&
+                       exposure != Exposure::Private);
     const bool contract = exposure == Exposure::Contract;
     m_text->setPlaceholderText(contract ? tr("Version: v1") : tr("Of: shop/table:public.products"));
     m_text->setAccessibleName(contract ? tr("Version of the contract") : tr("Copied from"));

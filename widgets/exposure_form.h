@@ -4,11 +4,13 @@
 // something elsewhere. Each change is one step that can be undone.
 #pragma once
 
+#include "model/describe/describe.h"
 #include "widgets/boundary_state.h"
 
 #include <QWidget>
 
 class QComboBox;
+class QLabel;
 class QLineEdit;
 class QTextBrowser;
 
@@ -30,6 +32,9 @@ Q_SIGNALS:
     void editRequested(const cadastre::BoundaryEdit& edit);
     void objectActivated(cadastre::ObjectRef object);
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     void take();
     void showText();
@@ -38,10 +43,13 @@ private:
     BoundaryStatePointer m_state;
     std::vector<TableId> m_tables;
     std::optional<ExposureEntry> m_shown; ///< of all tables alike
+    QLabel* m_label;
     QComboBox* m_choice;
     QLineEdit* m_text;
     QTextBrowser* m_page;
+    ObjectDescription m_description; ///< of the page, for another theme
     bool m_filling = false;
+    bool m_ready = false; ///< all parts are there
 };
 
 /// Makes these objects contracts, replicas or private.

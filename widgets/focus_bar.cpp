@@ -34,10 +34,12 @@ FocusBar::FocusBar(QWidget* parent)
     back->setToolTip(tr("Back to what was shown before (Alt+Left)"));
     connect(back, &QToolButton::clicked, this, &FocusBar::backRequested);
     layout->addWidget(back);
+    m_back = back;
     layout->addWidget(m_label, 1);
 
     auto* steps = new QLabel(tr("Steps:"), this);
     layout->addWidget(steps);
+    m_steps = steps;
     for (int depth = 1; depth <= largestDepth; ++depth) {
         auto* button = new QToolButton(this);
         button->setText(QString::number(depth));
@@ -60,8 +62,36 @@ FocusBar::FocusBar(QWidget* parent)
 
 void FocusBar::showFocus(const QString& table, int depth)
 {
-    m_label->setFullText(tr("Neighbourhood of %1").arg(table), Qt::ElideMiddle);
+    m_table = table;
     m_depths->button(depth)->setChecked(true);
+    showText();
+}
+
+void FocusBar::showSeenBy(const QString& boundary)
+{
+    m_seenBy = boundary;
+    showText();
+}
+
+void FocusBar::showText()
+{
+    QStringList parts;
+    if (!m_table.isEmpty())
+        parts << tr("Neighbourhood of %1").arg(m_table);
+    if (!m_seenBy.isEmpty())
+        parts
+            << tr("Only what %1 may see; private objects of others are folded away").arg(m_seenBy);
+    m_label->setFullText(parts.join(QStringLiteral(" · ")), Qt::ElideMiddle);
+    m_back->setVisible(!m_table.isEmpty());
+    m_steps->setVisible(!m_table.isEmpty());
+    for (QAbstractButton* button : m_depths->buttons())
+        button->setVisible(!m_table.isEmpty());
+    setVisible(!parts.isEmpty());
+}
+
+QString FocusBar::text() const
+{
+    return m_label->fullText();
 }
 
 QToolButton* FocusBar::depthButton(int depth) const

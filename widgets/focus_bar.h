@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
-// The bar above a neighbourhood: whose it is, how many steps it reaches, and the ways back.
+// The bar above a diagram that does not show everything: whose neighbourhood it is, how many steps
+// it reaches, who sees it, and the ways back.
 #pragma once
 
 #include <QFrame>
@@ -18,7 +19,11 @@ class FocusBar : public QFrame
 public:
     explicit FocusBar(QWidget* parent = nullptr);
 
+    /// Whose neighbourhood is shown; an empty name for none.
     void showFocus(const QString& table, int depth);
+    /// The boundary whose eyes see the diagram; an empty name for everybody's.
+    void showSeenBy(const QString& boundary);
+    [[nodiscard]] QString text() const;
     [[nodiscard]] QToolButton* depthButton(int depth) const;
 
 Q_SIGNALS:
@@ -27,8 +32,14 @@ Q_SIGNALS:
     void allRequested();
 
 private:
+    void showText();
+
+    QString m_table;
+    QString m_seenBy;
     ElidedLabel* m_label = nullptr;
     QButtonGroup* m_depths = nullptr;
+    QWidget* m_back = nullptr;
+    QWidget* m_steps = nullptr;
 };
 
 } // namespace cadastre

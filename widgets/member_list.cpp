@@ -54,6 +54,8 @@ MemberList::MemberList(QWidget* parent)
     m_field->setClearButtonEnabled(true);
     m_count->setTextFormat(Qt::PlainText);
     m_count->setWordWrap(true);
+    m_count->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_count->setMinimumHeight(2 * m_count->fontMetrics().lineSpacing()); // nothing moves by typing
     auto* row = new QHBoxLayout;
     row->addWidget(m_field, 1);
     row->addWidget(m_add);
@@ -104,8 +106,8 @@ void MemberList::showCount()
     const QString text = m_field->text().trimmed();
     m_add->setEnabled(!text.isEmpty());
     m_add->setText(m_edited.isEmpty() ? tr("&Add") : tr("Ch&ange"));
-    m_count->setVisible(!text.isEmpty());
     if (text.isEmpty()) {
+        m_count->clear();
         m_edited.clear();
         m_add->setText(tr("&Add"));
         return;

@@ -2,12 +2,14 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "widgets/rule_dialog.h"
 
+#include "widgets/muted_text.h"
 #include "widgets/until_field.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRadioButton>
@@ -23,6 +25,7 @@ QComboBox* boundaryChoice(const Boundaries& boundaries, const QString& any, QWid
     auto* box = new QComboBox(parent);
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     box->setMinimumContentsLength(24);
+    box->setPlaceholderText(RuleDialog::tr("choose a boundary"));
     box->addItem(any, QStringLiteral("*"));
     for (const auto& [name, boundary] : boundaries.entries)
         box->addItem(name, name);
@@ -40,6 +43,7 @@ RuleDialog::RuleDialog(const Boundaries& boundaries, QWidget* parent)
     , m_forbid(new QRadioButton(tr("&Forbid"), this))
     , m_reason(new QLineEdit(this))
     , m_until(new UntilField(this))
+    , m_hint(new QLabel(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Rule between boundaries"));
@@ -57,14 +61,16 @@ void RuleDialog::setUpForm()
     m_allow->setChecked(true);
     m_allow->setToolTip(tr("It is no violation any more"));
     m_forbid->setToolTip(tr("It stays a violation, whatever is decided about single crossings"));
-    m_reason->setPlaceholderText(tr("Reason"));
     m_reason->setAccessibleName(tr("Reason of the rule"));
     auto* effects = new QHBoxLayout;
     effects->addWidget(m_allow);
     effects->addWidget(m_forbid);
     effects->addStretch(1);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
-    buttons->button(QDialogButtonBox::Ok)->setText(tr("&Set the rule"));
+    m_set = buttons->button(QDialogButtonBox::Ok);
+    m_set->setText(tr("&Set the rule"));
+    m_hint->setTextFormat(Qt::PlainText);
+    keepMuted(m_hint);
     connect(buttons, &QDialogButtonBox::accepted, this, &RuleDialog::take);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto* form = new QFormLayout(this);
@@ -74,14 +80,36 @@ void RuleDialog::setUpForm()
     form->addRow(QString(), effects);
     form->addRow(tr("R&eason"), m_reason);
     form->addRow(QString(), m_until);
+    form->addRow(QString(), m_hint);
     form->addRow(buttons);
+    for (QComboBox* box : {m_from, m_into})
+        connect(box, &QComboBox::currentIndexChanged, this, &RuleDialog::showHint);
+    connect(m_allow, &QRadioButton::toggled, this, &RuleDialog::showHint);
+    connect(m_reason, &QLineEdit::textChanged, this, &RuleDialog::showHint);
+    showHint();
+}
+
+void RuleDialog::showHint()
+{
+    const bool chosen = m_from->currentIndex() >= 0 && m_into->currentIndex() >= 0;
+    const bool explained = m_forbid->isChecked() || !m_reason->text().trimmed().isEmpty();
+    m_set->setEnabled(chosen && explained);
+    m_hint->setText(!chosen      ? tr("Choose from where and into what it goes.")
+                    : !explained ? tr("Say why it is allowed.")
+                                 : QString());
+    m_reason->setPlaceholderText(m_forbid->isChecked() ? tr("Why") : tr("Why (required)"));
+}
+
+QString RuleDialog::hintText() const
+{
+    return m_hint->text();
 }
 
 void RuleDialog::setRule(const RuleKey& key, const Rule& rule, bool existing)
 {
     m_before = existing ? std::optional(key) : std::nullopt;
     for (const auto& [box, name] : {std::pair(m_from, key.from), std::pair(m_into, key.to)}) {
-        if (box->findData(name) < 0)
+        if (!name.isEmpty() && box->findData(name) < 0)
             box->addItem(tr("%1 (not there)").arg(name), name);
         box->setCurrentIndex(box->findData(name));
     }
@@ -90,7 +118,8 @@ void RuleDialog::setRule(const RuleKey& key, const Rule& rule, bool existing)
     (rule.effect == RuleEffect::Allow ? m_allow : m_forbid)->setChecked(true);
     m_reason->setText(rule.reason);
     m_until->setUntil(rule.until);
-    m_reason->setFocus();
+    (m_from->currentIndex() < 0 ? static_cast<QWidget*>(m_from) : m_reason)->setFocus();
+    showHint();
 }
 
 RuleKey RuleDialog::key() const
@@ -109,6 +138,8 @@ Rule RuleDialog::rule() const
 
 void RuleDialog::take()
 {
+    if (!m_set->isEnabled())
+        return;
     Q_EMIT editRequested(setRuleEdit(m_before, key(), rule()));
     accept();
 }

@@ -9,7 +9,9 @@
 #include <QDialog>
 
 class QComboBox;
+class QLabel;
 class QLineEdit;
+class QPushButton;
 class QRadioButton;
 
 namespace cadastre {
@@ -23,7 +25,8 @@ public:
     /// `boundaries`: whose names are offered beside "any".
     explicit RuleDialog(const Boundaries& boundaries, QWidget* parent = nullptr);
 
-    /// Fills the form; `existing`: it is in the document and is changed.
+    /// Fills the form; `existing`: it is in the document and is changed. An empty name of the key
+    /// is still to be chosen.
     void setRule(const RuleKey& key, const Rule& rule, bool existing);
     [[nodiscard]] RuleKey key() const;
     [[nodiscard]] Rule rule() const;
@@ -33,6 +36,9 @@ public:
     [[nodiscard]] QComboBox* kindChoice() const { return m_kind; }
     [[nodiscard]] QRadioButton* forbidButton() const { return m_forbid; }
     [[nodiscard]] QLineEdit* reasonField() const { return m_reason; }
+    [[nodiscard]] QPushButton* setButton() const { return m_set; }
+    /// What is missing; empty when the rule can be set.
+    [[nodiscard]] QString hintText() const;
 
 Q_SIGNALS:
     void editRequested(const cadastre::BoundaryEdit& edit);
@@ -40,6 +46,7 @@ Q_SIGNALS:
 private:
     void setUpForm();
     void take();
+    void showHint();
 
     QComboBox* m_from;
     QComboBox* m_into;
@@ -48,6 +55,8 @@ private:
     QRadioButton* m_forbid;
     QLineEdit* m_reason;
     UntilField* m_until;
+    QLabel* m_hint;
+    QPushButton* m_set = nullptr;
     std::optional<RuleKey> m_before;
 };
 

@@ -11,12 +11,15 @@
 #include "widgets/crossing_detail.h"
 #include "widgets/crossing_page.h"
 #include "widgets/crossings_panel.h"
+#include "widgets/exposure_form.h"
+#include "widgets/focus_bar.h"
 #include "widgets/inspector_panel.h"
 #include "widgets/suggest_dialog.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QFileDialog>
+#include <QInputDialog>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
@@ -64,11 +67,15 @@ private Q_SLOTS:
     void droppedTableMovesAndComesBack();
     void workspaceKeepsThem();
     void onlyWhatOneMaySee();
+    void panelFollowsTheSelection();
+    void dialogsSayWhatIs();
+    void importRemovesWhatItEmpties();
 
 private:
     void openWindow();
     void open(const QString& path);
-    void importOwners();
+    void importOwners(const QByteArray& owners, std::size_t boundaries);
+    void importOwners() { importOwners(ownersOfSample(), 4); }
     void waitUntilChecked() const;
     [[nodiscard]] BoundaryFlow* flow() const { return m_window->boundaries()->flow(); }
     [[nodiscard]] TableId table(const char* name) const;
@@ -124,19 +131,20 @@ void TestBoundariesWindow::waitUntilChecked() const
     QTRY_VERIFY_WITH_TIMEOUT(!flow()->isChecking(), patienceMs);
 }
 
-void TestBoundariesWindow::importOwners()
+void TestBoundariesWindow::importOwners(const QByteArray& owners, std::size_t boundaries)
 {
     const QString path = m_home->filePath(QStringLiteral("owners.csv"));
     QFile file(path);
     QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(ownersOfSample());
+    file.write(owners);
     file.close();
     m_window->boundaries()->dialogs()->importFile(path);
     QDialog* dialog = nullptr;
     QTRY_VERIFY_WITH_TIMEOUT(
         (dialog = m_window->findChild<QDialog*>()) != nullptr && dialog->isVisible(), patienceMs);
     dialog->accept();
-    QTRY_COMPARE(flow()->document().entries.size(), std::size_t(4));
+    QTRY_COMPARE(flow()->document().entries.size(), boundaries);
+    QTRY_VERIFY(m_window->findChild<QDialog*>() == nullptr);
     waitUntilChecked();
 }
 
@@ -239,8 +247,68 @@ void TestBoundariesWindow::onlyWhatOneMaySee()
     const std::size_t all = m_window->canvas()->graph()->nodes.size();
     flow()->setSeenBy(QStringLiteral("support"));
     QTRY_VERIFY_WITH_TIMEOUT(m_window->canvas()->graph()->nodes.size() < all, patienceMs);
-    flow()->setSeenBy({});
+    auto* bar = m_window->findChild<FocusBar*>();
+    QTRY_VERIFY(bar->isVisible());
+    QVERIFY2(bar->text().contains(QStringLiteral("support")), qPrintable(bar->text()));
+    QVERIFY(m_window->actions().showAll->isEnabled());
+    m_window->actions().showAll->trigger();
     QTRY_COMPARE_WITH_TIMEOUT(m_window->canvas()->graph()->nodes.size(), all, patienceMs);
+    QTRY_VERIFY(!bar->isVisible());
+    QVERIFY(!m_window->actions().showAll->isEnabled());
+}
+
+void TestBoundariesWindow::panelFollowsTheSelection()
+{
+    importOwners();
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->canvas()->graph()->boundaries != nullptr, patienceMs);
+    const ExposureForm* form = m_window->boundaries()->panel()->exposure();
+    m_window->canvas()->setFocus();
+    m_window->diagram()->reveal(table("products"));
+    QTRY_VERIFY(form->page()->toPlainText().contains(QStringLiteral("catalogue")));
+    m_window->diagram()->reveal(table("audit_log"));
+    QTRY_VERIFY(form->page()->toPlainText().contains(QStringLiteral("support")));
+    m_window->diagram()->revealTables({table("products"), table("audit_log")});
+    QCOMPARE(m_window->canvas()->selectedTables().size(), std::size_t(2));
+    for (const char* name : {"products", "audit_log"})
+        QVERIFY(m_window->canvas()->rect().contains(
+            m_window->canvas()->widgetRect(table(name)).adjusted(1, 1, -1, -1)));
+}
+
+void TestBoundariesWindow::dialogsSayWhatIs()
+{
+    importOwners();
+    BoundaryDialogs* dialogs = m_window->boundaries()->dialogs();
+    dialogs->publish({table("v_products_v2")});
+    auto* version = m_window->findChild<QInputDialog*>();
+    QVERIFY(version != nullptr);
+    QCOMPARE(version->textValue(), QStringLiteral("v2"));
+    version->reject();
+    m_window->boundaries()->flow()->edit(
+        exposeEdit(flow()->state()->catalog, {table("v_products_v1")},
+                   {Exposure::Contract, QStringLiteral("v1"), {}}));
+    waitUntilChecked();
+    QSignalSpy told(dialogs, &BoundaryDialogs::message);
+    dialogs->draft(table("v_products_v1"));
+    QCOMPARE(told.size(), 1);
+    const auto text = told.last().first().value<Message>().text;
+    QVERIFY2(text.contains(QStringLiteral("contract of catalogue already")), qPrintable(text));
+    CrossingDelta delta;
+    delta.before = 7;
+    delta.after = 3;
+    delta.resolved = 4;
+    QCOMPARE(whatIfText(QStringLiteral("orders"), delta),
+             QStringLiteral("Crossings of orders: 7 → 3 (resolves 4)"));
+    m_window->diagram()->select(std::nullopt);
+    QVERIFY(!m_window->boundaries()->actions().make->isEnabled());
+}
+
+void TestBoundariesWindow::importRemovesWhatItEmpties()
+{
+    importOwners("table,owner\norders,one\ncustomers,two\n", 2);
+    importOwners("table,owner\ncustomers,one\n", 1);
+    QVERIFY(flow()->document().entries.contains(QStringLiteral("one")));
+    m_window->actions().undo->trigger();
+    QCOMPARE(flow()->document().entries.size(), std::size_t(2));
 }
 
 QTEST_MAIN(TestBoundariesWindow)

@@ -244,6 +244,13 @@ void TestBoundaryPanel::exposureIsEdited()
     QCOMPARE(line.data(BoundaryTreeModel::QuietTextRole).toString(), QStringLiteral("contract v2"));
     form->choice()->setCurrentIndex(0);
     QVERIFY(panel.desktop.boundaries().exposures.empty());
+    panel.desktop.setBoundaries(
+        withTablesOut(panel.desktop.boundaries(), *panel.desktop.catalog(),
+                      test::tablesNamed(*panel.desktop.catalog(), {QStringLiteral("products")})));
+    panel.setState(panel.desktop.state());
+    panel.selectTable("products");
+    QVERIFY(form->isVisible());
+    QVERIFY(!form->choice()->isVisible()); // nobody's, so it is nothing to others
 }
 
 void TestBoundaryPanel::filterKeepsWhatIsAround()
@@ -287,6 +294,12 @@ void TestBoundaryPanel::selectionFollowsQuietly()
     panel.setState(panel.desktop.state());
     QCOMPARE(selected.size(), 1); // another check is no choice of a person
     QCOMPARE(panel.selectedTables().size(), std::size_t(1));
+    panel.filterField()->setFocus();
+    panel.selectTables({}); // nothing is selected any more
+    QVERIFY(panel.selectedTables().empty());
+    QVERIFY(!panel.exposure()->isVisible());
+    panel.setState(panel.desktop.state());
+    QVERIFY(panel.selectedTables().empty());
 }
 
 void TestBoundaryPanel::keysWork()

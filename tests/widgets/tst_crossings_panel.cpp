@@ -5,6 +5,7 @@
 #include "tests/support/boundary_panel_fixture.h"
 #include "widgets/baseline_dialog.h"
 #include "widgets/crossing_detail.h"
+#include "widgets/crossing_filter.h"
 #include "widgets/crossing_filter_bar.h"
 #include "widgets/crossing_matrix.h"
 #include "widgets/crossing_page.h"
@@ -87,6 +88,8 @@ private Q_SLOTS:
     void filtersByKindStateAndText();
     void groupsInFourWays();
     void rulesAreAddedChangedAndRemoved();
+    void newRuleAllowsNothingByItself();
+    void nothingToDecideSaysWhy();
     void baselineIsWrittenAndShrinks();
     void flowsAreListedAndRemoved();
     void modelsKeepTheirPromises();
@@ -166,6 +169,7 @@ void TestCrossingsPanel::decidesByKeysAndFollowsOn()
     QVERIFY(panel.page()->detail()->choiceButton(CrossingChoice::ServiceCall)->isChecked());
     QTest::keyClicks(reason, QStringLiteral("asked Ann"));
     panel.page()->detail()->untilField()->setUntil(QDate(2027, 3, 1));
+    QSignalSpy selected(&panel, &CrossingsPanel::crossingSelected);
     QTest::keyClick(reason, Qt::Key_Return);
     QCOMPARE(edits.size(), 1);
     QCOMPARE(panel.desktop.boundaries().decisions.size(), std::size_t(1));
@@ -176,6 +180,8 @@ void TestCrossingsPanel::decidesByKeysAndFollowsOn()
     QCOMPARE(panel.lines().size(), 6); // it is decided, and not listed any more
     QCOMPARE(panel.page()->list()->currentIndex().data().toString(),
              QStringLiteral("invoices.invoices_order_id_fkey → orders"));
+    QCOMPARE(selected.size(), 1); // the diagram follows
+    QVERIFY(selected.last().first().value<Crossing>().sentence.contains(QStringLiteral("orders")));
     QVERIFY(reason->text().isEmpty());
     QVERIFY(panel.page()->list()->hasFocus());
 }
@@ -186,6 +192,10 @@ void TestCrossingsPanel::takesADecisionBack()
     panel.selectFirst();
     QTest::keyClick(panel.page()->list(), Qt::Key_1);
     QCoreApplication::processEvents(); // the form has just appeared
+    QTest::mouseClick(panel.page()->detail()->decideButton(), Qt::LeftButton);
+    QTest::keyClick(panel.page()->detail()->reasonField(), Qt::Key_Return);
+    QVERIFY(panel.desktop.boundaries().decisions.empty()); // nobody has said why
+    QTest::keyClicks(panel.page()->detail()->reasonField(), QStringLiteral("as ever"));
     QTest::mouseClick(panel.page()->detail()->decideButton(), Qt::LeftButton);
     QCOMPARE(panel.desktop.boundaries().decisions.size(), std::size_t(1));
     panel.showEverything();
@@ -201,6 +211,8 @@ void TestCrossingsPanel::decidesAWholeHeading()
     panel.page()->list()->setCurrentIndex(panel.page()->model()->index(0, 0));
     QCOMPARE(panel.page()->selectedCrossings().size(), std::size_t(2));
     QCoreApplication::processEvents(); // the form has just appeared
+    QVERIFY(!panel.page()->detail()->decideButton()->isEnabled());
+    QTest::keyClicks(panel.page()->detail()->reasonField(), QStringLiteral("one team"));
     QTest::mouseClick(panel.page()->detail()->decideButton(), Qt::LeftButton);
     QCOMPARE(panel.desktop.boundaries().decisions.size(), std::size_t(2));
     QCOMPARE(panel.desktop.names().last(), QStringLiteral("Decide 2 crossings"));
@@ -259,6 +271,43 @@ void TestCrossingsPanel::rulesAreAddedChangedAndRemoved()
     panel.rules()->list()->setCurrentIndex(panel.rules()->model()->indexOfRow(0));
     QTest::keyClick(panel.rules()->list(), Qt::Key_Delete);
     QVERIFY(panel.desktop.boundaries().rules.empty());
+}
+
+void TestCrossingsPanel::newRuleAllowsNothingByItself()
+{
+    ShownCrossings panel;
+    panel.askNewRule();
+    auto* dialog = panel.findChild<RuleDialog*>();
+    QCOMPARE(dialog->key().from, QString());
+    QVERIFY(!dialog->setButton()->isEnabled());
+    QTest::keyClick(dialog->reasonField(), Qt::Key_Return);
+    QVERIFY(panel.desktop.boundaries().rules.empty());
+    dialog->fromChoice()->setCurrentIndex(0);
+    dialog->intoChoice()->setCurrentIndex(0);
+    QVERIFY(!dialog->setButton()->isEnabled()); // allows, and nobody has said why
+    QVERIFY(dialog->hintText().contains(QStringLiteral("why")));
+    dialog->forbidButton()->setChecked(true);
+    QVERIFY(dialog->setButton()->isEnabled());
+    QCOMPARE(dialog->hintText(), QString());
+    delete dialog;
+    panel.selectFirst();
+    panel.askNewRule();
+    dialog = panel.findChild<RuleDialog*>();
+    QCOMPARE(dialog->key(), (RuleKey{QStringLiteral("billing"), QStringLiteral("ordering"), {}}));
+}
+
+void TestCrossingsPanel::nothingToDecideSaysWhy()
+{
+    BoundaryCheck check;
+    const auto add = [&](CrossingState state) { check.crossings.emplace_back().state = state; };
+    add(CrossingState::Counted);
+    QCOMPARE(nothingToDecideText(check),
+             QStringLiteral("1 crossing: logical references, which are right between boundaries "
+                            "and only counted."));
+    add(CrossingState::Decided);
+    add(CrossingState::Decided);
+    QVERIFY(
+        nothingToDecideText(check).endsWith(QStringLiteral("\n2 crossings: decided by somebody.")));
 }
 
 void TestCrossingsPanel::baselineIsWrittenAndShrinks()
