@@ -236,11 +236,17 @@ void TestBoundariesWindow::onlyWhatOneMaySee()
 {
     importOwners();
     QTRY_VERIFY_WITH_TIMEOUT(m_window->canvas()->graph()->boundaries != nullptr, patienceMs);
-    const std::size_t all = m_window->canvas()->graph()->nodes.size();
+    const Canvas* canvas = m_window->canvas();
+    const std::size_t all = canvas->graph()->nodes.size();
+    const Placements places = m_window->diagram()->placements();
+    const std::vector<QRectF> regions = canvas->diagramLayout().groups;
     flow()->setSeenBy(QStringLiteral("support"));
-    QTRY_VERIFY_WITH_TIMEOUT(m_window->canvas()->graph()->nodes.size() < all, patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(canvas->graph()->nodes.size() < all, patienceMs);
+    QCOMPARE(m_window->diagram()->placements(), places); // a part is not the whole
     flow()->setSeenBy({});
-    QTRY_COMPARE_WITH_TIMEOUT(m_window->canvas()->graph()->nodes.size(), all, patienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(canvas->graph()->nodes.size(), all, patienceMs);
+    QCOMPARE(m_window->diagram()->placements(), places);
+    QCOMPARE(canvas->diagramLayout().groups, regions);
 }
 
 QTEST_MAIN(TestBoundariesWindow)
