@@ -116,6 +116,9 @@ private Q_SLOTS:
     void rendersTheMap();
     void manyBoundariesDoNotOverlap_data();
     void manyBoundariesDoNotOverlap();
+    void namesOfRegionsAreWhole_data();
+    void namesOfRegionsAreWhole();
+    void numbersOfRegionsStayInside();
     void regroupingMovesOnlyWhatChangedHands();
 };
 
@@ -478,6 +481,67 @@ void TestBoundariesDrawn::manyBoundariesDoNotOverlap()
     QVERIFY(layout.groups.back().top() > owned.bottom() + 100);
     QVERIFY(owned.width() < 3.5 * owned.height());
     QVERIFY(owned.height() < 2 * owned.width());
+}
+
+void TestBoundariesDrawn::namesOfRegionsAreWhole_data()
+{
+    QTest::addColumn<QString>("name");
+    for (const char* name : {"ma", "bp", "mrp", "uom", "coupon", "MWM", "window", "ill"})
+        QTest::newRow(name) << QString::fromLatin1(name);
+}
+
+/// Short names and wide letters have their room, and so has the count of what nobody owns.
+void TestBoundariesDrawn::namesOfRegionsAreWhole()
+{
+    QFETCH(QString, name);
+    auto boundaries = test::ownedShopBoundaries();
+    boundaries[3].name = name;
+    std::swap(boundaries[2].tables, boundaries[3].tables); // one with ample room
+    const auto graph = test::graphOf(shop(), test::pictureOf(*shop(), boundaries));
+    const DiagramScene scene = sceneOfGraph(graph);
+    for (const double scale : {0.3, 0.2, 0.15}) {
+        const DrawList list = drawnAt(scene, scale);
+        int found = 0;
+        for (const DrawText& text : list.texts) {
+            const bool counted = text.text == QLatin1String("Nobody owns these (1)");
+            if (text.style != TextStyle::Group || (text.text != name && !counted))
+                continue;
+            const double factor = text.size / textPixelSize(text.style);
+            const double room = text.rect.width() / factor;
+            if (!counted || room > 150) // else there is no room for it
+                QCOMPARE(elidedText(text.text, text.style, room), text.text);
+            found += text.text == name;
+        }
+        QCOMPARE(found, 1);
+    }
+}
+
+/// At no zoom does the number of what is undecided lie on a name or beside its region.
+void TestBoundariesDrawn::numbersOfRegionsStayInside()
+{
+    const DiagramScene scene = sceneOfGraph(judgedGraph());
+    int pills = 0;
+    for (double scale = 0.17; scale < 0.5; scale += 0.01) {
+        const DrawList list = drawnAt(scene, scale);
+        if (list.level != DetailLevel::Titles)
+            continue;
+        std::vector<QRectF> places;
+        for (const DrawBox& box : list.boxes) {
+            const bool pill = box.look == BoxLook::Pill && box.border == Ink::Warning;
+            if (!pill && box.look != BoxLook::Card)
+                continue;
+            for (const QRectF& other : places)
+                QVERIFY(!other.intersects(box.rect));
+            places.push_back(box.rect);
+            pills += pill;
+            QVERIFY(!pill || std::any_of(scene.layout().groups.begin(), scene.layout().groups.end(),
+                                         [&](const QRectF& region) {
+                                             return region.left() <= box.rect.left() &&
+                                                    box.rect.right() <= region.right();
+                                         }));
+        }
+    }
+    QVERIFY(pills > 10);
 }
 
 void TestBoundariesDrawn::regroupingMovesOnlyWhatChangedHands()
