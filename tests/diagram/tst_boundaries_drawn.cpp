@@ -4,6 +4,7 @@
 #include "diagram/boundary_pictures.h"
 #include "diagram/draw_list.h"
 #include "diagram/fonts.h"
+#include "diagram/graph_crossings.h"
 #include "diagram/grouping.h"
 #include "diagram/lens.h"
 #include "tests/support/drawn_boundaries.h"
@@ -119,6 +120,7 @@ private Q_SLOTS:
     void namesOfRegionsAreWhole_data();
     void namesOfRegionsAreWhole();
     void numbersOfRegionsStayInside();
+    void coloursStayWithNames();
     void regroupingMovesOnlyWhatChangedHands();
 };
 
@@ -542,6 +544,41 @@ void TestBoundariesDrawn::numbersOfRegionsStayInside()
         }
     }
     QVERIFY(pills > 10);
+}
+
+/// Another boundary before all others takes at most the colour of one that has the same.
+void TestBoundariesDrawn::coloursStayWithNames()
+{
+    const std::vector<QString> names{QStringLiteral("billing"), QStringLiteral("catalogue"),
+                                     QStringLiteral("ordering"), QStringLiteral("support")};
+    const std::vector<int> before = boundaryColors({}, names);
+    QCOMPARE(std::set<int>(before.begin(), before.end()).size(), names.size());
+    int moved = 0;
+    int longest = 0;
+    for (int i = 0; i < 100; ++i) {
+        std::vector<QString> more{QStringLiteral("a%1").arg(i)};
+        more.insert(more.end(), names.begin(), names.end());
+        const std::vector<int> after = boundaryColors({}, more);
+        QCOMPARE(std::set<int>(after.begin(), after.end()).size(), more.size());
+        int changed = 0;
+        for (std::size_t k = 0; k < names.size(); ++k)
+            changed += after[k + 1] != before[k];
+        moved += changed > 0;
+        longest = std::max(longest, changed);
+    }
+    QVERIFY2(moved < 60, qPrintable(QString::number(moved)));
+    QVERIFY2(longest <= 2, qPrintable(QString::number(longest)));
+
+    Boundaries chosen;
+    chosen.entries[QStringLiteral("support")].color = before[0];
+    const std::vector<int> kept = boundaryColors(chosen, names);
+    QCOMPARE(kept[3], before[0]);
+    QVERIFY(kept[0] != before[0]);
+    std::vector<QString> many;
+    for (int i = 0; i < 100; ++i)
+        many.push_back(QStringLiteral("b%1").arg(i, 3, 10, QLatin1Char('0')));
+    for (const int color : boundaryColors({}, many))
+        QVERIFY(color >= 0 && color < 10);
 }
 
 void TestBoundariesDrawn::regroupingMovesOnlyWhatChangedHands()
