@@ -13,7 +13,6 @@ namespace cadastre {
 
 namespace {
 
-constexpr std::size_t rememberedViews = 16;
 constexpr int largestDepth = 4;
 
 std::optional<std::size_t> nodeOf(const DiagramGraph& graph, TableId table)
@@ -79,7 +78,7 @@ void DiagramController::startPicture(LayoutReason reason, bool keepView)
     request.view = m_view;
     request.options = graphOptions();
     request.filter = m_filter;
-    request.previous = placementsOf(m_view);
+    request.previous = placementsOf(placesKey());
     request.ofAll = m_placements;
     request.reason = reason;
     request.keepView = keepView;
@@ -105,25 +104,6 @@ void DiagramController::showPicture(const DiagramPicture& picture)
     Q_EMIT pictureShown(picture);
 }
 
-void DiagramController::keepPlacements()
-{
-    placementsOf(m_view) = m_canvas->placements();
-    Q_EMIT placementsChanged();
-}
-
-Placements& DiagramController::placementsOf(const DiagramView& view)
-{
-    if (!view.focus)
-        return m_placements;
-    const auto known = std::find_if(m_focusPlacements.begin(), m_focusPlacements.end(),
-                                    [&](const auto& entry) { return entry.first == view; });
-    if (known != m_focusPlacements.end())
-        return known->second;
-    if (m_focusPlacements.size() == rememberedViews)
-        m_focusPlacements.erase(m_focusPlacements.begin());
-    return m_focusPlacements.emplace_back(view, Placements{}).second;
-}
-
 void DiagramController::showView(const DiagramView& view)
 {
     if (view == m_view)
@@ -135,7 +115,7 @@ void DiagramController::showView(const DiagramView& view)
     if (!m_view.focus)
         m_rectOfAll = m_canvas->isFitted() ? QRectF() : m_canvas->viewRect();
     m_view = view;
-    const bool known = !placementsOf(view).tables.isEmpty();
+    const bool known = !placementsOf(placesKey()).tables.isEmpty();
     startPicture(known ? LayoutReason::Refresh : LayoutReason::First, false);
 }
 
@@ -242,19 +222,19 @@ void DiagramController::reveal(ObjectRef object)
 void DiagramController::takeMove(TableId table, QPointF from, QPointF to)
 {
     keepPlacements();
-    const DiagramView view = m_view;
+    const PlacesKey places = placesKeyOfCanvas();
     const ObjectKey key = m_facts.catalog->keyOf(table);
     const QPointF delta = to - from;
     Command command;
     command.name = tr("Move of %1").arg(m_facts.catalog->displayName(table));
-    command.forward = [this, view, key, delta] { return shiftTable(view, key, delta); };
-    command.backward = [this, view, key, delta] { return shiftTable(view, key, -delta); };
+    command.forward = [this, places, key, delta] { return shiftTable(places, key, delta); };
+    command.backward = [this, places, key, delta] { return shiftTable(places, key, -delta); };
     m_undoStack->push(new UndoCommand(std::move(command), true, [this](const Error& error) {
         Q_EMIT commandSkipped(error);
     })); // the stack owns it
 }
 
-Result<Nothing> DiagramController::shiftTable(const DiagramView& view, const ObjectKey& table,
+Result<Nothing> DiagramController::shiftTable(const PlacesKey& places, const ObjectKey& table,
                                               QPointF delta)
 {
     const auto object = m_facts.catalog->find(table);
@@ -263,7 +243,7 @@ Result<Nothing> DiagramController::shiftTable(const DiagramView& view, const Obj
                          .arg(table.parts.join(QLatin1Char('.'))),
                      table.toString()};
     }
-    if (view == m_view && !m_maker.isRunning() && isCanvasCurrent()) {
+    if (places == placesKey() && !m_maker.isRunning() && isCanvasCurrent()) {
         const TableId id{object->index};
         const auto node = nodeOf(*m_canvas->graph(), id);
         if (node)
@@ -271,10 +251,10 @@ Result<Nothing> DiagramController::shiftTable(const DiagramView& view, const Obj
         keepPlacements();
         return ok();
     }
-    Placements& placements = placementsOf(view);
+    Placements& placements = placementsOf(places);
     if (const auto place = placements.tables.find(table); place != placements.tables.end())
         place->position += delta.toPoint();
-    showView(view);
+    showView(places.view);
     return ok();
 }
 

@@ -89,6 +89,15 @@ Q_SIGNALS:
     void commandSkipped(const cadastre::Error& error);
 
 private:
+    /// What is kept apart: the whole picture, what one boundary may see of it, neighbourhoods.
+    struct PlacesKey
+    {
+        DiagramView view;
+        QString seenBy; ///< name of a boundary; empty: everything is shown
+
+        bool operator==(const PlacesKey&) const = default;
+    };
+
     void startPicture(LayoutReason reason, bool keepView);
     void showPicture(const DiagramPicture& picture);
     void showView(const DiagramView& view);
@@ -97,11 +106,13 @@ private:
     void selectInCanvas(std::optional<ObjectRef> object);
     void takeSelection(std::optional<ObjectRef> object);
     void takeMove(TableId table, QPointF from, QPointF to);
-    Result<Nothing> shiftTable(const DiagramView& view, const ObjectKey& table, QPointF delta);
+    Result<Nothing> shiftTable(const PlacesKey& places, const ObjectKey& table, QPointF delta);
     void forgetDocument();
     void followRenames();
     void keepPlacements();
-    [[nodiscard]] Placements& placementsOf(const DiagramView& view);
+    [[nodiscard]] PlacesKey placesKey() const;
+    [[nodiscard]] PlacesKey placesKeyOfCanvas() const;
+    [[nodiscard]] Placements& placementsOf(const PlacesKey& key);
     [[nodiscard]] GraphOptions graphOptions() const;
     [[nodiscard]] bool isShown(ObjectRef object) const;
 
@@ -113,7 +124,7 @@ private:
     DiagramView m_view;
     std::vector<DiagramView> m_history;
     Placements m_placements;
-    std::vector<std::pair<DiagramView, Placements>> m_focusPlacements;
+    std::vector<std::pair<PlacesKey, Placements>> m_partPlacements;
     std::shared_ptr<const BoundaryPicture> m_boundaries;
     QSet<ObjectKey> m_unfolded;
     QRectF m_rectOfAll; ///< what was in view before a neighbourhood; empty: everything fitted

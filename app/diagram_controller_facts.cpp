@@ -67,7 +67,7 @@ void DiagramController::forgetDocument()
     m_undoStack->clear();
     m_view = {};
     m_history.clear();
-    m_focusPlacements.clear();
+    m_partPlacements.clear();
     m_unfolded.clear();
     m_rectOfAll = {};
     m_selected.reset();

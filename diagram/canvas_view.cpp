@@ -12,7 +12,35 @@ namespace {
 
 constexpr double zoomStep = 1.25;
 constexpr double readableScale = 0.6;
-constexpr double viewMargin = 40; ///< screen pixels around what is brought into view
+constexpr double leastOfFit = 0.75; ///< smaller than that only to see all, legends are in the way
+constexpr double viewMargin = 40;   ///< screen pixels around what is brought into view
+
+/// What lies on the picture: the legends of lines and of the lens.
+std::vector<QRectF> sheetsOn(const QWidget& canvas, const QRectF& lineLegend)
+{
+    std::vector<QRectF> sheets;
+    if (!lineLegend.isEmpty())
+        sheets.push_back(lineLegend);
+    for (const QWidget* child :
+         canvas.findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly)) {
+        if (child->isVisible() && child->y() > canvas.height() / 2)
+            sheets.push_back(child->geometry());
+    }
+    return sheets;
+}
+
+bool coversAny(const std::vector<QRectF>& sheets, const DiagramScene& scene,
+               const ViewTransform& view)
+{
+    const DiagramLayout& layout = scene.layout();
+    const bool grouped = layout.groups.size() > 1;
+    const std::vector<QRectF>& shown = grouped ? layout.groups : layout.nodes;
+    return std::any_of(shown.begin(), shown.end(), [&](const QRectF& rect) {
+        const QRectF onScreen = view.toScreen(rect);
+        return std::any_of(sheets.begin(), sheets.end(),
+                           [&](const QRectF& sheet) { return sheet.intersects(onScreen); });
+    });
+}
 
 } // namespace
 
@@ -48,7 +76,27 @@ void Canvas::setView(const ViewTransform& view)
 
 void Canvas::fit()
 {
-    setView(ViewTransform::fitting(m_state->scene->layout().bounds, size()));
+    const QRectF bounds = m_state->scene->layout().bounds;
+    const ViewTransform whole = ViewTransform::fitting(bounds, size());
+    setView(whole);
+    const std::vector<QRectF> sheets = sheetsOn(*this, lineLegendRect());
+    if (coversAny(sheets, *m_state->scene, whole)) {
+        double top = height();
+        double left = width();
+        for (const QRectF& sheet : sheets) {
+            top = std::min(top, sheet.top());
+            if (sheet.center().x() > width() / 2.0)
+                left = std::min(left, sheet.left());
+        }
+        for (const QSizeF& room : {QSizeF(width(), top), QSizeF(left, height())}) {
+            const ViewTransform beside = ViewTransform::fitting(bounds, room);
+            if (beside.scale() < leastOfFit * whole.scale() ||
+                coversAny(sheets, *m_state->scene, beside))
+                continue;
+            setView(beside);
+            break;
+        }
+    }
     m_state->fitted = true;
 }
 

@@ -17,16 +17,19 @@ constexpr double readableCard = 0.7; ///< a name of which less would be left is 
 constexpr double signGap = 5;
 constexpr double largestName = 14; ///< screen pixels
 constexpr double smallestName = 10;
-constexpr double pillRoom = 60; ///< beside a card, for the number of what is undecided
+constexpr double pillRoom = 60;  ///< beside a card, for the number of what is undecided
+constexpr double pillExtra = 26; ///< beside the digits
 constexpr double frameSign = 22;
 constexpr double frameTitleLeft = 18;
 constexpr double frameTitleTop = 9;
 constexpr double summaryHeight = 17; ///< of each line below the name
 
+constexpr double bearing = 3; ///< screen pixels that a text may be wider than thought
+
 /// Of one line of a card with its sign, screen pixels.
 double cardLineWidth(const QString& text, double size, bool hasSign)
 {
-    return roughTextWidth(text.size(), size) + (hasSign ? size + signGap : 0);
+    return boldTextWidth(text, size) + bearing + (hasSign ? size + signGap : 0);
 }
 
 } // namespace
@@ -127,7 +130,7 @@ void DrawBuilder::addCard(const RegionLabel& label)
         const double size = onScreen(line.size);
         const double signRoom = line.sign ? size + onScreen(signGap) : 0;
         const double wide =
-            std::min(roughTextWidth(line.text.size(), size) + signRoom, inside.width());
+            std::min(boldTextWidth(line.text, size) + onScreen(bearing) + signRoom, inside.width());
         const double left = inside.center().x() - wide / 2;
         if (line.sign)
             m_list.signs.push_back({{left + size / 2, top + height / 2},
@@ -140,24 +143,43 @@ void DrawBuilder::addCard(const RegionLabel& label)
     }
 }
 
-/// What is undecided stands beside the card where there is only room for a name.
-void DrawBuilder::addUndecided(const RegionLabel& label)
+/// Where there is only room for a name, the number of what is undecided: beside the card or below
+/// it, inside of its own region and on no other name; else empty.
+QRectF DrawBuilder::undecidedRect(const RegionLabel& label)
 {
     const int undecided = m_scene.regions()[label.group].undecided;
-    if (m_list.level != DetailLevel::Titles || undecided == 0)
-        return;
-    const QString text = QString::number(undecided);
+    if (!m_scene.regions()[label.group].isRegion || m_list.level != DetailLevel::Titles ||
+        undecided == 0)
+        return {};
+    const QRectF& region = m_scene.layout().groups[label.group];
     const double size = onScreen(11);
-    QRectF pill(label.rect.right() + onScreen(4), 0,
-                roughTextWidth(text.size(), size) + onScreen(26), size * 1.6);
-    pill.moveTop(label.rect.center().y() - pill.height() / 2);
+    QRectF pill(0, 0, roughTextWidth(QString::number(undecided).size(), size) + onScreen(pillExtra),
+                size * 1.6);
+    const QPointF places[] = {
+        {label.rect.right() + onScreen(4), label.rect.center().y() - pill.height() / 2},
+        {label.rect.left(), label.rect.bottom() + onScreen(3)}};
+    for (const QPointF& place : places) {
+        pill.moveTopLeft(place);
+        if (pill.right() <= region.right() && pill.bottom() <= region.bottom() &&
+            takeLabelPlace(pill))
+            return pill;
+    }
+    return {};
+}
+
+void DrawBuilder::addUndecided(const RegionLabel& label)
+{
+    const QRectF& pill = label.undecided;
+    if (pill.isEmpty())
+        return;
     m_list.boxes.push_back({pill, BoxLook::Pill, Ink::Pill, Ink::Warning});
     m_list.signs.push_back({{pill.left() + onScreen(12), pill.center().y()},
                             onScreen(12),
                             Sign::Undecided,
                             Ink::Warning});
-    addText(pill.adjusted(onScreen(18), 0, -onScreen(4), 0), text, TextStyle::Count, Ink::Warning,
-            Qt::AlignHCenter, size);
+    addText(pill.adjusted(onScreen(18), 0, -onScreen(4), 0),
+            QString::number(m_scene.regions()[label.group].undecided), TextStyle::Count,
+            Ink::Warning, Qt::AlignHCenter, onScreen(11));
 }
 
 /// The name; how many there are where nobody owns them.

@@ -37,6 +37,7 @@ private:
     {
         int group;
         QRectF rect;
+        QRectF undecided = {}; ///< the number of what is undecided; empty where it is not shown
     };
 
     // draw_regions.cpp
@@ -60,6 +61,7 @@ private:
     [[nodiscard]] std::vector<CardLine> cardLines(int group) const;
     [[nodiscard]] QRectF cardRect(int group) const;
     void addCard(const RegionLabel& label);
+    [[nodiscard]] QRectF undecidedRect(const RegionLabel& label);
     void addUndecided(const RegionLabel& label);
     void addFrameTitle(const RegionLabel& label);
     [[nodiscard]] QString regionTitle(int group) const;
@@ -125,6 +127,23 @@ private:
 inline double roughTextWidth(qsizetype characters, double size)
 {
     return double(characters) * size * 0.6;
+}
+
+/// Not less than the width of a text in bold, whatever its letters are; the same with every font.
+inline double boldTextWidth(QStringView text, double size)
+{
+    double width = 0;
+    for (const QChar character : text) {
+        if (character.unicode() >= 0x1100)
+            width += 1.05; // scripts with square characters
+        else if (QStringView(u"mwMW@%").contains(character))
+            width += 0.96;
+        else if (QStringView(u"ijlI.,:;|!'() ").contains(character))
+            width += 0.4;
+        else
+            width += character.isUpper() ? 0.76 : 0.66;
+    }
+    return width * size;
 }
 
 } // namespace cadastre

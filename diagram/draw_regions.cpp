@@ -73,6 +73,8 @@ void DrawBuilder::placeRegionLabels()
         if (!rect.isEmpty() && takeLabelPlace(rect))
             m_regionLabels.push_back({group, rect});
     }
+    for (RegionLabel& label : m_regionLabels)
+        label.undecided = undecidedRect(label);
 }
 
 /// Far out in the middle of the region; near at its upper left corner.

@@ -5,7 +5,10 @@
 #include "diagram/theme.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <map>
+#include <utility>
 
 namespace cadastre {
 
@@ -25,6 +28,18 @@ std::optional<ObjectRef> crosserOf(const Relationship& relationship)
     if (relationship.childColumns.empty())
         return std::nullopt;
     return relationship.childColumns.front();
+}
+
+/// The same on every machine and for ever (FNV-1a with a last mix): pictures are compared.
+int colorOfName(const QString& name)
+{
+    std::uint32_t hash = 2166136261U;
+    for (const QChar character : name) {
+        hash = (hash ^ (character.unicode() & 0xffU)) * 16777619U;
+        hash = (hash ^ (character.unicode() >> 8U)) * 16777619U;
+    }
+    hash ^= hash >> 15U;
+    return static_cast<int>(hash % categoryCount);
 }
 
 /// Judged crossings by their ends.
@@ -100,9 +115,35 @@ const Boundary& boundaryFacts(const BoundaryPicture& picture, BoundaryIndex boun
     return found == picture.boundaries.entries.end() ? none : found->second;
 }
 
-int boundaryColor(const BoundaryPicture& picture, BoundaryIndex boundary)
+std::vector<int> boundaryColors(const Boundaries& boundaries, const std::vector<QString>& names)
 {
-    return boundaryFacts(picture, boundary).color.value_or(boundary) % categoryCount;
+    std::vector<int> colors(names.size(), -1);
+    std::array<bool, categoryCount> taken{};
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const auto entry = boundaries.entries.find(names[i]);
+        if (entry == boundaries.entries.end() || !entry->second.color)
+            continue;
+        colors[i] = *entry->second.color % categoryCount;
+        taken[static_cast<std::size_t>(colors[i])] = true;
+    }
+    std::vector<std::size_t> clashing;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (colors[i] >= 0)
+            continue;
+        colors[i] = colorOfName(names[i]);
+        if (std::exchange(taken[static_cast<std::size_t>(colors[i])], true))
+            clashing.push_back(i);
+    }
+    for (const std::size_t i : clashing) {
+        for (int step = 1; step < categoryCount; ++step) {
+            const int other = (colors[i] + step) % categoryCount;
+            if (std::exchange(taken[static_cast<std::size_t>(other)], true))
+                continue;
+            colors[i] = other;
+            break;
+        }
+    }
+    return colors;
 }
 
 std::vector<TableId> takeHidden(const DiagramGraph& graph, std::vector<TableId>& tables)

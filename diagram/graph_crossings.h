@@ -31,7 +31,9 @@ BoundaryIndex outermostOf(const Ownership& ownership, BoundaryIndex boundary);
 /// The facts of a boundary; an empty one where the document lacks it.
 const Boundary& boundaryFacts(const BoundaryPicture& picture, BoundaryIndex boundary);
 
-/// Which of categoryCount colours a boundary has: the chosen one, else by the order of names.
-int boundaryColor(const BoundaryPicture& picture, BoundaryIndex boundary);
+/// Which of categoryCount colours each boundary has, parallel to `names`: the chosen one, else one
+/// of its name, whatever other boundaries there are. Where names of one colour meet, the later in
+/// the order of names take colours that nobody has, as long as there are any.
+std::vector<int> boundaryColors(const Boundaries& boundaries, const std::vector<QString>& names);
 
 } // namespace cadastre

@@ -5,6 +5,7 @@
 #include "diagram/layout.h"
 
 #include "diagram/grouping.h"
+#include "diagram/layout_apart.h"
 #include "diagram/layout_cache.h"
 #include "diagram/layout_group.h"
 #include "diagram/layout_group_map.h"
@@ -68,6 +69,7 @@ public:
             for (std::size_t i = 0; i < topLevel.size(); ++i)
                 apply(topLevel[i], variants[i].front(), QPointF(0, 0));
             joinKept(m_tree, kept);
+            separateGroups(m_tree, m_previous);
         } else {
             placeTopLevel(topLevel, variants);
         }

@@ -35,10 +35,8 @@ QString countedText(int count, const char* one, const char* many)
     return QString(QString::number(count) % u' ' % QLatin1String(count == 1 ? one : many));
 }
 
-void describeOwned(RegionFacts& facts, const BoundaryPicture& picture, BoundaryIndex boundary)
+void describeOwned(RegionFacts& facts, const Boundary& drawn, int color)
 {
-    const Boundary& drawn = boundaryFacts(picture, boundary);
-    const int color = boundaryColor(picture, boundary);
     facts.isOwned = true;
     facts.sign = signOfKind(drawn.kind);
     facts.border = boundaryInk(color);
@@ -121,12 +119,15 @@ std::vector<RegionFacts> regionFacts(const DiagramGraph& graph)
     std::vector<RegionFacts> facts(graph.groups.size());
     if (!graph.boundaries)
         return facts;
+    const BoundaryPicture& picture = *graph.boundaries;
+    const auto colors = boundaryColors(picture.boundaries, picture.ownership.names);
     for (std::size_t i = 0; i < facts.size(); ++i) {
         const DiagramGroup& group = graph.groups[i];
         facts[i].isRegion = group.kind == GroupKind::Boundary;
         facts[i].isModule = facts[i].isRegion && group.parent >= 0;
         if (group.boundary)
-            describeOwned(facts[i], *graph.boundaries, *group.boundary);
+            describeOwned(facts[i], boundaryFacts(picture, *group.boundary),
+                          colors[static_cast<std::size_t>(*group.boundary)]);
     }
     for (int group = static_cast<int>(facts.size()) - 1; group >= 0; --group) {
         RegionFacts& own = facts[group];

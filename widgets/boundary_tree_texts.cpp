@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
 // What the lines of the tree of boundaries say.
+#include "diagram/graph_crossings.h"
 #include "diagram/theme.h"
 #include "model/relations/count_text.h"
 #include "widgets/boundary_facts_text.h"
@@ -39,7 +40,11 @@ int boundaryColorIndex(const BoundaryState& state, const QString& boundary)
     const auto entry = state.boundaries.entries.find(boundary);
     if (entry != state.boundaries.entries.end() && entry->second.color)
         return *entry->second.color;
-    return state.check.ownership.indexOf(boundary).value_or(0) % categoryCount;
+    const Ownership& ownership = state.check.ownership;
+    const auto index = ownership.indexOf(boundary);
+    if (!index)
+        return 0;
+    return boundaryColors(state.boundaries, ownership.names)[static_cast<std::size_t>(*index)];
 }
 
 QIcon boundaryIcon(const BoundaryState& state, const QString& boundary)

@@ -23,18 +23,22 @@ LensResult applyBoundary(const DiagramGraph& graph)
     std::set<BoundaryIndex> shown;
     bool hasUnowned = false;
     const bool drawn = graph.boundaries && !graph.boundaries->ownership.names.empty();
+    const std::vector<int> colors =
+        drawn ? boundaryColors(graph.boundaries->boundaries, graph.boundaries->ownership.names)
+              : std::vector<int>{};
+    const auto inkOf = [&](BoundaryIndex boundary) {
+        return boundaryFillInk(colors[static_cast<std::size_t>(boundary)]);
+    };
     for (const DiagramNode& node : graph.nodes) {
         const bool owned = drawn && node.boundary >= 0;
         result.marks.push_back(
-            {owned ? boundaryFillInk(boundaryColor(*graph.boundaries, node.boundary)) : Ink::Header,
-             drawn ? exposureBadge(node) : QString()});
+            {owned ? inkOf(node.boundary) : Ink::Header, drawn ? exposureBadge(node) : QString()});
         if (owned)
             shown.insert(node.boundary);
         hasUnowned |= drawn && !owned;
     }
     for (const BoundaryIndex boundary : shown)
-        result.legend.push_back({boundaryFillInk(boundaryColor(*graph.boundaries, boundary)),
-                                 graph.boundaries->ownership.names[boundary]});
+        result.legend.push_back({inkOf(boundary), graph.boundaries->ownership.names[boundary]});
     if (hasUnowned)
         result.legend.push_back({Ink::Header, QStringLiteral("owned by nobody")});
     if (!drawn)

@@ -31,7 +31,7 @@ struct Boundary
     QString deployer; ///< who deploys it; empty: the owner
     QString contact;  ///< who is called
     BoundaryKind kind = BoundaryKind::Service;
-    std::optional<int> color; ///< 0..categoryCount-1; absent: chosen by the order of names
+    std::optional<int> color; ///< 0..categoryCount-1; absent: one of its name
     QString note;
     QString parent; ///< name of the boundary around it (a module's service); empty for none
     /// Object keys (`shop/table:public.orders`) and patterns on names (`billing.*`, `inv_*`,

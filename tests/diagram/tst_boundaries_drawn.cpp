@@ -4,6 +4,7 @@
 #include "diagram/boundary_pictures.h"
 #include "diagram/draw_list.h"
 #include "diagram/fonts.h"
+#include "diagram/graph_crossings.h"
 #include "diagram/grouping.h"
 #include "diagram/lens.h"
 #include "tests/support/drawn_boundaries.h"
@@ -116,6 +117,10 @@ private Q_SLOTS:
     void rendersTheMap();
     void manyBoundariesDoNotOverlap_data();
     void manyBoundariesDoNotOverlap();
+    void namesOfRegionsAreWhole_data();
+    void namesOfRegionsAreWhole();
+    void numbersOfRegionsStayInside();
+    void coloursStayWithNames();
     void regroupingMovesOnlyWhatChangedHands();
 };
 
@@ -478,6 +483,102 @@ void TestBoundariesDrawn::manyBoundariesDoNotOverlap()
     QVERIFY(layout.groups.back().top() > owned.bottom() + 100);
     QVERIFY(owned.width() < 3.5 * owned.height());
     QVERIFY(owned.height() < 2 * owned.width());
+}
+
+void TestBoundariesDrawn::namesOfRegionsAreWhole_data()
+{
+    QTest::addColumn<QString>("name");
+    for (const char* name : {"ma", "bp", "mrp", "uom", "coupon", "MWM", "window", "ill"})
+        QTest::newRow(name) << QString::fromLatin1(name);
+}
+
+/// Short names and wide letters have their room, and so has the count of what nobody owns.
+void TestBoundariesDrawn::namesOfRegionsAreWhole()
+{
+    QFETCH(QString, name);
+    auto boundaries = test::ownedShopBoundaries();
+    boundaries[3].name = name;
+    std::swap(boundaries[2].tables, boundaries[3].tables); // one with ample room
+    const auto graph = test::graphOf(shop(), test::pictureOf(*shop(), boundaries));
+    const DiagramScene scene = sceneOfGraph(graph);
+    for (const double scale : {0.3, 0.2, 0.15}) {
+        const DrawList list = drawnAt(scene, scale);
+        int found = 0;
+        for (const DrawText& text : list.texts) {
+            const bool counted = text.text == QLatin1String("Nobody owns these (1)");
+            if (text.style != TextStyle::Group || (text.text != name && !counted))
+                continue;
+            const double factor = text.size / textPixelSize(text.style);
+            const double room = text.rect.width() / factor;
+            if (!counted || room > 150) // else there is no room for it
+                QCOMPARE(elidedText(text.text, text.style, room), text.text);
+            found += text.text == name;
+        }
+        QCOMPARE(found, 1);
+    }
+}
+
+/// At no zoom does the number of what is undecided lie on a name or beside its region.
+void TestBoundariesDrawn::numbersOfRegionsStayInside()
+{
+    const DiagramScene scene = sceneOfGraph(judgedGraph());
+    int pills = 0;
+    for (double scale = 0.17; scale < 0.5; scale += 0.01) {
+        const DrawList list = drawnAt(scene, scale);
+        if (list.level != DetailLevel::Titles)
+            continue;
+        std::vector<QRectF> places;
+        for (const DrawBox& box : list.boxes) {
+            const bool pill = box.look == BoxLook::Pill && box.border == Ink::Warning;
+            if (!pill && box.look != BoxLook::Card)
+                continue;
+            for (const QRectF& other : places)
+                QVERIFY(!other.intersects(box.rect));
+            places.push_back(box.rect);
+            pills += pill;
+            QVERIFY(!pill || std::any_of(scene.layout().groups.begin(), scene.layout().groups.end(),
+                                         [&](const QRectF& region) {
+                                             return region.left() <= box.rect.left() &&
+                                                    box.rect.right() <= region.right();
+                                         }));
+        }
+    }
+    QVERIFY(pills > 10);
+}
+
+/// Another boundary before all others takes at most the colour of one that has the same.
+void TestBoundariesDrawn::coloursStayWithNames()
+{
+    const std::vector<QString> names{QStringLiteral("billing"), QStringLiteral("catalogue"),
+                                     QStringLiteral("ordering"), QStringLiteral("support")};
+    const std::vector<int> before = boundaryColors({}, names);
+    QCOMPARE(std::set<int>(before.begin(), before.end()).size(), names.size());
+    int moved = 0;
+    int longest = 0;
+    for (int i = 0; i < 100; ++i) {
+        std::vector<QString> more{QStringLiteral("a%1").arg(i)};
+        more.insert(more.end(), names.begin(), names.end());
+        const std::vector<int> after = boundaryColors({}, more);
+        QCOMPARE(std::set<int>(after.begin(), after.end()).size(), more.size());
+        int changed = 0;
+        for (std::size_t k = 0; k < names.size(); ++k)
+            changed += after[k + 1] != before[k];
+        moved += changed > 0;
+        longest = std::max(longest, changed);
+    }
+    QVERIFY2(moved < 60, qPrintable(QString::number(moved)));
+    QVERIFY2(longest <= 2, qPrintable(QString::number(longest)));
+
+    Boundaries chosen;
+    chosen.entries[QStringLiteral("support")].color = before[0];
+    const std::vector<int> kept = boundaryColors(chosen, names);
+    QCOMPARE(kept[3], before[0]);
+    QVERIFY(kept[0] != before[0]);
+    std::vector<QString> many;
+    for (int i = 0; i < 100; ++i)
+        many.push_back(QStringLiteral("b%1").arg(i, 3, 10, QLatin1Char('0')));
+    for (const int color : boundaryColors({}, many))
+        QVERIFY(color >= 0 && color < 10);
 }
 
 void TestBoundariesDrawn::regroupingMovesOnlyWhatChangedHands()

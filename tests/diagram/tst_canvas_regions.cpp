@@ -36,6 +36,7 @@ private Q_SLOTS:
     void titlesZoomToTheirRegion();
     void regionsHaveAMenuOfTheirOwn();
     void assistiveTechnologyHearsTheOwner();
+    void fittingLeavesLegendsTheirPlace();
 
 private:
     [[nodiscard]] TableId table(const char* name) const
@@ -373,6 +374,32 @@ void TestCanvasRegions::assistiveTechnologyHearsTheOwner()
     QVERIFY(named("v_orders_v1, contract v1 of Ordering (Team Shop)"));
     QVERIFY(named("invoices, private to Billing (Team Money)"));
     QVERIFY(named("leftover, owned by nobody"));
+}
+
+/// A sheet in a corner covers no region after fitting, unless all would become much smaller.
+void TestCanvasRegions::fittingLeavesLegendsTheirPlace()
+{
+    QTest::keyClick(m_canvas.get(), Qt::Key_L); // the legend of lines is folded
+    m_canvas->resize(1200, 400); // which is fitted by its height
+    m_canvas->fit();
+    const double whole = m_canvas->scale();
+    const auto isCovered = [this](const QRect& sheet) {
+        for (int i = 0; i < int(m_graph->groups.size()); ++i)
+            if (m_canvas->groupRect(i).intersects(sheet))
+                return true;
+        return false;
+    };
+    QWidget sheet(m_canvas.get());
+    sheet.setGeometry(10, 340, 1180, 50);
+    sheet.show();
+    QVERIFY(isCovered(sheet.geometry()));
+    m_canvas->fit();
+    QVERIFY(!isCovered(sheet.geometry()));
+    QVERIFY(m_canvas->isFitted());
+    QVERIFY(m_canvas->scale() >= 0.75 * whole);
+    sheet.setGeometry(10, 210, 1180, 180);
+    m_canvas->fit();
+    QCOMPARE(m_canvas->scale(), whole);
 }
 
 QTEST_MAIN(TestCanvasRegions)

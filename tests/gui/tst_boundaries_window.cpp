@@ -244,15 +244,21 @@ void TestBoundariesWindow::onlyWhatOneMaySee()
 {
     importOwners();
     QTRY_VERIFY_WITH_TIMEOUT(m_window->canvas()->graph()->boundaries != nullptr, patienceMs);
-    const std::size_t all = m_window->canvas()->graph()->nodes.size();
+    const Canvas* canvas = m_window->canvas();
+    const std::size_t all = canvas->graph()->nodes.size();
+    const Placements places = m_window->diagram()->placements();
+    const std::vector<QRectF> regions = canvas->diagramLayout().groups;
     flow()->setSeenBy(QStringLiteral("support"));
-    QTRY_VERIFY_WITH_TIMEOUT(m_window->canvas()->graph()->nodes.size() < all, patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(canvas->graph()->nodes.size() < all, patienceMs);
+    QCOMPARE(m_window->diagram()->placements(), places); // a part is not the whole
     auto* bar = m_window->findChild<FocusBar*>();
     QTRY_VERIFY(bar->isVisible());
     QVERIFY2(bar->text().contains(QStringLiteral("support")), qPrintable(bar->text()));
     QVERIFY(m_window->actions().showAll->isEnabled());
     m_window->actions().showAll->trigger();
-    QTRY_COMPARE_WITH_TIMEOUT(m_window->canvas()->graph()->nodes.size(), all, patienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(canvas->graph()->nodes.size(), all, patienceMs);
+    QCOMPARE(m_window->diagram()->placements(), places);
+    QCOMPARE(canvas->diagramLayout().groups, regions);
     QTRY_VERIFY(!bar->isVisible());
     QVERIFY(!m_window->actions().showAll->isEnabled());
 }
