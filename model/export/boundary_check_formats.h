@@ -33,7 +33,5 @@ QByteArray boundaryCheckSarif(const BoundaryCheckExport& result);
 QString boundarySeverityName(BoundarySeverity severity);
 /// "two-owners", "pattern-unmatched", ...: the word in files.
 QString ownershipProblemName(OwnershipProblemKind kind);
-/// "removed", "column-removed", ...: the word in files.
-QString contractChangeName(ContractChangeKind kind);
 
 } // namespace cadastre

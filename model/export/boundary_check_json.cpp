@@ -141,7 +141,7 @@ QByteArray changeObject(const ContractChange& change)
 {
     JsonLine line;
     line.text("contract", change.contract.toString());
-    line.text("change", contractChangeName(change.kind));
+    line.text("change", contractChangeKindName(change.kind));
     line.text("column", change.column);
     line.text("before", change.before);
     line.text("after", change.after);

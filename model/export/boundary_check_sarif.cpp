@@ -67,10 +67,11 @@ std::vector<SarifResult> resultsOf(const BoundaryCheckExport& exported)
                            flow.sentence, QString(), flow.flow, false});
     }
     for (const ContractChange& change : exported.changes)
-        results.push_back({QString(QStringLiteral("contract-") + contractChangeName(change.kind)),
-                           change.compatible ? QStringLiteral("note") : QStringLiteral("error"),
-                           QString(change.sentence + QLatin1Char(' ') + change.advice).trimmed(),
-                           change.contract.toString(), change.sentence, false});
+        results.push_back(
+            {QString(QStringLiteral("contract-") + contractChangeKindName(change.kind)),
+             change.compatible ? QStringLiteral("note") : QStringLiteral("error"),
+             QString(change.sentence + QLatin1Char(' ') + change.advice).trimmed(),
+             change.contract.toString(), change.sentence, false});
     return results;
 }
 

@@ -81,7 +81,7 @@ QString findingsText(const BoundaryCheckExport& result)
         text += checkLine(
             QStringLiteral("  %1 contract %2: %3 %4")
                 .arg(change.compatible ? QStringLiteral("note") : QStringLiteral("warning"),
-                     contractChangeName(change.kind), change.sentence, change.advice));
+                     contractChangeKindName(change.kind), change.sentence, change.advice));
     for (const BoundaryFinding& finding : result.check.findings)
         text += checkLine(QStringLiteral("  %1 %2: %3 %4")
                               .arg(boundarySeverityName(finding.severity), finding.rule,

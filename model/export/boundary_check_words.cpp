@@ -45,25 +45,4 @@ QString ownershipProblemName(OwnershipProblemKind kind)
     Q_UNREACHABLE();
 }
 
-QString contractChangeName(ContractChangeKind kind)
-{
-    switch (kind) {
-    case ContractChangeKind::Removed:
-        return QStringLiteral("removed");
-    case ContractChangeKind::ColumnRemoved:
-        return QStringLiteral("column-removed");
-    case ContractChangeKind::ColumnRenamed:
-        return QStringLiteral("column-renamed");
-    case ContractChangeKind::TypeChanged:
-        return QStringLiteral("type-changed");
-    case ContractChangeKind::OrderChanged:
-        return QStringLiteral("order-changed");
-    case ContractChangeKind::NullableNow:
-        return QStringLiteral("nullable-now");
-    case ContractChangeKind::ColumnAdded:
-        return QStringLiteral("column-added");
-    }
-    Q_UNREACHABLE();
-}
-
 } // namespace cadastre

@@ -7,6 +7,7 @@
 #include "tests/server/mariadb_test_database.h"
 #include "tests/server/postgresql_test_database.h"
 #include "tests/server/read_source.h"
+#include "tests/server/sample_scripts.h"
 #include "tests/support/sample_owners.h"
 
 #include <QDir>
@@ -27,22 +28,6 @@ private Q_SLOTS:
 };
 
 namespace {
-
-QByteArray contentOf(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-QStringList scriptsOf(const char* engine)
-{
-    const QDir folder(QStringLiteral(CADASTRE_SOURCE_DIR "/resources/sample/") +
-                      QLatin1String(engine));
-    QStringList paths;
-    for (const QString& name : folder.entryList({QStringLiteral("*.sql")}, QDir::Files, QDir::Name))
-        paths << folder.filePath(name);
-    return paths;
-}
 
 /// Everything that crosses in one sample.
 class SampleCrossings

@@ -6,6 +6,7 @@
 #include "tests/server/mariadb_test_database.h"
 #include "tests/server/postgresql_test_database.h"
 #include "tests/server/read_source.h"
+#include "tests/server/sample_scripts.h"
 #include "tests/support/uses_text.h"
 
 #include <QDir>
@@ -26,22 +27,6 @@ private Q_SLOTS:
 };
 
 namespace {
-
-QByteArray contentOf(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-QStringList scriptsOf(const char* engine)
-{
-    const QDir folder(QStringLiteral(CADASTRE_SOURCE_DIR "/resources/sample/") +
-                      QLatin1String(engine));
-    QStringList paths;
-    for (const QString& name : folder.entryList({QStringLiteral("*.sql")}, QDir::Files, QDir::Name))
-        paths << folder.filePath(name);
-    return paths;
-}
 
 /// The first object of this name that uses anything, or any of that name.
 QString usesOf(const Catalog& catalog, const UseReading& reading, const char* name)
