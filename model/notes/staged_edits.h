@@ -4,6 +4,7 @@
 // keyed by object; how it survives a crash lives in edit_journal.h.
 #pragma once
 
+#include "model/catalog/object_base.h"
 #include "model/catalog/object_key.h"
 
 #include <map>
@@ -16,6 +17,8 @@ struct CommentEdit
     ObjectKey key;
     QString before; ///< the text that was seen when editing began
     QString after;
+    /// Of the object that was seen: a key that means another object now is a conflict.
+    std::optional<ServerIdentity> identity = std::nullopt;
 
     bool operator==(const CommentEdit&) const = default;
 };

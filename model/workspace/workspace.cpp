@@ -46,7 +46,9 @@ WorkspaceSource sourceFrom(const QByteArray& text)
     const QJsonObject object = jsonObject(text);
     return {object.value(QLatin1String("database")).toString(),
             stringList(object.value(QLatin1String("schemas"))),
-            stringList(object.value(QLatin1String("tables")))};
+            stringList(object.value(QLatin1String("tables"))),
+            object.value(QLatin1String("readOnly")).toBool(),
+            object.value(QLatin1String("production")).toBool()};
 }
 
 QPoint pointFrom(const QJsonObject& object)
@@ -65,7 +67,9 @@ RawEntries sourceMembers(const WorkspaceSource& source)
 {
     return {{"database", jsonString(source.database)},
             {"schemas", source.schemas.isEmpty() ? QByteArray() : printStrings(source.schemas)},
-            {"tables", source.tables.isEmpty() ? QByteArray() : printStrings(source.tables)}};
+            {"tables", source.tables.isEmpty() ? QByteArray() : printStrings(source.tables)},
+            {"readOnly", source.readOnly ? QByteArray("true") : QByteArray()},
+            {"production", source.production ? QByteArray("true") : QByteArray()}};
 }
 
 RawEntries pointMembers(QPoint point)

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "model/boundaries/boundaries.h"
+#include "model/notes/conventions.h"
 #include "model/relations/decisions.h"
 #include "model/workspace/entry_document.h"
 #include "model/workspace/placements.h"
@@ -17,9 +18,11 @@ namespace cadastre {
 /// A source of a workspace: what to open, and what to read of it.
 struct WorkspaceSource
 {
-    QString database;    ///< URL without password, or path, relative to the workspace's folder
-    QStringList schemas; ///< patterns; empty for all
-    QStringList tables;  ///< patterns; empty for all
+    QString database;        ///< URL without password, or path, relative to the workspace's folder
+    QStringList schemas;     ///< patterns; empty for all
+    QStringList tables;      ///< patterns; empty for all
+    bool readOnly = false;   ///< no write connection is ever opened
+    bool production = false; ///< marked, and asks before writing
 
     bool operator==(const WorkspaceSource&) const = default;
 };
@@ -30,6 +33,7 @@ struct Workspace
     Placements placements;
     Decisions decisions;
     Boundaries boundaries;
+    Conventions conventions;
     /// As it was read: what this version does not know is written back from here, byte for byte.
     EntryDocument document;
 };
