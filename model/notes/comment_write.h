@@ -27,6 +27,7 @@ struct PlannedComment
     CommentEdit edit;
     CommentPlace place = CommentPlace::Database;
     QString sql;          ///< exactly what will be sent; for the sidecar its new statement
+    QString undoSql;      ///< what takes it back
     QString refusal;      ///< why it cannot be sent; empty where it can
     QStringList warnings; ///< "Belongs to extension x: pg_dump does not carry it."
 
