@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 // From the objects of a catalog and their comments to statements; see comment_file.h. Finding the
 // objects of statements is in comment_targets.cpp.
+#include "model/catalog/containment.h"
 #include "model/notes/comment_file.h"
 #include "model/notes/comment_file_reader.h"
 #include "model/notes/comment_home.h"
@@ -20,6 +21,17 @@ bool hasNameOfItsOwn(const Catalog& catalog, ObjectRef object)
         return !catalog.base(object).name.isEmpty();
     const Engine engine = catalog.source({object.index}).engine;
     return engine == Engine::PostgreSql || engine == Engine::Sqlite;
+}
+
+/// Names that are not valid in their encoding cannot be written, nor can names below them.
+bool hasReadableNames(const Catalog& catalog, ObjectRef object)
+{
+    while (object.kind != ObjectKind::Source) {
+        if (catalog.base(object).undecodableName)
+            return false;
+        object = parentOf(catalog, object);
+    }
+    return true;
 }
 
 bool standsUnderTable(const Catalog& catalog, ObjectRef object, Engine engine)
@@ -85,10 +97,10 @@ void addComments(std::vector<CommentEdit>& edits, const Catalog& catalog, Source
 
 std::optional<CommentTarget> commentTarget(const Catalog& catalog, ObjectRef object)
 {
-    const ObjectBase& base = catalog.base(object);
     CommentTarget target;
     target.word = commentWordOf(catalog, object);
-    if (target.word.isEmpty() || base.undecodableName || !hasNameOfItsOwn(catalog, object))
+    if (target.word.isEmpty() || !hasNameOfItsOwn(catalog, object) ||
+        !hasReadableNames(catalog, object))
         return std::nullopt;
     const Source& source = catalog.source(catalog.sourceOf(object));
     target.onTable = standsUnderTable(catalog, object, source.engine);

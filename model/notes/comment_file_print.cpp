@@ -50,6 +50,26 @@ Result<QString> printedPath(const CommentTarget& target)
         .arg(*name, onDomain ? QStringLiteral("DOMAIN ") : QString(), *table);
 }
 
+/// A blank behind each comma between types, as PostgreSQL writes them.
+QString spacedArguments(const QString& canonical)
+{
+    QString spaced;
+    int depth = 0;
+    QChar quote;
+    for (const QChar c : canonical) {
+        spaced += c;
+        if (!quote.isNull() || c == QLatin1Char('"') || c == QLatin1Char('\''))
+            quote = quote.isNull() ? c : (c == quote ? QChar() : quote);
+        else if (c == QLatin1Char('('))
+            ++depth;
+        else if (c == QLatin1Char(')'))
+            --depth;
+        else if (c == QLatin1Char(',') && depth == 0)
+            spaced += QLatin1Char(' ');
+    }
+    return spaced;
+}
+
 /// `f(integer, text)`; an aggregate without arguments is `f(*)`.
 Result<QString> printedArguments(const CommentTarget& target)
 {
@@ -58,7 +78,7 @@ Result<QString> printedArguments(const CommentTarget& target)
         return Error{QStringLiteral("The argument types of %1 cannot stand in a comment file.")
                          .arg(targetName(target)),
                      arguments.error().message};
-    return QString(QLatin1Char('(') + *arguments + QLatin1Char(')'));
+    return QString(QLatin1Char('(') + spacedArguments(*arguments) + QLatin1Char(')'));
 }
 
 } // namespace
