@@ -103,7 +103,7 @@ void CommentEditor::showComment(const CommentView& view)
         showProblem({});
         m_view.key = view.key;
     }
-    const bool typing = !fresh && isDirty();
+    const bool typing = !fresh && isDirty() && m_view.readOnly.isEmpty();
     m_view = view;
     m_notes->setView(view);
     const bool editable = view.readOnly.isEmpty();
@@ -115,6 +115,10 @@ void CommentEditor::showComment(const CommentView& view)
         m_text = m_handedOut = view.text;
         if (!same)
             showText(fresh);
+        if (!same && !fresh) { // what others changed is not undone here
+            m_words->document()->clearUndoRedoStacks();
+            m_raw->document()->clearUndoRedoStacks();
+        }
     }
     showState();
     showAdvice();
