@@ -44,8 +44,10 @@ public:
     void editComment(ObjectRef object);
     /// What was typed and not staged yet is staged: before something ends or closes.
     void commit();
-    /// Whether everything typed could be kept; else the window should not close unasked.
-    [[nodiscard]] bool isEverythingKept() const { return m_unkept.isEmpty(); }
+    /// The window goes: what was typed is staged, and nothing is listened to any more.
+    void leave();
+    /// Of which objects what was typed could not be kept; the window should not close unasked.
+    [[nodiscard]] QStringList notKept() const;
     /// Names of the workspace's list, for completion.
     void setConventions(const QStringList& names);
 

@@ -49,6 +49,24 @@ void CommentDesk::commit()
         m_inspector->comment()->commit();
 }
 
+void CommentDesk::leave()
+{
+    commit();
+    if (m_inspector != nullptr)
+        m_inspector->comment()->disconnect();
+    m_flow->disconnect();
+    disconnect();
+}
+
+QStringList CommentDesk::notKept() const
+{
+    QStringList names;
+    for (const ObjectKey& key : m_unkept.keys())
+        names << key.parts.join(QLatin1Char('.'));
+    names.sort();
+    return names;
+}
+
 void CommentDesk::setConventions(const QStringList& names)
 {
     m_conventions = names;
