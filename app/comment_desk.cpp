@@ -3,6 +3,9 @@
 // The parts of the desk and how they are connected.
 #include "app/comment_desk.h"
 
+#include "app/settings.h"
+#include "diagram/canvas.h"
+#include "diagram/comment_marks.h"
 #include "model/relations/count_text.h"
 #include "widgets/catalog_panel.h"
 #include "widgets/comment_editor.h"
@@ -54,6 +57,12 @@ void CommentDesk::connectActions()
         if (const auto object = m_diagram->selected())
             editComment(*object);
     });
+    m_actions.asMeant->setEnabled(true);
+    m_actions.asMeant->setChecked(m_settings->showsMeantNames());
+    connect(m_actions.asMeant, &QAction::toggled, this, [this](bool shown) {
+        m_settings->setShowsMeantNames(shown);
+        showNames();
+    });
     connect(m_count, &QToolButton::clicked, m_actions.pending, &QAction::trigger);
     connect(m_diagram, &DiagramController::selectionChanged, this, &CommentDesk::updateActions);
 }
@@ -78,6 +87,7 @@ void CommentDesk::fillPanels(CatalogPanel* catalog, InspectorPanel* inspector)
     m_inspector = inspector;
     // panels of pending changes and the worklist
     connectEditor();
+    connect(m_catalog, &CatalogPanel::commentRequested, this, &CommentDesk::editComment);
     showStaged();
 }
 
@@ -129,6 +139,17 @@ void CommentDesk::showStaged()
     m_count->setToolTip(m_actions.pending->toolTip());
     m_count->setVisible(count > 0);
     updateActions();
+    showNames();
+}
+
+void CommentDesk::showNames()
+{
+    m_names = {std::make_shared<const CommentedCatalog>(m_flow->commented()),
+               m_actions.asMeant->isChecked()};
+    m_canvas->setComments(commentMarks(m_names));
+    if (m_catalog != nullptr)
+        m_catalog->setNames(m_names);
+    Q_EMIT namesChanged(m_names);
     Q_EMIT factsChanged();
 }
 

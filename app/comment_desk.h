@@ -9,6 +9,8 @@
 #include "app/comment_choices.h"
 #include "app/comment_flow.h"
 #include "app/diagram_controller.h"
+#include "model/describe/describe.h"
+#include "model/notes/object_names.h"
 
 class QDockWidget;
 class QMainWindow;
@@ -38,6 +40,9 @@ public:
     void takeFacts(FactsChange change);
     /// Another object is selected, or what is known of it changed.
     void takeSelection(std::optional<ObjectRef> object);
+    /// What is staged, and the name that is meant, in what the inspector says of an object of the
+    /// newest facts.
+    void describe(ObjectDescription& description, ObjectRef object) const;
     /// Entries for an object in a context menu of the diagram or the tree.
     void fillObjectMenu(QMenu* menu, ObjectRef object);
     /// Selects the object and opens the editor of its comment, ready to type.
@@ -51,6 +56,8 @@ public:
     /// Names of the workspace's list, for completion.
     void setConventions(const QStringList& names);
 
+    /// By which names objects are shown, with what is staged.
+    [[nodiscard]] const ObjectNames& names() const { return m_names; }
     [[nodiscard]] CommentFlow* flow() const { return m_flow; }
     [[nodiscard]] const CommentActions& actions() const { return m_actions; }
 
@@ -62,6 +69,7 @@ Q_SIGNALS:
     void ended();
     /// Inspector, tree and diagram have something else to say.
     void factsChanged();
+    void namesChanged(const cadastre::ObjectNames& names);
 
 private:
     void connectFlow();
@@ -70,6 +78,7 @@ private:
     void takeEdited(const ObjectKey& key, const QString& text, int session);
     void makeChoices();
     void showStaged();
+    void showNames();
     void showEditor();
     void updateActions();
     [[nodiscard]] CommentView viewOf(ObjectRef object) const;
@@ -83,6 +92,7 @@ private:
     CommentFlow* m_flow;
     NewestJob<CommentChoices> m_choicesJob;
     CommentChoices m_choices;
+    ObjectNames m_names;
     QStringList m_conventions;
     QHash<ObjectKey, QString> m_unkept; ///< typed, but not on disk: shown again in the editor
     QDockWidget* m_inspectorDock = nullptr;

@@ -130,4 +130,30 @@ void CommentDesk::showEditor()
     m_inspector->setCommentStaged(view.staged.has_value());
 }
 
+void CommentDesk::describe(ObjectDescription& description, ObjectRef object) const
+{
+    const CommentedCatalog& commented = m_flow->commented();
+    if (m_diagram->facts().catalog != commented.catalog())
+        return; // of an older reading
+    description.heading =
+        m_names.areOf(commented.catalog().get()) && !m_names.meant(object).isEmpty()
+            ? m_names.displayName(object)
+            : QString();
+    const CommentEdit* edit = commented.edit(object);
+    if (edit == nullptr)
+        return;
+    if (!description.comment.isEmpty() && !description.sections.empty())
+        description.sections.erase(description.sections.begin());
+    FactSection section{tr("Comment"), {}};
+    section.rows.push_back(
+        {{}, edit->after.isEmpty() ? tr("(no comment)") : edit->after, {}, FactStyle::Plain});
+    section.rows.push_back({tr("Staged"), tr("not written yet"), {}, FactStyle::Plain});
+    section.rows.push_back({tr("Before"),
+                            edit->before.isEmpty() ? tr("no comment") : edit->before,
+                            {},
+                            FactStyle::Plain});
+    description.comment.text = edit->after;
+    description.sections.insert(description.sections.begin(), section);
+}
+
 } // namespace cadastre

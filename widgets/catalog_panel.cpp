@@ -68,7 +68,9 @@ void CatalogPanel::setUpView()
     m_view->setObjectName(QStringLiteral("catalogTree"));
     m_view->setAccessibleName(tr("Catalog"));
     m_view->setModel(m_model);
-    m_view->setItemDelegate(new QuietTextDelegate(CatalogTreeModel::SecondaryTextRole, m_view));
+    auto* delegate = new QuietTextDelegate(CatalogTreeModel::SecondaryTextRole, m_view);
+    delegate->setMarkRole(CatalogTreeModel::MarkRole);
+    m_view->setItemDelegate(delegate);
     m_view->setHeaderHidden(true);
     m_view->setUniformRowHeights(true);
     m_view->setTextElideMode(Qt::ElideMiddle);
@@ -117,6 +119,12 @@ void CatalogPanel::setSystemObjectsShown(bool shown)
     m_model->setOptions(options);
     openAgain(open);
     showState();
+}
+
+void CatalogPanel::setNames(const ObjectNames& names)
+{
+    m_model->setNames(names);
+    m_view->viewport()->update();
 }
 
 void CatalogPanel::selectObject(std::optional<ObjectRef> object)
@@ -240,6 +248,9 @@ void CatalogPanel::openContextMenu(const QPoint& position)
         menu->addAction(themedIcon(QStringLiteral("foreign-key")), tr("&Relate to…"), this,
                         [this, object] { Q_EMIT relateRequested(ColumnId{object->index}); });
     }
+    menu->addAction(themedIcon(QStringLiteral("comment")), tr("&Edit comment…"),
+                    QKeySequence(Qt::Key_F2), this,
+                    [this, object] { Q_EMIT commentRequested(*object); });
     menu->addAction(themedIcon(QStringLiteral("copy")), tr("&Copy name"), this,
                     [this, object] { copyName(*object); });
     if (object->kind == ObjectKind::Source) {
