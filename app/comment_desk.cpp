@@ -53,10 +53,7 @@ void CommentDesk::connectFlow()
 
 void CommentDesk::connectActions()
 {
-    connect(m_actions.edit, &QAction::triggered, this, [this] {
-        if (const auto object = m_diagram->selected())
-            editComment(*object);
-    });
+    connect(m_actions.edit, &QAction::triggered, this, &CommentDesk::editWhereFocusIs);
     m_actions.asMeant->setEnabled(true);
     m_actions.asMeant->setChecked(m_settings->showsMeantNames());
     connect(m_actions.asMeant, &QAction::toggled, this, [this](bool shown) {
@@ -86,8 +83,13 @@ void CommentDesk::fillPanels(CatalogPanel* catalog, InspectorPanel* inspector)
     m_catalog = catalog;
     m_inspector = inspector;
     // panels of pending changes and the worklist
-    connectEditor();
-    connect(m_catalog, &CatalogPanel::commentRequested, this, &CommentDesk::editComment);
+    connectEditor(m_inspector->comment());
+    connect(m_inspector->comment(), &CommentEditor::left, m_canvas,
+            qOverload<>(&QWidget::setFocus));
+    connect(m_catalog, &CatalogPanel::commentRequested, this, [this](ObjectRef object) {
+        m_diagram->select(object);
+        editInPlace(object, m_catalog->globalRectOf(object));
+    });
     showStaged();
 }
 

@@ -12,6 +12,8 @@
 #include "model/describe/describe.h"
 #include "model/notes/object_names.h"
 
+#include <QPointer>
+
 class QDockWidget;
 class QMainWindow;
 class QToolButton;
@@ -20,6 +22,8 @@ namespace cadastre {
 
 class Canvas;
 class CatalogPanel;
+class CommentEditor;
+class CommentPopup;
 class InspectorPanel;
 class Settings;
 
@@ -47,6 +51,8 @@ public:
     void fillObjectMenu(QMenu* menu, ObjectRef object);
     /// Selects the object and opens the editor of its comment, ready to type.
     void editComment(ObjectRef object);
+    /// The same in place, beside this rectangle of the screen.
+    void editInPlace(ObjectRef object, const QRect& beside);
     /// What was typed and not staged yet is staged: before something ends or closes.
     void commit();
     /// The window goes: what was typed is staged, and nothing is listened to any more.
@@ -74,7 +80,9 @@ Q_SIGNALS:
 private:
     void connectFlow();
     void connectActions();
-    void connectEditor();
+    void connectEditor(const CommentEditor* editor);
+    void editWhereFocusIs();
+    [[nodiscard]] std::vector<CommentEditor*> editors() const;
     void takeEdited(const ObjectKey& key, const QString& text, int session);
     void makeChoices();
     void showStaged();
@@ -95,6 +103,7 @@ private:
     ObjectNames m_names;
     QStringList m_conventions;
     QHash<ObjectKey, QString> m_unkept; ///< typed, but not on disk: shown again in the editor
+    QPointer<CommentPopup> m_popup;
     QDockWidget* m_inspectorDock = nullptr;
     QToolButton* m_count = nullptr;        ///< in the status bar
     CatalogPanel* m_catalog = nullptr;     ///< made after the first paint

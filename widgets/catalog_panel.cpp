@@ -138,6 +138,16 @@ void CatalogPanel::selectObject(std::optional<ObjectRef> object)
         m_view->scrollTo(index);
 }
 
+QRect CatalogPanel::globalRectOf(ObjectRef object) const
+{
+    const QModelIndex index = m_model->indexOf(object);
+    QRect line = index.isValid() ? m_view->visualRect(index) : QRect();
+    if (!line.isValid() || !m_view->viewport()->rect().intersects(line))
+        line = m_view->viewport()->rect().adjusted(0, 0, 0, -m_view->viewport()->height() * 3 / 4);
+    line.setRight(m_view->viewport()->rect().right());
+    return {m_view->viewport()->mapToGlobal(line.topLeft()), line.size()};
+}
+
 void CatalogPanel::focusFilter()
 {
     m_filter->setFocus(Qt::ShortcutFocusReason);

@@ -32,6 +32,8 @@ public:
     /// Selects and reveals the line of an object without emitting objectSelected().
     void selectObject(std::optional<ObjectRef> object);
     void focusFilter();
+    /// The line of an object on the screen, or of the tree where it is not in view.
+    [[nodiscard]] QRect globalRectOf(ObjectRef object) const;
     [[nodiscard]] QTreeView* view() const { return m_view; }
     [[nodiscard]] QLineEdit* filterField() const { return m_filter; }
 

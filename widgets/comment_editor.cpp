@@ -216,6 +216,7 @@ void CommentEditor::finish()
 {
     commit();
     ++m_session;
+    showWords(false); // what reads as notes is among them now
     Q_EMIT finished(m_view.key);
 }
 
@@ -223,6 +224,10 @@ void CommentEditor::finish()
 void CommentEditor::takeBack()
 {
     m_pause->stop();
+    if (!isDirty()) {
+        Q_EMIT left();
+        return;
+    }
     m_text = m_handedOut;
     showText(false);
     showAdvice();

@@ -52,6 +52,8 @@ Q_SIGNALS:
     void edited(const cadastre::ObjectKey& key, const QString& text, int session);
     /// Ctrl+Enter: it was handed out, and the person is done with this object.
     void finished(const cadastre::ObjectKey& key);
+    /// Escape with nothing to take back: the person wants out.
+    void left();
     /// Takes it off the stage.
     void revertRequested(const cadastre::ObjectKey& key);
     /// Of a comment that somebody changed: what is staged shall replace theirs.
