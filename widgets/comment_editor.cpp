@@ -33,6 +33,13 @@ QString withTypedWords(const QString& text, const QString& words)
     return QString(head + words + (needsLine ? lineEndingOf(text) : QString()) + tail);
 }
 
+/// Of all editors: what is typed in two of them are two steps.
+int nextSession()
+{
+    static int last = 0;
+    return ++last;
+}
+
 } // namespace
 
 CommentEditor::CommentEditor(QWidget* parent)
@@ -99,7 +106,7 @@ void CommentEditor::showComment(const CommentView& view)
     const bool fresh = view.key != m_view.key;
     if (fresh) {
         commit();
-        ++m_session;
+        m_session = nextSession();
         showProblem({});
         m_view.key = view.key;
     }
@@ -207,6 +214,7 @@ void CommentEditor::commit()
 void CommentEditor::leave()
 {
     commit();
+    m_session = nextSession();
     if (!m_words->hasFocus() &&
         ShownText(parseCommentText(m_text).words).shown() != m_words->typed())
         showWords(false);
@@ -215,7 +223,7 @@ void CommentEditor::leave()
 void CommentEditor::finish()
 {
     commit();
-    ++m_session;
+    m_session = nextSession();
     showWords(false); // what reads as notes is among them now
     Q_EMIT finished(m_view.key);
 }
