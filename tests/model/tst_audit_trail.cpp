@@ -168,7 +168,7 @@ private Q_SLOTS:
         QVERIFY(opened(path)->sending(id, std::vector{b}));
         const qint64 both = QFile(path).size();
         QFile(path).copy(path + QStringLiteral(".all"));
-        for (qint64 size = whole; size < both - 1; ++size) {
+        for (qint64 size = whole; size < both - 1; size += 7) {
             QFile::remove(path);
             QVERIFY(QFile::copy(path + QStringLiteral(".all"), path));
             QVERIFY(QFile::resize(path, size));
