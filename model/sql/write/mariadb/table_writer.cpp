@@ -182,12 +182,20 @@ void TableWriter::settleFailed(Changes changes, const SqlError& error)
     } else if (tryAgain(changes, error)) {
         send(std::move(changes));
     } else {
-        for (const TableChange& change : changes) {
-            m_ledger.settle(change.edit->index,
-                            failedSettlement(error, m_session.target().role, *m_request.catalog,
-                                             change.edit->target));
-        }
+        for (const TableChange& change : changes)
+            m_ledger.settle(change.edit->index, failureOf(change, error));
     }
+}
+
+Settlement TableWriter::failureOf(const TableChange& change, const SqlError& error) const
+{
+    if (wantsCopy(error) && hasHiddenMembers(change))
+        return {WriteOutcome::Refused,
+                QStringLiteral("The list of values of %1 has characters that the server does not "
+                               "print, so its line cannot be sent back unchanged.")
+                    .arg(change.edit->target.part)};
+    return failedSettlement(error, m_session.target().role, *m_request.catalog,
+                            change.edit->target);
 }
 
 /// One step further where the person agreed to it.
@@ -206,8 +214,17 @@ bool TableWriter::tryAgain(Changes& changes, const SqlError& error)
     const AlterAlgorithm gentle =
         m_rules.isMariaDb ? AlterAlgorithm::NoCopy : AlterAlgorithm::InPlace;
     change.algorithm = isFirst ? gentle : AlterAlgorithm::Copy;
+    return !hasHiddenMembers(change);
+}
+
+/// The server takes the line that it printed for another type: what it printed is not what is
+/// there.
+bool TableWriter::hasHiddenMembers(const TableChange& change) const
+{
+    if (change.edit->target.kind != TargetKind::Column)
+        return false;
     const TableItem* column = m_state.text.column(change.edit->target.part);
-    return !column || !hasDoubtfulMembers(m_state.text, *column);
+    return column && hasDoubtfulMembers(m_state.text, *column);
 }
 
 bool TableWriter::holdsAll(const TableState& state, const Changes& changes) const

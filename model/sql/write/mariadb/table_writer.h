@@ -31,6 +31,8 @@ private:
     /// After an ALTER that the server did not finish as asked.
     void settleFailed(Changes changes, const SqlError& error);
     bool tryAgain(Changes& changes, const SqlError& error);
+    [[nodiscard]] bool hasHiddenMembers(const TableChange& change) const;
+    [[nodiscard]] Settlement failureOf(const TableChange& change, const SqlError& error) const;
     void prove(const Changes& changes);
     void takeBack(const Changes& changes, const QString& why);
     [[nodiscard]] bool holdsAll(const TableState& state, const Changes& changes) const;
