@@ -49,10 +49,23 @@ private:
             const ObjectBase& base = objects[i];
             const bool isStaged = m_facts.input().commented.isStaged(ref);
             // texts of an extension are its makers', undecodable ones nobody can read
-            const bool isOurs = !base.system && base.extension.isEmpty();
+            const bool isOurs = !base.system && base.extension.isEmpty() && !isCopiedByServer(ref);
             if (isStaged || (isOurs && !base.comment.isEmpty() && !base.comment.undecodable))
                 check(ref);
         }
+    }
+
+    /// MariaDB and MySQL show the comments of a table's columns at the columns of views.
+    [[nodiscard]] bool isCopiedByServer(ObjectRef object) const
+    {
+        if (object.kind != ObjectKind::Column)
+            return false;
+        const Catalog& catalog = m_facts.catalog();
+        const Column& column = catalog.column({object.index});
+        const Engine engine = m_facts.engineOf(object);
+        return isView(catalog.table(column.table)) &&
+               (engine == Engine::MariaDb || engine == Engine::MySql) &&
+               column.comment.origin == CommentOrigin::Catalog;
     }
 
     void check(ObjectRef object)
@@ -132,8 +145,13 @@ bool CommentCheckFacts::knowsAllTables(SourceId source) const
     const auto isScope = [](const Omission& omission) {
         return omission.count > 0 && omission.what == QLatin1String("outside the chosen scope");
     };
+    const Source& facts = m_catalog.source(source);
+    // of a server, one database was opened: names without one mean its own tables
+    const bool isOneOfServer = (facts.engine == Engine::MariaDb || facts.engine == Engine::MySql) &&
+                               !facts.defaultSchema.isEmpty() &&
+                               m_catalog.objects().schemas.size() == 1;
     return isFullyRead(m_catalog, source, CatalogKind::Tables) &&
-           std::ranges::none_of(m_catalog.source(source).omissions, isScope);
+           (isOneOfServer || std::ranges::none_of(facts.omissions, isScope));
 }
 
 bool CommentCheckFacts::knowsAllColumns(SourceId source) const

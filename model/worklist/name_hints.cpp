@@ -101,8 +101,11 @@ bool isActorWord(const QStringList& words)
         return wordRoles(words[words.size() - 2]).testFlag(WordRole::Action);
     if (words.size() > 1 && (last == QLatin1String("to") || last == QLatin1String("for")))
         return words[words.size() - 2] == QLatin1String("assigned");
+    // words that mean other things, too: of logins, machines, leads
+    static const QSet<QString> others =
+        wordSet("provider host guest poster lead rep issuer caller");
     if (roles.testFlag(WordRole::PersonRole))
-        return true;
+        return !others.contains(last);
     return words.size() > 1 && identifiers.contains(last) &&
            wordRoles(words[words.size() - 2]).testFlag(WordRole::PersonRole) &&
            !identifiers.contains(words[words.size() - 2]);
@@ -163,7 +166,7 @@ ColumnNameHint columnNameHint(const QString& name)
                 "extra reserve reserved spare text string num number user feld merkmal char udf "
                 "cf code type f c v x free dummy");
     static const QSet<QString> nothing =
-        wordSet("misc stuff x y z dummy spare reserved unused thing foo bar var val flag flags");
+        wordSet("misc stuff dummy spare thing foo bar var val flag flags");
     static const QSet<QString> codes =
         wordSet("status state type kind level category class mode phase stage severity priority "
                 "result reason typ art zustand estado statut etat tipo grade tier channel flags "
@@ -171,7 +174,7 @@ ColumnNameHint columnNameHint(const QString& name)
     static const QSet<QString> blobs =
         wordSet("data payload info extra extras meta metadata attributes attrs props properties "
                 "options settings config configuration params parameters preferences prefs json "
-                "xml content contents details custom fields raw context misc body blob daten");
+                "xml custom fields raw context misc blob daten");
     ColumnNameHint hint;
     const QStringList all = nameWords(name);
     const QStringList words = withoutNumbers(all);

@@ -26,11 +26,9 @@ constexpr double wordCode = 1.2;
 constexpr double openCode = 3.5; ///< a status as text without a list of values
 constexpr double momentInText = 4.5;
 constexpr double momentInNumber = 3.5;
-constexpr double polymorphic = 4.5;
 constexpr double blob = 4;
 constexpr double document = 3.2;
 constexpr double actor = 4;
-constexpr double undeclared = 1.5;
 } // namespace weight
 
 class ColumnJudge
@@ -145,7 +143,7 @@ private:
 
     void judgeCode()
     {
-        if (isSwitch() || isArray() || isKeyColumn())
+        if (isSwitch() || isArray() || isKeyColumn() || isPartOfAddress())
             return;
         const bool isInteger = m_family == ValueFamily::Integer;
         const int others = m_hint.isWholeCode ? m_figures.otherMeanings(m_id) : 0;
@@ -165,12 +163,32 @@ private:
                             elsewhere),
                     valuesDraft(m_allowed));
         } else if (m_hint.isCode && (isInteger || isSmallText())) {
-            propose(isInteger ? weight::code : weight::openCode,
+            // big ones may be ids
+            propose(isInteger && !isBig() ? weight::code : weight::openCode,
                     QString(QStringLiteral("A code in %1: which values there are, and what they "
                                            "mean, is written nowhere")
                                 .arg(m_column.type) +
                             elsewhere));
         }
+    }
+
+    [[nodiscard]] bool isBig() const
+    {
+        return m_figures.engineOf(m_column.table) != Engine::Sqlite &&
+               baseTypeName(m_type) == QLatin1String("bigint");
+    }
+
+    /// A state beside city and country is one of a federation.
+    [[nodiscard]] bool isPartOfAddress() const
+    {
+        static const QRegularExpression address(
+            QStringLiteral("(city|country|zip|postal ?code|street|province)"),
+            QRegularExpression::CaseInsensitiveOption);
+        return m_family == ValueFamily::Text && m_allowed == nullptr &&
+               m_column.name.endsWith(QLatin1String("state"), Qt::CaseInsensitive) &&
+               std::ranges::any_of(m_catalog.columnsOf(m_column.table), [&](const Column& other) {
+                   return other.name.contains(address);
+               });
     }
 
     [[nodiscard]] QString kindWord() const
@@ -239,33 +257,8 @@ private:
 
     void judgeReference()
     {
-        const Relationship& one = *m_reference;
-        if (one.typeColumn && one.childColumns.front() == m_id) {
-            const Column& type = m_catalog.column(*one.typeColumn);
-            QStringList missing;
-            for (const RelationshipTarget& target : one.targets) {
-                if (!target.isResolved() && !target.typeValue.isEmpty())
-                    missing << target.typeValue;
-            }
-            const auto found = std::ranges::count_if(one.targets, &RelationshipTarget::isResolved);
-            QString reason =
-                QStringLiteral("`%1` chooses which of %2 it points at")
-                    .arg(type.name, countedNoun(std::max<qint64>(found, 0), QStringLiteral("table"),
-                                                QStringLiteral("tables")));
-            if (found == 0)
-                reason = QStringLiteral("`%1` chooses which table it points at, and its values are "
-                                        "listed nowhere")
-                             .arg(type.name);
-            if (!missing.isEmpty())
-                reason += QStringLiteral("; for %1 there is no table").arg(listInWords(missing));
-            propose(weight::polymorphic, reason, referenceDraft(m_catalog, one));
-        } else if (one.origin != RelationshipOrigin::Declared && one.targets.size() == 1 &&
-                   one.targets.front().isResolved() && one.childColumns.front() == m_id) {
-            propose(weight::undeclared,
-                    QStringLiteral("Points at `%1`, which no foreign key says")
-                        .arg(m_catalog.displayName(one.targets.front().columns.front())),
-                    referenceDraft(m_catalog, one));
-        }
+        const auto [weight, reason] = referenceReason(m_catalog, *m_reference, m_id);
+        propose(weight, reason, weight > 0 ? referenceDraft(m_catalog, *m_reference) : QString());
     }
 
     const WorklistFigures& m_figures;

@@ -44,9 +44,9 @@ bool hasOpaqueValues(const QStringList& values)
         value.toDouble(&isNumber);
         return isNumber || value.size() <= longestOpaque;
     };
-    // Y and N explain themselves
+    // Y and N explain themselves, 0 and 1 do beside a name
     const bool isYesNo = std::ranges::all_of(
-        values, [](const QString& value) { return QStringLiteral("YNyntfTF").contains(value); });
+        values, [](const QString& value) { return QStringLiteral("YNyntfTF01").contains(value); });
     return !values.isEmpty() && std::ranges::all_of(values, isOpaque) &&
            !(isYesNo && values.size() <= 2);
 }

@@ -74,6 +74,15 @@ private:
     std::vector<bool> m_readsComments; ///< by source
 };
 
+struct WeighedReason
+{
+    double weight = 0; ///< before the table's importance; 0: there is none
+    QString reason;    ///< without the full stop
+};
+/// Why the child column of a relationship needs words.
+WeighedReason referenceReason(const Catalog& catalog, const Relationship& relationship,
+                              ColumnId column);
+
 using WorklistEntries = std::vector<WorklistEntry>;
 
 void addTableEntry(const WorklistFigures& figures, TableId table, WorklistEntries& entries);

@@ -93,7 +93,5 @@ std::vector<ValueMeaning> notedValues(const CommentCheckFacts& facts, const Chec
                                       const QString& tag);
 /// "0, 1, 2 and 9", at most eight, then "and 12 more".
 QString listInWords(const QStringList& values);
-/// Letters to change, add, leave out or swap; more than `limit` is `limit + 1`.
-int editDistance(QStringView first, QStringView second, int limit);
 
 } // namespace cadastre

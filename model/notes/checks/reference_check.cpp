@@ -4,6 +4,7 @@
 // in the words, where the words leave no doubt that such a name is meant.
 #include "model/notes/checks/comment_check_parts.h"
 
+#include "model/notes/checks/near_names.h"
 #include "model/relations/sql/comment_phrases.h"
 
 #include <QRegularExpression>
@@ -13,6 +14,11 @@
 namespace cadastre {
 
 namespace {
+
+QString sentenceOfNear(const QString& name)
+{
+    return name.isEmpty() ? name : QStringLiteral("Perhaps `%1` is meant.").arg(name);
+}
 
 /// Finds what is missing of names in one comment.
 class ReferenceChecker
@@ -73,7 +79,10 @@ public:
                 continue;
             const bool isKey = phrase.strength == PhraseStrength::ForeignKey;
             const bool looksLikeName = phrase.name.parts.first().contains(QLatin1Char('_'));
-            if (phrase.name.isQualified() || (isKey && looksLikeName))
+            const bool isSentenceEnd = !isKey && !phrase.name.quoted &&
+                                       phrase.name.columns.isEmpty() &&
+                                       isTwoSentences(phrase.name.parts);
+            if (!isSentenceEnd && (phrase.name.isQualified() || (isKey && looksLikeName)))
                 checkTarget(CommentProblemKind::NameMissing, phrase.phrase, phrase.name, false);
         }
     }
@@ -103,13 +112,17 @@ public:
     }
 
 private:
+    /// "see customers.The rest": a full stop without a blank behind it.
+    static bool isTwoSentences(const QStringList& parts)
+    {
+        return parts.size() > 1 && parts.last().front().isUpper() &&
+               parts.first().front().isLower();
+    }
+
     /// A name of which the table is there: then the column must be, too.
     void checkColumnOf(const QString& written, const WrittenName& name, bool inBackticks)
     {
-        // a word, a full stop and a word, without a blank, is no name
-        const QString& column = name.parts.last();
-        const bool looksLikeName = inBackticks || column.contains(QLatin1Char('_')) ||
-                                   written.front().isLower() == column.front().isLower();
+        const bool looksLikeName = inBackticks || !isTwoSentences(name.parts);
         const auto target = namedTarget(m_catalog, m_facts.names(m_source), m_schema, name, false);
         if (looksLikeName && target.table && !target.missingColumn.isEmpty())
             reportColumn(CommentProblemKind::NameMissing, written, target);
@@ -127,16 +140,21 @@ private:
             report(kind,
                    QStringLiteral("`%1`: there is no table `%2` in this database.")
                        .arg(phrase, target.missingTable),
-                   likeTable(target.missingTable));
+                   sentenceOfNear(nearTable(m_catalog, m_source, target.missingTable)));
         }
     }
 
     void reportColumn(CommentProblemKind kind, const QString& phrase, const NamedTarget& target)
     {
-        if (m_facts.knowsAllColumns(m_source))
+        const std::pair<TableId, QString> missing{*target.table, target.missingColumn};
+        const bool isKnown = std::ranges::find(m_reported, missing) != m_reported.end();
+        if (m_facts.knowsAllColumns(m_source) && !isKnown) {
+            m_reported.push_back(missing);
             report(kind,
                    QStringLiteral("`%1`: `%2` has no column `%3`.")
-                       .arg(phrase, m_catalog.displayName(*target.table), target.missingColumn));
+                       .arg(phrase, m_catalog.displayName(*target.table), target.missingColumn),
+                   sentenceOfNear(nearColumn(m_catalog, *target.table, target.missingColumn)));
+        }
     }
 
     void checkOwnColumn(const QString& note, const QString& column)
@@ -163,9 +181,17 @@ private:
                     .arg(note, reference.whenColumn, reference.whenValue, listInWords(*allowed)));
     }
 
-    /// Whether the first of several parts is a schema that was not read, or another source.
+    /// Whether the first of several parts is another source, or a database of this server that
+    /// was not opened.
     [[nodiscard]] bool isElsewhere(const WrittenName& name) const
     {
+        const Engine engine = m_facts.engineOf(m_source);
+        const bool mayBeDatabase = (engine == Engine::MariaDb || engine == Engine::MySql) &&
+                                   m_catalog.objects().schemas.size() == 1 &&
+                                   name.parts.size() > 1 && !name.columns.isEmpty() &&
+                                   name.parts.first() != m_schema;
+        if (mayBeDatabase)
+            return true;
         const auto& sources = m_catalog.objects().sources;
         return name.parts.size() > 1 && std::ranges::any_of(sources, [&](const Source& source) {
                    return source.name == name.parts.first() ||
@@ -181,52 +207,6 @@ private:
                columnNamed(m_catalog, *m_comment.table, name.parts.first()).has_value();
     }
 
-    /// A table that people may have meant: the one table whose name begins the missing one, or is
-    /// begun by it; empty for none or several.
-    [[nodiscard]] QString likeTable(const QString& missing) const
-    {
-        const QString wanted = missing.section(QLatin1Char('.'), -1).toCaseFolded();
-        QString found;
-        for (std::size_t i = 0; i < m_catalog.objects().tables.size(); ++i) {
-            const TableId id{static_cast<int>(i)};
-            const Table& table = m_catalog.objects().tables[i];
-            const QString name = table.name.toCaseFolded();
-            if (table.system || m_catalog.sourceOf(id) != m_source || isView(table))
-                continue;
-            const QString stem = name.endsWith(QLatin1Char('s')) ? name.chopped(1) : name;
-            const bool isNear = editDistance(name, wanted, 2) <= 2 ||
-                                (stem.size() >= 5 && wanted.startsWith(stem)) ||
-                                (wanted.size() >= 5 && name.startsWith(wanted));
-            if (!isNear)
-                continue;
-            if (!found.isEmpty())
-                return {};
-            found = m_catalog.displayName(id);
-        }
-        return found.isEmpty() ? found : QStringLiteral("Perhaps `%1` is meant.").arg(found);
-    }
-
-    /// orders.csv, www.example.org, e.g.
-    static bool isFileOrAddress(const QString& words, const WrittenName& name)
-    {
-        static const QStringList endings{
-            QStringLiteral("com"),  QStringLiteral("org"),  QStringLiteral("net"),
-            QStringLiteral("io"),   QStringLiteral("de"),   QStringLiteral("gov"),
-            QStringLiteral("edu"),  QStringLiteral("html"), QStringLiteral("htm"),
-            QStringLiteral("csv"),  QStringLiteral("txt"),  QStringLiteral("md"),
-            QStringLiteral("json"), QStringLiteral("xml"),  QStringLiteral("yml"),
-            QStringLiteral("yaml"), QStringLiteral("sql"),  QStringLiteral("py"),
-            QStringLiteral("rb"),   QStringLiteral("js"),   QStringLiteral("ts"),
-            QStringLiteral("java"), QStringLiteral("php"),  QStringLiteral("pdf"),
-            QStringLiteral("xls"),  QStringLiteral("xlsx"), QStringLiteral("png"),
-            QStringLiteral("jpg"),  QStringLiteral("c"),    QStringLiteral("h"),
-            QStringLiteral("cpp"),  QStringLiteral("g"),    QStringLiteral("e")};
-        const bool isAddress =
-            name.end < words.size() && words.mid(name.end).startsWith(QLatin1String("://"));
-        return isAddress || (name.parts.size() > 1 && !name.quoted && name.columns.isEmpty() &&
-                             endings.contains(name.parts.last().toLower()));
-    }
-
     void report(CommentProblemKind kind, const QString& sentence, const QString& suggestion = {})
     {
         m_problems.add(kind, m_comment.object, sentence, suggestion);
@@ -238,6 +218,7 @@ private:
     CommentProblems& m_problems;
     SourceId m_source;
     QString m_schema;
+    std::vector<std::pair<TableId, QString>> m_reported; ///< columns that are missing
 };
 
 } // namespace

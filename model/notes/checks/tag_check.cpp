@@ -3,11 +3,9 @@
 // Checks the tags themselves: twice, without a value, misspelt; and names of teams and conventions
 // that nobody knows. What values mean is checked beside this file.
 #include "model/notes/checks/comment_check_parts.h"
+#include "model/notes/checks/near_names.h"
 
 #include <QSet>
-
-#include <algorithm>
-#include <vector>
 
 namespace cadastre {
 
@@ -81,29 +79,6 @@ QStringList ownersOf(const Boundaries& boundaries)
 }
 
 } // namespace
-
-int editDistance(QStringView first, QStringView second, int limit)
-{
-    if (qAbs(first.size() - second.size()) > limit)
-        return limit + 1;
-    const qsizetype columns = second.size() + 1;
-    std::vector<std::vector<int>> rows(static_cast<std::size_t>(first.size() + 1),
-                                       std::vector<int>(static_cast<std::size_t>(columns)));
-    for (qsizetype i = 0; i <= first.size(); ++i) {
-        for (qsizetype j = 0; j < columns; ++j) {
-            if (i == 0 || j == 0) {
-                rows[i][j] = static_cast<int>(i + j);
-                continue;
-            }
-            const int replaced = rows[i - 1][j - 1] + (first[i - 1] == second[j - 1] ? 0 : 1);
-            int best = std::min({replaced, rows[i - 1][j] + 1, rows[i][j - 1] + 1});
-            if (i > 1 && j > 1 && first[i - 1] == second[j - 2] && first[i - 2] == second[j - 1])
-                best = std::min(best, rows[i - 2][j - 2] + 1);
-            rows[i][j] = best;
-        }
-    }
-    return std::min(rows.back().back(), limit + 1);
-}
 
 void checkTags(const CommentCheckFacts&, const CheckedComment& comment, CommentProblems& problems)
 {

@@ -59,6 +59,13 @@ bool isBooleanWord(const QString& value)
     return matchesWhole(value, QStringLiteral("t|f|true|false|y|n|yes|no|on|off|0|1"));
 }
 
+/// MariaDB's boolean, and what SQLite calls one.
+bool isTruthNumber(const QString& type)
+{
+    return type.startsWith(QLatin1String("tinyint"), Qt::CaseInsensitive) ||
+           type.startsWith(QLatin1String("bool"), Qt::CaseInsensitive);
+}
+
 /// SQLite keeps anything in a column without STRICT.
 bool keepsAnything(const CommentCheckFacts& facts, ColumnId column)
 {
@@ -79,7 +86,7 @@ bool fitsColumnType(const CommentCheckFacts& facts, ColumnId column, const QStri
     switch (valueFamily(facts.engineOf(column), type)) {
     case ValueFamily::Integer:
         // also tinyint(1) and SQLite's BOOLEAN
-        return isNumberOrRange(value, true) || isBooleanWord(value) ||
+        return isNumberOrRange(value, true) || (isBooleanWord(value) && isTruthNumber(type)) ||
                (keepsAnything(facts, column) && !value.contains(QLatin1Char(' ')));
     case ValueFamily::Number:
         return isNumberOrRange(value, false) || keepsAnything(facts, column);
