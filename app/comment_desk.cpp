@@ -5,6 +5,7 @@
 
 #include "model/relations/count_text.h"
 #include "widgets/catalog_panel.h"
+#include "widgets/comment_editor.h"
 #include "widgets/icons.h"
 #include "widgets/inspector_panel.h"
 
@@ -76,6 +77,7 @@ void CommentDesk::fillPanels(CatalogPanel* catalog, InspectorPanel* inspector)
     m_catalog = catalog;
     m_inspector = inspector;
     // panels of pending changes and the worklist
+    connectEditor();
     showStaged();
 }
 
@@ -87,13 +89,16 @@ void CommentDesk::fillMenu(QMenu* menu)
 
 void CommentDesk::takeFacts(FactsChange change)
 {
+    commit(); // before its catalog goes
     m_flow->takeFacts(change);
+    makeChoices();
     updateActions();
 }
 
 void CommentDesk::takeSelection(std::optional<ObjectRef> object)
 {
     Q_UNUSED(object)
+    showEditor();
     updateActions();
 }
 
@@ -110,6 +115,10 @@ void CommentDesk::editComment(ObjectRef object)
         return;
     m_inspectorDock->show();
     m_inspectorDock->raise();
+    if (m_inspector == nullptr)
+        return;
+    m_inspector->showCommentTab();
+    m_inspector->comment()->focusWords();
 }
 
 void CommentDesk::showStaged()
