@@ -5,6 +5,7 @@
 #include "app/main_window.h"
 
 #include "app/boundary_desk.h"
+#include "app/comment_desk.h"
 #include "app/data_check_flow.h"
 #include "app/recent_databases.h"
 #include "app/relation_export_flow.h"
@@ -59,6 +60,8 @@ MainWindow::MainWindow(QWidget* parent)
     m_boundaries =
         new BoundaryDesk(this, &m_sources, &m_undoStack, &m_settings, m_diagram, m_canvas);
     m_boundaries->fillMenu(m_menus.boundaries);
+    m_comments = new CommentDesk(this, &m_sources, &m_undoStack, &m_settings, m_diagram, m_canvas);
+    m_comments->fillMenu(m_menus.comments);
     m_checks = new DataCheckFlow(this);
     m_relationExport = new RelationExportFlow(this, &m_settings);
     m_relationSummary = new RelationSummaryFlow(this);
@@ -73,6 +76,7 @@ MainWindow::MainWindow(QWidget* parent)
     connectViewActions();
     connectRelations();
     connectBoundaries();
+    connectComments();
     connectChecks();
     resize(largestFirstSize.boundedTo(screen()->availableSize() * 0.9));
     restoreGeometry(m_settings.windowGeometry());
@@ -90,6 +94,8 @@ MainWindow::~MainWindow()
     m_relations->disconnect(this);
     m_boundaries->flow()->disconnect();
     m_boundaries->disconnect();
+    m_comments->flow()->disconnect();
+    m_comments->disconnect();
     m_checks->disconnect(this);
     m_workspaceFlow->disconnect(this);
     m_undoStack.disconnect();
@@ -170,6 +176,7 @@ void MainWindow::setUpDocks()
     addDockWidget(Qt::RightDockWidgetArea, m_reviewDock);
     tabifyDockWidget(m_inspectorDock, m_reviewDock);
     m_boundaries->setUpDocks(m_catalogDock, m_reviewDock, m_menus.panels);
+    m_comments->setUpDocks(m_catalogDock, m_inspectorDock, m_menus.panels);
     m_catalogDock->raise();
     m_inspectorDock->raise();
     resizeDocks({m_catalogDock, m_inspectorDock}, {width() * 21 / 100, width() * 26 / 100},
@@ -192,12 +199,14 @@ void MainWindow::setPanelsShown(bool shown)
         m_inspectorDock->hide();
         m_reviewDock->hide();
         m_boundaries->setDocksShown(false);
+        m_comments->setDocksShown(false);
         return;
     }
     m_catalogDock->show();
     m_inspectorDock->show();
     m_reviewDock->show();
     m_boundaries->setDocksShown(true);
+    m_comments->setDocksShown(true);
     restoreState(m_panelState, windowStateVersion);
 }
 
@@ -212,6 +221,7 @@ void MainWindow::fillPanels()
     m_review = new ReviewPanel(m_reviewDock);
     m_reviewDock->setWidget(m_review);
     m_boundaries->fillPanels();
+    m_comments->fillPanels(m_catalogPanel, m_inspector);
     connectPanels();
     connectReview();
     showReview();

@@ -28,6 +28,7 @@ class ActivityBar;
 class BoundaryDesk;
 class Canvas;
 class CatalogPanel;
+class CommentDesk;
 class DataCheckFlow;
 class FocusBar;
 class InspectorPanel;
@@ -56,6 +57,7 @@ public:
     [[nodiscard]] ReviewPanel* reviewPanel() const { return m_review; }
     [[nodiscard]] RelationFlow* relations() const { return m_relations; }
     [[nodiscard]] BoundaryDesk* boundaries() const { return m_boundaries; }
+    [[nodiscard]] CommentDesk* comments() const { return m_comments; }
     [[nodiscard]] StartPage* startPage() const { return m_startPage; }
     [[nodiscard]] MessageBar* messageBar() const { return m_messages; }
     [[nodiscard]] DiagramController* diagram() const { return m_diagram; }
@@ -93,6 +95,7 @@ private:
     void connectRelations();
     void connectReview();
     void connectBoundaries();
+    void connectComments();
 
     void showRelationships();
     void showReview();
@@ -164,6 +167,7 @@ private:
     DiagramController* m_diagram = nullptr;
     RelationFlow* m_relations = nullptr;
     BoundaryDesk* m_boundaries = nullptr;
+    CommentDesk* m_comments = nullptr;
     DataCheckFlow* m_checks = nullptr;
     RelationExportFlow* m_relationExport = nullptr;
     RelationSummaryFlow* m_relationSummary = nullptr;

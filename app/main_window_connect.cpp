@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 // How the parts of the main window are connected.
 #include "app/boundary_desk.h"
+#include "app/comment_desk.h"
 #include "app/help_dialogs.h"
 #include "app/main_window.h"
 #include "app/theme.h"
@@ -99,7 +100,13 @@ void MainWindow::connectDiagram()
         showMessage({MessageTopic::Undo, MessageLevel::Warning, error.message, error.detail, {}});
     });
     connect(&m_undoStack, &QUndoStack::indexChanged, m_workspaceFlow,
-            [this](int) { m_workspaceFlow->markChanged(); });
+            [this, before = 0](int index) mutable {
+                // what is staged has journals of its own
+                const int crossed = std::min(before, index) - (before == index ? 1 : 0);
+                before = index;
+                if (dynamic_cast<const StageStep*>(m_undoStack.command(crossed)) == nullptr)
+                    m_workspaceFlow->markChanged();
+            });
     connect(&m_undoStack, &QUndoStack::indexChanged, this,
             [this](int) { m_messages->clearTopic(MessageTopic::Decided); });
     connect(m_canvas, &Canvas::scaleChanged, this, &MainWindow::showScale);

@@ -5,6 +5,7 @@
 #include "app/main_window.h"
 
 #include "app/boundary_desk.h"
+#include "app/comment_desk.h"
 #include "diagram/canvas.h"
 #include "model/relations/count_text.h"
 #include "widgets/activity_bar.h"
@@ -70,6 +71,18 @@ void MainWindow::connectBoundaries()
     connect(m_workspaceFlow, &WorkspaceFlow::boundariesMerged, flow, &BoundaryFlow::takeMerged);
     connect(m_workspaceFlow, &WorkspaceFlow::boundariesRecovered, flow, &BoundaryFlow::restore);
     flow->setMinimumConfidence(m_settings.leastConfidence());
+}
+
+void MainWindow::connectComments()
+{
+    connect(m_comments, &CommentDesk::message, this, &MainWindow::showMessage);
+    connect(m_comments, &CommentDesk::started, m_activity, &ActivityBar::begin);
+    connect(m_comments, &CommentDesk::ended, m_activity, &ActivityBar::end);
+    connect(m_comments, &CommentDesk::factsChanged, this, [this] {
+        if (m_diagram->facts().catalog == m_sources.facts().catalog &&
+            !m_canvas->selectedRelationship())
+            showSelection(m_diagram->selected());
+    });
 }
 
 void MainWindow::connectReview()

@@ -4,6 +4,7 @@
 #include "app/main_window.h"
 
 #include "app/boundary_desk.h"
+#include "app/comment_desk.h"
 #include "app/data_check_flow.h"
 #include "app/read_messages.h"
 #include "app/recent_databases.h"
@@ -41,8 +42,10 @@ void MainWindow::showFacts(FactsChange change)
     if (change == FactsChange::Opened && m_checks->hasResults())
         m_checks->forgetResults(); // of another database
     m_messages->clearTopic(MessageTopic::Boundaries);
+    m_messages->clearTopic(MessageTopic::Comments);
     m_relations->takeFacts(change);
     m_boundaries->takeFacts(change);
+    m_comments->takeFacts(change);
     const CatalogFacts& facts = m_sources.facts();
     const bool open = isSomethingOpen();
     m_pages->setCurrentIndex(open ? 1 : 0);
@@ -106,6 +109,7 @@ void MainWindow::showSelection(std::optional<ObjectRef> object)
     if (m_catalogPanel == nullptr)
         return;
     m_catalogPanel->selectObject(object);
+    m_comments->takeSelection(object);
     if (!object) {
         m_inspector->showNothing(isSomethingOpen());
         return;

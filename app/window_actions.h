@@ -84,6 +84,7 @@ struct WindowMenus
     QMenu* lenses;
     QMenu* panels;
     QMenu* boundaries;
+    QMenu* comments;
 };
 WindowMenus fillMenuBar(QMainWindow* window, const WindowActions& actions);
 void fillToolBar(QToolBar* bar, const WindowActions& actions, QWidget* lensChoice,

@@ -70,6 +70,7 @@ WindowMenus fillMenuBar(QMainWindow* window, const WindowActions& actions)
 
     fillRelationMenu(bar->addMenu(Words::tr("&Relationships")), actions);
     menus.boundaries = bar->addMenu(Words::tr("&Boundaries"));
+    menus.comments = bar->addMenu(Words::tr("&Comments"));
     bar->addMenu(Words::tr("&Help"))->addActions({actions.shortcuts, actions.about});
     return menus;
 }

@@ -31,6 +31,7 @@ enum class MessageTopic : std::uint8_t {
     Recovery, ///< unsaved decisions were found
     Decided,  ///< many relationships at once
     Boundaries,
+    Comments,
 };
 
 struct Message

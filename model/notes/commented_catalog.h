@@ -26,6 +26,9 @@ public:
     CommentedCatalog() = default;
     CommentedCatalog(std::shared_ptr<const Catalog> catalog, const StagedEdits& staged);
 
+    /// The same catalog with other edits; what was found out about the catalog itself is kept.
+    [[nodiscard]] CommentedCatalog withStaged(const StagedEdits& staged) const;
+
     [[nodiscard]] const std::shared_ptr<const Catalog>& catalog() const { return m_catalog; }
     /// What the object's comment reads with what is staged.
     [[nodiscard]] QString comment(ObjectRef object) const;
@@ -39,10 +42,14 @@ public:
     [[nodiscard]] const StagedEdits& staged() const { return *m_edits; }
 
 private:
+    void stage(const StagedEdits& staged);
+
     std::shared_ptr<const Catalog> m_catalog;
     std::shared_ptr<const StagedEdits> m_edits = std::make_shared<const StagedEdits>();
     QHash<ObjectRef, const CommentEdit*> m_staged; ///< into m_edits
-    QHash<ObjectRef, QString> m_called;            ///< of objects that have one
+    QHash<ObjectRef, QString> m_called; ///< of staged objects; empty where they have none
+    /// Of the objects that have one in the catalog as it was read.
+    std::shared_ptr<const QHash<ObjectRef, QString>> m_calledAsRead;
 };
 
 } // namespace cadastre

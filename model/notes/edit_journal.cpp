@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
 // Lines of JSON, each with the length of its content in front, so that a torn line is told from a
-// whole one: `LENGTH {"stage":{"key":..,"before":..,"after":..}}` or `LENGTH {"drop":KEY}`.
+// whole one: `LENGTH {"stage":{"key":..,"before":..,"after":..,"identity":[..]}}` (identity only
+// where the server has one), the same as "set" where `before` counts too, or `LENGTH {"drop":KEY}`.
 #include "model/notes/edit_journal.h"
 
 #include "model/json_text.h"
@@ -10,6 +11,7 @@
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -26,10 +28,27 @@ QByteArray framed(const QByteArray& content)
     return QByteArray::number(content.size()) + ' ' + content + '\n';
 }
 
+constexpr qint64 largeJournal = 256 * 1024;
+
+QByteArray identityText(const std::optional<ServerIdentity>& identity)
+{
+    if (!identity)
+        return {};
+    return ",\"identity\":[" + QByteArray::number(identity->databaseOid) + ',' +
+           QByteArray::number(identity->classOid) + ',' + QByteArray::number(identity->objectOid) +
+           ',' + QByteArray::number(identity->subId) + ']';
+}
+
+QByteArray editLine(const QByteArray& verb, const CommentEdit& edit)
+{
+    return framed("{\"" + verb + "\":{\"key\":" + jsonString(edit.key.toString()) +
+                  ",\"before\":" + jsonString(edit.before) +
+                  ",\"after\":" + jsonString(edit.after) + identityText(edit.identity) + "}}");
+}
+
 QByteArray stageLine(const CommentEdit& edit)
 {
-    return framed("{\"stage\":{\"key\":" + jsonString(edit.key.toString()) + ",\"before\":" +
-                  jsonString(edit.before) + ",\"after\":" + jsonString(edit.after) + "}}");
+    return editLine("stage", edit);
 }
 
 QByteArray dropLine(const ObjectKey& key)
@@ -47,22 +66,63 @@ std::optional<QByteArray> unframed(const QByteArray& line)
     return line.first(space).toLongLong() == content.size() ? std::optional(content) : std::nullopt;
 }
 
+std::optional<ServerIdentity> identityOf(const QJsonArray& numbers)
+{
+    if (numbers.size() != 4)
+        return std::nullopt;
+    const auto oid = [&](int i) { return static_cast<std::uint32_t>(numbers.at(i).toDouble()); };
+    return ServerIdentity{oid(0), oid(1), oid(2), numbers.at(3).toInt()};
+}
+
+std::optional<CommentEdit> editOf(const QJsonObject& fields)
+{
+    const auto key = ObjectKey::fromString(fields.value(QLatin1String("key")).toString());
+    if (!key)
+        return std::nullopt;
+    return CommentEdit{*key, fields.value(QLatin1String("before")).toString(),
+                       fields.value(QLatin1String("after")).toString(),
+                       identityOf(fields.value(QLatin1String("identity")).toArray())};
+}
+
 bool apply(StagedEdits& edits, const QByteArray& content)
 {
-    const QJsonObject object = QJsonDocument::fromJson(content).object();
-    const QJsonObject stage = object.value(QLatin1String("stage")).toObject();
-    const bool isDrop = object.contains(QLatin1String("drop"));
-    const auto key = ObjectKey::fromString(
-        (isDrop ? object.value(QLatin1String("drop")) : stage.value(QLatin1String("key")))
-            .toString());
-    if (!key)
-        return false;
-    if (isDrop)
-        edits.drop(*key);
-    else
-        edits.stage({*key, stage.value(QLatin1String("before")).toString(),
-                     stage.value(QLatin1String("after")).toString()});
-    return true;
+    const QJsonObject line = QJsonDocument::fromJson(content).object();
+    if (line.contains(QLatin1String("drop"))) {
+        const auto key = ObjectKey::fromString(line.value(QLatin1String("drop")).toString());
+        if (key)
+            edits.drop(*key);
+        return key.has_value();
+    }
+    const bool exactly = line.contains(QLatin1String("set"));
+    const auto edit = editOf(line.value(QLatin1String(exactly ? "set" : "stage")).toObject());
+    if (edit && exactly)
+        edits.set(edit->key, *edit);
+    else if (edit)
+        edits.stage(*edit);
+    return edit.has_value();
+}
+
+/// Where the last whole line ends; what follows was torn by a crash.
+Result<qint64> readLines(QFile& file, StagedEdits& edits)
+{
+    qint64 good = 0;
+    int number = 0;
+    while (!file.atEnd()) {
+        const QByteArray line = file.readLine();
+        ++number;
+        const auto content = unframed(line);
+        const bool isTorn = !content && file.atEnd();
+        if (isTorn)
+            break;
+        if (!content || !apply(edits, *content))
+            return Error{QStringLiteral("%1 cannot be read in line %2; move the file away to begin "
+                                        "with no staged edits.")
+                             .arg(file.fileName())
+                             .arg(number),
+                         {}};
+        good = file.pos();
+    }
+    return good;
 }
 
 Error notKept(const QString& path, const QString& reason)
@@ -81,6 +141,12 @@ EditJournal::EditJournal(const QString& path)
     m_lock.setStaleLockTime(0); // only a dead owner's lock may be broken, never an old one
 }
 
+EditJournal::~EditJournal()
+{
+    if (m_isOurs && m_edits.edits().empty())
+        m_file.remove();
+}
+
 Result<std::unique_ptr<EditJournal>> EditJournal::open(const QString& path)
 {
     if (!QDir().mkpath(QFileInfo(path).absolutePath()))
@@ -97,40 +163,51 @@ Result<std::unique_ptr<EditJournal>> EditJournal::open(const QString& path)
             {}};
     if (const Result<Nothing> recovered = journal->recover(); !recovered)
         return recovered.error();
+    journal->m_isOurs = true;
     return journal;
+}
+
+Result<StagedEdits> EditJournal::read(const QString& path)
+{
+    QFile file(path);
+    StagedEdits edits;
+    if (!file.exists())
+        return edits;
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{QStringLiteral("%1 cannot be opened: %2.").arg(path, file.errorString()), {}};
+    if (const Result<qint64> good = readLines(file, edits); !good)
+        return good.error();
+    return edits;
 }
 
 Result<Nothing> EditJournal::recover()
 {
-    qint64 good = 0;
-    int number = 0;
-    while (!m_file.atEnd()) {
-        const QByteArray line = m_file.readLine();
-        ++number;
-        const auto content = unframed(line);
-        const bool isTorn = !content && m_file.atEnd();
-        if (isTorn)
-            break;
-        if (!content || !apply(m_edits, *content))
-            return Error{QStringLiteral("%1 cannot be read in line %2; move the file away to begin "
-                                        "with no staged edits.")
-                             .arg(m_file.fileName())
-                             .arg(number),
-                         {}};
-        good = m_file.pos();
-    }
-    if (m_file.size() != good && !m_file.resize(good))
+    const Result<qint64> good = readLines(m_file, m_edits);
+    if (!good)
+        return good.error();
+    if (m_file.size() != *good && !m_file.resize(*good))
         return Error{QStringLiteral("%1 cannot be written: %2.")
                          .arg(m_file.fileName(), m_file.errorString()),
                      {}};
-    return ok();
+    return compactWhenLarge();
 }
 
-Result<Nothing> EditJournal::append(const QByteArray& line)
+/// Typing stages again and again: a large file that holds little is made small when it is opened.
+Result<Nothing> EditJournal::compactWhenLarge()
+{
+    if (m_file.size() < largeJournal)
+        return ok();
+    qint64 needed = 0;
+    for (const auto& [key, edit] : m_edits.edits())
+        needed += edit.before.size() + edit.after.size() + 200;
+    return needed * 4 < m_file.size() ? compact() : ok();
+}
+
+Result<Nothing> EditJournal::append(const QByteArray& lines)
 {
     const qint64 end = m_file.size();
     const bool kept =
-        m_file.seek(end) && m_file.write(line) == line.size() && ::fsync(m_file.handle()) == 0;
+        m_file.seek(end) && m_file.write(lines) == lines.size() && ::fsync(m_file.handle()) == 0;
     if (kept)
         return ok();
     const QString reason = m_file.errorString();
@@ -152,6 +229,38 @@ Result<Nothing> EditJournal::drop(const ObjectKey& key)
     if (kept)
         m_edits.drop(key);
     return kept;
+}
+
+Result<Nothing> EditJournal::change(std::span<const StageChange> changes)
+{
+    QByteArray lines;
+    for (const StageChange& each : changes) // what comes first: a torn end loses no words
+        lines += each.edit ? editLine("set", *each.edit) : QByteArray();
+    for (const StageChange& each : changes)
+        lines += each.edit ? QByteArray() : dropLine(each.key);
+    if (lines.isEmpty())
+        return ok();
+    const Result<Nothing> kept = append(lines);
+    if (kept) {
+        for (const StageChange& each : changes)
+            m_edits.set(each.key, each.edit);
+    }
+    return kept;
+}
+
+Result<Nothing> EditJournal::renameSource(const QString& name)
+{
+    std::vector<StageChange> changes;
+    for (const auto& [key, edit] : m_edits.edits()) {
+        if (key.source == name)
+            continue;
+        CommentEdit moved = edit;
+        moved.key.source = name;
+        changes.push_back({key, std::nullopt});
+        if (!m_edits.find(moved.key))
+            changes.push_back({moved.key, moved});
+    }
+    return change(changes);
 }
 
 Result<Nothing> EditJournal::compact()

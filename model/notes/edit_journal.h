@@ -11,6 +11,7 @@
 #include <QLockFile>
 
 #include <memory>
+#include <span>
 
 namespace cadastre {
 
@@ -21,12 +22,24 @@ public:
     /// crash is left out and overwritten; any other unreadable line fails with its number. Fails
     /// when another program has the journal open.
     static Result<std::unique_ptr<EditJournal>> open(const QString& path);
+    /// Takes the file away where nothing is staged.
+    ~EditJournal();
+    EditJournal(const EditJournal&) = delete;
+    EditJournal& operator=(const EditJournal&) = delete;
+
+    /// What a journal holds, without opening it for changes: also while another program has it
+    /// open. A missing file is an empty one.
+    static Result<StagedEdits> read(const QString& path);
 
     [[nodiscard]] const StagedEdits& edits() const { return m_edits; }
 
     /// On disk when it returns; fails with one sentence when it is not, and then nothing changed.
     Result<Nothing> stage(const CommentEdit& edit);
     Result<Nothing> drop(const ObjectKey& key);
+    /// Several at once, by StagedEdits::set(): one write, one sync; when it fails nothing changed.
+    Result<Nothing> change(std::span<const StageChange> changes);
+    /// Every key under this source name: the same database may be called otherwise today.
+    Result<Nothing> renameSource(const QString& name);
 
     /// Rewrites the file so that it holds only what is staged now; done beside and renamed.
     Result<Nothing> compact();
@@ -35,11 +48,13 @@ private:
     explicit EditJournal(const QString& path);
 
     Result<Nothing> recover();
-    Result<Nothing> append(const QByteArray& line);
+    Result<Nothing> append(const QByteArray& lines);
+    Result<Nothing> compactWhenLarge();
 
     QLockFile m_lock;
     QFile m_file;
     StagedEdits m_edits;
+    bool m_isOurs = false; ///< opened and read as a whole
 };
 
 /// The journal of a source in a data folder: `FOLDER/staged/SOURCE-HASH.journal`, by what

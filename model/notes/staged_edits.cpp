@@ -14,6 +14,14 @@ void StagedEdits::stage(const CommentEdit& edit)
         m_edits.erase(known);
 }
 
+void StagedEdits::set(const ObjectKey& key, const std::optional<CommentEdit>& edit)
+{
+    if (edit && edit->before != edit->after)
+        m_edits.insert_or_assign(key, *edit);
+    else
+        m_edits.erase(key);
+}
+
 const CommentEdit* StagedEdits::find(const ObjectKey& key) const
 {
     const auto found = m_edits.find(key);

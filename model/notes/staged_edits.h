@@ -23,6 +23,15 @@ struct CommentEdit
     bool operator==(const CommentEdit&) const = default;
 };
 
+/// What the stage shall hold for one object: this edit, or none.
+struct StageChange
+{
+    ObjectKey key;
+    std::optional<CommentEdit> edit; ///< its key is `key`
+
+    bool operator==(const StageChange&) const = default;
+};
+
 class StagedEdits
 {
 public:
@@ -31,6 +40,9 @@ public:
     void stage(const CommentEdit& edit);
     /// Takes an object off the stage; nothing happens when it is not on it.
     void drop(const ObjectKey& key) { m_edits.erase(key); }
+    /// Exactly this edit in place of what is staged for the object, its `before` included; none
+    /// takes the object off the stage.
+    void set(const ObjectKey& key, const std::optional<CommentEdit>& edit);
     [[nodiscard]] const CommentEdit* find(const ObjectKey& key) const;
     /// By object key.
     [[nodiscard]] const std::map<ObjectKey, CommentEdit>& edits() const { return m_edits; }

@@ -3,10 +3,13 @@
 // Staged edits on disk: nothing staged is lost, a torn line is not an edit, one program at a time.
 #include "model/notes/edit_journal.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <csignal>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -162,6 +165,136 @@ private Q_SLOTS:
         QVERIFY(QFileInfo(path).size() < size / 10);
         QVERIFY((*journal)->stage(edit("b", "0", "1")));
         QCOMPARE((*journal)->edits().edits().size(), 2U);
+    }
+
+    void oldLinesStillRead()
+    {
+        const QString path = newPath();
+        QVERIFY(QDir().mkpath(QFileInfo(path).path()));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        const QByteArray line =
+            R"({"stage":{"key":"shop/table:public.a","before":"x","after":"y"}})";
+        file.write(QByteArray::number(line.size()) + ' ' + line + '\n');
+        file.close();
+        const auto journal = EditJournal::open(path);
+        QVERIFY(journal.has_value());
+        QCOMPARE(*(*journal)->edits().find(key("a")), edit("a", "x", "y"));
+    }
+
+    void severalAtOnceWithIdentity()
+    {
+        const QString path = newPath();
+        CommentEdit known = edit("a", "old", "new");
+        known.identity = ServerIdentity{16384, 1259, 4294967295U, -2};
+        StagedEdits staged;
+        {
+            const auto journal = EditJournal::open(path);
+            QVERIFY((*journal)->stage(edit("a", "first", "x")));
+            QVERIFY((*journal)->stage(edit("b", "", "y")));
+            const std::vector<StageChange> changes{
+                {key("a"), known}, {key("b"), std::nullopt}, {key("c"), edit("c", "", "z")}};
+            QVERIFY((*journal)->change(changes));
+            staged = (*journal)->edits();
+        }
+        QCOMPARE(staged.edits().size(), 2U);
+        QCOMPARE(*staged.find(key("a")), known); // before is the new one, too
+        const auto read = EditJournal::read(path);
+        QVERIFY(read && *read == staged);
+        const auto journal = EditJournal::open(path);
+        QVERIFY((*journal)->edits() == staged);
+        const std::vector<StageChange> back{{key("a"), edit("a", "same", "same")}};
+        QVERIFY((*journal)->change(back));
+        QVERIFY(!(*journal)->edits().find(key("a")));
+    }
+
+    void aTornBatchLosesNoWords()
+    {
+        const QString path = newPath();
+        qint64 before = 0;
+        {
+            const auto journal = EditJournal::open(path);
+            QVERIFY((*journal)->stage(edit("old", "", "words")));
+            before = QFileInfo(path).size();
+            const std::vector<StageChange> renamed{{key("old"), std::nullopt},
+                                                   {key("new"), edit("new", "", "words")}};
+            QVERIFY((*journal)->change(renamed));
+        }
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray whole = file.readAll();
+        for (qsizetype size = before; size <= whole.size(); ++size) {
+            QFile copy(newPath());
+            QVERIFY(copy.open(QIODevice::WriteOnly) && copy.write(whole.first(size)) == size);
+            copy.close();
+            const auto read = EditJournal::read(copy.fileName());
+            QVERIFY(read.has_value());
+            QVERIFY(read->find(key("old")) || read->find(key("new")));
+        }
+    }
+
+    void anotherNameOfTheSource()
+    {
+        const QString path = newPath();
+        {
+            const auto journal = EditJournal::open(path);
+            QVERIFY((*journal)->stage(edit("a", "x", "y")));
+            QVERIFY((*journal)->renameSource(QStringLiteral("prod")));
+        }
+        const auto read = EditJournal::read(path);
+        CommentEdit renamed = edit("a", "x", "y");
+        renamed.key.source = QStringLiteral("prod");
+        QCOMPARE(read->edits().size(), 1U);
+        QCOMPARE(*read->find(renamed.key), renamed);
+    }
+
+    void readsWithoutOpening()
+    {
+        const QString path = newPath();
+        QVERIFY(EditJournal::read(path)->edits().empty());
+        QVERIFY(!QFile::exists(path));
+        const auto journal = EditJournal::open(path);
+        QVERIFY((*journal)->stage(edit("a", "x", "y")));
+        QCOMPARE(EditJournal::read(path)->edits().size(), 1U);
+    }
+
+    void aFullDiskLosesNothing()
+    {
+        const QString path = newPath();
+        const auto journal = EditJournal::open(path);
+        QVERIFY((*journal)->stage(edit("a", "x", "y")));
+        rlimit before{};
+        ::getrlimit(RLIMIT_FSIZE, &before);
+        ::signal(SIGXFSZ, SIG_IGN);
+        const rlimit full{static_cast<rlim_t>(QFileInfo(path).size() + 20), before.rlim_max};
+        ::setrlimit(RLIMIT_FSIZE, &full);
+        const std::vector<StageChange> changes{{key("b"), edit("b", "1", "2")},
+                                               {key("a"), std::nullopt}};
+        const Result<Nothing> kept = (*journal)->change(changes);
+        ::setrlimit(RLIMIT_FSIZE, &before);
+        QVERIFY(!kept);
+        QVERIFY(kept.error().message.contains(QStringLiteral("not staged")));
+        QCOMPARE((*journal)->edits().edits().size(), 1U);
+        QVERIFY((*journal)->change(changes)); // there is room again
+        QCOMPARE(EditJournal::read(path)->edits().size(), 1U);
+        QVERIFY(EditJournal::read(path)->find(key("b")));
+    }
+
+    void leavesNoEmptyFileAndTakesNoOther()
+    {
+        const QString path = newPath();
+        {
+            const auto journal = EditJournal::open(path);
+            QVERIFY(journal.has_value());
+            QVERIFY(!EditJournal::open(path)); // does not take the file of the first one away
+            QVERIFY(QFile::exists(path));
+        }
+        QVERIFY(!QFile::exists(path));
+        QFile garbled(path);
+        QVERIFY(garbled.open(QIODevice::WriteOnly) && garbled.write("x\ny\nz\n") > 0);
+        garbled.close();
+        QVERIFY(!EditJournal::open(path));
+        QVERIFY(QFile::exists(path));
     }
 
     void sourcesOfOneNameDoNotMix()

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// The parts of the desk and how they are connected.
+#include "app/comment_desk.h"
+
+#include "model/relations/count_text.h"
+#include "widgets/catalog_panel.h"
+#include "widgets/icons.h"
+#include "widgets/inspector_panel.h"
+
+#include <QAction>
+#include <QDockWidget>
+#include <QMainWindow>
+#include <QMenu>
+#include <QStatusBar>
+#include <QToolButton>
+
+namespace cadastre {
+
+CommentDesk::CommentDesk(QMainWindow* window, OpenSources* sources, QUndoStack* undoStack,
+                         Settings* settings, DiagramController* diagram, Canvas* canvas)
+    : QObject(window)
+    , m_window(window)
+    , m_sources(sources)
+    , m_settings(settings)
+    , m_diagram(diagram)
+    , m_canvas(canvas)
+    , m_actions(window)
+    , m_flow(new CommentFlow(sources, undoStack, this))
+    , m_count(new QToolButton(window))
+{
+    m_count->setObjectName(QStringLiteral("pendingCount"));
+    m_count->setAutoRaise(true);
+    m_count->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_count->setIcon(themedIcon(QStringLiteral("pending")));
+    m_count->hide();
+    m_window->statusBar()->addPermanentWidget(m_count);
+    // The desks of pending changes, of the worklist and of bulk edits are made here; each gets
+    // m_flow and m_actions, and passes its messages on.
+    connectFlow();
+    connectActions();
+}
+
+void CommentDesk::connectFlow()
+{
+    connect(m_flow, &CommentFlow::message, this, &CommentDesk::message);
+    connect(m_flow, &CommentFlow::stagedChanged, this, &CommentDesk::showStaged);
+}
+
+void CommentDesk::connectActions()
+{
+    connect(m_actions.edit, &QAction::triggered, this, [this] {
+        if (const auto object = m_diagram->selected())
+            editComment(*object);
+    });
+    connect(m_count, &QToolButton::clicked, m_actions.pending, &QAction::trigger);
+    connect(m_diagram, &DiagramController::selectionChanged, this, &CommentDesk::updateActions);
+}
+
+void CommentDesk::setUpDocks(QDockWidget* left, QDockWidget* right, QMenu* panelsMenu)
+{
+    m_inspectorDock = right;
+    Q_UNUSED(left)
+    Q_UNUSED(panelsMenu)
+    // docks of pending changes and the worklist, in this order
+}
+
+void CommentDesk::setDocksShown(bool shown)
+{
+    Q_UNUSED(shown)
+    // docks of pending changes and the worklist
+}
+
+void CommentDesk::fillPanels(CatalogPanel* catalog, InspectorPanel* inspector)
+{
+    m_catalog = catalog;
+    m_inspector = inspector;
+    // panels of pending changes and the worklist
+    showStaged();
+}
+
+void CommentDesk::fillMenu(QMenu* menu)
+{
+    m_actions.fillMenu(menu);
+    updateActions();
+}
+
+void CommentDesk::takeFacts(FactsChange change)
+{
+    m_flow->takeFacts(change);
+    updateActions();
+}
+
+void CommentDesk::takeSelection(std::optional<ObjectRef> object)
+{
+    Q_UNUSED(object)
+    updateActions();
+}
+
+void CommentDesk::fillObjectMenu(QMenu* menu, ObjectRef object)
+{
+    menu->addAction(m_actions.edit->icon(), m_actions.edit->text(), m_actions.edit->shortcut(),
+                    this, [this, object] { editComment(object); });
+}
+
+void CommentDesk::editComment(ObjectRef object)
+{
+    m_diagram->select(object);
+    if (m_inspectorDock == nullptr)
+        return;
+    m_inspectorDock->show();
+    m_inspectorDock->raise();
+}
+
+void CommentDesk::showStaged()
+{
+    const std::size_t count = m_flow->staged().edits().size();
+    m_count->setText(
+        countedNoun(static_cast<qint64>(count), tr("pending comment"), tr("pending comments")));
+    m_count->setToolTip(m_actions.pending->toolTip());
+    m_count->setVisible(count > 0);
+    updateActions();
+    Q_EMIT factsChanged();
+}
+
+void CommentDesk::updateActions()
+{
+    m_actions.edit->setEnabled(m_diagram->selected().has_value());
+}
+
+} // namespace cadastre

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// CommentDesk: comments in the main window: what is staged, its editor, marks and counts, and the
+// desks of what is pending, what is to be documented and what is done to many at once. Decides
+// nothing about comments itself.
+#pragma once
+
+#include "app/comment_actions.h"
+#include "app/comment_flow.h"
+#include "app/diagram_controller.h"
+
+class QDockWidget;
+class QMainWindow;
+class QToolButton;
+
+namespace cadastre {
+
+class Canvas;
+class CatalogPanel;
+class InspectorPanel;
+class Settings;
+
+class CommentDesk : public QObject
+{
+    Q_OBJECT
+public:
+    CommentDesk(QMainWindow* window, OpenSources* sources, QUndoStack* undoStack,
+                Settings* settings, DiagramController* diagram, Canvas* canvas);
+
+    /// Docks beside these, as tabs.
+    void setUpDocks(QDockWidget* left, QDockWidget* right, QMenu* panelsMenu);
+    void setDocksShown(bool shown);
+    /// Makes the panels, after the window's first paint.
+    void fillPanels(CatalogPanel* catalog, InspectorPanel* inspector);
+    void fillMenu(QMenu* menu);
+
+    void takeFacts(FactsChange change);
+    /// Another object is selected, or what is known of it changed.
+    void takeSelection(std::optional<ObjectRef> object);
+    /// Entries for an object in a context menu of the diagram or the tree.
+    void fillObjectMenu(QMenu* menu, ObjectRef object);
+    /// Selects the object and opens the editor of its comment, ready to type.
+    void editComment(ObjectRef object);
+
+    [[nodiscard]] CommentFlow* flow() const { return m_flow; }
+    [[nodiscard]] const CommentActions& actions() const { return m_actions; }
+
+Q_SIGNALS:
+    /// The comment of this object is staged and its editor was left.
+    void editFinished(cadastre::ObjectRef object);
+    void message(const cadastre::Message& message);
+    void started(const QString& what);
+    void ended();
+    /// Inspector, tree and diagram have something else to say.
+    void factsChanged();
+
+private:
+    void connectFlow();
+    void connectActions();
+    void showStaged();
+    void updateActions();
+
+    QMainWindow* m_window;
+    OpenSources* m_sources;
+    Settings* m_settings;
+    DiagramController* m_diagram;
+    Canvas* m_canvas;
+    CommentActions m_actions;
+    CommentFlow* m_flow;
+    QDockWidget* m_inspectorDock = nullptr;
+    QToolButton* m_count = nullptr;        ///< in the status bar
+    CatalogPanel* m_catalog = nullptr;     ///< made after the first paint
+    InspectorPanel* m_inspector = nullptr; ///< made after the first paint
+};
+
+} // namespace cadastre
