@@ -137,7 +137,9 @@ void CommentFlow::takeResults(std::span<const CommentWrite> writes)
 
 void CommentFlow::rebuild()
 {
-    m_commented = CommentedCatalog(m_sources->facts().catalog, m_journals.staged());
+    const auto& catalog = m_sources->facts().catalog;
+    m_commented = m_commented.catalog() == catalog ? m_commented.withStaged(m_journals.staged())
+                                                   : CommentedCatalog(catalog, m_journals.staged());
     Q_EMIT stagedChanged();
 }
 
