@@ -4,7 +4,7 @@
 #include "app/boundary_texts.h"
 
 #include "model/boundaries/boundary_notes.h"
-#include "model/export/ddl_comment_file.h"
+#include "model/notes/comment_file.h"
 
 namespace cadastre {
 
@@ -14,11 +14,9 @@ Result<QString> boundaryCommentFile(const BoundaryState& state)
     QString source;
     for (const CommentEdit& edit :
          boundaryNoteEdits(*state.catalog, state.boundaries, state.check.ownership)) {
-        const auto object = state.catalog->find(edit.key);
-        if (!object)
+        if (!state.catalog->find(edit.key))
             continue;
-        const Engine engine = state.catalog->source(state.catalog->sourceOf(*object)).engine;
-        const Result<QString> statement = tableCommentStatement(edit, engine);
+        const Result<QString> statement = commentFileOf(*state.catalog, {edit});
         if (!statement)
             return statement.error();
         if (edit.key.source != source)

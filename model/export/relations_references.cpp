@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
 // Relationships as `@references` notes of the child columns' comments, in a comment file.
-#include "model/export/ddl_comment_file.h"
 #include "model/export/ddl_keys.h"
 #include "model/export/relation_formats.h"
 #include "model/export/single_line.h"
+#include "model/notes/comment_file.h"
 #include "model/notes/tag_lines.h"
 #include "model/relations/decision_text.h"
 
@@ -102,13 +102,13 @@ public:
         }
     }
 
-    [[nodiscard]] QString text(Engine engine) const
+    [[nodiscard]] QString text() const
     {
         QString text = m_remarks;
         for (const auto& [key, edit] : m_edits) {
             if (edit.before == edit.after)
                 continue;
-            const Result<QString> statement = columnCommentStatement(edit, engine);
+            const Result<QString> statement = commentFileOf(m_catalog, {edit});
             text += (text.isEmpty() ? QString() : QStringLiteral("\n")) +
                     (statement ? *statement : sqlComment(statement.error().message));
         }
@@ -158,7 +158,7 @@ QByteArray relationsReferences(const RelationExport& relations)
                 notes.add(relationship);
         }
         const Source& source = catalog.source(SourceId{i});
-        const QString text = notes.text(source.engine);
+        const QString text = notes.text();
         if (!text.isEmpty())
             parts << QString((several
                                   ? sqlComment(QStringLiteral("Comments of %1").arg(source.name)) +
