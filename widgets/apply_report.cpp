@@ -96,7 +96,9 @@ bool isAllWritten(const ApplyReport& report)
 QString applyReportText(const ApplyReport& report)
 {
     QStringList lines;
-    lines << (report.undo ? ReportTexts::tr("Comments taken back in %1")
+    lines << (report.afterwards
+                  ? ReportTexts::tr("What came of comments whose sending was cut off: %1")
+              : report.undo ? ReportTexts::tr("Comments taken back in %1")
                           : ReportTexts::tr("Comments sent to %1"))
                  .arg(withVisibleControls(targetLine(report.target)));
     lines << report.time << QString() << outcomeLine(report.writes);

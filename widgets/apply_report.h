@@ -19,6 +19,8 @@ struct ApplyReport
     QStringList warnings;
     QString failure; ///< why nothing was sent at all; then `writes` are not tried
     bool undo = false; ///< an applied batch was taken back
+    /// Found out afterwards: the program or the connection had ended while it was being written.
+    bool afterwards = false;
 
     bool operator==(const ApplyReport&) const = default;
 };
