@@ -128,10 +128,9 @@ PostgresConnection::PostgresConnection(PgConn connection)
     PQsetNoticeProcessor(m_connection.get(), ignoreNotice, nullptr);
 }
 
-Result<std::unique_ptr<PostgresConnection>> PostgresConnection::open(const DatabaseAddress& address,
-                                                                     const QString& password,
-                                                                     const ReadOptions& options,
-                                                                     const ReadControl& control)
+Result<std::unique_ptr<PostgresConnection>>
+PostgresConnection::open(const DatabaseAddress& address, const QString& password,
+                         const ReadOptions& options, const ReadControl& control, SessionUse use)
 {
     PgConn raw = startConnecting(connectionSettings(address.url, password));
     if (auto error = finishConnecting(raw.get(), password, options, control))
@@ -142,19 +141,21 @@ Result<std::unique_ptr<PostgresConnection>> PostgresConnection::open(const Datab
                          .arg(address.displayText(), connection->versionText()),
                      {}};
     }
-    if (const auto error = connection->prepareSession(options)) {
-        return Error{QStringLiteral("The session on %1 could not be made read-only: %2")
+    if (const auto error = connection->prepareSession(options, use)) {
+        return Error{QStringLiteral("The session on %1 could not be prepared: %2")
                          .arg(address.displayText(), error->message),
                      error->code};
     }
     return connection;
 }
 
-std::optional<SqlError> PostgresConnection::prepareSession(const ReadOptions& options)
+std::optional<SqlError> PostgresConnection::prepareSession(const ReadOptions& options,
+                                                           SessionUse use)
 {
     takeBytesAsTheyAre(false);
-    const QByteArray sql =
-        sqlText(QStringLiteral("postgresql"), QStringLiteral("session"), versionNumber());
+    const QString text =
+        use == SessionUse::Reading ? QStringLiteral("session") : QStringLiteral("write_session");
+    const QByteArray sql = sqlText(QStringLiteral("postgresql"), text, versionNumber());
     const QStringList timeouts{QString::number(options.lockTimeoutMs),
                                QString::number(options.statementTimeoutMs),
                                QString::number(std::max(options.statementTimeoutMs, 60000))};
@@ -222,7 +223,8 @@ std::optional<SqlError> PostgresConnection::awaitResult()
 {
     std::optional<QDeadlineTimer> grace;
     while (PQisBusy(m_connection.get())) {
-        awaitSocket(m_connection.get(), POLLIN);
+        const bool hasUnsent = PQflush(m_connection.get()) == 1;
+        awaitSocket(m_connection.get(), hasUnsent ? POLLIN | POLLOUT : POLLIN);
         if (!PQconsumeInput(m_connection.get()))
             return errorOf(nullptr);
         if (*m_cancelAsked && !grace) {

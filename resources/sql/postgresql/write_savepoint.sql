@@ -1,0 +1,3 @@
+-- SPDX-License-Identifier: MIT
+-- One per edit.
+SAVEPOINT edit
