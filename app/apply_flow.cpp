@@ -238,8 +238,8 @@ void ApplyFlow::takeWritten(const Result<CommentWriteReport>& result)
     report.source = m_running->source;
     report.target = m_running->target;
     report.undo = m_running->undo;
-    report.time = QLocale::c().toString(QDateTime::currentDateTime(),
-                                        QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+    report.time =
+        QLocale::c().toString(QDateTime::currentDateTime(), QStringLiteral("yyyy-MM-dd HH:mm:ss"));
     if (result) {
         report.writes = result->writes;
         report.warnings = result->warnings;
@@ -252,8 +252,8 @@ void ApplyFlow::takeWritten(const Result<CommentWriteReport>& result)
     }
     if (const QString problem = m_running->book->problem(); !problem.isEmpty())
         report.warnings << tr("The audit trail is not complete: %1").arg(problem);
-    UnknownBatch unknown{report.source, m_running->book->batch(), m_running->book->path(), {},
-                         false};
+    UnknownBatch unknown{
+        report.source, m_running->book->batch(), m_running->book->path(), {}, false};
     for (const CommentWrite& write : report.writes) {
         if (write.outcome == WriteOutcome::Unknown)
             unknown.edits.push_back(write.edit);

@@ -34,8 +34,11 @@ public:
     void setSidecars(std::function<QString(const LoadedSource& source)> sidecars);
 
     [[nodiscard]] PendingState state() const;
-    /// state() of one source and of these edits; absent when it is not open.
+    /// state() of one source, open or not staged; absent when it is not open.
     [[nodiscard]] std::optional<PendingSource> pendingSource(const QString& source) const;
+    /// The same with these of its edits only.
+    [[nodiscard]] std::optional<PendingSource>
+    pendingSource(const QString& source, const std::vector<ObjectKey>& keys) const;
     [[nodiscard]] std::vector<MarkedSource> markedSources() const;
     [[nodiscard]] const LoadedSource* openSource(const QString& name) const;
 
@@ -77,7 +80,7 @@ private:
     struct UnknownBatch
     {
         QString source;
-        QString batch;     ///< id in the audit trail; empty where it is not known
+        QString batch; ///< id in the audit trail; empty where it is not known
         QString auditPath;
         std::vector<CommentEdit> edits;
         bool interrupted = false; ///< the program ended meanwhile

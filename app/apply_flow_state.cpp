@@ -105,8 +105,8 @@ PendingSource ApplyFlow::sourceOf(const LoadedSource& loaded) const
         source.target = plan->second.target.value_or(source.target);
     }
     source.readOnly = m_marks && m_marks(source.name).readOnly;
-    source.productionReason = productionReason(
-        loaded, source.planned ? std::optional(source.target) : std::nullopt);
+    source.productionReason =
+        productionReason(loaded, source.planned ? std::optional(source.target) : std::nullopt);
     source.production = !source.productionReason.isEmpty();
     source.canWrite = loaded.request.address.kind != AddressKind::Snapshot;
     return source;
@@ -131,6 +131,18 @@ std::optional<PendingSource> ApplyFlow::pendingSource(const QString& name) const
             row.result = result->second;
         source.rows.push_back(std::move(row));
     }
+    return source;
+}
+
+std::optional<PendingSource> ApplyFlow::pendingSource(const QString& name,
+                                                      const std::vector<ObjectKey>& keys) const
+{
+    std::optional<PendingSource> source = pendingSource(name);
+    if (!source)
+        return std::nullopt;
+    const QSet<ObjectKey> wanted(keys.begin(), keys.end());
+    std::erase_if(source->rows,
+                  [&](const PendingRow& row) { return !wanted.contains(row.edit.key); });
     return source;
 }
 

@@ -101,8 +101,8 @@ void ApplyFlow::takeUnknown(std::vector<UnknownBatch> unknown)
         if (known)
             continue;
         for (const CommentEdit& edit : batch.edits)
-            m_results[edit.key] = {edit, WriteOutcome::Unknown,
-                                   tr("Its sending was cut off."), {}, {}, {}};
+            m_results[edit.key] = {
+                edit, WriteOutcome::Unknown, tr("Its sending was cut off."), {}, {}, {}};
         m_unknown.push_back(std::move(batch));
     }
     if (m_unknown.empty() || isWriting())
@@ -120,8 +120,8 @@ void ApplyFlow::resolveNext()
         if (source == nullptr)
             continue;
         const auto pending = sourceOf(*source);
-        Running running{unknown.source, pending.target, nullptr, unknown.edits, {}, {}, false,
-                        unknown.interrupted};
+        Running running{unknown.source, pending.target,     nullptr, unknown.edits, {}, {},
+                        false,          unknown.interrupted};
         running.book = std::make_shared<AuditBook>(unknown.auditPath, unknown.batch);
         CommentWriteRequest request = requestFor(*source, unknown.edits);
         request.onResults = [book = running.book](std::span<const CommentWrite> writes) {
@@ -150,8 +150,8 @@ void ApplyFlow::takeResolved(const Result<CommentWriteReport>& result)
     report.source = m_running->source;
     report.target = m_running->target;
     report.afterwards = true;
-    report.time = QLocale::c().toString(QDateTime::currentDateTime(),
-                                        QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+    report.time =
+        QLocale::c().toString(QDateTime::currentDateTime(), QStringLiteral("yyyy-MM-dd HH:mm:ss"));
     const std::size_t at = m_resolving;
     if (!result) { // stays unknown until it can be reached
         m_running.reset();

@@ -103,15 +103,14 @@ void MigrationFlow::openDialog(const MigrationQuestion& question)
 
 void MigrationFlow::chooseFolder()
 {
-    auto* chooser = new QFileDialog(m_dialog, tr("Folder of the migrations"),
-                                    m_dialog->folderField()->text());
+    auto* chooser =
+        new QFileDialog(m_dialog, tr("Folder of the migrations"), m_dialog->folderField()->text());
     chooser->setAttribute(Qt::WA_DeleteOnClose);
     chooser->setFileMode(QFileDialog::Directory);
     chooser->setOption(QFileDialog::ShowDirsOnly);
-    connect(chooser, &QFileDialog::fileSelected, m_dialog,
-            [dialog = m_dialog.data()](const QString& path) {
-                dialog->folderField()->setText(path);
-            });
+    connect(
+        chooser, &QFileDialog::fileSelected, m_dialog,
+        [dialog = m_dialog.data()](const QString& path) { dialog->folderField()->setText(path); });
     chooser->open();
 }
 
@@ -164,12 +163,38 @@ void MigrationFlow::exportCommentFile(std::shared_ptr<const Catalog> catalog,
 void MigrationFlow::writeCommentFile(const std::shared_ptr<const Catalog>& catalog,
                                      const std::vector<CommentEdit>& edits, const QString& path)
 {
-    m_writeJob.start(
-        [catalog, edits, path](const std::atomic_bool&) -> Result<Nothing> {
+    writeFile(
+        [catalog, edits]() -> Result<QByteArray> {
             const Result<QString> text = commentFileOf(*catalog, edits);
             if (!text)
                 return text.error();
-            return replaceFile(path, text->toUtf8());
+            return text->toUtf8();
+        },
+        path);
+}
+
+void MigrationFlow::saveText(const QString& text, const QString& fileName)
+{
+    auto* dialog = new QFileDialog(m_window, tr("Save as"), m_settings->folder());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->selectFile(fileName);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, text](const QString& path) {
+        m_settings->setFolder(QFileInfo(path).path());
+        writeFile([text]() -> Result<QByteArray> { return text.toUtf8(); }, path);
+    });
+    dialog->open();
+}
+
+void MigrationFlow::writeFile(const std::function<Result<QByteArray>()>& content,
+                              const QString& path)
+{
+    m_writeJob.start(
+        [content, path](const std::atomic_bool&) -> Result<Nothing> {
+            const Result<QByteArray> bytes = content();
+            if (!bytes)
+                return bytes.error();
+            return replaceFile(path, *bytes);
         },
         [this, path](const Result<Nothing>& result) {
             if (result)

@@ -28,6 +28,9 @@ public:
     void writeCommentFile(const std::shared_ptr<const Catalog>& catalog,
                           const std::vector<CommentEdit>& edits, const QString& path);
 
+    /// Asks where to, and writes a text as it is.
+    void saveText(const QString& text, const QString& fileName);
+
     [[nodiscard]] MigrationDialog* dialog() const { return m_dialog; }
 
 Q_SIGNALS:
@@ -39,6 +42,7 @@ private:
     void write(const QString& templateName, const QString& folder,
                const std::vector<MigrationFile>& files);
     void takeWritten(const Result<Nothing>& result, const QString& folder, std::size_t files);
+    void writeFile(const std::function<Result<QByteArray>()>& content, const QString& path);
     void tell(MessageLevel level, const QString& text, const QString& detail = {});
 
     QWidget* m_window;

@@ -246,10 +246,10 @@ bool PendingDesk::holdsClose(const std::function<void()>& close)
 {
     if (!m_flow->isWriting())
         return false;
-    auto* question = new QMessageBox(
-        QMessageBox::Question, QStringLiteral("Cadastre"),
-        tr("Comments are being written. What is not written yet stays staged."),
-        QMessageBox::Cancel, m_window);
+    auto* question =
+        new QMessageBox(QMessageBox::Question, QStringLiteral("Cadastre"),
+                        tr("Comments are being written. What is not written yet stays staged."),
+                        QMessageBox::Cancel, m_window);
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setTextFormat(Qt::PlainText);
     QPushButton* wait = question->addButton(tr("&Wait, then close"), QMessageBox::AcceptRole);
@@ -257,9 +257,9 @@ bool PendingDesk::holdsClose(const std::function<void()>& close)
     question->setDefaultButton(wait);
     const auto closeLater = [this, close] {
         if (m_flow->isWriting())
-            connect(m_flow, &ApplyFlow::ended, this, close,
-                    static_cast<Qt::ConnectionType>(Qt::QueuedConnection |
-                                                    Qt::SingleShotConnection));
+            connect(
+                m_flow, &ApplyFlow::ended, this, close,
+                static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
         else
             close();
     };

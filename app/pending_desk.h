@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
-// PendingDesk: what is pending in the main window: the panel, the last question, conflicts, reports,
-// batches that can be taken back, marks of sources. What is sent and when is ApplyFlow's.
+// PendingDesk: what is pending in the main window: the panel, the last question, conflicts,
+// reports, batches that can be taken back, marks of sources. What is sent and when is ApplyFlow's.
 #pragma once
 
 #include "app/apply_flow.h"
 #include "app/comment_actions.h"
 #include "app/diagram_controller.h"
 #include "app/migration_flow.h"
+#include "widgets/audit_dialog.h"
+#include "widgets/conflict_dialog.h"
 
 class QDockWidget;
 class QMainWindow;
 
 namespace cadastre {
 
-class AuditDialog;
-class ConflictDialog;
 class PendingPanel;
 class Settings;
 class WorkspaceFlow;

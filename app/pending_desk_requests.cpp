@@ -18,9 +18,12 @@ bool isPlanned(const PendingRow& row)
 
 CommentConflict conflictOf(const PendingRow& row)
 {
-    CommentConflict conflict{row.edit.key, QString(row.kind % QLatin1Char(' ') % row.name),
-                             {},           row.edit.before,
-                             row.edit.after, theirsOf(row)};
+    CommentConflict conflict{row.edit.key,
+                             QString(row.kind % QLatin1Char(' ') % row.name),
+                             {},
+                             row.edit.before,
+                             row.edit.after,
+                             theirsOf(row)};
     if (row.state == StageState::Replaced)
         conflict.note = PendingDesk::tr("Another object has this name now: look at it before you "
                                         "give it this comment.");

@@ -125,8 +125,8 @@ void PendingDesk::undoBatch(const AuditBatch& batch)
     const auto busy = std::erase_if(edits, [this](const CommentEdit& edit) {
         return m_comments->staged().find(edit.key) != nullptr; // a person's words stay
     });
-    const QString count = countedNoun(static_cast<qint64>(edits.size()), tr("comment"),
-                                      tr("comments"));
+    const QString count =
+        countedNoun(static_cast<qint64>(edits.size()), tr("comment"), tr("comments"));
     if (edits.empty()) {
         tell(MessageLevel::Warning,
              tr("All comments of this batch have pending edits: apply or discard those first."));
@@ -137,9 +137,8 @@ void PendingDesk::undoBatch(const AuditBatch& batch)
         return;
     }
     if (busy > 0)
-        tell(MessageLevel::Warning,
-             tr("%1 of this batch have pending edits and were left out.")
-                 .arg(groupedDigits(static_cast<qint64>(busy))));
+        tell(MessageLevel::Warning, tr("%1 of this batch have pending edits and were left out.")
+                                        .arg(groupedDigits(static_cast<qint64>(busy))));
     m_undoing = Undoing{batch.id, batch.source, edits};
     std::vector<ObjectKey> keys;
     for (const CommentEdit& edit : edits)

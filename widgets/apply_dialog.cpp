@@ -100,9 +100,8 @@ QLabel* ApplyDialog::addText(const QString& text)
 void ApplyDialog::setUpTexts(const ApplyQuestion& question)
 {
     const PendingSource& source = question.source;
-    QLabel* head =
-        addText((question.undo ? tr("Take back %1?") : tr("Send %1?"))
-                    .arg(commentCount(source.rows.size())));
+    QLabel* head = addText((question.undo ? tr("Take back %1?") : tr("Send %1?"))
+                               .arg(commentCount(source.rows.size())));
     QFont bold = head->font();
     bold.setBold(true);
     bold.setPointSizeF(bold.pointSizeF() * 1.15);
@@ -146,8 +145,8 @@ void ApplyDialog::setUpConfirmation(const PendingSource& source)
     if (!source.production)
         return;
     m_wanted = confirmationName(source);
-    QLabel* why = addText(tr("This is production: %1. Type %2 to confirm.")
-                              .arg(source.productionReason, m_wanted));
+    QLabel* why = addText(
+        tr("This is production: %1. Type %2 to confirm.").arg(source.productionReason, m_wanted));
     why->setBuddy(m_name);
     m_name->setPlaceholderText(m_wanted);
     m_name->setAccessibleName(tr("Name of the database"));

@@ -22,8 +22,8 @@ struct ReportTexts
 
 /// What needs attention first.
 constexpr std::array<WriteOutcome, 7> reportOrder{
-    WriteOutcome::Unknown, WriteOutcome::Conflict, WriteOutcome::Refused, WriteOutcome::Busy,
-    WriteOutcome::NotTried, WriteOutcome::Written, WriteOutcome::Unchanged};
+    WriteOutcome::Unknown,  WriteOutcome::Conflict, WriteOutcome::Refused,  WriteOutcome::Busy,
+    WriteOutcome::NotTried, WriteOutcome::Written,  WriteOutcome::Unchanged};
 
 QString outcomeMeaning(WriteOutcome outcome)
 {
@@ -33,7 +33,8 @@ QString outcomeMeaning(WriteOutcome outcome)
                                "were written. They stay staged and are looked up when the database "
                                "can be reached again");
     case WriteOutcome::Conflict:
-        return ReportTexts::tr("somebody else changed these; nothing was written, they stay staged");
+        return ReportTexts::tr(
+            "somebody else changed these; nothing was written, they stay staged");
     case WriteOutcome::Refused:
         return ReportTexts::tr("the database or a rule refused these; they stay staged");
     case WriteOutcome::Busy:
@@ -99,7 +100,7 @@ QString applyReportText(const ApplyReport& report)
     lines << (report.afterwards
                   ? ReportTexts::tr("What came of comments whose sending was cut off: %1")
               : report.undo ? ReportTexts::tr("Comments taken back in %1")
-                          : ReportTexts::tr("Comments sent to %1"))
+                            : ReportTexts::tr("Comments sent to %1"))
                  .arg(withVisibleControls(targetLine(report.target)));
     lines << report.time << QString() << outcomeLine(report.writes);
     if (!report.failure.isEmpty())

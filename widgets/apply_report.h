@@ -17,7 +17,7 @@ struct ApplyReport
     QString time; ///< as it is to be read
     std::vector<CommentWrite> writes;
     QStringList warnings;
-    QString failure; ///< why nothing was sent at all; then `writes` are not tried
+    QString failure;   ///< why nothing was sent at all; then `writes` are not tried
     bool undo = false; ///< an applied batch was taken back
     /// Found out afterwards: the program or the connection had ended while it was being written.
     bool afterwards = false;

@@ -78,7 +78,8 @@ QString auditHtml(const AuditedWrite& write)
 
 QString auditBatchLine(const AuditBatch& batch)
 {
-    QString line = localTime(batch.started) % QStringLiteral(", ") % outcomeLine(knownWrites(batch));
+    QString line =
+        localTime(batch.started) % QStringLiteral(", ") % outcomeLine(knownWrites(batch));
     if (!batch.undoes.isEmpty())
         line += AuditDialog::tr(" (took another batch back)");
     return line;
@@ -192,9 +193,9 @@ void AuditDialog::showBatch()
     }
     m_head->setText(tr("Sent to %1").arg(targetLine(batch->target)));
     for (const AuditedWrite& write : batch->writes) {
-        auto* item = new QListWidgetItem(QString(write.planned.edit.key.toString() %
-                                                 QStringLiteral(" · ") % resultWord(write)),
-                                         m_writes);
+        auto* item = new QListWidgetItem(
+            QString(write.planned.edit.key.toString() % QStringLiteral(" · ") % resultWord(write)),
+            m_writes);
         item->setToolTip(item->text().toHtmlEscaped());
     }
     m_writes->setCurrentRow(0);

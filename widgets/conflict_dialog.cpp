@@ -107,9 +107,8 @@ void ConflictDialog::setUpResult()
     m_takeMine->setToolTip(tr("My text replaces theirs, which is shown above"));
     m_takeTheirs->setToolTip(tr("Theirs stays; my edit is given up"));
     m_merge->setToolTip(tr("Both changes together"));
-    connect(m_takeMine, &QPushButton::clicked, this, [this] {
-        setResult(current().mine, tr("Mine: their text will be replaced."));
-    });
+    connect(m_takeMine, &QPushButton::clicked, this,
+            [this] { setResult(current().mine, tr("Mine: their text will be replaced.")); });
     connect(m_takeTheirs, &QPushButton::clicked, this, [this] {
         setResult(current().theirs, tr("Theirs: nothing will be sent for this object."));
     });
@@ -167,19 +166,17 @@ void ConflictDialog::setConflicts(std::vector<CommentConflict> conflicts, const 
     Q_ASSERT(!conflicts.empty());
     m_conflicts = std::move(conflicts);
     const auto place = std::ranges::find(m_conflicts, first, &CommentConflict::key);
-    showAt(place == m_conflicts.end() ? 0
-                                      : static_cast<std::size_t>(place - m_conflicts.begin()));
+    showAt(place == m_conflicts.end() ? 0 : static_cast<std::size_t>(place - m_conflicts.begin()));
 }
 
 void ConflictDialog::showAt(std::size_t place)
 {
     m_at = place;
     const CommentConflict& conflict = current();
-    QString head = m_conflicts.size() > 1
-                       ? tr("%1 (conflict %2 of %3)")
-                             .arg(conflict.name, QString::number(place + 1),
-                                  QString::number(m_conflicts.size()))
-                       : conflict.name;
+    QString head = m_conflicts.size() > 1 ? tr("%1 (conflict %2 of %3)")
+                                                .arg(conflict.name, QString::number(place + 1),
+                                                     QString::number(m_conflicts.size()))
+                                          : conflict.name;
     if (!conflict.note.isEmpty())
         head += QLatin1Char('\n') % conflict.note;
     m_head->setText(head);

@@ -77,10 +77,10 @@ QString sameHtml(const QString& text)
 QString markedHtml(const DifferencePart& part)
 {
     const bool added = part.kind == DifferenceKind::Added;
-    const QString style = QStringLiteral("color:%1;text-decoration:%2")
-                              .arg(toneColor(added ? IconTone::Success : IconTone::Error).name(),
-                                   added ? QStringLiteral("underline")
-                                         : QStringLiteral("line-through"));
+    const QString style =
+        QStringLiteral("color:%1;text-decoration:%2")
+            .arg(toneColor(added ? IconTone::Success : IconTone::Error).name(),
+                 added ? QStringLiteral("underline") : QStringLiteral("line-through"));
     QString html = changedHtml(part.text.left(shownChangedPart));
     if (part.text.size() > shownChangedPart)
         html += leftOut(part.text.size() - shownChangedPart);

@@ -138,10 +138,10 @@ void MigrationDialog::showFiles()
     }
     const auto inside = std::ranges::count_if(m_question.comments, isInMigration);
     const auto all = static_cast<qint64>(m_question.comments.size());
-    QString note = tr("%1 in %2.")
-                       .arg(countedNoun(inside, tr("comment"), tr("comments")),
-                            countedNoun(static_cast<qint64>(m_files.size()), tr("file"),
-                                        tr("files")));
+    QString note =
+        tr("%1 in %2.")
+            .arg(countedNoun(inside, tr("comment"), tr("comments")),
+                 countedNoun(static_cast<qint64>(m_files.size()), tr("file"), tr("files")));
     if (inside < all)
         note += QLatin1Char(' ') %
                 tr("%1 left out: they cannot be stored in the database, and are named in the file.")

@@ -112,8 +112,8 @@ void PendingDetail::showRow(const PendingRow& row, const QString& planProblem)
     m_sql->setPlainText(shown);
     const bool sidecar = row.planned && row.planned->place == CommentPlace::Sidecar;
     m_sqlTitle->setText(m_exactSql.isEmpty() ? (planProblem.isEmpty() ? tr("No SQL") : planProblem)
-                        : sidecar ? tr("Exactly this will stand in the comment file")
-                                  : tr("Exactly this will be sent"));
+                        : sidecar            ? tr("Exactly this will stand in the comment file")
+                                             : tr("Exactly this will be sent"));
     m_sqlTitle->setVisible(true);
     m_sql->setVisible(!m_exactSql.isEmpty());
     m_copy->setVisible(!m_exactSql.isEmpty());

@@ -236,9 +236,8 @@ QVariant PendingModel::headingData(const Node& node, int at, int role) const
         return groupedDigits(static_cast<qint64>(edits.size()));
     }
     case Qt::DecorationRole:
-        return themedIcon(node.parent < 0 && m_state.sources.size() > 1
-                              ? QStringLiteral("database")
-                              : QStringLiteral("table"));
+        return themedIcon(node.parent < 0 && m_state.sources.size() > 1 ? QStringLiteral("database")
+                                                                        : QStringLiteral("table"));
     case Qt::CheckStateRole:
         return ticksBelow(at);
     default:

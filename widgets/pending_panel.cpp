@@ -28,8 +28,8 @@ namespace cadastre {
 
 namespace {
 
-constexpr int besideFromWidth = 620;    ///< list and detail beside each other from here on
-constexpr int oneRowFromWidth = 620;    ///< buttons in one row from here on
+constexpr int besideFromWidth = 620; ///< list and detail beside each other from here on
+constexpr int oneRowFromWidth = 620; ///< buttons in one row from here on
 
 } // namespace
 
@@ -145,8 +145,8 @@ void PendingPanel::setUpButtons()
         made->setMinimumWidth(10);
         return made;
     };
-    m_apply = button("check", tr("&Apply…"),
-                     tr("Send what is ticked; asks once more (Ctrl+Enter)"));
+    m_apply =
+        button("check", tr("&Apply…"), tr("Send what is ticked; asks once more (Ctrl+Enter)"));
     m_conflicts = button("warning", tr("Solve &conflicts…"),
                          tr("See both texts, and take one or merge them (C in the list)"));
     m_migration = button("export", tr("&Export as migration…"),

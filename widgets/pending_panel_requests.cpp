@@ -147,7 +147,8 @@ void PendingPanel::showStatus()
         return;
     }
     const std::size_t ticked = chosen().size();
-    QString text = tr("%1 of %2 ticked").arg(pendingCount(ticked), pendingCount(source->rows.size()));
+    QString text =
+        tr("%1 of %2 ticked").arg(pendingCount(ticked), pendingCount(source->rows.size()));
     const auto held = static_cast<std::size_t>(
         std::ranges::count_if(source->rows, [](const auto& row) { return !canBeSent(row); }));
     if (held > 0)

@@ -39,8 +39,8 @@ QString groupOf(const Catalog& catalog, const ObjectKey& key, const QString& nam
     if (!standsBelowTable(key.kind) || key.parts.size() < 3)
         return name;
     ObjectKey table{key.source, KeyKind::Table, key.parts.mid(0, 2), {}};
-    for (const KeyKind kind : {KeyKind::Table, KeyKind::View, KeyKind::MaterializedView,
-                               KeyKind::ForeignTable}) {
+    for (const KeyKind kind :
+         {KeyKind::Table, KeyKind::View, KeyKind::MaterializedView, KeyKind::ForeignTable}) {
         table.kind = kind;
         if (const auto object = catalog.find(table))
             return catalog.displayName(*object);
@@ -55,8 +55,7 @@ bool isUnsettled(const CommentWrite& write)
 
 QString resultSentence(const CommentWrite& write)
 {
-    QString text =
-        PendingTexts::tr("Sent last: %1.").arg(writeOutcomeName(write.outcome));
+    QString text = PendingTexts::tr("Sent last: %1.").arg(writeOutcomeName(write.outcome));
     if (!write.reason.isEmpty())
         text += QLatin1Char(' ') % write.reason;
     if (!write.whoCould.isEmpty())

@@ -50,8 +50,8 @@ struct PendingSource
     QString planProblem;  ///< why nothing could be planned
     bool readOnly = false;
     bool production = false;
-    QString productionReason; ///< "marked as production", "its database is called shop_prod"
-    bool canWrite = true;     ///< false: a snapshot has no place for comments
+    QString productionReason;     ///< "marked as production", "its database is called shop_prod"
+    bool canWrite = true;         ///< false: a snapshot has no place for comments
     std::vector<PendingRow> rows; ///< by object key
 
     bool operator==(const PendingSource&) const = default;

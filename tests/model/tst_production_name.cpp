@@ -16,9 +16,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("name");
         QTest::addColumn<bool>("production");
-        for (const char* name : {"prod", "shop_prod", "PROD-DB-01", "db.prod.example.org",
-                                 "shopProd", "production", "shop-production2", "live",
-                                 "shop.live", "prod1"})
+        for (const char* name :
+             {"prod", "shop_prod", "PROD-DB-01", "db.prod.example.org", "shopProd", "production",
+              "shop-production2", "live", "shop.live", "prod1"})
             QTest::newRow(name) << QString::fromUtf8(name) << true;
         for (const char* name : {"products", "product_catalog", "olive", "delivery", "shop",
                                  "reproduction", "preprod_x9_x", "localhost", "liveness", ""})
