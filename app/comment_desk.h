@@ -25,6 +25,7 @@ class CatalogPanel;
 class CommentEditor;
 class CommentPopup;
 class InspectorPanel;
+class PendingDesk;
 class Settings;
 
 class CommentDesk : public QObject
@@ -65,6 +66,7 @@ public:
     /// By which names objects are shown, with what is staged.
     [[nodiscard]] const ObjectNames& names() const { return m_names; }
     [[nodiscard]] CommentFlow* flow() const { return m_flow; }
+    [[nodiscard]] PendingDesk* pending() const { return m_pending; }
     [[nodiscard]] const CommentActions& actions() const { return m_actions; }
 
 Q_SIGNALS:
@@ -72,6 +74,7 @@ Q_SIGNALS:
     void editFinished(cadastre::ObjectRef object);
     void message(const cadastre::Message& message);
     void started(const QString& what);
+    void progress(const QString& text, int done, int total);
     void ended();
     /// Inspector, tree and diagram have something else to say.
     void factsChanged();
@@ -98,6 +101,7 @@ private:
     Canvas* m_canvas;
     CommentActions m_actions;
     CommentFlow* m_flow;
+    PendingDesk* m_pending;
     NewestJob<CommentChoices> m_choicesJob;
     CommentChoices m_choices;
     ObjectNames m_names;

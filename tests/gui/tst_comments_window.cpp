@@ -175,8 +175,8 @@ void TestCommentsWindow::typedWordsAreStagedAndUndone()
     edit("tmp_orders.flag1", QStringLiteral("1 where it was paid late."));
     QCOMPARE(staged("tmp_orders.flag1"), QStringLiteral("1 where it was paid late."));
     QCOMPARE(finished.size(), 1);
-    QVERIFY(m_window->actions().undo->text().contains(
-        QStringLiteral("comment of tmp_orders.flag1")));
+    QVERIFY(
+        m_window->actions().undo->text().contains(QStringLiteral("comment of tmp_orders.flag1")));
     m_window->canvas()->setFocus();
     m_window->actions().undo->trigger();
     QCOMPARE(staged("tmp_orders.flag1"), QStringLiteral("(nothing)"));
@@ -230,10 +230,11 @@ void TestCommentsWindow::notesAreTypedFields()
 
 void TestCommentsWindow::rawTextIsInStep()
 {
-    const QString text = QStringLiteral("Words\r\nof\u00a0two lines.  \r\n@called  orders \r\n@omit "
-                                        "create,update");
-    const CommentEdit whole = commentEditOf(*m_window->diagram()->facts().catalog,
-                                            object("tmp_orders"), text);
+    const QString text =
+        QStringLiteral("Words\r\nof\u00a0two lines.  \r\n@called  orders \r\n@omit "
+                       "create,update");
+    const CommentEdit whole =
+        commentEditOf(*m_window->diagram()->facts().catalog, object("tmp_orders"), text);
     QVERIFY(desk()->flow()->stage({whole}, QStringLiteral("test")));
     select("tmp_orders");
     m_window->inspector()->showCommentTab();
@@ -336,8 +337,7 @@ void TestCommentsWindow::aFullDiskKeepsTheWords()
     ::setrlimit(RLIMIT_FSIZE, &full);
     edit("tmp_orders.flag1", QStringLiteral("no room"));
     const QString kept = staged("tmp_orders.flag1");
-    const QString problem =
-        editor()->findChild<QLabel*>(QStringLiteral("commentProblem"))->text();
+    const QString problem = editor()->findChild<QLabel*>(QStringLiteral("commentProblem"))->text();
     m_window->diagram()->select(object("tmp_orders"));
     m_window->diagram()->select(object("tmp_orders.flag1"));
     const QString again = words()->typed();
@@ -366,8 +366,8 @@ void TestCommentsWindow::editsFollowRenamesAndSayWhatIsGone()
              qPrintable(messages()));
     QVERIFY(messages().contains(QStringLiteral("it is not there any more")));
     QCOMPARE(desk()->flow()->staged().edits().size(), 2U); // what is gone stays staged
-    m_window->actions().undo->trigger();                     // of the one that is gone
-    m_window->actions().undo->trigger();                     // of the renamed one
+    m_window->actions().undo->trigger();                   // of the one that is gone
+    m_window->actions().undo->trigger();                   // of the renamed one
     QVERIFY(desk()->flow()->staged().edits().empty());
 }
 
@@ -382,18 +382,19 @@ void TestCommentsWindow::marksAndCounts()
         static_cast<const CatalogTreeModel*>(m_window->catalogPanel()->view()->model());
     const QModelIndex line = model->indexOf(object("tmp_orders.flag1"));
     QVERIFY(!model->data(line, CatalogTreeModel::MarkRole).isNull());
-    QVERIFY(model->data(line, Qt::ToolTipRole).toString().contains(
-        QStringLiteral("&lt;b&gt;paid&lt;/b&gt; late")));
+    QVERIFY(model->data(line, Qt::ToolTipRole)
+                .toString()
+                .contains(QStringLiteral("&lt;b&gt;paid&lt;/b&gt; late")));
     QVERIFY(model->data(model->indexOf(object("customers")), CatalogTreeModel::MarkRole).isNull());
-    QVERIFY(m_window->inspector()->facts()->toPlainText().contains(
-        QStringLiteral("not written yet")));
+    QVERIFY(
+        m_window->inspector()->facts()->toPlainText().contains(QStringLiteral("not written yet")));
 }
 
 void TestCommentsWindow::asNamedAndAsMeant()
 {
     edit("tmp_orders", QStringLiteral("All orders."));
-    QVERIFY(desk()->flow()->edit(object("tmp_orders"),
-                                 QStringLiteral("All orders.\n@called orders")));
+    QVERIFY(
+        desk()->flow()->edit(object("tmp_orders"), QStringLiteral("All orders.\n@called orders")));
     const auto* model =
         static_cast<const CatalogTreeModel*>(m_window->catalogPanel()->view()->model());
     const auto nameInTree = [&] {

@@ -36,8 +36,8 @@ ObjectNames namesOf(const std::shared_ptr<const Catalog>& catalog, const char* o
 
 std::shared_ptr<const Catalog> shop()
 {
-    return std::make_shared<const Catalog>(
-        catalogFromText("tmp_orders\n  id integer pk\n  flag1 integer\ncustomers\n  id integer pk\n"));
+    return catalogFromText(
+        "tmp_orders\n  id integer pk\n  flag1 integer\ncustomers\n  id integer pk\n");
 }
 
 QStringList titles(const std::vector<SearchHit>& hits)
@@ -75,7 +75,8 @@ void TestObjectNames::searchFindsBoth()
 {
     const auto catalog = shop();
     const SearchIndex index(namesOf(catalog, "tmp_orders", "@called purchases"));
-    QVERIFY(titles(index.search(u"purchases")).startsWith(QStringLiteral("tmp_orders (purchases)")));
+    QVERIFY(
+        titles(index.search(u"purchases")).startsWith(QStringLiteral("tmp_orders (purchases)")));
     QVERIFY(titles(index.search(u"tmp_orders")).contains(QStringLiteral("tmp_orders (purchases)")));
     QVERIFY(titles(index.search(u"purchases flag1")).contains(QStringLiteral("tmp_orders.flag1")));
     QVERIFY(index.search(u"purchases email").empty());

@@ -23,9 +23,7 @@ void TestShownText::keepsWhatWasNotTouched_data()
     QTest::addColumn<QString>("typed");
     QTest::addColumn<QString>("after");
     const auto row = [](const char* name, const QString& bytes, const QString& typed,
-                        const QString& after) {
-        QTest::newRow(name) << bytes << typed << after;
-    };
+                        const QString& after) { QTest::newRow(name) << bytes << typed << after; };
     row("append", QStringLiteral("a\r\nb"), QStringLiteral("a\nbc"), QStringLiteral("a\r\nbc"));
     row("insert a line", QStringLiteral("a\r\nb"), QStringLiteral("a\nx\nb"),
         QStringLiteral("a\r\nx\r\nb"));

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+#include "tests/server/comment_writing.h"
+
+namespace cadastre::test {
+
+std::shared_ptr<const Catalog> catalogAt(const QString& url)
+{
+    const Result<ReadResult> result = readFrom({url, {}, {}, {}});
+    if (!result)
+        qFatal("%s", qPrintable(errorText(result.error())));
+    return std::make_shared<const Catalog>(catalogOf(*result));
+}
+
+CommentEdit editOf(const Catalog& catalog, const QString& key, const QString& after)
+{
+    if (key == QLatin1String("source:"))
+        return commentEditOf(catalog, SourceId{0}, after);
+    const auto parsed =
+        ObjectKey::fromString(QString(catalog.source({0}).name + QLatin1Char('/') + key));
+    const auto object = parsed ? catalog.find(*parsed) : std::nullopt;
+    if (!object)
+        qFatal("no %s in the catalog", qPrintable(key));
+    return commentEditOf(catalog, *object, after);
+}
+
+CommentWriteRequest writeRequest(const std::shared_ptr<const Catalog>& catalog,
+                                 std::vector<CommentEdit> edits)
+{
+    CommentWriteRequest request;
+    request.catalog = catalog;
+    request.edits = std::move(edits);
+    return request;
+}
+
+Result<CommentWriteReport> writeTo(const QString& url, const CommentWriteRequest& request)
+{
+    const Result<DatabaseAddress> address = parseDatabaseAddress(url);
+    if (!address)
+        return address.error();
+    ReadControl control;
+    return writeComments(*address, {}, request, control);
+}
+
+Result<CommentWriteReport> resolveAt(const QString& url, const CommentWriteRequest& request)
+{
+    const Result<DatabaseAddress> address = parseDatabaseAddress(url);
+    if (!address)
+        return address.error();
+    ReadControl control;
+    return resolveUnknown(*address, {}, request, control);
+}
+
+QStringList outcomesOf(const Result<CommentWriteReport>& report)
+{
+    if (!report)
+        return {report.error().message};
+    QStringList outcomes;
+    for (const CommentWrite& write : report->writes) {
+        const QString name = writeOutcomeName(write.outcome);
+        outcomes << (write.reason.isEmpty() ? name
+                                            : QString(name + QLatin1String(": ") + write.reason));
+    }
+    return outcomes;
+}
+
+QString countsOf(const CommentWriteReport& report)
+{
+    std::map<WriteOutcome, int> counts;
+    for (const CommentWrite& write : report.writes)
+        ++counts[write.outcome];
+    QStringList texts;
+    for (const auto& [outcome, count] : counts)
+        texts << QStringLiteral("%1 %2").arg(writeOutcomeName(outcome)).arg(count);
+    return texts.join(QLatin1String(", "));
+}
+
+} // namespace cadastre::test
