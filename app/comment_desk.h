@@ -107,6 +107,7 @@ private:
     ObjectNames m_names;
     QStringList m_conventions;
     QHash<ObjectKey, QString> m_unkept; ///< typed, but not on disk: shown again in the editor
+    QString m_unkeptReason;
     QPointer<CommentPopup> m_popup;
     QDockWidget* m_inspectorDock = nullptr;
     QToolButton* m_count = nullptr;        ///< in the status bar

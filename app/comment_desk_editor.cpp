@@ -71,14 +71,14 @@ void CommentDesk::editInPlace(ObjectRef object, const QRect& beside)
 
 void CommentDesk::takeEdited(const ObjectKey& key, const QString& text, int session)
 {
+    m_unkept.insert(key, text); // until it is known to be on disk
     const Result<Nothing> kept = m_flow->edit(key, text, session);
+    m_unkeptReason = kept ? QString() : kept.error().message;
     for (CommentEditor* editor : editors())
         if (editor->view().key == key)
-            editor->showProblem(kept ? QString() : kept.error().message);
-    if (!kept) {
-        m_unkept.insert(key, text);
+            editor->showProblem(m_unkeptReason);
+    if (!kept)
         return;
-    }
     m_unkept.remove(key);
     const QHash<ObjectKey, QString> waiting = std::exchange(m_unkept, {});
     for (auto [other, typed] : waiting.asKeyValueRange()) { // there is room again
@@ -152,6 +152,7 @@ CommentView CommentDesk::viewOf(ObjectRef object) const
     }
     if (m_unkept.contains(view.key))
         view.text = m_unkept.value(view.key);
+    view.problem = m_unkept.contains(view.key) ? m_unkeptReason : QString();
     if (m_choices.catalog == commented.catalog()) {
         view.choices = m_choices.notes;
         if (view.isColumn)

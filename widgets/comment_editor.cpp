@@ -92,6 +92,7 @@ void CommentEditor::connectFields()
     connect(m_revert, &QPushButton::clicked, this, [this] {
         m_pause->stop();
         m_text = m_handedOut; // what is taken back is all of it
+        showProblem({});
         Q_EMIT revertRequested(m_view.key);
     });
     connect(m_takeTheirs, &QPushButton::clicked, m_revert, &QPushButton::click);
@@ -107,7 +108,7 @@ void CommentEditor::showComment(const CommentView& view)
     if (fresh) {
         commit();
         m_session = nextSession();
-        showProblem({});
+        showProblem(view.problem);
         m_view.key = view.key;
     }
     const bool typing = !fresh && isDirty() && m_view.readOnly.isEmpty();
@@ -207,7 +208,9 @@ void CommentEditor::commit()
     if (!isDirty() || !m_view.readOnly.isEmpty() || m_view.key.parts.isEmpty())
         return;
     m_handedOut = m_text;
-    Q_EMIT edited(m_view.key, m_text, m_session);
+    const ObjectKey key = m_view.key; // what is told may show something else here
+    const QString text = m_text;
+    Q_EMIT edited(key, text, m_session);
 }
 
 /// Words that read as notes are shown as what they are.

@@ -71,7 +71,8 @@ void TestCommentEditor::wordsThatReadAsNotesAreNotRefused()
     CommentEditor editor;
     editor.showComment(viewOf("a", QStringLiteral("Words.\n@unit kg")));
     editor.wordsField()->moveCursor(QTextCursor::End);
-    QTest::keyClicks(editor.wordsField(), QStringLiteral("\n@null unknown"));
+    QTest::keyClick(editor.wordsField(), Qt::Key_Return);
+    QTest::keyClicks(editor.wordsField(), QStringLiteral("@null unknown"));
     QCOMPARE(editor.text(), QStringLiteral("Words.\n@null unknown\n@unit kg"));
     QCOMPARE(editor.notes()->rows().size(), 2U);
     QTest::keyClick(editor.wordsField(), Qt::Key_Return, Qt::ControlModifier);
