@@ -110,6 +110,7 @@ void WorkspaceFlow::takeLoaded(const LoadedWorkspace& file, const QString& path)
     leave();
     m_unsaved = again ? std::nullopt : file.unsaved;
     m_path = path;
+    m_sources->setWorkspacePath(path);
     m_workspace = *loaded;
     m_modified = false;
     m_diagram->setPlacements(loaded->placements);
@@ -138,6 +139,7 @@ void WorkspaceFlow::openUnnamed(const SourceRequest& request)
 {
     leave();
     m_path.clear();
+    m_sources->setWorkspacePath({});
     m_workspace = {};
     m_modified = false;
     Q_EMIT titleChanged();
@@ -169,6 +171,7 @@ void WorkspaceFlow::forget()
 {
     leave();
     m_path.clear();
+    m_sources->setWorkspacePath({});
     m_workspace = {};
     m_modified = false;
     Q_EMIT titleChanged();
