@@ -12,7 +12,7 @@
 namespace cadastre {
 
 enum class CommentProblemKind : std::uint8_t {
-    ValuesDiffer,     ///< @values against a CHECK or enum
+    ValuesDiffer,     ///< @values against a CHECK, an enum, a type, or data that was looked at
     ReferenceMissing, ///< @references names what is not there
     NameMissing,      ///< words name a table or column that is not there
     SentinelDiffers,  ///< does not fit the type or CHECK
@@ -34,11 +34,25 @@ struct CommentProblem
     bool operator==(const CommentProblem&) const = default;
 };
 
+/// What is known of the data of columns, where a person allowed looking at it.
+using OccurringValues = QHash<ColumnId, QStringList>;
+
+struct CommentCheckInput
+{
+    const CommentedCatalog& commented;
+    const Conventions& conventions;
+    const Boundaries& boundaries;
+    /// Values that occur, of columns that were looked at; null: no data was looked at.
+    const OccurringValues* occurring = nullptr;
+};
+
 /// Sorted by object, then kind. A few microseconds per comment.
+std::vector<CommentProblem> checkComments(const CommentCheckInput& input);
 std::vector<CommentProblem> checkComments(const CommentedCatalog& commented,
                                           const Conventions& conventions,
                                           const Boundaries& boundaries);
 
+/// "values differ", ...: in lower case, for lists and reports.
 QString commentProblemName(CommentProblemKind kind);
 
 } // namespace cadastre

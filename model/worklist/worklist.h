@@ -21,6 +21,8 @@ struct WorklistFacts
     const Ownership& ownership;
     const Conventions& conventions;
     double minimumConfidence = 0.5;
+    /// What occurs in columns that a person let be looked at; null: nothing was looked at.
+    const OccurringValues* occurring = nullptr;
 };
 
 struct WorklistEntry
@@ -43,7 +45,7 @@ struct Coverage
 {
     int tables = 0, tablesCommented = 0;
     int columns = 0, columnsCommented = 0;
-    int others = 0, othersCommented = 0; ///< views' columns apart; routines, types
+    int others = 0, othersCommented = 0; ///< routines and types; columns of views are not counted
     bool operator==(const Coverage&) const = default;
 };
 
@@ -51,11 +53,15 @@ struct CoverageGroup
 {
     QString name; ///< of a schema, boundary or owner; empty for what belongs to none
     Coverage coverage;
+    /// Comments were not (fully) read for a part of it: the figures are the least there is.
+    bool isPartial = false;
     bool operator==(const CoverageGroup&) const = default;
 };
 
 enum class CoverageBy : std::uint8_t { Source, Schema, Boundary, Owner, Convention };
 
+/// One group each, by name, what belongs to none last; groups without objects are left out.
+/// Objects of the engine and of extensions, partitions and shadow tables do not count.
 std::vector<CoverageGroup> commentCoverage(const WorklistFacts& facts, CoverageBy by);
 
 } // namespace cadastre
