@@ -18,6 +18,7 @@ namespace cadastre {
 class Canvas;
 class CatalogPanel;
 class InspectorPanel;
+class PendingDesk;
 class Settings;
 
 class CommentDesk : public QObject
@@ -43,6 +44,7 @@ public:
     void editComment(ObjectRef object);
 
     [[nodiscard]] CommentFlow* flow() const { return m_flow; }
+    [[nodiscard]] PendingDesk* pending() const { return m_pending; }
     [[nodiscard]] const CommentActions& actions() const { return m_actions; }
 
 Q_SIGNALS:
@@ -50,6 +52,7 @@ Q_SIGNALS:
     void editFinished(cadastre::ObjectRef object);
     void message(const cadastre::Message& message);
     void started(const QString& what);
+    void progress(const QString& text, int done, int total);
     void ended();
     /// Inspector, tree and diagram have something else to say.
     void factsChanged();
@@ -67,6 +70,7 @@ private:
     Canvas* m_canvas;
     CommentActions m_actions;
     CommentFlow* m_flow;
+    PendingDesk* m_pending;
     QDockWidget* m_inspectorDock = nullptr;
     QToolButton* m_count = nullptr;        ///< in the status bar
     CatalogPanel* m_catalog = nullptr;     ///< made after the first paint

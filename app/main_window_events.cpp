@@ -4,6 +4,8 @@
 #include "app/main_window.h"
 
 #include "app/boundary_desk.h"
+#include "app/comment_desk.h"
+#include "app/pending_desk.h"
 #include "app/theme.h"
 #include "diagram/canvas.h"
 #include "widgets/icons.h"
@@ -54,6 +56,10 @@ bool MainWindow::eventFilter(QObject* watched, QEvent* event)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    if (m_comments->pending()->holdsClose([this] { close(); })) {
+        event->ignore();
+        return;
+    }
     if (m_workspaceFlow->isModified() && !m_closeAnyway) {
         event->ignore();
         afterSaving([this] {

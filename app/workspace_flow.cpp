@@ -112,6 +112,7 @@ void WorkspaceFlow::takeLoaded(const LoadedWorkspace& file, const QString& path)
     m_path = path;
     m_sources->setWorkspacePath(path);
     m_workspace = *loaded;
+    takeMarks(*loaded);
     m_modified = false;
     m_diagram->setPlacements(loaded->placements);
     m_settings->addRecent(path);
@@ -141,6 +142,7 @@ void WorkspaceFlow::openUnnamed(const SourceRequest& request)
     m_path.clear();
     m_sources->setWorkspacePath({});
     m_workspace = {};
+    m_marks.clear();
     m_modified = false;
     Q_EMIT titleChanged();
     const QString kept = unnamedWorkspacePath({addressText(request.address)});
@@ -155,6 +157,7 @@ void WorkspaceFlow::openUnnamed(const SourceRequest& request)
         [this, request](const LoadedWorkspace& file) {
             if (const Result<Workspace>& loaded = file.workspace) {
                 m_workspace = *loaded;
+                takeMarks(*loaded);
                 m_workspace.sources.clear();
                 m_diagram->setPlacements(loaded->placements);
             }
@@ -173,8 +176,35 @@ void WorkspaceFlow::forget()
     m_path.clear();
     m_sources->setWorkspacePath({});
     m_workspace = {};
+    m_marks.clear();
     m_modified = false;
     Q_EMIT titleChanged();
+}
+
+void WorkspaceFlow::takeMarks(const Workspace& workspace)
+{
+    std::map<QString, SourceMarks> marks;
+    for (const auto& [name, source] : workspace.sources)
+        marks[name] = {source.readOnly, source.production};
+    if (marks == m_marks)
+        return;
+    m_marks = std::move(marks);
+    Q_EMIT marksChanged();
+}
+
+SourceMarks WorkspaceFlow::marks(const QString& source) const
+{
+    const auto found = m_marks.find(source);
+    return found == m_marks.end() ? SourceMarks{} : found->second;
+}
+
+void WorkspaceFlow::setMarks(const QString& source, const SourceMarks& marks)
+{
+    if (marks == this->marks(source))
+        return;
+    m_marks[source] = marks;
+    markChanged();
+    Q_EMIT marksChanged();
 }
 
 void WorkspaceFlow::markChanged()

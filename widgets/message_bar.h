@@ -33,6 +33,7 @@ enum class MessageTopic : std::uint8_t {
     Boundaries,
     Comments,
     Sidecar, ///< statements of a file of comments that mean nothing here
+    Applied, ///< what came of sending comments
 };
 
 struct Message
