@@ -157,6 +157,8 @@ Result<OpenedDatabase> openDatabase(const Arguments& arguments,
     opened.placements = std::move(sources->workspace.placements);
     opened.decisions = std::move(sources->workspace.decisions);
     opened.boundaries = std::move(sources->workspace.boundaries);
+    opened.conventions = std::move(sources->workspace.conventions);
+    opened.workspaceSources = std::move(sources->workspace.sources);
     opened.workspacePath = std::move(sources->workspacePath);
     for (std::size_t i = 0; i < results.size(); ++i) {
         Result<ReadResult>& result = results[i];
