@@ -6,6 +6,7 @@
 #include "app/pending_desk.h"
 #include "model/relations/count_text.h"
 #include "widgets/catalog_panel.h"
+#include "widgets/comment_editor.h"
 #include "widgets/icons.h"
 #include "widgets/inspector_panel.h"
 
@@ -88,6 +89,7 @@ void CommentDesk::fillPanels(CatalogPanel* catalog, InspectorPanel* inspector)
             m_pending->fillSourceMenu(menu, object);
     });
     // panel of the worklist
+    connectEditor();
     showStaged();
 }
 
@@ -99,14 +101,17 @@ void CommentDesk::fillMenu(QMenu* menu)
 
 void CommentDesk::takeFacts(FactsChange change)
 {
+    commit(); // before its catalog goes
     m_flow->takeFacts(change);
     m_pending->takeFacts(change);
+    makeChoices();
     updateActions();
 }
 
 void CommentDesk::takeSelection(std::optional<ObjectRef> object)
 {
     Q_UNUSED(object)
+    showEditor();
     updateActions();
 }
 
@@ -123,6 +128,10 @@ void CommentDesk::editComment(ObjectRef object)
         return;
     m_inspectorDock->show();
     m_inspectorDock->raise();
+    if (m_inspector == nullptr)
+        return;
+    m_inspector->showCommentTab();
+    m_inspector->comment()->focusWords();
 }
 
 void CommentDesk::showStaged()

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "app/comment_actions.h"
+#include "app/comment_choices.h"
 #include "app/comment_flow.h"
 #include "app/diagram_controller.h"
 
@@ -42,6 +43,14 @@ public:
     void fillObjectMenu(QMenu* menu, ObjectRef object);
     /// Selects the object and opens the editor of its comment, ready to type.
     void editComment(ObjectRef object);
+    /// What was typed and not staged yet is staged: before something ends or closes.
+    void commit();
+    /// The window goes: what was typed is staged, and nothing is listened to any more.
+    void leave();
+    /// Of which objects what was typed could not be kept; the window should not close unasked.
+    [[nodiscard]] QStringList notKept() const;
+    /// Names of the workspace's list, for completion.
+    void setConventions(const QStringList& names);
 
     [[nodiscard]] CommentFlow* flow() const { return m_flow; }
     [[nodiscard]] PendingDesk* pending() const { return m_pending; }
@@ -60,8 +69,13 @@ Q_SIGNALS:
 private:
     void connectFlow();
     void connectActions();
+    void connectEditor();
+    void takeEdited(const ObjectKey& key, const QString& text, int session);
+    void makeChoices();
     void showStaged();
+    void showEditor();
     void updateActions();
+    [[nodiscard]] CommentView viewOf(ObjectRef object) const;
 
     QMainWindow* m_window;
     OpenSources* m_sources;
@@ -71,6 +85,10 @@ private:
     CommentActions m_actions;
     CommentFlow* m_flow;
     PendingDesk* m_pending;
+    NewestJob<CommentChoices> m_choicesJob;
+    CommentChoices m_choices;
+    QStringList m_conventions;
+    QHash<ObjectKey, QString> m_unkept; ///< typed, but not on disk: shown again in the editor
     QDockWidget* m_inspectorDock = nullptr;
     QToolButton* m_count = nullptr;        ///< in the status bar
     CatalogPanel* m_catalog = nullptr;     ///< made after the first paint

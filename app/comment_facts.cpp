@@ -43,6 +43,17 @@ bool isLikelyTheSame(const Catalog& catalog, const CommentEdit& edit, ObjectRef 
     return same == now.parts.size() - 1;
 }
 
+/// Not read is not empty: then nothing is known of what the database holds.
+bool commentsWereRead(const Catalog& catalog, const ObjectKey& key)
+{
+    const auto object = catalog.find(key);
+    if (!object || catalog.base(*object).notRead)
+        return false;
+    const KindReport* report = catalog.kindReport(catalog.sourceOf(*object), CatalogKind::Comments);
+    return report == nullptr || report->state == ReadState::Read ||
+           report->state == ReadState::EngineHasNone;
+}
+
 } // namespace
 
 void CommentFlow::takeFacts(FactsChange change)
@@ -153,7 +164,8 @@ void CommentFlow::dropSettled()
     QStringList names;
     for (const auto& [key, edit] : staged().edits()) {
         const bool settled = m_commented.state(edit) == StageState::Settled;
-        if (!settled || !m_journals.problem(key.source).isEmpty())
+        if (!settled || !m_journals.problem(key.source).isEmpty() ||
+            !commentsWereRead(*m_commented.catalog(), key))
             continue;
         changes.push_back({key, std::nullopt});
         names << shownName(key);

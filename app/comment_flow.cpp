@@ -45,20 +45,24 @@ bool CommentFlow::isSnapshot(SourceId source) const
 QString CommentFlow::cannotEdit(ObjectRef object) const
 {
     const Catalog& catalog = *m_commented.catalog();
-    const ObjectBase& base = catalog.base(object);
-    if (base.comment.undecodable)
-        return tr("The bytes of this comment are not valid in the encoding of the database: it is "
-                  "shown as Latin-1 and cannot be edited.");
-    if (base.undecodableName)
-        return tr("The bytes of this name are not valid in the encoding of the database: its "
-                  "comment cannot be written.");
-    if (base.system)
-        return tr("This object belongs to the engine itself.");
     const CommentHome home = commentHomeOf(catalog, object);
-    const SourceId source = catalog.sourceOf(object);
-    if (home.place == CommentPlace::None && !isSnapshot(source))
+    if (home.place == CommentPlace::None)
         return home.sentence;
-    return cannotStage(source);
+    return cannotStage(catalog.sourceOf(object));
+}
+
+Result<Nothing> CommentFlow::edit(const ObjectKey& key, const QString& after, int session)
+{
+    if (const auto object = m_commented.catalog()->find(key))
+        return edit(*object, after, session);
+    const CommentEdit* known = staged().find(key);
+    if (known == nullptr)
+        return Error{
+            tr("%1 is not there any more: its comment cannot be staged.").arg(shownName(key)), {}};
+    CommentEdit edit = *known;
+    edit.after = after;
+    return change({{key, edit.before == after ? std::nullopt : std::optional(edit)}},
+                  tr("comment of %1").arg(shownName(key)), session);
 }
 
 Result<Nothing> CommentFlow::edit(ObjectRef object, const QString& after, int session)

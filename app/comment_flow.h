@@ -66,7 +66,7 @@ public:
     /// empty where they can.
     [[nodiscard]] QString cannotStage(SourceId source) const;
 
-    /// Whether the source is a snapshot: it has no place for comments, edits can only become a
+    /// Whether the source is a snapshot: nothing can be written there, edits can only become a
     /// migration.
     [[nodiscard]] bool isSnapshot(SourceId source) const;
     /// Why this object's comment cannot be edited here; empty where it can.
@@ -76,6 +76,8 @@ public:
     /// (not 0: somebody is typing) are one. Fails with one sentence when it is not on disk, and
     /// then nothing changed.
     Result<Nothing> edit(ObjectRef object, const QString& after, int session = 0);
+    /// The same of an object whose catalog may be on its way out.
+    Result<Nothing> edit(const ObjectKey& key, const QString& after, int session = 0);
     /// Several at once, as one step under this name ("Replace in 12 comments").
     Result<Nothing> stage(const std::vector<CommentEdit>& edits, const QString& name);
     /// Takes these off the stage: one step to be undone.

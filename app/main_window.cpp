@@ -94,8 +94,7 @@ MainWindow::~MainWindow()
     m_relations->disconnect(this);
     m_boundaries->flow()->disconnect();
     m_boundaries->disconnect();
-    m_comments->flow()->disconnect();
-    m_comments->disconnect();
+    m_comments->leave();
     m_checks->disconnect(this);
     m_workspaceFlow->disconnect(this);
     m_undoStack.disconnect();

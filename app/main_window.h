@@ -96,6 +96,7 @@ private:
     void connectReview();
     void connectBoundaries();
     void connectComments();
+    void askAboutUnkept();
 
     void showRelationships();
     void showReview();

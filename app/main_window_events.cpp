@@ -56,8 +56,14 @@ bool MainWindow::eventFilter(QObject* watched, QEvent* event)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    m_comments->commit();
     if (m_comments->pending()->holdsClose([this] { close(); })) {
         event->ignore();
+        return;
+    }
+    if (!m_comments->notKept().isEmpty() && !m_closeAnyway) {
+        event->ignore();
+        askAboutUnkept();
         return;
     }
     if (m_workspaceFlow->isModified() && !m_closeAnyway) {
@@ -73,6 +79,23 @@ void MainWindow::closeEvent(QCloseEvent* event)
     m_settings.setWindow(saveGeometry(),
                          m_panelsShown ? saveState(windowStateVersion) : m_panelState);
     QMainWindow::closeEvent(event);
+}
+
+void MainWindow::askAboutUnkept()
+{
+    auto* question = new QMessageBox(
+        QMessageBox::Warning, QStringLiteral("Cadastre"),
+        tr("What was typed for %1 could not be kept on disk and is lost when the window closes.")
+            .arg(m_comments->notKept().join(QStringLiteral(", "))),
+        QMessageBox::Cancel, this);
+    question->setTextFormat(Qt::PlainText);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    auto* close = question->addButton(tr("C&lose anyway"), QMessageBox::DestructiveRole);
+    connect(close, &QPushButton::clicked, this, [this] {
+        m_closeAnyway = true;
+        this->close();
+    });
+    question->open();
 }
 
 void MainWindow::afterSaving(const std::function<void()>& next)

@@ -12,6 +12,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScreen>
+#include <QShortcut>
 #include <QSplitter>
 #include <QTextBrowser>
 #include <QTextDocument>
@@ -141,9 +142,12 @@ void ConflictDialog::setUpButtons()
     auto* close = new QPushButton(tr("Close"), this);
     m_use->setToolTip(tr("Stages this text on top of theirs and goes to the next conflict; it is "
                          "sent when you apply (Ctrl+Enter)"));
-    m_use->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
-    m_next->setShortcut(QKeySequence(Qt::ALT | Qt::Key_Down));
-    m_previous->setShortcut(QKeySequence(Qt::ALT | Qt::Key_Up));
+    const auto key = [this](const QKeySequence& keys, QPushButton* button) {
+        connect(new QShortcut(keys, this), &QShortcut::activated, button, &QPushButton::click);
+    };
+    key(QKeySequence(Qt::CTRL | Qt::Key_Return), m_use);
+    key(QKeySequence(Qt::ALT | Qt::Key_Down), m_next);
+    key(QKeySequence(Qt::ALT | Qt::Key_Up), m_previous);
     m_next->setToolTip(tr("Next conflict (Alt+Down)"));
     m_previous->setToolTip(tr("Previous conflict (Alt+Up)"));
     for (QPushButton* button : {m_takeMine, m_takeTheirs, m_merge, m_previous, m_next, close})

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "widgets/inspector_panel.h"
 
+#include "widgets/comment_editor.h"
 #include "widgets/elided_label.h"
 #include "widgets/empty_state.h"
 #include "widgets/icons.h"
@@ -14,6 +15,7 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QScrollBar>
 #include <QStackedLayout>
 #include <QTabWidget>
@@ -26,6 +28,8 @@ namespace cadastre {
 namespace {
 
 constexpr int headerIconSize = 24;
+constexpr int commentTab = 1;
+constexpr int statementTab = 2;
 
 QToolButton* headerButton(QWidget* parent, const QString& icon, const QString& toolTip)
 {
@@ -58,6 +62,13 @@ InspectorPanel::InspectorPanel(QWidget* parent)
     layout->addWidget(createHeader());
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_facts, tr("F&acts"));
+    m_comment = new CommentEditor(this);
+    auto* scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(m_comment);
+    m_tabs->addTab(scroll, tr("Co&mment"));
     m_tabs->addTab(createStatementTab(), tr("&DDL"));
     layout->addWidget(m_tabs, 1);
     m_stack->addWidget(m_empty);
@@ -140,9 +151,10 @@ void InspectorPanel::showObject(const ObjectDescription& description,
         m_facts->verticalScrollBar()->setValue(scroll);
     m_statement->setPlainText(statement.sql);
     m_statementNote->setText(statement.note);
-    m_tabs->setTabEnabled(1, !statement.sql.isEmpty());
-    m_tabs->setTabToolTip(1, statement.sql.isEmpty() ? tr("This kind of object has no statement")
-                                                     : statement.note);
+    m_tabs->setTabEnabled(statementTab, !statement.sql.isEmpty());
+    m_tabs->setTabToolTip(statementTab, statement.sql.isEmpty()
+                                            ? tr("This kind of object has no statement")
+                                            : statement.note);
     m_stack->setCurrentIndex(1);
 }
 
@@ -151,6 +163,7 @@ void InspectorPanel::showNothing(bool anythingOpen)
     m_description = {};
     m_facts->clear();
     m_statement->clear();
+    m_comment->showNothing();
     m_empty->setContents(
         QStringLiteral("info"), tr("Nothing is selected"),
         anythingOpen ? tr("Click a table in the diagram or a line of the tree, and everything that "
@@ -158,6 +171,23 @@ void InspectorPanel::showNothing(bool anythingOpen)
                      : tr("Open a database, then click a table: everything that is known about it "
                           "is listed here."));
     m_stack->setCurrentWidget(m_empty);
+}
+
+void InspectorPanel::setCommentStaged(bool staged)
+{
+    m_tabs->setTabIcon(commentTab,
+                       staged ? themedIcon(QStringLiteral("pending"), IconTone::Accent) : QIcon());
+    m_tabs->setTabToolTip(commentTab, staged ? tr("Staged, not written yet") : QString());
+}
+
+void InspectorPanel::showCommentTab()
+{
+    m_tabs->setCurrentIndex(commentTab);
+}
+
+bool InspectorPanel::isCommentTabShown() const
+{
+    return m_stack->currentIndex() == 1 && m_tabs->currentIndex() == commentTab;
 }
 
 QString InspectorPanel::title() const

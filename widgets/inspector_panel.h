@@ -17,6 +17,7 @@ class QToolButton;
 
 namespace cadastre {
 
+class CommentEditor;
 class ElidedLabel;
 class EmptyState;
 
@@ -40,6 +41,11 @@ public:
                     const QIcon& icon);
     /// Nothing is selected; `anythingOpen` decides which hint is shown.
     void showNothing(bool anythingOpen);
+    /// The tab of the comment, with a mark where an edit of it is staged.
+    void setCommentStaged(bool staged);
+    void showCommentTab();
+    [[nodiscard]] bool isCommentTabShown() const;
+    [[nodiscard]] CommentEditor* comment() const { return m_comment; }
     [[nodiscard]] QString title() const;
     [[nodiscard]] QTextBrowser* facts() const { return m_facts; }
     [[nodiscard]] QPlainTextEdit* statementText() const { return m_statement; }
@@ -70,6 +76,7 @@ private:
     ElidedLabel* m_kind = nullptr;
     QTabWidget* m_tabs = nullptr;
     QTextBrowser* m_facts = nullptr;
+    CommentEditor* m_comment = nullptr;
     QPlainTextEdit* m_statement = nullptr;
     QLabel* m_statementNote = nullptr;
 };

@@ -184,8 +184,10 @@ ColumnNameHint columnNameHint(const QString& name)
     hint.saysNothing = words.size() == 1 && ((isNumbered && numbered.contains(words.first())) ||
                                              nothing.contains(words.first()));
     const bool endsInCode = words.size() > 1 && words.last() == QLatin1String("code");
+    // id_nomenclature_type is an id
     hint.isCode =
-        codes.contains(words.last()) || (endsInCode && codes.contains(words[words.size() - 2]));
+        (codes.contains(words.last()) || (endsInCode && codes.contains(words[words.size() - 2]))) &&
+        !words.contains(QStringLiteral("id"));
     hint.isWholeCode = hint.isCode && words.size() == 1 && !isNumbered;
     hint.isMoment = isMomentWord(words);
     hint.isBlob = blobs.contains(words.last());

@@ -5,6 +5,7 @@
 
 #include "model/json_text.h"
 #include "model/workspace/boundary_section.h"
+#include "model/workspace/convention_section.h"
 #include "model/workspace/decision_section.h"
 #include "model/workspace/section_update.h"
 
@@ -145,6 +146,7 @@ Result<Workspace> workspaceFromText(const QByteArray& text, const QString& fileN
         workspace.placements.groups.insert(QString::fromUtf8(name), pointFrom(jsonObject(value)));
     workspace.decisions = decisionsOf(*document);
     workspace.boundaries = boundariesOf(*document);
+    workspace.conventions = conventionsOf(*document);
     workspace.document = *std::move(document);
     return workspace;
 }
@@ -175,6 +177,7 @@ EntryDocument workspaceDocument(const Workspace& workspace)
     }
     setDecisions(document, workspace.decisions);
     setBoundaries(document, workspace.boundaries);
+    setConventions(document, workspace.conventions);
     return document;
 }
 
