@@ -186,7 +186,8 @@ void TestCommentCutMariaDbSoak::verify(const Result<CommentWriteReport>& report)
         else if (outcome == WriteOutcome::Unknown)
             unknown.edits.push_back(m_edits[i]);
         else
-            QCOMPARE(outcome, WriteOutcome::Written);
+            QVERIFY2(outcome == WriteOutcome::Written,
+                     qPrintable(outcomesOf(report).join(QLatin1Char('\n'))));
     }
     // at once, while the server may still be at it: who resolves waits for that
     unknown.lockTimeoutMs = 20000;
