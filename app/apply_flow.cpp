@@ -219,7 +219,13 @@ void ApplyFlow::takeCollected()
         return;
     const std::vector<CommentWrite> writes = std::exchange(m_running->collected, {});
     keepResults(writes);
-    m_comments->takeResults(writes);
+    std::vector<CommentWrite> sent;
+    for (const CommentWrite& write : writes) {
+        const CommentEdit* edit = m_comments->staged().find(write.edit.key);
+        if (edit == nullptr || edit->before == write.edit.before)
+            sent.push_back(write); // another text was seen since: that edit stands for itself
+    }
+    m_comments->takeResults(sent);
 }
 
 void ApplyFlow::keepResults(const std::vector<CommentWrite>& writes)

@@ -52,6 +52,8 @@ public:
     void cancel();
     /// Something is being written, or found out about what was.
     [[nodiscard]] bool isWriting() const { return m_session.isWriting(); }
+    /// The audit trail is being read for what nobody knows.
+    [[nodiscard]] bool isLookingBack() const { return m_auditJob.isRunning(); }
     [[nodiscard]] bool isPlanning() const { return !m_planning.isEmpty(); }
     [[nodiscard]] const std::optional<ApplyReport>& lastReport() const { return m_report; }
 
