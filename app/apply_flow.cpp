@@ -68,11 +68,6 @@ void ApplyFlow::setProductionPatterns(const QStringList& patterns)
     Q_EMIT stateChanged();
 }
 
-void ApplyFlow::setSidecars(std::function<QString(const LoadedSource&)> sidecars)
-{
-    m_sidecars = std::move(sidecars);
-}
-
 std::vector<CommentEdit> ApplyFlow::stagedOf(const QString& source) const
 {
     std::vector<CommentEdit> edits;
@@ -93,7 +88,7 @@ CommentWriteRequest ApplyFlow::requestFor(const LoadedSource& source,
             request.source = SourceId{i};
     }
     request.edits = std::move(edits);
-    request.sidecarPath = sidecarOf(source);
+    request.sidecarPath = m_sources->sidecarPath(source.request);
     request.connectTimeoutMs = source.request.options.connectTimeoutMs;
     request.lockTimeoutMs = source.request.options.lockTimeoutMs;
     return request;

@@ -30,8 +30,6 @@ public:
     /// What a person marked about a source, by its name; and which names mean production.
     void setMarks(std::function<SourceMarks(const QString& source)> marks);
     void setProductionPatterns(const QStringList& patterns);
-    /// Where comments go that a source's engine cannot store; an empty path is nowhere.
-    void setSidecars(std::function<QString(const LoadedSource& source)> sidecars);
 
     [[nodiscard]] PendingState state() const;
     /// state() of one source, open or not staged; absent when it is not open.
@@ -114,7 +112,6 @@ private:
     [[nodiscard]] std::vector<CommentEdit> stagedOf(const QString& source) const;
     [[nodiscard]] CommentWriteRequest requestFor(const LoadedSource& source,
                                                  std::vector<CommentEdit> edits) const;
-    [[nodiscard]] QString sidecarOf(const LoadedSource& source) const;
     [[nodiscard]] PendingSource sourceOf(const LoadedSource& loaded) const;
     [[nodiscard]] QString productionReason(const LoadedSource& source,
                                            const std::optional<WriteTarget>& target) const;
@@ -123,7 +120,6 @@ private:
     OpenSources* m_sources;
     CommentFlow* m_comments;
     std::function<SourceMarks(const QString&)> m_marks;
-    std::function<QString(const LoadedSource&)> m_sidecars;
     QStringList m_patterns;
     WriteSession m_session;
     NewestJob<std::vector<UnknownBatch>> m_auditJob;

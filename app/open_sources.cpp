@@ -92,12 +92,19 @@ void OpenSources::refresh(const QString& sourceName)
     }
 }
 
+QString OpenSources::sidecarPath(const SourceRequest& request) const
+{
+    const QString chosen = m_sidecarPlaces ? m_sidecarPlaces(request.address) : QString();
+    return chosen.isEmpty() ? sidecarPathOf(request.address, m_workspacePath, request.name)
+                            : chosen;
+}
+
 void OpenSources::startLoading(FactsChange change, std::vector<SourceRequest> requests)
 {
     m_factsJob.cancel();
     m_change = change;
     for (SourceRequest& request : requests)
-        request.options.sidecarPath = sidecarPathOf(request.address, m_workspacePath, request.name);
+        request.options.sidecarPath = sidecarPath(request);
     Q_EMIT started(requests.size() == 1
                        ? requests.front().address.displayText()
                        : tr("%n databases", nullptr, static_cast<int>(requests.size())));

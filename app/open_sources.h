@@ -38,6 +38,11 @@ public:
     /// cannot store live beside it.
     void setWorkspacePath(const QString& path) { m_workspacePath = path; }
     [[nodiscard]] const QString& workspacePath() const { return m_workspacePath; }
+    /// Places for comment files that a person chose; an empty path is the usual one.
+    using SidecarPlaces = std::function<QString(const DatabaseAddress& address)>;
+    void setSidecarPlaces(SidecarPlaces places) { m_sidecarPlaces = std::move(places); }
+    /// Where comments lie that the engine of a source cannot store; empty for nowhere.
+    [[nodiscard]] QString sidecarPath(const SourceRequest& request) const;
     /// What a person decided meanwhile: used when the facts are made again, and to be saved.
     void setDecisions(const Decisions& decisions) { m_decisions = decisions; }
     [[nodiscard]] const Decisions& decisions() const { return m_decisions; }
@@ -84,6 +89,7 @@ private:
     Boundaries m_boundaries;
     Boundaries m_openingBoundaries;
     QString m_workspacePath;
+    SidecarPlaces m_sidecarPlaces;
 
     /// Large values on their way out, newest first.
     struct Retired

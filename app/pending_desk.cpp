@@ -5,7 +5,6 @@
 #include "app/pending_desk.h"
 
 #include "app/workspace_flow.h"
-#include "model/notes/sidecar/sidecar.h"
 #include "widgets/audit_dialog.h"
 #include "widgets/conflict_dialog.h"
 #include "widgets/pages_dialog.h"
@@ -38,13 +37,8 @@ PendingDesk::PendingDesk(QMainWindow* window, OpenSources* sources, CommentFlow*
     m_flow->setMarks([this](const QString& source) {
         return m_workspace != nullptr ? m_workspace->marks(source) : SourceMarks{};
     });
-    m_flow->setSidecars([this](const LoadedSource& source) {
-        const DatabaseAddress& address = source.request.address;
-        if (address.kind == AddressKind::Sqlite)
-            return sqliteSidecarPath(address.path);
-        const QString workspace = m_workspace != nullptr ? m_workspace->path() : QString();
-        return workspace.isEmpty() ? QString()
-                                   : workspaceSidecarPath(workspace, source.request.name);
+    m_sources->setSidecarPlaces([this](const DatabaseAddress& address) {
+        return m_settings->sidecarPlace(stageLocation(address));
     });
     connectFlow();
     connectActions();

@@ -41,6 +41,8 @@ public:
     /// Whether the window has to stay because something is being written: then a person is asked,
     /// and `close` is called when it has ended.
     bool holdsClose(const std::function<void()>& close);
+    /// Comments that the source's engine cannot store are kept in this file from now on.
+    void placeSidecar(const QString& source, const QString& path);
     void showPanel();
     void showReport();
     /// Stops what is being written.

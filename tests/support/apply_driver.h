@@ -34,10 +34,9 @@ public:
     }
 
     /// Opens an address in place of what is open; false when it could not be read.
-    bool open(const QString& address, const QString& sidecar = {})
+    bool open(const QString& address)
     {
-        SourceRequest request{*parseDatabaseAddress(address), {}, {}, QStringLiteral("shop")};
-        request.options.sidecarPath = sidecar;
+        const SourceRequest request{*parseDatabaseAddress(address), {}, {}, QStringLiteral("shop")};
         QSignalSpy changed(&sources, &OpenSources::factsChanged);
         sources.open({request});
         return QTest::qWaitFor([&] { return !changed.isEmpty(); }, patienceMs) && settle();
@@ -52,9 +51,7 @@ public:
     bool settle()
     {
         return QTest::qWaitFor(
-            [this] {
-                return !sources.isBusy() && !apply.isWriting() && !apply.isLookingBack();
-            },
+            [this] { return !sources.isBusy() && !apply.isWriting() && !apply.isLookingBack(); },
             patienceMs);
     }
 
