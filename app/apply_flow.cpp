@@ -5,6 +5,7 @@
 #include "app/apply_flow.h"
 
 #include "app/audit_book.h"
+#include "app/offline_plan.h"
 #include "model/workspace/production_name.h"
 
 #include <QDateTime>
@@ -118,6 +119,10 @@ void ApplyFlow::planNext()
         std::vector<CommentEdit> edits = stagedOf(name);
         if (source == nullptr || edits.empty())
             continue;
+        if (source->request.address.kind == AddressKind::Snapshot) {
+            planOffline(*source, edits);
+            continue;
+        }
         m_planning = name;
         if (m_session.startPlan(source->request.address, source->request.password,
                                 requestFor(*source, std::move(edits))))
@@ -127,6 +132,15 @@ void ApplyFlow::planNext()
     Q_EMIT stateChanged();
     if (m_planning.isEmpty())
         Q_EMIT planned();
+}
+
+void ApplyFlow::planOffline(const LoadedSource& source, const std::vector<CommentEdit>& edits)
+{
+    const CommentWriteRequest request = requestFor(source, edits);
+    SourcePlan plan;
+    for (const PlannedComment& comment : offlinePlan(*request.catalog, request.source, edits))
+        plan.comments[comment.edit.key] = comment;
+    m_plans[source.request.name] = std::move(plan);
 }
 
 void ApplyFlow::takePlan(const Result<CommentPlan>& plan)

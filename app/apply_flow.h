@@ -98,6 +98,7 @@ private:
     };
 
     void planNext();
+    void planOffline(const LoadedSource& source, const std::vector<CommentEdit>& edits);
     void takePlan(const Result<CommentPlan>& plan);
     void takeSettled(const std::vector<CommentWrite>& writes);
     void takeCollected();

@@ -108,8 +108,6 @@ void PendingDesk::fillPanel()
     m_dock->setWidget(m_panel);
     connectPanel();
     showState();
-    if (m_dock->isVisible())
-        m_flow->plan();
 }
 
 void PendingDesk::connectPanel()
@@ -118,7 +116,7 @@ void PendingDesk::connectPanel()
     connect(m_panel, &PendingPanel::discardRequested, this, &PendingDesk::discard);
     connect(m_panel, &PendingPanel::conflictsRequested, this, &PendingDesk::solveConflicts);
     connect(m_panel, &PendingPanel::showRequested, m_diagram, &DiagramController::reveal);
-    connect(m_panel, &PendingPanel::planRequested, m_flow, &ApplyFlow::plan);
+    connect(m_panel, &PendingPanel::planRequested, this, &PendingDesk::planShown);
     connect(m_panel, &PendingPanel::reportRequested, this, &PendingDesk::showReport);
     connect(m_panel, &PendingPanel::undoBatchRequested, this, &PendingDesk::chooseBatch);
     connect(m_panel, &PendingPanel::otherPlaceRequested, this, &PendingDesk::chooseSidecar);
@@ -149,16 +147,23 @@ void PendingDesk::takeFacts(FactsChange change)
     }
     m_flow->takeFacts(change);
     updateMarks();
-    const bool shown = m_panel != nullptr && m_panel->isVisible();
-    if (shown && !m_comments->staged().edits().empty())
-        m_flow->plan();
+    if (m_panel != nullptr && m_panel->isVisible())
+        planShown();
 }
 
 void PendingDesk::showState()
 {
     updateActions();
-    if (m_panel != nullptr)
+    if (m_panel != nullptr && m_panel->isVisible()) // else when it is shown
         m_panel->setState(m_flow->state());
+}
+
+/// What is shown is asked for: its exact SQL.
+void PendingDesk::planShown()
+{
+    showState();
+    if (!m_comments->staged().edits().empty())
+        m_flow->plan();
 }
 
 void PendingDesk::updateActions()

@@ -81,6 +81,7 @@ private:
     void connectActions();
     void connectPanel();
     void showState();
+    void planShown();
     void updateActions();
     void updateMarks();
     void takeReport(const ApplyReport& report);

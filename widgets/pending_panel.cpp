@@ -225,8 +225,7 @@ void PendingPanel::resizeEvent(QResizeEvent* event)
 void PendingPanel::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
-    if (!m_model->state().isEmpty())
-        Q_EMIT planRequested();
+    Q_EMIT planRequested();
 }
 
 } // namespace cadastre

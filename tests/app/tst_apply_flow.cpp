@@ -3,7 +3,9 @@
 // Applying from end to end on SQLite, whose comments go into the file beside it: what is written,
 // what stays staged and why, what the audit trail holds, and what is found out after an end that
 // nobody wanted.
+#include "model/catalog/snapshot.h"
 #include "tests/support/apply_driver.h"
+#include "tests/support/schema_text.h"
 #include "tests/support/sqlite_file.h"
 
 #include <QTemporaryDir>
@@ -245,6 +247,26 @@ private Q_SLOTS:
         QVERIFY(!driver.apply.apply(text("other"), driver.stagedKeys(), {}));
         QVERIFY(driver.settle());
         QTRY_COMPARE_WITH_TIMEOUT(driver.reports.size(), std::size_t(1), 10000);
+    }
+
+    void aSnapshotCanOnlyBecomeAMigration()
+    {
+        const QString path = m_folder->path(text("shop.catalog.json"));
+        const SourceCatalog shop =
+            SchemaText::source(text("orders\n  id integer pk\n  status text\n"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(snapshotText(shop));
+        file.close();
+        ApplyDriver driver;
+        QVERIFY2(driver.open(path), qPrintable(driver.failure));
+        QVERIFY(driver.edit(text("orders.status"), text("where it is")));
+        QVERIFY(driver.plan());
+        const PendingSource pending = driver.apply.state().sources.front();
+        QVERIFY(!pending.canWrite);
+        QVERIFY(pending.rows.front().planned->sql.contains(text("COMMENT ON COLUMN")));
+        QVERIFY(!driver.write().failure.isEmpty());
+        QCOMPARE(driver.stagedKeys().size(), std::size_t(1));
     }
 
     void planFollowsWhatIsStaged()

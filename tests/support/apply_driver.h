@@ -94,9 +94,9 @@ public:
             apply.apply(QStringLiteral("shop"), stagedKeys(), choice, undoes);
         if (!begun)
             return {{}, {}, {}, {}, {}, begun.error().message, false, false};
-        QTest::qWaitFor([&] { return reports.size() > before; }, patienceMs);
-        settle();
-        return reports.size() > before ? reports[before] : ApplyReport{};
+        const bool told =
+            QTest::qWaitFor([&] { return reports.size() > before; }, patienceMs) && settle();
+        return told ? reports[before] : ApplyReport{};
     }
     [[nodiscard]] std::vector<AuditBatch> audit() const
     {
