@@ -56,7 +56,7 @@ int applyUntilKilled(const QString& url)
         return 1;
     std::vector<CommentEdit> edits;
     for (int i = 0; i < manyColumns; ++i) {
-        const ObjectRef column = *driver.catalog().resolve(text("wide.") + columnName(i));
+        const ObjectRef column = *driver.catalog().resolve(QString(text("wide.") + columnName(i)));
         edits.push_back(commentEditOf(driver.catalog(), column, newComment(columnName(i))));
     }
     if (!driver.comments.stage(edits, text("many")) || !driver.plan())
