@@ -5,6 +5,7 @@
 // is resolved, and nothing is written twice.
 #include "tests/server/comment_writing.h"
 #include "tests/server/cutting_relay.h"
+#include "tests/server/own_postgresql.h"
 #include "tests/server/postgresql_test_database.h"
 #include "tests/support/soak.h"
 
@@ -68,6 +69,7 @@ private Q_SLOTS:
     void cutAroundEveryMessage();
     void cutAtRandomBytes();
     void sessionsEndedByTheServer();
+    void serverCrashes();
 
 private:
     QString relayedUrl();
@@ -81,6 +83,8 @@ private:
     QString stored(const CommentEdit& edit);
 
     std::unique_ptr<PostgresTestDatabase> m_database;
+    QString m_url;
+    std::unique_ptr<PostgresSession> m_session; ///< of the test itself
     std::unique_ptr<CuttingRelay> m_relay;
     std::shared_ptr<const Catalog> m_catalog;
     std::vector<CommentEdit> m_edits;
@@ -93,9 +97,11 @@ void TestCommentCutPostgresqlSoak::init()
 {
     m_database = std::make_unique<PostgresTestDatabase>(QStringLiteral("cut"));
     QVERIFY2(m_database->error().isEmpty(), qPrintable(m_database->error()));
-    QCOMPARE(m_database->execute(objects), QString());
+    m_url = m_database->url();
+    m_session = std::make_unique<PostgresSession>(m_url);
+    QCOMPARE(m_session->execute(objects), QString());
     m_relay = std::make_unique<CuttingRelay>(QUrl(m_database->url()).port());
-    m_catalog = catalogAt(m_database->url());
+    m_catalog = catalogAt(m_url);
     m_counts.clear();
     m_run = 0;
 }
@@ -103,6 +109,7 @@ void TestCommentCutPostgresqlSoak::init()
 void TestCommentCutPostgresqlSoak::cleanup()
 {
     m_relay.reset();
+    m_session.reset();
     m_database.reset();
     for (const auto& [how, count] : m_counts)
         qInfo("%s: %d", qPrintable(how), count);
@@ -133,7 +140,7 @@ CommentWriteRequest TestCommentCutPostgresqlSoak::request()
         edit.before = before;
         m_edits.push_back(edit);
     }
-    m_database->execute("TRUNCATE seen");
+    m_session->execute("TRUNCATE seen");
     return writeRequest(m_catalog, m_edits);
 }
 
@@ -151,8 +158,8 @@ void TestCommentCutPostgresqlSoak::awaitNoWriter()
 {
     QElapsedTimer timer;
     timer.start();
-    while (m_database->session().value("SELECT count(*) FROM pg_stat_activity WHERE datname = "
-                                       "current_database() AND application_name = 'cadastre'") !=
+    while (m_session->value("SELECT count(*) FROM pg_stat_activity WHERE datname = "
+                            "current_database() AND application_name = 'cadastre'") !=
            QLatin1String("0")) {
         QVERIFY(timer.elapsed() < 10000);
         usleep(1000);
@@ -161,7 +168,7 @@ void TestCommentCutPostgresqlSoak::awaitNoWriter()
 
 QString TestCommentCutPostgresqlSoak::stored(const CommentEdit& edit)
 {
-    return m_database->session().value(
+    return m_session->value(
         QStringLiteral("SELECT coalesce((SELECT description FROM pg_description WHERE classoid = "
                        "%1 AND objoid = %2 AND objsubid = %3), '')")
             .arg(edit.identity->classOid)
@@ -190,7 +197,7 @@ void TestCommentCutPostgresqlSoak::verify(const Result<CommentWriteReport>& repo
         if (outcome == WriteOutcome::Unknown)
             unknown.edits.push_back(m_edits[i]);
     }
-    const auto resolved = resolveAt(m_database->url(), unknown);
+    const auto resolved = resolveAt(m_url, unknown);
     QVERIFY2(resolved.has_value(), qPrintable(outcomesOf(resolved).value(0)));
     for (const CommentWrite& write : resolved->writes) {
         const bool isThere = stored(write.edit) == write.edit.after;
@@ -199,13 +206,12 @@ void TestCommentCutPostgresqlSoak::verify(const Result<CommentWriteReport>& repo
         if (!isThere)
             missing.edits.push_back(write.edit);
     }
-    const auto completed = writeTo(m_database->url(), missing);
+    const auto completed = writeTo(m_url, missing);
     QVERIFY2(completed.has_value(), qPrintable(outcomesOf(completed).value(0)));
     for (const CommentWrite& write : completed->writes)
         QCOMPARE(write.outcome, WriteOutcome::Written);
-    QCOMPARE(
-        m_database->session().value("SELECT count(*) || ' ' || count(DISTINCT object) FROM seen"),
-        QStringLiteral("6 6"));
+    QCOMPARE(m_session->value("SELECT count(*) || ' ' || count(DISTINCT object) FROM seen"),
+             QStringLiteral("6 6"));
 }
 
 void TestCommentCutPostgresqlSoak::runCut(const Cut& cut)
@@ -240,14 +246,14 @@ void TestCommentCutPostgresqlSoak::cutAroundEveryMessage()
     const qint64 commit = m_recorded[0].toServer.indexOf("COMMIT");
     QVERIFY(commit > 0);
     const std::size_t step =
-        cuts.size() / static_cast<std::size_t>(soakCount(static_cast<int>(cuts.size()), 12)) + 1;
+        cuts.size() / static_cast<std::size_t>(soakCount(static_cast<int>(cuts.size()), 8)) + 1;
     int count = 0;
     for (std::size_t i = 0; i < cuts.size(); ++i) {
         const Cut& cut = cuts[i];
         const bool isAroundCommit =
             cut.connection == 0 && (cut.direction == Direction::ToServer
-                                        ? std::abs(cut.offset - commit) < 80
-                                        : m_recorded[0].toClient.size() - cut.offset < 70);
+                                        ? std::abs(cut.offset - commit) < 40
+                                        : m_recorded[0].toClient.size() - cut.offset < 40);
         if (soakCount(100) < 100 && i % step != 0 && !isAroundCommit)
             continue;
         runCut(cut);
@@ -267,7 +273,7 @@ void TestCommentCutPostgresqlSoak::cutAtRandomBytes()
     if (QTest::currentTestFailed())
         return;
     QRandomGenerator random(soakSeed());
-    for (int i = soakCount(200, 10); i > 0; --i) {
+    for (int i = soakCount(200, 6); i > 0; --i) {
         const int connection = static_cast<int>(random.bounded(2));
         const auto direction = random.bounded(2) == 0 ? Direction::ToServer : Direction::ToClient;
         const RelayedBytes& bytes = m_recorded[static_cast<std::size_t>(connection)];
@@ -282,21 +288,49 @@ void TestCommentCutPostgresqlSoak::cutAtRandomBytes()
 void TestCommentCutPostgresqlSoak::sessionsEndedByTheServer()
 {
     QRandomGenerator random(soakSeed());
-    for (int i = soakCount(200, 10); i > 0; --i) {
+    for (int i = soakCount(200, 6); i > 0; --i) {
         const CommentWriteRequest writing = request();
         const auto delayUs = random.bounded(40000);
         std::thread killer([this, delayUs] {
-            PostgresSession session(m_database->url());
+            PostgresSession session(m_url);
             usleep(delayUs);
             session.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname "
                             "= current_database() AND application_name = 'cadastre'");
         });
-        const auto report = writeTo(m_database->url(), writing);
+        const auto report = writeTo(m_url, writing);
         killer.join();
         verify(report);
         if (QTest::currentTestFailed())
             return;
     }
+}
+
+void TestCommentCutPostgresqlSoak::serverCrashes()
+{
+    OwnPostgres server;
+    QCOMPARE(server.error(), QString());
+    m_url = server.url();
+    m_session = std::make_unique<PostgresSession>(m_url);
+    QCOMPARE(m_session->execute(objects), QString());
+    m_catalog = catalogAt(m_url);
+    QRandomGenerator random(soakSeed());
+    for (int i = soakCount(100, 2); i > 0; --i) {
+        const CommentWriteRequest writing = request();
+        const auto delayUs = random.bounded(40000);
+        std::thread killer([&server, delayUs] {
+            usleep(delayUs);
+            server.crash();
+        });
+        const auto report = writeTo(m_url, writing);
+        killer.join();
+        usleep(1000); // until the server has noticed
+        QVERIFY(server.awaitReady());
+        m_session = std::make_unique<PostgresSession>(m_url);
+        verify(report);
+        if (QTest::currentTestFailed())
+            return;
+    }
+    m_session.reset();
 }
 
 QTEST_GUILESS_MAIN(TestCommentCutPostgresqlSoak)

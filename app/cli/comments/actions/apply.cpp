@@ -88,7 +88,7 @@ Result<ExitStatus> applyFile(const Arguments& arguments, Timings& timings)
 
 } // namespace
 
-CommentsAction applyAction()
+CommentsAction applyCommentsAction()
 {
     return {QStringLiteral("apply"),
             QStringLiteral("write the comments of a file, each only where the database still holds "

@@ -86,7 +86,7 @@ Result<ExitStatus> checkComments(const Arguments& arguments, Timings& timings)
 
 } // namespace
 
-CommentsAction checkAction()
+CommentsAction checkCommentsAction()
 {
     return {QStringLiteral("check"),
             QStringLiteral("how a file of comments and the database differ; without a file, which "
