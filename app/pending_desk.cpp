@@ -12,13 +12,21 @@
 
 #include <QAction>
 #include <QDockWidget>
+#include <QLayout>
 #include <QMainWindow>
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QVBoxLayout>
+#include <QTimer>
+#include <QToolBar>
 
 namespace cadastre {
+
+namespace {
+
+constexpr int planAfterMs = 300; ///< after the last change of what is staged
+
+}
 
 PendingDesk::PendingDesk(QMainWindow* window, OpenSources* sources, CommentFlow* comments,
                          const CommentActions& actions, Settings* settings,
@@ -32,6 +40,7 @@ PendingDesk::PendingDesk(QMainWindow* window, OpenSources* sources, CommentFlow*
     , m_diagram(diagram)
     , m_flow(new ApplyFlow(sources, comments, this))
     , m_migrations(new MigrationFlow(window, settings, this))
+    , m_planTimer(new QTimer(this))
 {
     m_flow->setProductionPatterns(settings->productionPatterns());
     m_flow->setMarks([this](const QString& source) {
@@ -52,6 +61,13 @@ void PendingDesk::setWorkspace(WorkspaceFlow* workspace)
 
 void PendingDesk::connectFlow()
 {
+    m_planTimer->setSingleShot(true);
+    m_planTimer->setInterval(planAfterMs);
+    connect(m_planTimer, &QTimer::timeout, this, [this] {
+        if (m_panel != nullptr && m_panel->isVisible() && !m_comments->staged().edits().empty())
+            m_flow->plan();
+    });
+    connect(m_comments, &CommentFlow::stagedChanged, m_planTimer, qOverload<>(&QTimer::start));
     connect(m_flow, &ApplyFlow::message, this, &PendingDesk::message);
     connect(m_flow, &ApplyFlow::started, this, &PendingDesk::started);
     connect(m_flow, &ApplyFlow::progress, this, &PendingDesk::progress);
@@ -92,9 +108,24 @@ void PendingDesk::setUpDock(QMenu* panelsMenu)
     m_window->resizeDocks({m_dock}, {m_window->height() * 34 / 100}, Qt::Vertical);
     m_dock->hide();
     panelsMenu->addAction(m_dock->toggleViewAction());
-    m_markBar = new MarkBar(m_window->centralWidget());
-    if (auto* box = qobject_cast<QVBoxLayout*>(m_window->centralWidget()->layout()))
-        box->insertWidget(0, m_markBar);
+    setUpMarkBar();
+}
+
+/// Across the whole window. The tool bar itself always stays, empty where nothing is marked: what
+/// was remembered of the window cannot hide it.
+void PendingDesk::setUpMarkBar()
+{
+    auto* bar = new QToolBar(tr("Marks"), m_window);
+    bar->setObjectName(QStringLiteral("marksBar"));
+    bar->setMovable(false);
+    bar->toggleViewAction()->setVisible(false);
+    bar->layout()->setContentsMargins(0, 0, 0, 0);
+    m_markBar = new MarkBar(bar);
+    m_markBar->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_markAction = bar->addWidget(m_markBar);
+    m_window->addToolBarBreak();
+    m_window->addToolBar(bar);
+    updateMarks();
 }
 
 void PendingDesk::hideDock()
@@ -178,7 +209,13 @@ void PendingDesk::updateActions()
 
 void PendingDesk::updateMarks()
 {
+    if (m_markBar == nullptr)
+        return;
     m_markBar->setSources(m_flow->markedSources());
+    const bool marked = !m_markBar->isHidden();
+    m_markAction->setVisible(marked);
+    static_cast<QWidget*>(m_markBar->parent())
+        ->setFixedHeight(marked ? m_markBar->sizeHint().height() : 0);
     showState();
 }
 
@@ -186,8 +223,11 @@ void PendingDesk::showPanel()
 {
     m_dock->show();
     m_dock->raise();
-    if (m_panel != nullptr)
-        m_panel->focusList();
+    if (m_panel == nullptr)
+        return;
+    m_panel->focusList();
+    if (!m_flow->isPlanning())
+        planShown();
 }
 
 void PendingDesk::takeReport(const ApplyReport& report)

@@ -13,6 +13,7 @@
 
 class QDockWidget;
 class QMainWindow;
+class QTimer;
 
 namespace cadastre {
 
@@ -78,6 +79,7 @@ private:
     };
 
     void connectFlow();
+    void setUpMarkBar();
     void connectActions();
     void connectPanel();
     void showState();
@@ -115,6 +117,8 @@ private:
     QDockWidget* m_dock = nullptr;
     PendingPanel* m_panel = nullptr; ///< made after the first paint
     MarkBar* m_markBar = nullptr;
+    QAction* m_markAction = nullptr; ///< of the bar in its tool bar
+    QTimer* m_planTimer;
     QPointer<ApplyDialog> m_applyDialog;
     QPointer<ConflictDialog> m_conflictDialog;
     QPointer<AuditDialog> m_auditDialog;

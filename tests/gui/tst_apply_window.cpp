@@ -146,7 +146,8 @@ void TestApplyWindow::showPending()
 {
     comments()->actions().pending->trigger();
     QTRY_VERIFY(panel()->isVisible());
-    QTRY_VERIFY_WITH_TIMEOUT(!desk()->flow()->isPlanning(), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        !desk()->flow()->isPlanning() && panel()->currentSource()->rows.back().planned, patienceMs);
     QTRY_VERIFY(panel()->view()->hasFocus());
 }
 

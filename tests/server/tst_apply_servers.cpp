@@ -200,9 +200,12 @@ void TestApplyServers::lostCommitIsUnknownUntilItIsLookedUp()
     QVERIFY2(driver.open(url.toString()), qPrintable(driver.failure));
     QVERIFY(driver.edit(text("orders"), text("word 1")));
     QVERIFY(driver.plan());
+    std::vector<RelayedBytes> lines; // before the reading that follows
+    connect(
+        &driver.apply, &ApplyFlow::reported, &driver.apply, [&] { lines = relay.recorded(); },
+        Qt::SingleShotConnection);
     relay.begin();
     QCOMPARE(outcomeLine(driver.write().writes), text("1 written"));
-    const std::vector<RelayedBytes> lines = relay.recorded();
     Cut cut;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const qsizetype at = lines[i].toServer.indexOf("COMMIT");
