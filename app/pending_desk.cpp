@@ -7,18 +7,14 @@
 #include "app/workspace_flow.h"
 #include "widgets/audit_dialog.h"
 #include "widgets/conflict_dialog.h"
-#include "widgets/pages_dialog.h"
 #include "widgets/pending_panel.h"
 
 #include <QAction>
 #include <QDockWidget>
-#include <QLayout>
 #include <QMainWindow>
 #include <QMenu>
-#include <QMessageBox>
-#include <QPushButton>
 #include <QTimer>
-#include <QToolBar>
+#include <QVBoxLayout>
 
 namespace cadastre {
 
@@ -105,26 +101,12 @@ void PendingDesk::setUpDock(QMenu* panelsMenu)
     m_window->setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     m_window->setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     m_window->addDockWidget(Qt::BottomDockWidgetArea, m_dock);
-    m_window->resizeDocks({m_dock}, {m_window->height() * 34 / 100}, Qt::Vertical);
+    m_window->resizeDocks({m_dock}, {m_window->height() * 42 / 100}, Qt::Vertical);
     m_dock->hide();
     panelsMenu->addAction(m_dock->toggleViewAction());
-    setUpMarkBar();
-}
-
-/// Across the whole window. The tool bar itself always stays, empty where nothing is marked: what
-/// was remembered of the window cannot hide it.
-void PendingDesk::setUpMarkBar()
-{
-    auto* bar = new QToolBar(tr("Marks"), m_window);
-    bar->setObjectName(QStringLiteral("marksBar"));
-    bar->setMovable(false);
-    bar->toggleViewAction()->setVisible(false);
-    bar->layout()->setContentsMargins(0, 0, 0, 0);
-    m_markBar = new MarkBar(bar);
-    m_markBar->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    m_markAction = bar->addWidget(m_markBar);
-    m_window->addToolBarBreak();
-    m_window->addToolBar(bar);
+    m_markBar = new MarkBar(m_window->centralWidget());
+    if (auto* box = qobject_cast<QVBoxLayout*>(m_window->centralWidget()->layout()))
+        box->insertWidget(0, m_markBar);
     updateMarks();
 }
 
@@ -212,10 +194,6 @@ void PendingDesk::updateMarks()
     if (m_markBar == nullptr)
         return;
     m_markBar->setSources(m_flow->markedSources());
-    const bool marked = !m_markBar->isHidden();
-    m_markAction->setVisible(marked);
-    static_cast<QWidget*>(m_markBar->parent())
-        ->setFixedHeight(marked ? m_markBar->sizeHint().height() : 0);
     showState();
 }
 
@@ -228,41 +206,6 @@ void PendingDesk::showPanel()
     m_panel->focusList();
     if (!m_flow->isPlanning())
         planShown();
-}
-
-void PendingDesk::takeReport(const ApplyReport& report)
-{
-    const QString line = tr("%1: %2").arg(report.source, outcomeLine(report.writes));
-    if (m_panel != nullptr)
-        m_panel->setReport(line);
-    QString text = report.afterwards
-                       ? tr("The sending of comments to %1 was cut off; now it is known: %2.")
-                             .arg(report.source, outcomeLine(report.writes))
-                   : !report.failure.isEmpty()
-                       ? tr("Nothing was sent to %1. %2").arg(report.source, report.failure)
-                       : tr("Comments of %1.").arg(line);
-    const bool fine = isAllWritten(report) && report.warnings.isEmpty();
-    Q_EMIT message({MessageTopic::Applied,
-                    fine                       ? MessageLevel::Info
-                    : report.failure.isEmpty() ? MessageLevel::Warning
-                                               : MessageLevel::Error,
-                    text,
-                    {},
-                    tr("&Report…")});
-    if (m_undoing && report.undo)
-        m_undoing.reset();
-}
-
-void PendingDesk::showReport()
-{
-    if (!m_flow->lastReport())
-        return;
-    const ApplyReport& report = *m_flow->lastReport();
-    auto* dialog = new PagesDialog(
-        tr("Report"), tr("%1: %2").arg(report.source, outcomeLine(report.writes)), m_window);
-    dialog->addText(tr("Report"), applyReportText(report), QStringLiteral("comments-report.txt"));
-    connect(dialog, &PagesDialog::saveRequested, m_migrations, &MigrationFlow::saveText);
-    dialog->show();
 }
 
 void PendingDesk::cancel()
@@ -279,36 +222,6 @@ void PendingDesk::take(const Result<Nothing>& result)
 {
     if (!result)
         tell(MessageLevel::Error, result.error().message, result.error().detail);
-}
-
-bool PendingDesk::holdsClose(const std::function<void()>& close)
-{
-    if (!m_flow->isWriting())
-        return false;
-    auto* question =
-        new QMessageBox(QMessageBox::Question, QStringLiteral("Cadastre"),
-                        tr("Comments are being written. What is not written yet stays staged."),
-                        QMessageBox::Cancel, m_window);
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setTextFormat(Qt::PlainText);
-    QPushButton* wait = question->addButton(tr("&Wait, then close"), QMessageBox::AcceptRole);
-    QPushButton* stop = question->addButton(tr("&Stop and close"), QMessageBox::DestructiveRole);
-    question->setDefaultButton(wait);
-    const auto closeLater = [this, close] {
-        if (m_flow->isWriting())
-            connect(
-                m_flow, &ApplyFlow::ended, this, close,
-                static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
-        else
-            close();
-    };
-    connect(wait, &QPushButton::clicked, this, closeLater);
-    connect(stop, &QPushButton::clicked, this, [this, closeLater] {
-        m_flow->cancel();
-        closeLater();
-    });
-    question->open();
-    return true;
 }
 
 } // namespace cadastre

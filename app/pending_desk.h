@@ -79,7 +79,6 @@ private:
     };
 
     void connectFlow();
-    void setUpMarkBar();
     void connectActions();
     void connectPanel();
     void showState();
@@ -117,7 +116,6 @@ private:
     QDockWidget* m_dock = nullptr;
     PendingPanel* m_panel = nullptr; ///< made after the first paint
     MarkBar* m_markBar = nullptr;
-    QAction* m_markAction = nullptr; ///< of the bar in its tool bar
     QTimer* m_planTimer;
     QPointer<ApplyDialog> m_applyDialog;
     QPointer<ConflictDialog> m_conflictDialog;

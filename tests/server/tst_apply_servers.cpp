@@ -193,11 +193,13 @@ void TestApplyServers::lostCommitIsUnknownUntilItIsLookedUp()
     PostgresTestDatabase database(text("applycut"));
     QCOMPARE(database.error(), QString());
     QCOMPARE(database.execute("CREATE TABLE orders (id integer)"), QString());
-    QUrl url(database.url());
-    CuttingRelay relay(url.port());
-    url.setPort(relay.port());
+    CuttingRelay relay(QUrl(database.url()).port());
+    const QString url =
+        text("postgresql://cadastre@127.0.0.1:%1/%2?sslmode=disable&gssencmode=disable")
+            .arg(relay.port())
+            .arg(database.name());
     ApplyDriver driver;
-    QVERIFY2(driver.open(url.toString()), qPrintable(driver.failure));
+    QVERIFY2(driver.open(url), qPrintable(driver.failure));
     QVERIFY(driver.edit(text("orders"), text("word 1")));
     QVERIFY(driver.plan());
     std::vector<RelayedBytes> lines; // before the reading that follows
