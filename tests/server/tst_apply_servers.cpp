@@ -207,7 +207,10 @@ void TestApplyServers::lostCommitIsUnknownUntilItIsLookedUp()
         &driver.apply, &ApplyFlow::reported, &driver.apply, [&] { lines = relay.recorded(); },
         Qt::SingleShotConnection);
     relay.begin();
-    QCOMPARE(outcomeLine(driver.write().writes), text("1 written"));
+    QVERIFY(driver.apply.apply(text("shop"), driver.stagedKeys(), {}));
+    QTRY_COMPARE_WITH_TIMEOUT(driver.reports.size(), std::size_t(1), 20000);
+    QVERIFY(driver.settle());
+    QCOMPARE(outcomeLine(driver.reports[0].writes), text("1 written"));
     Cut cut;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const qsizetype at = lines[i].toServer.indexOf("COMMIT");
