@@ -46,7 +46,8 @@ Result<CommentWriteReport> writeMariaDb(const DatabaseAddress& address, const QS
     ledger.tell();
     const ServerCancel cancel(control, (*session)->connection());
     TableWriter tables(**session, request, ledger, control);
-    ObjectWriter objects(**session, request, ledger);
+    CatalogHold hold(address, password, request);
+    ObjectWriter objects(**session, hold, request, ledger);
     for (const CommentUnit& unit : preparation.units) {
         if (control.isCancelled())
             return ledger.finish(QStringLiteral("Stopped before it."));

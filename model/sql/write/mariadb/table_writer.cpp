@@ -87,6 +87,7 @@ bool TableWriter::hold(const CommentUnit& unit)
         settleUnread(unit, *held.error);
     else if (held.hold == Hold::Cadastres)
         m_ledger.warn(notExcludedSentence(m_session.target().role, unit.target()));
+    m_isLocked = held.hold == Hold::Everybody;
     return held.hold != Hold::None;
 }
 
@@ -241,6 +242,8 @@ void TableWriter::prove(const Changes& changes)
              QStringLiteral("It was sent, but could not be read back: %1.").arg(error->message)});
         return;
     }
+    if (!m_isLocked)
+        return settleUnlocked(changes, after);
     const QString unwanted = unwantedChange(m_state, after, partsOf(changes));
     if (!unwanted.isEmpty())
         return takeBack(changes, unwanted);
@@ -249,6 +252,27 @@ void TableWriter::prove(const Changes& changes)
                                                 "sent"));
     m_state = std::move(after);
     settleAll(changes, {WriteOutcome::Written});
+}
+
+void TableWriter::settleUnlocked(const Changes& changes, const TableState& after)
+{
+    const QString unwanted = unwantedChange(m_state, after, partsOf(changes));
+    const QString table = changes.front().edit->target.name();
+    if (!unwanted.isEmpty())
+        m_ledger.warn(QStringLiteral("While comments of %1 were written, it changed in other ways, "
+                                     "too (%2): look at it.")
+                          .arg(table, unwanted));
+    for (const TableChange& change : changes) {
+        const std::optional<QByteArray> stored = storedCommentOf(after.text, change.edit->target);
+        if (stored == change.edit->edit.after.toUtf8())
+            m_ledger.settle(change.edit->index, {WriteOutcome::Written});
+        else
+            m_ledger.settle(change.edit->index,
+                            {WriteOutcome::Conflict,
+                             QStringLiteral("It was written, and somebody changed it right after."),
+                             textOf(stored.value_or(QByteArray()))});
+    }
+    m_state = after;
 }
 
 void TableWriter::takeBack(const Changes& changes, const QString& why)

@@ -35,6 +35,8 @@ private:
     [[nodiscard]] Settlement failureOf(const TableChange& change, const SqlError& error) const;
     void prove(const Changes& changes);
     void takeBack(const Changes& changes, const QString& why);
+    /// In place of prove()'s verdict where others were not kept away: nothing is taken back.
+    void settleUnlocked(const Changes& changes, const TableState& after);
     [[nodiscard]] bool holdsAll(const TableState& state, const Changes& changes) const;
     void settleAll(const Changes& changes, const Settlement& settlement);
     void settleUnread(const CommentUnit& unit, const SqlError& error);
@@ -46,6 +48,7 @@ private:
     ChangeRules m_rules;
     TableState m_state; ///< of the table at hand, as it was read last
     QStringList m_columns;
+    bool m_isLocked = false; ///< nobody else can have changed the table at hand
     bool m_keepsHistory = false;
     bool m_ended = false;
 };
