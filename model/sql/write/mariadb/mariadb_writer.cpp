@@ -96,7 +96,8 @@ private:
         ChangeRules rules;
         rules.isMariaDb = m_session.isMariaDb();
         rules.allowCopy = m_request.allowCopy;
-        rules.hasIndexStatistics = hasIndexStatistics(m_session, unit);
+        const std::optional<bool> hasStatistics = hasIndexStatistics(m_session, unit);
+        rules.hasIndexStatistics = hasStatistics.value_or(false);
         for (const PreparedEdit& edit : unit.edits) {
             if (!storedCommentOf(state.text, edit.target)) {
                 planOf(edit).refusal = QStringLiteral("There is no %1 in %2 any more.")
@@ -106,6 +107,8 @@ private:
             const TableChange change = changeOf(state, edit, rules);
             const QByteArray statement = alterStatement(state, {change}, rules, Direction::Forward);
             planOf(edit) = plannedChange(state, change, rules, statement);
+            if (change.isIndex() && !hasStatistics)
+                planOf(edit).warnings << QString::fromLatin1(unreadStatisticsSentence);
         }
         return std::nullopt;
     }

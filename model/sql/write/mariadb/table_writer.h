@@ -22,6 +22,7 @@ public:
 private:
     using Changes = std::vector<TableChange>;
 
+    void askIndexStatistics(const CommentUnit& unit);
     bool hold(const CommentUnit& unit);
     std::optional<Changes> compare(const CommentUnit& unit);
     void settleFound(const PreparedEdit& edit, Changes& changes);
@@ -53,7 +54,8 @@ private:
     bool m_ended = false;
 };
 
-/// Asks whether an index's comment would cost statistics; warns where that cannot be known.
-bool hasIndexStatistics(CommentSession& session, const CommentUnit& unit);
+/// Whether an index's comment would cost statistics; absent where that cannot be known.
+std::optional<bool> hasIndexStatistics(CommentSession& session, const CommentUnit& unit);
+extern const char* const unreadStatisticsSentence;
 
 } // namespace cadastre::mariadb
