@@ -2,8 +2,8 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 // Comments written to PostgreSQL: every kind of object, every outcome, and what must not happen
 // beside it. Texts, races and cut connections by the thousand are in the soak tests.
-#include "model/sql/postgresql/postgresql_connection.h"
 #include "tests/server/comment_writing.h"
+#include "tests/server/own_postgresql.h"
 #include "tests/server/postgresql_everything.h"
 
 #include <QElapsedTimer>
@@ -77,7 +77,7 @@ private Q_SLOTS:
     void membersOfExtensions();
     void planSaysExactlyWhatIsSent();
     void namesThatDifferByCase();
-    void readingSessionCannotWrite();
+    void standby();
     void serverLosesTheSession();
     void manyInOneBatch();
 
@@ -491,16 +491,25 @@ void TestPostgresqlComments::namesThatDifferByCase()
                           word("table:public.\"user\"|column:public.\"user\".\"Id\"|")}));
 }
 
-void TestPostgresqlComments::readingSessionCannotWrite()
+void TestPostgresqlComments::standby()
 {
+    OwnPostgres server;
+    QCOMPARE(server.error(), QString());
+    QCOMPARE(PostgresSession(server.url()).execute("CREATE TABLE t (a int)"), QString());
+    const auto catalog = catalogAt(server.url());
+    const CommentWriteRequest request =
+        writeRequest(catalog, {editOf(*catalog, word("table:public.t"), word("x"))});
+    QCOMPARE(outcomesOf(writeTo(server.url(), request)), QStringList{word("written")});
+    QVERIFY(server.becomeStandby());
+    for (const auto& report : {writeTo(server.url(), request), resolveAt(server.url(), request)}) {
+        QVERIFY(!report.has_value());
+        QVERIFY2(report.error().message.contains(word("standby")),
+                 qPrintable(report.error().message));
+    }
     ReadControl control;
-    const auto connection = PostgresConnection::open(*parseDatabaseAddress(url()), {}, {}, control);
-    QVERIFY(connection.has_value());
-    const auto error =
-        (*connection)->run("COMMENT ON TABLE public.hostage IS 'written by a reader'", {}, {});
-    QVERIFY(error.has_value());
-    QCOMPARE(error->code, word("25006"));
-    QCOMPARE(tableComment("public.hostage"), QString());
+    const auto plan = planComments(*parseDatabaseAddress(server.url()), {}, request, control);
+    QVERIFY(plan.has_value());
+    QVERIFY(plan->target.readOnly);
 }
 
 void TestPostgresqlComments::serverLosesTheSession()
