@@ -14,8 +14,11 @@
 
 #include <algorithm>
 #include <barrier>
+#include <semaphore>
 #include <set>
 #include <thread>
+
+#include <unistd.h>
 
 using namespace cadastre;
 using namespace cadastre::test;
@@ -54,42 +57,63 @@ std::vector<ObjectRef> oneOfEachKind(const Catalog& catalog, const QString& role
     return found;
 }
 
-/// What the other program does: its statements in an order of its own, each alone or all in one
-/// transaction, by psql or libpq. True for every statement that took effect.
-std::vector<bool> writePlainly(const QString& url, const std::vector<QByteArray>& statements,
-                               QRandomGenerator& random)
+/// Another program with its connection open: psql or libpq.
+class PlainWriter
 {
-    std::vector<bool> done(statements.size(), true);
-    if (random.bounded(4) == 0) {
-        QProcess psql;
-        psql.start(QStringLiteral("psql"), {QStringLiteral("-XqAt"), QStringLiteral("-v"),
-                                            QStringLiteral("ON_ERROR_STOP=1"), url});
-        for (const QByteArray& statement : statements)
-            psql.write(statement + '\n');
-        psql.closeWriteChannel();
-        psql.waitForFinished(60000);
-        if (psql.exitCode() != 0)
-            qFatal("psql: %s", psql.readAllStandardError().constData());
-        return done;
+public:
+    PlainWriter(const QString& url, QRandomGenerator& random)
+        : m_random(random)
+        , m_session(url)
+        , m_isPsql(random.bounded(4) == 0)
+    {
+        if (!m_isPsql)
+            return;
+        m_psql.start(QStringLiteral("psql"), {QStringLiteral("-XqAt"), QStringLiteral("-v"),
+                                              QStringLiteral("ON_ERROR_STOP=1"), url});
+        m_psql.write("SELECT 'ready';\n");
+        while (!m_psql.canReadLine())
+            m_psql.waitForReadyRead(30000);
     }
-    std::vector<std::size_t> order(statements.size());
-    for (std::size_t i = 0; i < order.size(); ++i)
-        order[i] = i;
-    std::shuffle(order.begin(), order.end(), random);
-    PostgresSession session(url);
-    if (random.bounded(2) == 0) {
+
+    /// Each statement alone or all in one transaction, in an order of its own; true for every one
+    /// that took effect.
+    std::vector<bool> write(const std::vector<QByteArray>& statements)
+    {
+        std::vector<bool> done(statements.size(), true);
+        if (m_isPsql) {
+            for (const QByteArray& statement : statements)
+                m_psql.write(statement + '\n');
+            m_psql.closeWriteChannel();
+            m_psql.waitForFinished(60000);
+            if (m_psql.exitCode() != 0)
+                qFatal("psql: %s", m_psql.readAllStandardError().constData());
+            return done;
+        }
+        std::vector<std::size_t> order(statements.size());
+        for (std::size_t i = 0; i < order.size(); ++i)
+            order[i] = i;
+        std::shuffle(order.begin(), order.end(), m_random);
+        if (m_random.bounded(2) == 0) {
+            for (const std::size_t i : order)
+                done[i] = m_session.execute(statements[i]).isEmpty();
+            return done;
+        }
+        m_session.execute("BEGIN");
+        bool failed = false;
         for (const std::size_t i : order)
-            done[i] = session.execute(statements[i]).isEmpty();
+            failed = failed || !m_session.execute(statements[i]).isEmpty();
+        const bool committed =
+            m_session.execute(failed ? "ROLLBACK" : "COMMIT").isEmpty() && !failed;
+        done.assign(statements.size(), committed);
         return done;
     }
-    session.execute("BEGIN");
-    bool failed = false;
-    for (const std::size_t i : order)
-        failed = failed || !session.execute(statements[i]).isEmpty();
-    const bool committed = session.execute(failed ? "ROLLBACK" : "COMMIT").isEmpty() && !failed;
-    done.assign(statements.size(), committed);
-    return done;
-}
+
+private:
+    QRandomGenerator& m_random;
+    PostgresSession m_session;
+    bool m_isPsql;
+    QProcess m_psql;
+};
 
 } // namespace
 
@@ -184,23 +208,32 @@ void TestCommentRacePostgresqlSoak::againstAnotherProgram()
     QRandomGenerator random(soakSeed());
     int overwritten = 0;
     for (int round = 0; round < soakCount(500, 4); ++round) {
-        const CommentWriteRequest mine = request(QStringLiteral("mine too %1").arg(round));
+        CommentWriteRequest mine = request(QStringLiteral("mine too %1").arg(round));
         std::vector<QByteArray> statements;
         const QString plain = QStringLiteral("plain %1").arg(round);
         for (const ObjectKey& key : m_keys)
             statements.push_back(
                 postgresql::commentStatement(*mine.catalog, *mine.catalog->find(key), plain)
                     ->toUtf8());
-        std::barrier start(2);
+        // the other one begins when mine has looked, and before or while it holds
+        std::binary_semaphore connected(0);
+        std::binary_semaphore looked(0);
         std::vector<bool> done;
         std::thread other([&] {
-            start.arrive_and_wait();
-            done = writePlainly(url(), statements, random);
+            PlainWriter writer(url(), random);
+            connected.release();
+            looked.acquire();
+            usleep(random.bounded(3000));
+            done = writer.write(statements);
         });
-        start.arrive_and_wait();
+        mine.onSending = [&looked](std::span<const PlannedComment>) {
+            looked.release();
+            return ok();
+        };
+        connected.acquire();
         const auto report = writeTo(url(), mine);
-        other.join();
         QVERIFY2(report.has_value(), qPrintable(outcomesOf(report).value(0)));
+        other.join();
         count(*report);
         const auto now = catalogAt(url());
         for (std::size_t i = 0; i < m_keys.size(); ++i) {
