@@ -30,30 +30,12 @@ std::vector<ObjectRef> oneOfEachKind(const Catalog& catalog, const QString& role
 {
     std::vector<ObjectRef> found;
     std::set<QString> seen;
-    const CatalogObjects& o = catalog.objects();
-    const auto add = [&](ObjectKind kind, std::size_t count) {
-        for (std::size_t i = 0; i < count; ++i) {
-            const ObjectRef ref(kind, static_cast<int>(i));
-            const auto target = postgresql::commentedObject(catalog, ref);
-            const bool isCandidate = commentHomeOf(catalog, ref).place == CommentPlace::Database &&
-                                     target &&
-                                     (kind != ObjectKind::Role || catalog.base(ref).name == role);
-            const QString word = isCandidate ? target->section(QLatin1Char(' '), 0, 0) : QString();
-            if (isCandidate && seen.insert(word).second)
-                found.push_back(ref);
-        }
-    };
-    add(ObjectKind::Source, o.sources.size());
-    add(ObjectKind::Schema, o.schemas.size());
-    add(ObjectKind::Table, o.tables.size());
-    add(ObjectKind::Column, o.columns.size());
-    add(ObjectKind::Constraint, o.constraints.size());
-    add(ObjectKind::Index, o.indexes.size());
-    add(ObjectKind::Trigger, o.triggers.size());
-    add(ObjectKind::Routine, o.routines.size());
-    add(ObjectKind::Type, o.types.size());
-    add(ObjectKind::Role, o.roles.size());
-    add(ObjectKind::Other, o.others.size());
+    for (const ObjectRef ref : commentedObjects(catalog)) {
+        const auto target = postgresql::commentedObject(catalog, ref);
+        const bool isOfOthers = ref.kind == ObjectKind::Role && catalog.base(ref).name != role;
+        if (target && !isOfOthers && seen.insert(target->section(QLatin1Char(' '), 0, 0)).second)
+            found.push_back(ref);
+    }
     return found;
 }
 
