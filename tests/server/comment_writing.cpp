@@ -24,7 +24,7 @@ CommentEdit editOf(const Catalog& catalog, const QString& key, const QString& af
     return commentEditOf(catalog, *object, after);
 }
 
-std::vector<ObjectRef> commentedObjects(const Catalog& catalog)
+std::vector<ObjectRef> objectsInDatabase(const Catalog& catalog)
 {
     std::vector<ObjectRef> found;
     const CatalogObjects& o = catalog.objects();

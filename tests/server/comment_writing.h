@@ -17,7 +17,7 @@ std::shared_ptr<const Catalog> catalogAt(const QString& url);
 CommentEdit editOf(const Catalog& catalog, const QString& key, const QString& after);
 
 /// All objects of a catalog whose comments live in the database.
-std::vector<ObjectRef> commentedObjects(const Catalog& catalog);
+std::vector<ObjectRef> objectsInDatabase(const Catalog& catalog);
 
 /// A request for the only source of a catalog.
 CommentWriteRequest writeRequest(const std::shared_ptr<const Catalog>& catalog,

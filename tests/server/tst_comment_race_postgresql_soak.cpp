@@ -2,11 +2,11 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 // Two writers race for the comments of one object of every kind: both this program, or one of them
 // psql or libpq, which look at nothing. No text is replaced that was not shown as `before`.
+#include "model/notes/comment_file.h"
+#include "model/sql/write/postgresql/prepared_comments.h"
 #include "tests/server/comment_writing.h"
 #include "tests/server/postgresql_everything.h"
 #include "tests/support/soak.h"
-
-#include "model/dialect/postgresql_comments.h"
 
 #include <QProcess>
 #include <QRandomGenerator>
@@ -30,10 +30,10 @@ std::vector<ObjectRef> oneOfEachKind(const Catalog& catalog, const QString& role
 {
     std::vector<ObjectRef> found;
     std::set<QString> seen;
-    for (const ObjectRef ref : commentedObjects(catalog)) {
-        const auto target = postgresql::commentedObject(catalog, ref);
+    for (const ObjectRef ref : objectsInDatabase(catalog)) {
+        const auto target = commentTarget(catalog, ref);
         const bool isOfOthers = ref.kind == ObjectKind::Role && catalog.base(ref).name != role;
-        if (target && !isOfOthers && seen.insert(target->section(QLatin1Char(' '), 0, 0)).second)
+        if (target && !isOfOthers && seen.insert(target->word).second)
             found.push_back(ref);
     }
     return found;

@@ -61,7 +61,7 @@ QByteArray dumpOf(const QString& url)
 std::vector<ObjectRef> ownObjects(const Catalog& catalog)
 {
     std::vector<ObjectRef> found;
-    for (const ObjectRef ref : commentedObjects(catalog)) {
+    for (const ObjectRef ref : objectsInDatabase(catalog)) {
         const bool isOfServer = ref.kind == ObjectKind::Source || ref.kind == ObjectKind::Role;
         if (!isOfServer && catalog.base(ref).identity->objectOid >= firstOwnOid)
             found.push_back(ref);

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 // Comments written to PostgreSQL: every kind of object, every outcome, and what must not happen
 // beside it. Texts, races and cut connections by the thousand are in the soak tests.
+#include "model/sql/write/postgresql/prepared_comments.h"
 #include "tests/server/comment_writing.h"
 #include "tests/server/own_postgresql.h"
 #include "tests/server/postgresql_everything.h"
@@ -36,6 +37,7 @@ private Q_SLOTS:
     void initTestCase();
     void cleanupTestCase() { m_everything.reset(); }
     void everyKindIsWrittenAndTakenBack();
+    void heldObjectsStayUnknown();
     void conflictLeavesTheirs();
     void unchangedIsNotSent();
     void anotherObjectOfTheName();
@@ -89,7 +91,7 @@ void TestPostgresqlComments::everyKindIsWrittenAndTakenBack()
     const auto before = catalogAt(url());
     std::vector<CommentEdit> edits;
     std::set<KeyKind> kinds;
-    for (const ObjectRef ref : commentedObjects(*before)) {
+    for (const ObjectRef ref : objectsInDatabase(*before)) {
         if (isRoleOfOthers(*before, ref, m_everything->owner()))
             continue;
         const ObjectKey key = before->keyOf(ref);
@@ -117,6 +119,31 @@ void TestPostgresqlComments::everyKindIsWrittenAndTakenBack()
     QVERIFY(undone.has_value());
     QCOMPARE(countsOf(*undone), QStringLiteral("written %1").arg(back.size()));
     QVERIFY(*catalogAt(url()) == *before);
+}
+
+/// Whoever lost a connection does not know whether the old transaction has ended: as long as it
+/// holds an object, what the others see is not the last word.
+void TestPostgresqlComments::heldObjectsStayUnknown()
+{
+    const auto catalog = catalogAt(url());
+    PostgresSession other(url());
+    CommentWriteRequest request = writeRequest(catalog, {});
+    QCOMPARE(other.execute("BEGIN"), QString());
+    for (const ObjectRef ref : objectsInDatabase(*catalog)) {
+        if (isRoleOfOthers(*catalog, ref, m_everything->owner()))
+            continue;
+        request.edits.push_back(commentEditOf(*catalog, ref, word("held")));
+        const auto statement = postgresql::commentStatement(*catalog, ref, word("held"));
+        QCOMPARE(other.execute(statement->toUtf8()), QString());
+    }
+    const int count = static_cast<int>(request.edits.size());
+    QCOMPARE(countsOf(*resolveAt(url(), request)), QStringLiteral("unknown %1").arg(count));
+    QCOMPARE(other.execute("ROLLBACK"), QString());
+    QCOMPARE(countsOf(*resolveAt(url(), request)), QStringLiteral("not tried %1").arg(count));
+    // a lock that is not of a comment says nothing about it
+    QCOMPARE(other.execute("BEGIN; LOCK TABLE shop.orders"), QString());
+    QCOMPARE(countsOf(*resolveAt(url(), request)), QStringLiteral("not tried %1").arg(count));
+    QCOMPARE(other.execute("ROLLBACK"), QString());
 }
 
 void TestPostgresqlComments::conflictLeavesTheirs()
@@ -445,7 +472,7 @@ void TestPostgresqlComments::planSaysExactlyWhatIsSent()
     QCOMPARE(plan->comments[0].sql, word("COMMENT ON TABLE shop.orders IS E'It''s\\n';"));
     QCOMPARE(plan->comments[0].undoSql,
              word("COMMENT ON TABLE shop.orders IS 'What was ordered';"));
-    QCOMPARE(plan->comments[1].sql, word("COMMENT ON FUNCTION shop.twice(text,text) IS 'plain';"));
+    QCOMPARE(plan->comments[1].sql, word("COMMENT ON FUNCTION shop.twice(text, text) IS 'plain';"));
     QCOMPARE(plan->comments[2].sql, word("COMMENT ON AGGREGATE shop.total(integer) IS NULL;"));
     QCOMPARE(plan->comments[3].sql, QString());
     QVERIFY(!plan->comments[3].refusal.isEmpty());
