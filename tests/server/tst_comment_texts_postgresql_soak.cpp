@@ -212,7 +212,7 @@ void TestCommentTextsPostgresqlSoak::textsReadBack()
             const auto at = static_cast<std::size_t>(random.number(int(objects.size())));
             const bool isLong = longTexts > 0 && random.number(editsPerRound) == 0;
             longTexts -= isLong;
-            const QString text = isLong ? random.textOfLength(400000) : random.text();
+            const QString text = isLong ? random.textOfLength(1000000) : random.text();
             request.edits.push_back(commentEditOf(*catalog, objects[at], text));
             expected.insert(identityText(*request.edits.back().identity), text);
             objects.erase(objects.begin() + static_cast<std::ptrdiff_t>(at));

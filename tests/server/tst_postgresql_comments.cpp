@@ -4,7 +4,6 @@
 // beside it. Texts, races and cut connections by the thousand are in the soak tests.
 #include "model/sql/write/postgresql/prepared_comments.h"
 #include "tests/server/comment_writing.h"
-#include "tests/server/own_postgresql.h"
 #include "tests/server/postgresql_everything.h"
 
 #include <QElapsedTimer>
@@ -50,6 +49,7 @@ private Q_SLOTS:
     void textsThatCannotBeStored_data();
     void textsThatCannotBeStored();
     void encodingOfTheDatabase();
+    void databaseWithoutEncoding();
     void readOnlyTarget();
     void anotherDatabase();
     void notRecordedIsNotSent();
@@ -57,7 +57,6 @@ private Q_SLOTS:
     void membersOfExtensions();
     void planSaysExactlyWhatIsSent();
     void namesThatDifferByCase();
-    void standby();
     void serverLosesTheSession();
     void manyInOneBatch();
 
@@ -352,6 +351,31 @@ void TestPostgresqlComments::encodingOfTheDatabase()
     QCOMPARE(now->base(*now->find(catalog->keyOf(TableId{0}))).comment.text, word("caf\xc3\xa9"));
 }
 
+void TestPostgresqlComments::databaseWithoutEncoding()
+{
+    PostgresTestDatabase ascii(word("ascii"), "ENCODING 'SQL_ASCII' LC_COLLATE 'C' LC_CTYPE 'C'");
+    QCOMPARE(ascii.error(), QString());
+    QCOMPARE(ascii.execute("CREATE TABLE t (a int, b int); COMMENT ON COLUMN t.b IS E'caf\\351'"),
+             QString());
+    const auto catalog = catalogAt(ascii.url());
+    // the server's bytes are taken as they are; those that are no text are nobody's to edit
+    const auto report =
+        writeTo(ascii.url(),
+                writeRequest(catalog,
+                             {editOf(*catalog, word("table:public.t"), word("caf\xc3\xa9")),
+                              editOf(*catalog, word("column:public.t.a"), word("\xf0\x9f\xa6\x84")),
+                              editOf(*catalog, word("column:public.t.b"), word("plain"))}));
+    QCOMPARE(countsOf(*report), word("written 2, refused 1"));
+    QCOMPARE(report->writes[2].outcome, WriteOutcome::Refused);
+    QCOMPARE(ascii.session().column("SELECT encode(description::bytea, 'hex') FROM pg_description "
+                                    "WHERE objoid >= 16384 ORDER BY objsubid"),
+             (QStringList{word("636166c3a9"), word("f09fa684"), word("636166e9")}));
+    // an edit that was staged before the bytes came
+    CommentEdit late = editOf(*catalog, word("column:public.t.a"), word("mine"));
+    QCOMPARE(ascii.execute("COMMENT ON COLUMN t.a IS E'\\351'"), QString());
+    QCOMPARE(countsOf(*writeTo(ascii.url(), writeRequest(catalog, {late}))), word("refused 1"));
+}
+
 void TestPostgresqlComments::readOnlyTarget()
 {
     PostgresTestDatabase closed(word("closed"));
@@ -496,27 +520,6 @@ void TestPostgresqlComments::namesThatDifferByCase()
                                          "WHERE lower(c.relname) = 'user' ORDER BY c.relname"),
              (QStringList{word("table:public.\"User\"||column:public.\"User\".id"),
                           word("table:public.\"user\"|column:public.\"user\".\"Id\"|")}));
-}
-
-void TestPostgresqlComments::standby()
-{
-    OwnPostgres server;
-    QCOMPARE(server.error(), QString());
-    QCOMPARE(PostgresSession(server.url()).execute("CREATE TABLE t (a int)"), QString());
-    const auto catalog = catalogAt(server.url());
-    const CommentWriteRequest request =
-        writeRequest(catalog, {editOf(*catalog, word("table:public.t"), word("x"))});
-    QCOMPARE(outcomesOf(writeTo(server.url(), request)), QStringList{word("written")});
-    QVERIFY(server.becomeStandby());
-    for (const auto& report : {writeTo(server.url(), request), resolveAt(server.url(), request)}) {
-        QVERIFY(!report.has_value());
-        QVERIFY2(report.error().message.contains(word("standby")),
-                 qPrintable(report.error().message));
-    }
-    ReadControl control;
-    const auto plan = planComments(*parseDatabaseAddress(server.url()), {}, request, control);
-    QVERIFY(plan.has_value());
-    QVERIFY(plan->target.readOnly);
 }
 
 void TestPostgresqlComments::serverLosesTheSession()
