@@ -18,6 +18,7 @@ namespace cadastre {
 
 class Canvas;
 class CatalogPanel;
+class CommentBulkFlow;
 class InspectorPanel;
 class PendingDesk;
 class Settings;
@@ -85,6 +86,7 @@ private:
     CommentActions m_actions;
     CommentFlow* m_flow;
     PendingDesk* m_pending;
+    CommentBulkFlow* m_bulk;
     NewestJob<CommentChoices> m_choicesJob;
     CommentChoices m_choices;
     QStringList m_conventions;
