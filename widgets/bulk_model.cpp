@@ -15,7 +15,7 @@ namespace {
 constexpr qsizetype longestToolTip = 400;
 constexpr qsizetype longestListText = 300;
 
-QString reasonText(const BulkProposal& proposal)
+QString whyText(const BulkProposal& proposal)
 {
     const QString kind = bulkKindText(proposal.kind);
     if (kind.isEmpty() || proposal.reason.isEmpty())
@@ -146,7 +146,7 @@ QVariant BulkModel::data(const QModelIndex& index, int role) const
     if (index.column() == ObjectColumn)
         return objectData(index.row(), role);
     const bool isChange = index.column() == ChangeColumn;
-    const QString text = isChange ? proposal.edit.after : reasonText(proposal);
+    const QString text = isChange ? proposal.edit.after : whyText(proposal);
     if (role == Qt::DisplayRole)
         return withVisibleControls(text.first(std::min(text.size(), longestListText)).simplified());
     if (role == Qt::ToolTipRole && !text.isEmpty())

@@ -13,7 +13,7 @@ namespace cadastre {
 
 namespace {
 
-constexpr int restMs = 250; // after the last key
+constexpr int searchRestMs = 250; // after the last key
 
 } // namespace
 
@@ -31,7 +31,7 @@ ReplaceCommentsDialog::ReplaceCommentsDialog(QWidget* parent)
     , m_rest(new QTimer(this))
 {
     m_rest->setSingleShot(true);
-    m_rest->setInterval(restMs);
+    m_rest->setInterval(searchRestMs);
     connect(m_rest, &QTimer::timeout, this, &ReplaceCommentsDialog::ask);
     setUpFields();
     setHint(tr("Say what to look for."));

@@ -17,7 +17,7 @@ bool isOfBasicPlane(const QString& text)
     return std::ranges::none_of(text, [](QChar c) { return c.isSurrogate(); });
 }
 
-qsizetype characterCount(const QString& text)
+qsizetype writtenCharacters(const QString& text)
 {
     return text.size() - std::ranges::count_if(text, [](QChar c) { return c.isLowSurrogate(); });
 }
@@ -48,9 +48,9 @@ BulkProposal bulkProposal(const CommentedCatalog& commented, ObjectRef object, c
     if (home.place == CommentPlace::None) {
         proposal.possible = false;
         leaveOut(proposal, home.sentence);
-    } else if (home.limit > 0 && characterCount(after) > home.limit) {
+    } else if (home.limit > 0 && writtenCharacters(after) > home.limit) {
         leaveOut(proposal, QStringLiteral("%1 characters are more than the %2 that fit there.")
-                               .arg(characterCount(after))
+                               .arg(writtenCharacters(after))
                                .arg(home.limit));
     } else if (home.oneLine && after.contains(QLatin1Char('\n'))) {
         leaveOut(proposal, QStringLiteral("A comment there is one line."));

@@ -24,7 +24,7 @@ QString shownList(const QStringList& parts)
                                            : QString(text.first(longestShownList) + QChar(0x2026));
 }
 
-bool isNumberWord(const QString& word)
+bool isDigitsAlone(const QString& word)
 {
     return std::ranges::all_of(word, [](QChar c) { return c.isDigit(); });
 }
@@ -181,7 +181,7 @@ bool saysLittle(const QString& columnName)
         return QSet<QString>(parts.begin(), parts.end());
     }();
     return std::ranges::all_of(nameWords(columnName), [](const QString& word) {
-        return word.size() == 1 || isNumberWord(word) || words.contains(word);
+        return word.size() == 1 || isDigitsAlone(word) || words.contains(word);
     });
 }
 
