@@ -107,12 +107,20 @@ void SameCommentDialog::setGroups(const CommentedCatalog& commented,
                                   std::vector<SameNamedColumns> groups)
 {
     const QString name = chosenName();
+    const QString like = m_like->currentText();
+    const QString typed = m_text->toPlainText();
+    const bool isEdited = !name.isEmpty() && typed != asTyped(m_likeText);
     m_commented = commented;
     m_model->setGroups(std::move(groups));
     const auto& all = m_model->groups();
     const auto found = std::ranges::find(all, name, &SameNamedColumns::name);
     const auto row = found == all.end() ? 0 : static_cast<int>(found - all.begin());
     m_names->setCurrentIndex(m_filter->mapFromSource(m_model->index(row)));
+    if (!name.isEmpty() && chosenName() == name) {
+        m_like->setCurrentIndex(std::max(0, m_like->findText(like)));
+        if (isEdited)
+            m_text->setPlainText(typed);
+    }
     if (all.empty())
         setHint(tr("No two tables have a column of the same name."));
     else if (group() == nullptr)

@@ -172,6 +172,25 @@ private Q_SLOTS:
         QCOMPARE(list->proposals.front().edit.after, u("newer words"));
     }
 
+    void largeTextsTakeNoLongTime()
+    {
+        QElapsedTimer timer;
+        timer.start();
+        const auto list = replaceInComments(withComment(u("word \U0001f600 ").repeated(100000)),
+                                            search("o?", "00", "p"));
+        QVERIFY(list);
+        QCOMPARE(list->proposals.front().edit.after.count(u("w00rd")), 100000);
+        QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
+    }
+
+    void brokenTextsAreLeftAlone()
+    {
+        const QString broken = QString(u("word ") + QChar(0xd83d) + u(" word"));
+        const auto list = replaceInComments(withComment(broken), search("word", "x", ""));
+        QVERIFY(list);
+        QVERIFY(list->proposals.empty());
+    }
+
     void stopsWhenCancelled()
     {
         const std::atomic_bool cancelled = true;

@@ -217,9 +217,14 @@ private Q_SLOTS:
         dialog.choose(ColumnId{commented.catalog()->resolve(u("customers.id"))->index});
         QCOMPARE(dialog.chosenName(), u("id"));
         QVERIFY(dialog.list()->page()->toPlainText().contains(u("write what id means")));
-        // the same names again: what was chosen stays
+        // the same names again: what was chosen and typed stays
+        dialog.likeField()->setCurrentIndex(0);
+        const QString like = dialog.likeField()->currentText();
+        dialog.textField()->setPlainText(u("Number"));
         dialog.setGroups(commented, sameNamedColumns(commented));
         QCOMPARE(dialog.chosenName(), u("id"));
+        QCOMPARE(dialog.likeField()->currentText(), like);
+        QCOMPARE(dialog.textField()->toPlainText(), u("Number"));
     }
 
     void threeWays()

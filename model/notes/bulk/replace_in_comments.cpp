@@ -20,11 +20,6 @@ constexpr std::array searchedKinds{
     ObjectKind::Type,       ObjectKind::Role,   ObjectKind::Other,
 };
 
-bool isEncodable(const QString& text)
-{
-    return text.isValidUtf16();
-}
-
 /// Applies one search to the comments of one catalog.
 class CommentReplacing
 {
@@ -40,7 +35,7 @@ public:
     Result<Nothing> visit(ObjectRef object)
     {
         const QString text = m_commented.comment(object);
-        if (text.isEmpty() || m_commented.catalog()->base(object).system || !isEncodable(text))
+        if (text.isEmpty() || m_commented.catalog()->base(object).system)
             return ok();
         const CommentText parts = m_inNotes ? CommentText() : parseCommentText(text);
         const auto found = m_replacer.replaced(m_inNotes ? text : parts.words);

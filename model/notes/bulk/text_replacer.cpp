@@ -82,18 +82,22 @@ Result<std::vector<TextReplacer::Piece>> TextReplacer::piecesOf(const CommentSea
 
 Result<std::optional<QString>> TextReplacer::replaced(const QString& text) const
 {
+    if (!text.isValidUtf16()) // no pattern can be tried on it
+        return std::optional<QString>();
     QString result;
     qsizetype end = 0;
     qsizetype from = 0;
     while (from <= text.size()) {
-        const QRegularExpressionMatch match = m_pattern.match(text, from);
+        const QRegularExpressionMatch match = m_pattern.match(
+            text, from, QRegularExpression::NormalMatch,
+            QRegularExpression::DontCheckSubjectStringMatchOption); // checked once, above
         if (!match.isValid())
             return Error{QStringLiteral("the pattern takes too long on this text"), {}};
         if (!match.hasMatch())
             break;
         from = match.capturedEnd();
         if (match.capturedLength() == 0) { // replaces nothing, and would match everywhere
-            ++from;
+            from += from < text.size() && text[from].isHighSurrogate() ? 2 : 1;
             continue;
         }
         result += QStringView(text).sliced(end, match.capturedStart() - end);
