@@ -119,7 +119,7 @@ void TestPostgresqlComments::everyKindIsWrittenAndTakenBack()
     QVERIFY(edits.size() > 100);
     QCOMPARE(kinds.size(), std::size_t(22)); // all but boundary, event and unknown
     const auto report = writeTo(url(), writeRequest(before, edits));
-    QVERIFY2(report.has_value(), qPrintable(outcomesOf(report).first()));
+    QVERIFY2(report.has_value(), qPrintable(outcomesOf(report).value(0)));
     for (const CommentWrite& write : report->writes)
         QVERIFY2(write.outcome == WriteOutcome::Written,
                  qPrintable(write.edit.key.toString() + QLatin1String(" -> ") + write.reason +
@@ -219,7 +219,7 @@ void TestPostgresqlComments::nonOwnerIsRefused()
         editOf(*catalog, word("role:") + m_everything->owner(), word("x"))};
     const auto report =
         writeTo(urlWithUser(url(), m_everything->reader()), writeRequest(catalog, edits));
-    QVERIFY2(report.has_value(), qPrintable(outcomesOf(report).first()));
+    QVERIFY2(report.has_value(), qPrintable(outcomesOf(report).value(0)));
     QCOMPARE(countsOf(*report), word("refused 5"));
     for (int i = 0; i < 3; ++i) {
         const CommentWrite& write = report->writes[static_cast<std::size_t>(i)];

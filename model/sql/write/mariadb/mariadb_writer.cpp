@@ -182,7 +182,7 @@ std::optional<SqlError> resolveUnit(CommentSession& session, const CommentUnit& 
                                                  : object.isThere ? std::optional(object.comment)
                                                                   : std::nullopt;
         if (stored)
-            ledger.settle(edit.index, foundAfterwards(edit.edit, QString::fromUtf8(*stored)));
+            ledger.settle(edit.index, foundAfterwards(edit.edit, textOf(*stored)));
         else
             ledger.settle(edit.index,
                           {WriteOutcome::Refused,

@@ -50,7 +50,7 @@ void ObjectWriter::writeHeld(const PreparedEdit& edit)
     } else if (before.comment != edit.edit.before.toUtf8()) {
         m_ledger.settle(edit.index,
                         {WriteOutcome::Conflict, QStringLiteral("Somebody changed it meanwhile."),
-                         QString::fromUtf8(before.comment)});
+                         textOf(before.comment)});
     } else {
         alter(edit, before);
     }

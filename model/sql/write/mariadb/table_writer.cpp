@@ -8,11 +8,6 @@ namespace cadastre::mariadb {
 
 namespace {
 
-QString decoded(const QByteArray& comment)
-{
-    return QString::fromUtf8(comment);
-}
-
 /// Tables and columns in one, indexes in one, each that needs a copy alone.
 std::vector<std::vector<TableChange>> statementsOf(std::vector<TableChange> changes)
 {
@@ -130,7 +125,7 @@ void TableWriter::settleFound(const PreparedEdit& edit, Changes& changes)
     } else if (*stored != edit.edit.before.toUtf8()) {
         m_ledger.settle(edit.index,
                         {WriteOutcome::Conflict, QStringLiteral("Somebody changed it meanwhile."),
-                         decoded(*stored)});
+                         textOf(*stored)});
     } else {
         TableChange change = changeOf(m_state, edit, m_rules);
         if (change.refusal.isEmpty())

@@ -188,8 +188,7 @@ Result<CommentWriteReport> resolvePostgreSql(const DatabaseAddress& address,
         else if (!stored[i].readable)
             ledger.settle(comments[i]->edit, foundSettlement(stored[i], *comments[i]));
         else
-            ledger.settle(comments[i]->edit,
-                          foundAfterwards(edit, QString::fromUtf8(stored[i].text)));
+            ledger.settle(comments[i]->edit, foundAfterwards(edit, stored[i].shown()));
     }
     return ledger.finish({});
 }
