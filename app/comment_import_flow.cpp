@@ -45,6 +45,15 @@ Result<IncomingComments> commentsOfTextFile(const CommentedCatalog& here, Source
     return commentsOfFile(*here.catalog(), source, QString::fromUtf8(*content));
 }
 
+/// A file's own name: a snapshot says where the database was.
+QString nameOfOrigin(const LoadedSource& loaded)
+{
+    const DatabaseAddress& address = loaded.request.address;
+    const bool isFile =
+        address.kind == AddressKind::Sqlite || address.kind == AddressKind::Snapshot;
+    return isFile ? QFileInfo(address.path).fileName() : loaded.part->source().location;
+}
+
 bool isCsvName(const QString& path)
 {
     const QString suffix = QFileInfo(path).suffix().toLower();
@@ -165,8 +174,7 @@ void CommentImportFlow::takeLoaded(const std::vector<LoadedSource>& loaded,
     if (loaded.empty())
         return;
     const auto there = std::make_shared<const Catalog>(mergeSources({loaded.front().part}));
-    const Source& source = there->source({0});
-    use(source.location.isEmpty() ? source.databaseName : source.location,
+    use(nameOfOrigin(loaded.front()),
         [there](const CommentedCatalog& here, SourceId into) -> Result<IncomingComments> {
             return commentsOfCatalog(*here.catalog(), into, *there, SourceId{0});
         });

@@ -165,9 +165,10 @@ bool BulkModel::setData(const QModelIndex& index, const QVariant& value, int rol
 
 Qt::ItemFlags BulkModel::flags(const QModelIndex& index) const
 {
+    if (!index.isValid())
+        return Qt::NoItemFlags;
     Qt::ItemFlags flags = QAbstractTableModel::flags(index) | Qt::ItemNeverHasChildren;
-    const bool canBeTicked =
-        index.isValid() && index.column() == ObjectColumn && m_proposals[index.row()].possible;
+    const bool canBeTicked = index.column() == ObjectColumn && m_proposals[index.row()].possible;
     flags.setFlag(Qt::ItemIsUserCheckable, canBeTicked);
     return flags;
 }
