@@ -3,6 +3,7 @@
 // The parts of the desk and how they are connected.
 #include "app/comment_desk.h"
 
+#include "app/comment_bulk_flow.h"
 #include "app/pending_desk.h"
 #include "app/settings.h"
 #include "diagram/canvas.h"
@@ -33,6 +34,7 @@ CommentDesk::CommentDesk(QMainWindow* window, OpenSources* sources, QUndoStack* 
     , m_actions(window)
     , m_flow(new CommentFlow(sources, undoStack, this))
     , m_pending(new PendingDesk(window, sources, m_flow, m_actions, settings, diagram))
+    , m_bulk(new CommentBulkFlow(window, m_flow, sources, settings))
     , m_count(new QToolButton(window))
 {
     m_count->setObjectName(QStringLiteral("pendingCount"));
@@ -45,6 +47,7 @@ CommentDesk::CommentDesk(QMainWindow* window, OpenSources* sources, QUndoStack* 
     // m_flow and m_actions, and passes its messages on.
     connectFlow();
     connectActions();
+    m_bulk->connectActions(m_actions, diagram);
 }
 
 void CommentDesk::connectFlow()

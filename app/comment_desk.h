@@ -22,6 +22,7 @@ namespace cadastre {
 
 class Canvas;
 class CatalogPanel;
+class CommentBulkFlow;
 class CommentEditor;
 class CommentPopup;
 class InspectorPanel;
@@ -102,6 +103,7 @@ private:
     CommentActions m_actions;
     CommentFlow* m_flow;
     PendingDesk* m_pending;
+    CommentBulkFlow* m_bulk;
     NewestJob<CommentChoices> m_choicesJob;
     CommentChoices m_choices;
     ObjectNames m_names;
