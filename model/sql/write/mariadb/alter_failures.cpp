@@ -51,6 +51,11 @@ bool wantsCopy(const SqlError& error)
     return hasCode(error, "1845") || hasCode(error, "1846");
 }
 
+bool missesLockedTables(const SqlError& error)
+{
+    return hasCode(error, "1100");
+}
+
 bool wantsHistoryKept(const SqlError& error)
 {
     return hasCode(error, "4119");

@@ -129,16 +129,21 @@ HeldAlterResult CatalogHold::alter(CommentSession& session, const CommentTarget&
     const std::optional<QByteArray> stored =
         isHeld ? storedComment(target) : std::optional<QByteArray>();
     const bool goesOn = running.isDone() || stored == expected;
-    if (!goesOn && m_guard->ask("kill_query", {id}, ignoreRow))
+    const bool isLost = !goesOn && m_guard->ask("kill_query", {id}, ignoreRow).has_value();
+    if (isLost)
         session.connection().canceller()(); // the guard is gone; so is its hold
     if (goesOn)
         end();
     const std::optional<SqlError> error = running.wait();
-    if (!goesOn)
+    if (isLost)
+        m_guard.reset();
+    else if (!goesOn)
         end();
     const bool wasStopped = !goesOn && error && error->failure == SqlFailure::Cancelled;
     if (!wasStopped)
         return {HeldAlter::Sent, error};
+    if (isLost)
+        return {HeldAlter::Lost};
     return stored ? HeldAlterResult{HeldAlter::Differs, std::nullopt, *stored}
                   : HeldAlterResult{HeldAlter::Busy};
 }

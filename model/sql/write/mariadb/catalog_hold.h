@@ -15,6 +15,7 @@ enum class HeldAlter : std::uint8_t {
     Sent,        ///< compared, and sent; `error` is what the server said to the ALTER
     Differs,     ///< it holds `stored` instead; the ALTER was stopped before it did anything
     Busy,        ///< somebody else has the object or the catalog; nothing was done
+    Lost,        ///< the holding connection was lost; the ALTER was stopped before it did anything
 };
 
 struct HeldAlterResult

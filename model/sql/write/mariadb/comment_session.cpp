@@ -128,10 +128,10 @@ HoldResult CommentSession::holdName(const QByteArray& kind, const QByteArray& pa
     return {Hold::Cadastres};
 }
 
-HoldResult CommentSession::holdTable(const QByteArray& path)
+HoldResult CommentSession::holdTable(const QByteArray& path, bool wantsTableLock)
 {
     const HoldResult named = holdName("TABLE", path);
-    if (named.hold == Hold::None)
+    if (named.hold == Hold::None || !wantsTableLock)
         return named;
     const std::optional<SqlError> error = run(lockTable(path));
     if (!error) {

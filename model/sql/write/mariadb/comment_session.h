@@ -50,8 +50,9 @@ public:
     /// work: a cancel that comes late is not allowed to hit it.
     std::optional<SqlError> insist(const QByteArray& sql, const RowHandler& handler);
 
-    /// Waits at most the request's lock timeout.
-    HoldResult holdTable(const QByteArray& path);
+    /// Waits at most the request's lock timeout. Where LOCK TABLES is not possible, or not wanted
+    /// because the server then misses other tables, only other Cadastres are kept away.
+    HoldResult holdTable(const QByteArray& path, bool wantsTableLock);
     HoldResult holdName(const QByteArray& kind, const QByteArray& path);
     void release();
 

@@ -115,6 +115,11 @@ std::optional<std::optional<SqlError>> ObjectWriter::send(const PreparedEdit& ed
         return result.error;
     if (result.outcome == HeldAlter::Differs)
         settleDiffering(edit, result.stored);
+    else if (result.outcome == HeldAlter::Lost)
+        m_ledger.settle(edit.index,
+                        {WriteOutcome::NotTried,
+                         QStringLiteral("The connection that kept others away was lost, so it was "
+                                        "stopped before it changed anything.")});
     else
         settleUnread(edit, {SqlFailure::LockTimeout, {}, {}});
     return std::nullopt;

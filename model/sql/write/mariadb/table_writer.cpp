@@ -72,16 +72,26 @@ bool TableWriter::write(const CommentUnit& unit)
 {
     m_columns = columnsOf(unit);
     askIndexStatistics(unit); // not possible once it is held
-    if (hold(unit)) {
-        if (std::optional<Changes> changes = compare(unit)) {
-            for (Changes& statement : statementsOf(std::move(*changes)))
-                send(std::move(statement));
-        }
+    m_missesTables = false;
+    writeHeld(unit, true);
+    if (m_missesTables && !m_ended) {
+        m_session.release();
+        writeHeld(unit, false);
     }
     if (!m_ended)
         m_session.release();
     m_ledger.tell();
     return !m_ended;
+}
+
+void TableWriter::writeHeld(const CommentUnit& unit, bool wantsTableLock)
+{
+    if (!hold(unit, wantsTableLock))
+        return;
+    if (std::optional<Changes> changes = compare(unit)) {
+        for (Changes& statement : statementsOf(std::move(*changes)))
+            send(std::move(statement));
+    }
 }
 
 void TableWriter::askIndexStatistics(const CommentUnit& unit)
@@ -92,12 +102,13 @@ void TableWriter::askIndexStatistics(const CommentUnit& unit)
         m_ledger.warn(QString::fromLatin1(unreadStatisticsSentence));
 }
 
-bool TableWriter::hold(const CommentUnit& unit)
+bool TableWriter::hold(const CommentUnit& unit, bool wantsTableLock)
 {
-    const HoldResult held = m_session.holdTable(unit.target().path);
+    const HoldResult held = m_session.holdTable(unit.target().path, wantsTableLock);
     if (held.hold == Hold::None)
         settleUnread(unit, *held.error);
-    else if (held.hold == Hold::Cadastres)
+    else if (held.hold == Hold::Cadastres &&
+             !(held.error && held.error->failure == SqlFailure::MissingObject))
         m_ledger.warn(notExcludedSentence(m_session.target().role, unit.target()));
     m_isLocked = held.hold == Hold::Everybody;
     return held.hold != Hold::None;
@@ -105,6 +116,10 @@ bool TableWriter::hold(const CommentUnit& unit)
 
 void TableWriter::settleUnread(const CommentUnit& unit, const SqlError& error)
 {
+    if (m_isLocked && missesLockedTables(error)) {
+        m_missesTables = true;
+        return;
+    }
     m_ended = m_ended || endsSession(error);
     for (const PreparedEdit& edit : unit.edits) {
         m_ledger.settle(edit.index, unreadSettlement(error, m_session.target().role,
@@ -180,6 +195,10 @@ void TableWriter::alter(const Changes& changes, const QByteArray& statement)
 
 void TableWriter::settleFailed(Changes changes, const SqlError& error)
 {
+    if (m_isLocked && missesLockedTables(error)) {
+        m_missesTables = true; // tried again without
+        return;
+    }
     TableState now;
     const auto unread = readTableState(m_session, changes.front().edit->target, m_columns, now);
     if (unread || holdsAll(now, changes)) {

@@ -23,7 +23,8 @@ private:
     using Changes = std::vector<TableChange>;
 
     void askIndexStatistics(const CommentUnit& unit);
-    bool hold(const CommentUnit& unit);
+    void writeHeld(const CommentUnit& unit, bool wantsTableLock);
+    bool hold(const CommentUnit& unit, bool wantsTableLock);
     std::optional<Changes> compare(const CommentUnit& unit);
     void settleFound(const PreparedEdit& edit, Changes& changes);
     /// One ALTER; what fails together is tried alone.
@@ -49,7 +50,8 @@ private:
     ChangeRules m_rules;
     TableState m_state; ///< of the table at hand, as it was read last
     QStringList m_columns;
-    bool m_isLocked = false; ///< nobody else can have changed the table at hand
+    bool m_isLocked = false;     ///< nobody else can have changed the table at hand
+    bool m_missesTables = false; ///< the lock itself is what hinders
     bool m_keepsHistory = false;
     bool m_ended = false;
 };
