@@ -3,6 +3,7 @@
 // The parts of the desk and how they are connected.
 #include "app/comment_desk.h"
 
+#include "app/pending_desk.h"
 #include "model/relations/count_text.h"
 #include "widgets/catalog_panel.h"
 #include "widgets/comment_editor.h"
@@ -28,6 +29,7 @@ CommentDesk::CommentDesk(QMainWindow* window, OpenSources* sources, QUndoStack* 
     , m_canvas(canvas)
     , m_actions(window)
     , m_flow(new CommentFlow(sources, undoStack, this))
+    , m_pending(new PendingDesk(window, sources, m_flow, m_actions, settings, diagram))
     , m_count(new QToolButton(window))
 {
     m_count->setObjectName(QStringLiteral("pendingCount"));
@@ -46,6 +48,10 @@ void CommentDesk::connectFlow()
 {
     connect(m_flow, &CommentFlow::message, this, &CommentDesk::message);
     connect(m_flow, &CommentFlow::stagedChanged, this, &CommentDesk::showStaged);
+    connect(m_pending, &PendingDesk::message, this, &CommentDesk::message);
+    connect(m_pending, &PendingDesk::started, this, &CommentDesk::started);
+    connect(m_pending, &PendingDesk::progress, this, &CommentDesk::progress);
+    connect(m_pending, &PendingDesk::ended, this, &CommentDesk::ended);
 }
 
 void CommentDesk::connectActions()
@@ -62,21 +68,27 @@ void CommentDesk::setUpDocks(QDockWidget* left, QDockWidget* right, QMenu* panel
 {
     m_inspectorDock = right;
     Q_UNUSED(left)
-    Q_UNUSED(panelsMenu)
-    // docks of pending changes and the worklist, in this order
+    m_pending->setUpDock(panelsMenu);
+    // dock of the worklist
 }
 
 void CommentDesk::setDocksShown(bool shown)
 {
-    Q_UNUSED(shown)
-    // docks of pending changes and the worklist
+    if (!shown)
+        m_pending->hideDock(); // otherwise as it was: restored with the window's state
+    // dock of the worklist
 }
 
 void CommentDesk::fillPanels(CatalogPanel* catalog, InspectorPanel* inspector)
 {
     m_catalog = catalog;
     m_inspector = inspector;
-    // panels of pending changes and the worklist
+    m_pending->fillPanel();
+    connect(catalog, &CatalogPanel::menuFilled, this, [this](QMenu* menu, ObjectRef object) {
+        if (object.kind == ObjectKind::Source)
+            m_pending->fillSourceMenu(menu, object);
+    });
+    // panel of the worklist
     connectEditor();
     showStaged();
 }
@@ -91,6 +103,7 @@ void CommentDesk::takeFacts(FactsChange change)
 {
     commit(); // before its catalog goes
     m_flow->takeFacts(change);
+    m_pending->takeFacts(change);
     makeChoices();
     updateActions();
 }

@@ -19,6 +19,7 @@ namespace cadastre {
 class Canvas;
 class CatalogPanel;
 class InspectorPanel;
+class PendingDesk;
 class Settings;
 
 class CommentDesk : public QObject
@@ -52,6 +53,7 @@ public:
     void setConventions(const QStringList& names);
 
     [[nodiscard]] CommentFlow* flow() const { return m_flow; }
+    [[nodiscard]] PendingDesk* pending() const { return m_pending; }
     [[nodiscard]] const CommentActions& actions() const { return m_actions; }
 
 Q_SIGNALS:
@@ -59,6 +61,7 @@ Q_SIGNALS:
     void editFinished(cadastre::ObjectRef object);
     void message(const cadastre::Message& message);
     void started(const QString& what);
+    void progress(const QString& text, int done, int total);
     void ended();
     /// Inspector, tree and diagram have something else to say.
     void factsChanged();
@@ -81,6 +84,7 @@ private:
     Canvas* m_canvas;
     CommentActions m_actions;
     CommentFlow* m_flow;
+    PendingDesk* m_pending;
     NewestJob<CommentChoices> m_choicesJob;
     CommentChoices m_choices;
     QStringList m_conventions;

@@ -5,6 +5,7 @@
 
 #include "app/boundary_desk.h"
 #include "app/comment_desk.h"
+#include "app/pending_desk.h"
 #include "app/theme.h"
 #include "diagram/canvas.h"
 #include "widgets/icons.h"
@@ -56,6 +57,10 @@ bool MainWindow::eventFilter(QObject* watched, QEvent* event)
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     m_comments->commit();
+    if (m_comments->pending()->holdsClose([this] { close(); })) {
+        event->ignore();
+        return;
+    }
     if (!m_comments->notKept().isEmpty() && !m_closeAnyway) {
         event->ignore();
         askAboutUnkept();

@@ -6,6 +6,7 @@
 
 #include "app/boundary_desk.h"
 #include "app/comment_desk.h"
+#include "app/pending_desk.h"
 #include "diagram/canvas.h"
 #include "model/relations/count_text.h"
 #include "widgets/activity_bar.h"
@@ -77,7 +78,11 @@ void MainWindow::connectComments()
 {
     connect(m_comments, &CommentDesk::message, this, &MainWindow::showMessage);
     connect(m_comments, &CommentDesk::started, m_activity, &ActivityBar::begin);
+    connect(m_comments, &CommentDesk::progress, m_activity, &ActivityBar::setProgress);
     connect(m_comments, &CommentDesk::ended, m_activity, &ActivityBar::end);
+    PendingDesk* pending = m_comments->pending();
+    pending->setWorkspace(m_workspaceFlow);
+    connect(m_activity, &ActivityBar::cancelRequested, pending, &PendingDesk::cancel);
     connect(m_comments, &CommentDesk::factsChanged, this, [this] {
         if (m_diagram->facts().catalog == m_sources.facts().catalog &&
             !m_canvas->selectedRelationship())

@@ -6,6 +6,7 @@
 #include "app/boundary_desk.h"
 #include "app/comment_desk.h"
 #include "app/data_check_flow.h"
+#include "app/pending_desk.h"
 #include "app/read_messages.h"
 #include "app/recent_databases.h"
 #include "app/statement.h"
@@ -150,6 +151,8 @@ void MainWindow::answerMessage(MessageTopic topic)
         m_diagram->tidy();
     else if (topic == MessageTopic::Recovery)
         m_workspaceFlow->answerRecovery(true);
+    else if (topic == MessageTopic::Applied)
+        m_comments->pending()->showReport();
     else if (topic == MessageTopic::Decided)
         m_undoStack.undo();
     else

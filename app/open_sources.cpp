@@ -80,6 +80,16 @@ void OpenSources::refresh()
         startLoading(FactsChange::Refreshed, std::move(requests));
 }
 
+void OpenSources::refresh(const QString& sourceName)
+{
+    for (const LoadedSource& source : m_sources) {
+        if (source.request.name == sourceName) {
+            startLoading(FactsChange::Refreshed, {source.request});
+            return;
+        }
+    }
+}
+
 void OpenSources::startLoading(FactsChange change, std::vector<SourceRequest> requests)
 {
     m_factsJob.cancel();

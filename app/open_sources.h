@@ -27,6 +27,8 @@ public:
     void add(SourceRequest request);
     /// Reads everything that is open again.
     void refresh();
+    /// Reads one of them again; nothing where none has this name.
+    void refresh(const QString& sourceName);
     void remove(const QString& sourceName);
     void closeAll();
     /// Frees the facts that were replaced, off the UI thread: to be called when nobody shows them

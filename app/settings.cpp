@@ -3,6 +3,7 @@
 #include "app/settings.h"
 
 #include "diagram/relationship_filter.h"
+#include "model/workspace/production_name.h"
 
 #include <QDir>
 #include <QFile>
@@ -23,6 +24,9 @@ constexpr QLatin1String dependenciesKey("view/dependencies");
 constexpr QLatin1String inferredKey("view/inferred");
 constexpr QLatin1String leastConfidenceKey("view/leastConfidence");
 constexpr QLatin1String folderKey("files/folder");
+constexpr QLatin1String productionKey("comments/productionNames");
+constexpr QLatin1String migrationTemplateKey("comments/migrationTemplate");
+constexpr QLatin1String migrationFolderKey("comments/migrationFolder");
 
 constexpr auto privateFile = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 
@@ -154,6 +158,35 @@ QString Settings::folder() const
 void Settings::setFolder(const QString& folder)
 {
     m_settings.setValue(folderKey, folder);
+    keepPrivate();
+}
+
+QStringList Settings::productionPatterns() const
+{
+    return m_settings.contains(productionKey) ? m_settings.value(productionKey).toStringList()
+                                              : defaultProductionPatterns();
+}
+
+void Settings::setProductionPatterns(const QStringList& patterns)
+{
+    m_settings.setValue(productionKey, patterns);
+    keepPrivate();
+}
+
+QString Settings::migrationTemplate() const
+{
+    return m_settings.value(migrationTemplateKey).toString();
+}
+
+QString Settings::migrationFolder() const
+{
+    return m_settings.value(migrationFolderKey, folder()).toString();
+}
+
+void Settings::setMigration(const QString& templateName, const QString& folder)
+{
+    m_settings.setValue(migrationTemplateKey, templateName);
+    m_settings.setValue(migrationFolderKey, folder);
     keepPrivate();
 }
 

@@ -41,6 +41,15 @@ public:
     [[nodiscard]] QString folder() const;
     void setFolder(const QString& folder);
 
+    /// Words in the names of hosts and databases that mean production.
+    [[nodiscard]] QStringList productionPatterns() const;
+    void setProductionPatterns(const QStringList& patterns);
+
+    /// Which template migrations were made with last, and where they were written.
+    [[nodiscard]] QString migrationTemplate() const;
+    [[nodiscard]] QString migrationFolder() const;
+    void setMigration(const QString& templateName, const QString& folder);
+
     static constexpr int recentLimit = 12;
 
 private:

@@ -111,6 +111,7 @@ void WorkspaceFlow::takeLoaded(const LoadedWorkspace& file, const QString& path)
     m_unsaved = again ? std::nullopt : file.unsaved;
     m_path = path;
     m_workspace = *loaded;
+    takeMarks(*loaded);
     m_modified = false;
     m_diagram->setPlacements(loaded->placements);
     m_settings->addRecent(path);
@@ -139,6 +140,7 @@ void WorkspaceFlow::openUnnamed(const SourceRequest& request)
     leave();
     m_path.clear();
     m_workspace = {};
+    m_marks.clear();
     m_modified = false;
     Q_EMIT titleChanged();
     const QString kept = unnamedWorkspacePath({addressText(request.address)});
@@ -153,6 +155,7 @@ void WorkspaceFlow::openUnnamed(const SourceRequest& request)
         [this, request](const LoadedWorkspace& file) {
             if (const Result<Workspace>& loaded = file.workspace) {
                 m_workspace = *loaded;
+                takeMarks(*loaded);
                 m_workspace.sources.clear();
                 m_diagram->setPlacements(loaded->placements);
             }
@@ -170,8 +173,35 @@ void WorkspaceFlow::forget()
     leave();
     m_path.clear();
     m_workspace = {};
+    m_marks.clear();
     m_modified = false;
     Q_EMIT titleChanged();
+}
+
+void WorkspaceFlow::takeMarks(const Workspace& workspace)
+{
+    std::map<QString, SourceMarks> marks;
+    for (const auto& [name, source] : workspace.sources)
+        marks[name] = {source.readOnly, source.production};
+    if (marks == m_marks)
+        return;
+    m_marks = std::move(marks);
+    Q_EMIT marksChanged();
+}
+
+SourceMarks WorkspaceFlow::marks(const QString& source) const
+{
+    const auto found = m_marks.find(source);
+    return found == m_marks.end() ? SourceMarks{} : found->second;
+}
+
+void WorkspaceFlow::setMarks(const QString& source, const SourceMarks& marks)
+{
+    if (marks == this->marks(source))
+        return;
+    m_marks[source] = marks;
+    markChanged();
+    Q_EMIT marksChanged();
 }
 
 void WorkspaceFlow::markChanged()

@@ -8,6 +8,7 @@
 #include "app/diagram_controller.h"
 #include "app/keychain.h"
 #include "app/settings.h"
+#include "app/source_marks.h"
 #include "app/workspace_recovery.h"
 #include "model/workspace/workspace_file.h"
 #include "widgets/message_bar.h"
@@ -46,12 +47,17 @@ public:
     /// What a person says to the offered unsaved decisions.
     void answerRecovery(bool restore);
 
+    /// What a person marked about a source that is open.
+    [[nodiscard]] SourceMarks marks(const QString& source) const;
+    void setMarks(const QString& source, const SourceMarks& marks);
+
     [[nodiscard]] QString path() const { return m_path; }
     [[nodiscard]] bool isOffering() const { return m_unsaved.has_value(); }
     [[nodiscard]] bool isModified() const { return m_modified && !m_path.isEmpty(); }
 
 Q_SIGNALS:
     void titleChanged();
+    void marksChanged();
     /// The workspace file is written as it is.
     void saved();
     void message(const cadastre::Message& message);
@@ -76,6 +82,7 @@ private:
     void keepRecovery();
     void dropRecovery();
     void offerRecovery();
+    void takeMarks(const Workspace& workspace);
     void fetchPasswords(std::vector<SourceRequest> requests, std::size_t next);
     void write(const QString& path, CollisionChoice choice);
     void takeSaved(const QString& path, const Workspace& written,
@@ -97,6 +104,7 @@ private:
     QString m_path;                            ///< of a named workspace; empty for an unnamed one
     Workspace m_workspace;                     ///< as it was read or written last
     std::optional<UnsavedDecisions> m_unsaved; ///< offered, not answered
+    std::map<QString, SourceMarks> m_marks;    ///< by source name
     bool m_modified = false;
     bool m_opening = false; ///< what is open is not yet what the workspace is about
 };

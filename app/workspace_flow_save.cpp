@@ -41,8 +41,10 @@ Workspace WorkspaceFlow::current(const QString& path) const
     }
     for (const LoadedSource& source : m_sources->sources()) {
         const ReadOptions& options = source.request.options;
+        const SourceMarks known = marks(source.request.name);
         workspace.sources[source.request.name] = {databaseText(source.request.address, path),
-                                                  options.schemas, options.tables};
+                                                  options.schemas, options.tables, known.readOnly,
+                                                  known.production};
     }
     return workspace;
 }
@@ -107,6 +109,7 @@ void WorkspaceFlow::takeSaved(const QString& path, const Workspace& written,
         askCollisions(path, *result);
     } else if (path == (m_path.isEmpty() ? unnamedPath() : m_path)) {
         m_workspace = result->workspace;
+        takeMarks(m_workspace);
         if (m_path.isEmpty())
             m_workspace.sources.clear();
         Q_EMIT decisionsMerged(written.decisions, m_workspace.decisions);

@@ -242,6 +242,7 @@ void CatalogPanel::openContextMenu(const QPoint& position)
     }
     menu->addAction(themedIcon(QStringLiteral("copy")), tr("&Copy name"), this,
                     [this, object] { copyName(*object); });
+    Q_EMIT menuFilled(menu, *object);
     if (object->kind == ObjectKind::Source) {
         menu->addSeparator();
         menu->addAction(themedIcon(QStringLiteral("close")), tr("C&lose this database"), this,

@@ -12,6 +12,7 @@
 class QLineEdit;
 class QStackedLayout;
 class QTimer;
+class QMenu;
 class QTreeView;
 
 namespace cadastre {
@@ -42,6 +43,8 @@ Q_SIGNALS:
     void relateRequested(cadastre::ColumnId column);
     /// "Close this database" of a source's context menu.
     void closeRequested(cadastre::ObjectRef source);
+    /// A context menu is about to open: others may add entries of theirs.
+    void menuFilled(QMenu* menu, cadastre::ObjectRef object);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

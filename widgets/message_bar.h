@@ -32,6 +32,7 @@ enum class MessageTopic : std::uint8_t {
     Decided,  ///< many relationships at once
     Boundaries,
     Comments,
+    Applied, ///< what came of sending comments
 };
 
 struct Message

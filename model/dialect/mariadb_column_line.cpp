@@ -203,6 +203,13 @@ bool hasDoubtfulMembers(const CreateTableText& table, const TableItem& column)
     return false;
 }
 
+bool isStoredGenerated(const CreateTableText& table, const TableItem& column)
+{
+    const LineWords words(table, column);
+    return words.find("GENERATED") < words.size() &&
+           (words.find("STORED") < words.size() || words.find("PERSISTENT") < words.size());
+}
+
 bool isBareTimestamp(const CreateTableText& table, const TableItem& column)
 {
     const LineWords words(table, column);

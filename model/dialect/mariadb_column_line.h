@@ -42,6 +42,8 @@ bool hasDoubtfulDefault(const CreateTableText& table, const TableItem& column);
 bool hasDoubtfulMembers(const CreateTableText& table, const TableItem& column);
 /// The unescaped literal behind DEFAULT; empty for none.
 QByteArray defaultText(const CreateTableText& table, const TableItem& column);
+/// GENERATED .. STORED: no server changes its comment without copying the table.
+bool isStoredGenerated(const CreateTableText& table, const TableItem& column);
 /// TIMESTAMP NOT NULL without DEFAULT: gets one by itself where the session has
 /// explicit_defaults_for_timestamp off.
 bool isBareTimestamp(const CreateTableText& table, const TableItem& column);

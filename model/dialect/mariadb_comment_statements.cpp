@@ -96,6 +96,16 @@ QByteArray alterTable(const QByteArray& path, const std::vector<QByteArray>& cla
     return statement + ' ' + algorithmClause(algorithm);
 }
 
+QByteArray getLock(const QByteArray& name, int seconds)
+{
+    return "SELECT GET_LOCK('" + name + "', " + QByteArray::number(seconds) + ')';
+}
+
+QByteArray releaseLock(const QByteArray& name)
+{
+    return "SELECT RELEASE_LOCK('" + name + "')";
+}
+
 QByteArray lockTable(const QByteArray& path)
 {
     return "LOCK TABLES " + path + " WRITE";

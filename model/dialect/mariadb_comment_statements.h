@@ -31,6 +31,9 @@ indexCommentClauses(const CreateTableText& table,
 QByteArray alterTable(const QByteArray& path, const std::vector<QByteArray>& clauses,
                       AlterAlgorithm algorithm);
 
+/// A lock between programs that ask for it. `name` has letters, digits and dots only.
+QByteArray getLock(const QByteArray& name, int seconds);
+QByteArray releaseLock(const QByteArray& name);
 QByteArray lockTable(const QByteArray& path);
 QByteArray unlockTables();
 QByteArray showCreate(const QByteArray& kind, const QByteArray& path);

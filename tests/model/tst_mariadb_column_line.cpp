@@ -357,6 +357,8 @@ void TestMariaDbColumnLine::factsOfLines_data()
     row("`c` timestamp NOT NULL DEFAULT '2000-10-29 02:30:00'", "time");
     row("`c` datetime NOT NULL DEFAULT '2000-10-29 02:30:00'", "");
     row("`c` timestamp(6) GENERATED ALWAYS AS ROW START", "");
+    row("`c` int(11) GENERATED ALWAYS AS (`STORED`) STORED", "stored");
+    row("`c` int(11) GENERATED ALWAYS AS (`STORED`) VIRTUAL COMMENT 'STORED'", "");
 }
 
 void TestMariaDbColumnLine::factsOfLines()
@@ -376,6 +378,8 @@ void TestMariaDbColumnLine::factsOfLines()
         found << QStringLiteral("bare");
     if (namesTime(table, item))
         found << QStringLiteral("time");
+    if (isStoredGenerated(table, item))
+        found << QStringLiteral("stored");
     QCOMPARE(found.join(QLatin1Char(' ')), facts);
     QVERIFY(!isSystemVersioned(table));
     QVERIFY(isSystemVersioned(parsed(tableWith("  " + line, "ENGINE=x WITH SYSTEM VERSIONING"))));

@@ -60,7 +60,7 @@ void MariaDbSession::send(const QByteArray& script)
     mysql_send_query(m_connection, script.constData(), static_cast<unsigned long>(script.size()));
 }
 
-QStringList MariaDbSession::column(const QByteArray& sql)
+QStringList MariaDbSession::cells(const QByteArray& sql, unsigned int column)
 {
     QStringList values;
     if (mysql_real_query(m_connection, sql.constData(), static_cast<unsigned long>(sql.size())) !=
@@ -70,7 +70,7 @@ QStringList MariaDbSession::column(const QByteArray& sql)
     }
     MYSQL_RES* result = mysql_store_result(m_connection);
     while (MYSQL_ROW row = result ? mysql_fetch_row(result) : nullptr)
-        values << QString::fromUtf8(row[0]);
+        values << QString::fromUtf8(row[column]);
     mysql_free_result(result);
     return values;
 }

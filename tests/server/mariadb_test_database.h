@@ -31,10 +31,14 @@ public:
     /// Sends statements without waiting for them to end.
     void send(const QByteArray& script);
     /// First column of all rows; an error is printed and gives no rows.
-    QStringList column(const QByteArray& sql);
+    QStringList column(const QByteArray& sql) { return cells(sql, 0); }
+    /// As column(): that of SHOW CREATE with the definition.
+    QStringList secondColumn(const QByteArray& sql) { return cells(sql, 1); }
     QString value(const QByteArray& sql) { return column(sql).value(0); }
 
 private:
+    QStringList cells(const QByteArray& sql, unsigned int column);
+
     st_mysql* m_connection = nullptr;
 };
 

@@ -31,6 +31,14 @@ Error sessionError(const SqlError& error, const MariaDbOptions& options)
             error.code + QStringLiteral(": ") + error.message};
 }
 
+Error writingError(const SqlError& error, const MariaDbOptions& options)
+{
+    return {QStringLiteral("The session at %1 could not be prepared for writing, so nothing was "
+                           "written.")
+                .arg(options.displayText),
+            error.code + QStringLiteral(": ") + error.message};
+}
+
 } // namespace
 
 /// Kills the statement of a connection from a second one, on a thread of its own. Outlives the
@@ -108,6 +116,28 @@ MariaDbConnection::~MariaDbConnection()
 
 Result<std::unique_ptr<MariaDbConnection>> MariaDbConnection::open(const MariaDbOptions& options)
 {
+    Result<std::unique_ptr<MariaDbConnection>> connection = openChecked(options);
+    if (!connection)
+        return connection;
+    if (const Result<Nothing> prepared = (*connection)->prepareSession(); !prepared)
+        return prepared.error();
+    return connection;
+}
+
+Result<std::unique_ptr<MariaDbConnection>>
+MariaDbConnection::openForWriting(const MariaDbOptions& options)
+{
+    Result<std::unique_ptr<MariaDbConnection>> connection = openChecked(options);
+    if (!connection)
+        return connection;
+    if (const Result<Nothing> prepared = (*connection)->prepareWritingSession(); !prepared)
+        return prepared.error();
+    return connection;
+}
+
+Result<std::unique_ptr<MariaDbConnection>>
+MariaDbConnection::openChecked(const MariaDbOptions& options)
+{
     Result<std::unique_ptr<MariaDbHandle>> handle = MariaDbHandle::connect(options);
     if (!handle)
         return handle.error();
@@ -115,8 +145,6 @@ Result<std::unique_ptr<MariaDbConnection>> MariaDbConnection::open(const MariaDb
         new MariaDbConnection(options, std::move(*handle)));
     if (const Result<Nothing> checked = connection->checkProtection(); !checked)
         return checked.error();
-    if (const Result<Nothing> prepared = connection->prepareSession(); !prepared)
-        return prepared.error();
     return connection;
 }
 
@@ -149,6 +177,18 @@ Result<Nothing> MariaDbConnection::prepareSession()
     const QByteArray readOnly = text("read_only");
     if (const auto error = run(readOnly, {}, ignoreRow))
         return sessionError(*error, m_options);
+    return ok();
+}
+
+Result<Nothing> MariaDbConnection::prepareWritingSession()
+{
+    const QString lockSeconds = secondsText(m_options.lockTimeoutMs);
+    if (const auto error = run(text("write_session"), {lockSeconds}, ignoreRow))
+        return writingError(*error, m_options);
+    if (const auto error = run(text("write_access"), {}, ignoreRow))
+        return writingError(*error, m_options);
+    // old servers have no such setting of a session; columns that need it are refused then
+    (void)run(text("write_timestamps"), {}, ignoreRow);
     return ok();
 }
 

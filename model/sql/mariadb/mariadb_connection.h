@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
-// MariaDbConnection: a read-only connection to MariaDB or MySQL on the client library itself,
-// because Qt's driver ignores TLS options and option files. One thread at a time.
+// MariaDbConnection: a connection to MariaDB or MySQL on the client library itself, because Qt's
+// driver ignores TLS options and option files; read-only unless it is opened for writing comments.
+// One thread at a time.
 #pragma once
 
 #include "model/sql/connection.h"
@@ -17,6 +18,9 @@ public:
     /// Connects, checks that the way is as protected as asked for, and makes the session read-only
     /// with timeouts and a known SQL mode.
     static Result<std::unique_ptr<MariaDbConnection>> open(const MariaDbOptions& options);
+    /// As open(), but the session may write: SQL mode empty, times in UTC, text in utf8mb4, and
+    /// statements that run as long as they need. For model/sql/write only.
+    static Result<std::unique_ptr<MariaDbConnection>> openForWriting(const MariaDbOptions& options);
     ~MariaDbConnection() override;
 
     std::optional<SqlError> run(const QByteArray& sql, const QStringList& parameters,
@@ -38,8 +42,10 @@ public:
 private:
     class Canceller;
     MariaDbConnection(const MariaDbOptions& options, std::unique_ptr<MariaDbHandle> handle);
+    static Result<std::unique_ptr<MariaDbConnection>> openChecked(const MariaDbOptions& options);
     Result<Nothing> checkProtection();
     Result<Nothing> prepareSession();
+    Result<Nothing> prepareWritingSession();
 
     MariaDbOptions m_options;
     std::unique_ptr<MariaDbHandle> m_handle;

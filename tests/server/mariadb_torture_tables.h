@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// Tables with every feature that a column, an index or a table of MariaDB 10.11 can have, for tests
+// that write comments on them.
+#pragma once
+
+#include <QByteArray>
+
+namespace cadastre::test {
+
+inline const QByteArray plainTables = R"sql(
+CREATE TABLE parent (id INT PRIMARY KEY);
+INSERT INTO parent VALUES (1);
+CREATE TABLE everything (
+  id INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY COMMENT 'pk',
+  tiny TINYINT(1) DEFAULT 1, small SMALLINT UNSIGNED ZEROFILL, big BIGINT DEFAULT -9223372036854775808,
+  dec_ DECIMAL(65,30) DEFAULT 1.5, flo FLOAT(7,3), dou DOUBLE DEFAULT 1e300, bits BIT(9) DEFAULT b'101',
+  bool_ BOOLEAN NOT NULL DEFAULT FALSE,
+  latin VARCHAR(20) CHARACTER SET latin1 COLLATE latin1_bin DEFAULT 'it''s COMMENT \'x\'\\' COMMENT 'C:\\',
+  turkish VARCHAR(20) CHARACTER SET utf8mb4 COLLATE utf8mb4_turkish_ci NOT NULL DEFAULT 'ığ',
+  emoji VARCHAR(20) CHARACTER SET utf8mb4 DEFAULT '😀?', plain_question VARCHAR(9) DEFAULT '?',
+  fixed CHAR(3) BINARY, nat NATIONAL VARCHAR(5), ascii_ CHAR(5) CHARACTER SET ascii,
+  utf16_ VARCHAR(9) CHARACTER SET utf16 DEFAULT '€?',
+  bin BINARY(4) DEFAULT x'ff0027fe', vbin VARBINARY(9) DEFAULT x'fe3f5c', vtext VARBINARY(9) DEFAULT 'what?',
+  txt TEXT DEFAULT 'a,b)''', medium MEDIUMTEXT COLLATE utf8mb4_bin, blo BLOB DEFAULT x'ff', tinyb TINYBLOB NOT NULL DEFAULT '',
+  d DATE NOT NULL DEFAULT '0000-00-00', dt DATETIME(3) DEFAULT '0000-00-00 00:00:00', y YEAR DEFAULT 2000,
+  ti TIME(6) DEFAULT '-838:59:59', feb DATE DEFAULT '2023-02-28',
+  ts TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP COMMENT 'ts',
+  ts0 TIMESTAMP NOT NULL DEFAULT '0000-00-00 00:00:00', ts6 TIMESTAMP(6) NULL DEFAULT '2000-10-29 02:30:00.5',
+  tsn TIMESTAMP NULL, upd DATETIME DEFAULT NULL ON UPDATE CURRENT_TIMESTAMP,
+  en ENUM('a','b''c','COMMENT ''x''',')',',') DEFAULT 'a', en8 ENUM('ä','€') CHARACTER SET utf8mb4 NOT NULL DEFAULT '€',
+  se SET('x','y','z)') , se2 SET('1','2') DEFAULT '1,2' COMMENT '',
+  inv INT INVISIBLE, inv2 INT INVISIBLE DEFAULT 4 COMMENT 'x' CHECK (inv2 > 3),
+  chk INT DEFAULT 3 CHECK (chk > 1), chk2 VARCHAR(30) CHECK (chk2 <> 'COMMENT ''x'''), chk3 INT COMMENT 'CHECK (1)' CHECK (chk3 > 0),
+  js JSON, js2 JSON NOT NULL DEFAULT '{}' COMMENT 'json', js3 JSON CHECK (JSON_LENGTH(js3) > 1),
+  nojs LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+  vir INT AS (chk + 1) VIRTUAL, vir2 INT GENERATED ALWAYS AS (chk + 2) VIRTUAL INVISIBLE COMMENT 'x',
+  virs VARCHAR(60) AS (CONCAT(latin, ' COMMENT ''x''')) VIRTUAL, 
+  ex VARCHAR(60) DEFAULT (CONCAT('COMMENT ''x''', ')', latin)), ex2 INT DEFAULT (chk + 1), ex3 CHAR(36) DEFAULT (UUID()),
+  ex4 DATETIME DEFAULT (NOW() + INTERVAL 1 DAY), ex5 VARCHAR(9) CHARACTER SET utf8mb4 DEFAULT (CONCAT('😀', '?')),
+  com VARCHAR(200) COMPRESSED, com2 BLOB COMPRESSED=zlib COMMENT 'c',
+  geo GEOMETRY REF_SYSTEM_ID=4326, poi POINT REF_SYSTEM_ID=101 NOT NULL COMMENT 'p', lin LINESTRING, pol POLYGON REF_SYSTEM_ID=4326,
+  mp MULTIPOINT, ml MULTILINESTRING, mpo MULTIPOLYGON, gc GEOMETRYCOLLECTION,
+  uu UUID DEFAULT UUID(), i4 INET4, i6 INET6 DEFAULT '::1',
+  `we``ird COMMENT 'x'` INT COMMENT 'it''s \\ back\nnl', `a,b)` INT DEFAULT 0, `new
+line` INT, `"double"` INT, `comment` INT COMMENT 'comment', `check` INT CHECK (`check` > 0),
+  `КИРИЛЛИЦА` INT DEFAULT 1, fk INT, k1 INT, k2 VARCHAR(50),
+  KEY i1 (k1), KEY i2 (k2(3), k1) COMMENT 'two', UNIQUE KEY u1 (k1, fk), UNIQUE KEY u2 (chk) COMMENT 'u2', KEY i3 (fk),
+  KEY `i``4, COMMENT 'x'` (k1) USING BTREE, KEY ig (tiny) IGNORED, KEY kb (small) KEY_BLOCK_SIZE=8, SPATIAL KEY sp (poi) COMMENT 'sp',
+  CONSTRAINT `f``k` FOREIGN KEY (fk) REFERENCES parent (id) ON DELETE SET NULL ON UPDATE CASCADE,
+  CONSTRAINT ck CHECK (k1 < 500 AND k2 <> ' COMMENT ''x''')
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci COMMENT='it''s a \\ table' ROW_FORMAT=DYNAMIC STATS_PERSISTENT=1 AUTO_INCREMENT=77;
+INSERT INTO everything (latin, poi, fk, k1, d, en8, js2, chk) VALUES ('a', POINT(1,1), 1, 1, '0000-00-00', '€', '[1]', 2), ('b', POINT(2,2), NULL, 2, '2020-01-01', 'ä', '{}', 3);
+CREATE TABLE latin (a VARCHAR(9) DEFAULT 'é?', j LONGTEXT COLLATE latin1_bin, e ENUM('é') DEFAULT 'é' COMMENT 'é') DEFAULT CHARSET=latin1 COMMENT 'ü';
+CREATE TABLE binaries (a VARCHAR(9), j JSON, k JSON COMMENT 'k', t TEXT COLLATE utf8mb4_unicode_ci) DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+INSERT INTO binaries VALUES ('a', '1', '{}', 't');
+CREATE TABLE parted (a INT NOT NULL DEFAULT 1, b INT COMMENT 'b', KEY (b)) COMMENT 'parted' PARTITION BY RANGE (a)
+  (PARTITION p0 VALUES LESS THAN (10) COMMENT = 'p''x', PARTITION p1 VALUES LESS THAN MAXVALUE);
+INSERT INTO parted VALUES (1, 1), (20, 2);
+CREATE TABLE isam (a INT CHECK (a > 1), b VARCHAR(9) DEFAULT 'x' COMMENT 'b') ENGINE=MyISAM COMMENT 'isam';
+INSERT INTO isam VALUES (2, 'y');
+CREATE TABLE ariat (a INT, t TEXT COMMENT 't') ENGINE=Aria TRANSACTIONAL=1 PAGE_CHECKSUM=1;
+CREATE TABLE mem (a INT, b CHAR(9) DEFAULT 'x') ENGINE=MEMORY MAX_ROWS=100;
+CREATE TABLE triggered (a INT, b INT);
+CREATE TRIGGER trg BEFORE INSERT ON triggered FOR EACH ROW SET NEW.b = (SELECT COUNT(*) FROM parent);
+CREATE TABLE viewed (a INT DEFAULT 7, `v w` INT);
+CREATE VIEW looking AS SELECT a FROM viewed;
+CREATE SEQUENCE counter START WITH 5 COMMENT 'seq';
+CREATE TABLE bare (a INT, t TIMESTAMP NOT NULL, u TIMESTAMP NOT NULL COMMENT 'u');
+SET sql_mode = 'NO_BACKSLASH_ESCAPES,ANSI_QUOTES,PIPES_AS_CONCAT';
+CREATE TABLE "ansi" ("a" VARCHAR(20) DEFAULT 'C:\' COMMENT 'D:\', "b" VARCHAR(20) DEFAULT ('\n' || '\'), "c" VARCHAR(20) CHECK ("c" <> '\'''),
+  "d" ENUM('\','\n') DEFAULT '\' COMMENT '"', "e" VARCHAR(40) AS ("a" || '\') VIRTUAL COMMENT '\''\', KEY "k" ("a") COMMENT '\') COMMENT='E:\';
+SET sql_mode = '';
+CREATE TABLE many (a INT, PRIMARY KEY (a) COMMENT 'pk');
+)sql";
+
+/// What only a copy can comment.
+inline const QByteArray stubbornTables = R"sql(
+CREATE TABLE stored (a INT, b INT AS (a + 1) STORED, c INT AS (a + 2) PERSISTENT COMMENT 'c', e ENUM('a?','b') CHARACTER SET latin1);
+INSERT INTO stored (a) VALUES (1), (2);
+CREATE TABLE indexed_virtual (a INT, c INT AS (a + 2) VIRTUAL, KEY (c));
+INSERT INTO indexed_virtual (a) VALUES (1), (2);
+CREATE TABLE words (id INT PRIMARY KEY, w TEXT, FULLTEXT KEY f (w), FULLTEXT KEY g (w, x) COMMENT 'g', x TEXT);
+INSERT INTO words VALUES (1, 'hello world', 'x');
+CREATE TABLE periods (a INT, s DATE, e DATE, PERIOD FOR app (s, e), PRIMARY KEY (a, app WITHOUT OVERLAPS));
+INSERT INTO periods VALUES (1, '2000-01-01', '2001-01-01');
+CREATE TABLE versioned (a INT, b INT WITHOUT SYSTEM VERSIONING COMMENT 'b', KEY (a)) WITH SYSTEM VERSIONING;
+INSERT INTO versioned VALUES (1, 1); UPDATE versioned SET a = 2; DELETE FROM versioned;
+CREATE TABLE versioned2 (a INT, s TIMESTAMP(6) GENERATED ALWAYS AS ROW START, e TIMESTAMP(6) GENERATED ALWAYS AS ROW END INVISIBLE, PERIOD FOR SYSTEM_TIME (s, e)) WITH SYSTEM VERSIONING;
+INSERT INTO versioned2 (a) VALUES (1); DELETE FROM versioned2;
+CREATE TABLE hashed (a TEXT, UNIQUE (a) USING HASH);
+INSERT INTO hashed VALUES ('x');
+CREATE TABLE nojson (j LONGTEXT CHECK (JSON_VALID(j))) DEFAULT CHARSET=latin1;
+INSERT INTO nojson VALUES ('[]');
+CREATE TABLE faces (e ENUM('😀','b') CHARACTER SET utf8mb4 DEFAULT 'b', s SET('😀'), n INT);
+INSERT INTO faces VALUES ('😀', '😀', 1);
+CREATE TABLE isamkeys (a INT, KEY (a)) ENGINE=MyISAM;
+INSERT INTO isamkeys VALUES (1);
+)sql";
+
+} // namespace cadastre::test
