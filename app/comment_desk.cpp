@@ -4,6 +4,7 @@
 #include "app/comment_desk.h"
 
 #include "app/pending_desk.h"
+#include "app/worklist_desk.h"
 #include "model/relations/count_text.h"
 #include "widgets/catalog_panel.h"
 #include "widgets/comment_editor.h"
@@ -30,6 +31,7 @@ CommentDesk::CommentDesk(QMainWindow* window, OpenSources* sources, QUndoStack* 
     , m_actions(window)
     , m_flow(new CommentFlow(sources, undoStack, this))
     , m_pending(new PendingDesk(window, sources, m_flow, m_actions, settings, diagram))
+    , m_worklist(new WorklistDesk(window, sources, m_flow, undoStack, m_actions))
     , m_count(new QToolButton(window))
 {
     m_count->setObjectName(QStringLiteral("pendingCount"));
@@ -41,7 +43,25 @@ CommentDesk::CommentDesk(QMainWindow* window, OpenSources* sources, QUndoStack* 
     // The desks of pending changes, of the worklist and of bulk edits are made here; each gets
     // m_flow and m_actions, and passes its messages on.
     connectFlow();
+    connectWorklist();
     connectActions();
+}
+
+void CommentDesk::connectWorklist()
+{
+    connect(m_worklist, &WorklistDesk::message, this, &CommentDesk::message);
+    connect(m_worklist, &WorklistDesk::objectSelected, m_diagram, &DiagramController::reveal);
+    connect(m_worklist, &WorklistDesk::editRequested, this, [this](ObjectRef object) {
+        m_diagram->reveal(object);
+        editComment(object);
+    });
+    connect(this, &CommentDesk::editFinished, m_worklist, &WorklistDesk::takeFinished);
+    connect(m_worklist->conventions(), &ConventionFlow::changed, this, [this] {
+        QStringList names;
+        for (const auto& [name, convention] : m_worklist->conventions()->document())
+            names << name;
+        setConventions(names);
+    });
 }
 
 void CommentDesk::connectFlow()
@@ -67,16 +87,15 @@ void CommentDesk::connectActions()
 void CommentDesk::setUpDocks(QDockWidget* left, QDockWidget* right, QMenu* panelsMenu)
 {
     m_inspectorDock = right;
-    Q_UNUSED(left)
     m_pending->setUpDock(panelsMenu);
-    // dock of the worklist
+    m_worklist->setUpDock(left, panelsMenu);
 }
 
 void CommentDesk::setDocksShown(bool shown)
 {
     if (!shown)
         m_pending->hideDock(); // otherwise as it was: restored with the window's state
-    // dock of the worklist
+    m_worklist->setDockShown(shown);
 }
 
 void CommentDesk::fillPanels(CatalogPanel* catalog, InspectorPanel* inspector)
@@ -88,7 +107,7 @@ void CommentDesk::fillPanels(CatalogPanel* catalog, InspectorPanel* inspector)
         if (object.kind == ObjectKind::Source)
             m_pending->fillSourceMenu(menu, object);
     });
-    // panel of the worklist
+    m_worklist->fillPanel();
     connectEditor();
     showStaged();
 }
@@ -104,6 +123,7 @@ void CommentDesk::takeFacts(FactsChange change)
     commit(); // before its catalog goes
     m_flow->takeFacts(change);
     m_pending->takeFacts(change);
+    m_worklist->takeFacts(change);
     makeChoices();
     updateActions();
 }

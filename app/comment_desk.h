@@ -20,6 +20,7 @@ class Canvas;
 class CatalogPanel;
 class InspectorPanel;
 class PendingDesk;
+class WorklistDesk;
 class Settings;
 
 class CommentDesk : public QObject
@@ -54,6 +55,7 @@ public:
 
     [[nodiscard]] CommentFlow* flow() const { return m_flow; }
     [[nodiscard]] PendingDesk* pending() const { return m_pending; }
+    [[nodiscard]] WorklistDesk* worklist() const { return m_worklist; }
     [[nodiscard]] const CommentActions& actions() const { return m_actions; }
 
 Q_SIGNALS:
@@ -68,6 +70,7 @@ Q_SIGNALS:
 
 private:
     void connectFlow();
+    void connectWorklist();
     void connectActions();
     void connectEditor();
     void takeEdited(const ObjectKey& key, const QString& text, int session);
@@ -85,6 +88,7 @@ private:
     CommentActions m_actions;
     CommentFlow* m_flow;
     PendingDesk* m_pending;
+    WorklistDesk* m_worklist;
     NewestJob<CommentChoices> m_choicesJob;
     CommentChoices m_choices;
     QStringList m_conventions;
