@@ -5,6 +5,7 @@
 
 #include "app/pending_desk.h"
 #include "app/worklist_desk.h"
+#include "diagram/canvas.h"
 #include "model/relations/count_text.h"
 #include "widgets/catalog_panel.h"
 #include "widgets/comment_editor.h"
@@ -55,6 +56,11 @@ void CommentDesk::connectWorklist()
         m_diagram->reveal(object);
         editComment(object);
     });
+    connect(m_worklist, &WorklistDesk::stateChanged, this, [this] {
+        m_canvas->setCommented(
+            std::make_shared<const CommentedCatalog>(m_worklist->state()->commented));
+    });
+    connect(m_worklist, &WorklistDesk::tablesWanted, m_diagram, &DiagramController::revealTables);
     connect(this, &CommentDesk::editFinished, m_worklist, &WorklistDesk::takeFinished);
     connect(m_worklist->conventions(), &ConventionFlow::changed, this, [this] {
         QStringList names;

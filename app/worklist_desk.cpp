@@ -4,6 +4,7 @@
 
 #include "model/boundaries/owner_notes.h"
 #include "widgets/conventions_dialog.h"
+#include "widgets/coverage_bars.h"
 #include "widgets/worklist_panel.h"
 
 #include <QAction>
@@ -96,6 +97,7 @@ void WorklistDesk::fillPanel()
             Q_EMIT objectSelected(object);
     });
     connect(m_panel, &WorklistPanel::editRequested, this, &WorklistDesk::edit);
+    connect(m_panel->coverage(), &CoverageBars::groupActivated, this, &WorklistDesk::showGroup);
     m_panel->setState(m_state);
     m_panel->setBusy(isBusy());
 }
@@ -176,6 +178,21 @@ void WorklistDesk::edit(ObjectRef object)
         return;
     m_ledTo = m_state->commented.catalog()->keyOf(object);
     Q_EMIT editRequested(object);
+}
+
+/// Of views, tables and foreign tables; of a convention also tables with a column that follows it.
+void WorklistDesk::showGroup(CoverageBy by, const QString& name)
+{
+    if (!isCurrent())
+        return;
+    const Boundaries noted = withOwnerNotes(m_sources->boundaries(), *m_state->commented.catalog());
+    const Ownership ownership = ownershipOf(*m_state->commented.catalog(), noted);
+    const std::vector<TableId> tables =
+        tablesOfGroup({m_state->commented, *m_sources->facts().relationships,
+                       *m_sources->facts().uses, noted, ownership, m_conventions->document()},
+                      by, name);
+    if (!tables.empty())
+        Q_EMIT tablesWanted(tables);
 }
 
 void WorklistDesk::takeFinished(ObjectRef object)

@@ -54,6 +54,8 @@ Q_SIGNALS:
     void objectSelected(cadastre::ObjectRef object);
     /// Its comment is to be edited.
     void editRequested(cadastre::ObjectRef object);
+    /// Tables of a group of the coverage, to be shown in the diagram.
+    void tablesWanted(const std::vector<cadastre::TableId>& tables);
     void stateChanged();
     void message(const cadastre::Message& message);
 
@@ -63,6 +65,7 @@ private:
     void takeState(WorklistStatePointer state);
     void showDialogState();
     void edit(ObjectRef object);
+    void showGroup(CoverageBy by, const QString& name);
     [[nodiscard]] bool isCurrent() const;
 
     QMainWindow* m_window;

@@ -16,6 +16,7 @@ class QHelpEvent;
 
 namespace cadastre {
 
+class CommentedCatalog;
 struct CanvasDrag;
 struct CanvasState;
 class DiagramScene;
@@ -44,6 +45,8 @@ public:
     /// By name; an unknown name is the first lens.
     void setLens(const QString& name);
     [[nodiscard]] QString lens() const;
+    /// The comments with what is staged, for lenses about them; null for none.
+    void setCommented(std::shared_ptr<const CommentedCatalog> commented);
     void setShowViewDependencies(bool show);
     [[nodiscard]] bool showsViewDependencies() const;
 

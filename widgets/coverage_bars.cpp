@@ -17,6 +17,7 @@ namespace cadastre {
 namespace {
 
 constexpr int percentRole = Qt::UserRole + 1;
+constexpr int groupRole = Qt::UserRole + 2;
 constexpr int coverageBarHeight = 4;
 
 /// The figures with a bar below them.
@@ -62,6 +63,7 @@ QString coverageToolTip(const QString& name, const CoverageGroup& group)
                                .arg(coverageShare(coverage.columnsCommented, coverage.columns))),
                       line(CoverageBars::tr("Routines and types: %1")
                                .arg(coverageShare(coverage.othersCommented, coverage.others)))};
+    lines << line(CoverageBars::tr("Enter or double click shows its tables in the diagram."));
     if (group.isPartial)
         lines << line(CoverageBars::tr("Comments were not fully read: these are the least."));
     return QStringLiteral("<p>%1</p>").arg(lines.join(QStringLiteral("<br>")));
@@ -96,6 +98,10 @@ CoverageBars::CoverageBars(QWidget* parent)
     m_list->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_list->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
 
+    connect(m_list, &QTreeWidget::itemActivated, this, [this](const QTreeWidgetItem* item) {
+        Q_EMIT groupActivated(grouping(), item->data(0, groupRole).toString());
+    });
+
     auto* label = new QLabel(tr("Documented"), this);
     label->setTextFormat(Qt::PlainText);
     auto* row = new QHBoxLayout;
@@ -121,6 +127,7 @@ void CoverageBars::setGroups(const std::vector<CoverageGroup>& groups)
         auto* item = new QTreeWidgetItem(m_list);
         const QString share = coverageShare(commentedOf(group.coverage), objectsOf(group.coverage));
         item->setText(0, name);
+        item->setData(0, groupRole, group.name);
         item->setText(1, group.isPartial ? tr("at least %1").arg(share) : share);
         item->setTextAlignment(1, Qt::AlignRight | Qt::AlignTop);
         if (const auto percent = coveragePercent(group.coverage))

@@ -27,6 +27,8 @@ public:
 
 Q_SIGNALS:
     void groupingChanged(cadastre::CoverageBy by);
+    /// Its tables are to be shown; the name is empty for what belongs to none.
+    void groupActivated(cadastre::CoverageBy by, const QString& name);
 
 private:
     QComboBox* m_choice;
