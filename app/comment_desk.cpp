@@ -51,6 +51,8 @@ CommentDesk::CommentDesk(QMainWindow* window, OpenSources* sources, QUndoStack* 
 void CommentDesk::connectWorklist()
 {
     connect(m_worklist, &WorklistDesk::message, this, &CommentDesk::message);
+    connect(m_worklist, &WorklistDesk::started, this, &CommentDesk::started);
+    connect(m_worklist, &WorklistDesk::ended, this, &CommentDesk::ended);
     connect(m_worklist, &WorklistDesk::objectSelected, m_diagram, &DiagramController::reveal);
     connect(m_worklist, &WorklistDesk::editRequested, this, [this](ObjectRef object) {
         m_diagram->reveal(object);

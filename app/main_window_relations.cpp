@@ -89,6 +89,8 @@ void MainWindow::connectComments()
     connect(m_workspaceFlow, &WorkspaceFlow::conventionsRecovered, conventions,
             &ConventionFlow::restore);
     m_comments->worklist()->setMinimumConfidence(m_settings.leastConfidence());
+    connect(m_activity, &ActivityBar::cancelRequested, m_comments->worklist()->values(),
+            &ValueCheckFlow::cancel);
     PendingDesk* pending = m_comments->pending();
     pending->setWorkspace(m_workspaceFlow);
     connect(m_activity, &ActivityBar::cancelRequested, pending, &PendingDesk::cancel);

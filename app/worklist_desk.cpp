@@ -26,6 +26,7 @@ struct WorklistRequest
     Boundaries boundaries;
     Conventions conventions;
     double minimumConfidence = 0.5;
+    std::shared_ptr<const OccurringValues> occurring;
 };
 
 /// Below half a second at 10,000 tables.
@@ -42,7 +43,8 @@ WorklistStatePointer workOut(const WorklistRequest& request)
                              boundaries,
                              owners,
                              request.conventions,
-                             request.minimumConfidence};
+                             request.minimumConfidence,
+                             request.occurring.get()};
     };
     return worklistState(factsWith(request.boundaries, ownership),
                          factsWith(noted, notedOwnership));
@@ -58,6 +60,7 @@ WorklistDesk::WorklistDesk(QMainWindow* window, OpenSources* sources, CommentFlo
     , m_comments(comments)
     , m_actions(actions)
     , m_conventions(new ConventionFlow(sources, comments, undoStack, this))
+    , m_values(new ValueCheckFlow(this))
     , m_pause(new QTimer(this))
 {
     m_pause->setSingleShot(true);
@@ -70,6 +73,7 @@ WorklistDesk::WorklistDesk(QMainWindow* window, OpenSources* sources, CommentFlo
         showDialogState();
     });
     connect(m_conventions, &ConventionFlow::message, this, &WorklistDesk::message);
+    connectValues();
     connect(m_actions.next, &QAction::triggered, this, &WorklistDesk::goToNext);
     connect(m_actions.conventions, &QAction::triggered, this, &WorklistDesk::showConventions);
 }
@@ -97,6 +101,7 @@ void WorklistDesk::fillPanel()
             Q_EMIT objectSelected(object);
     });
     connect(m_panel, &WorklistPanel::editRequested, this, &WorklistDesk::edit);
+    connect(m_panel, &WorklistPanel::valueCheckRequested, this, &WorklistDesk::askValueCheck);
     connect(m_panel->coverage(), &CoverageBars::groupActivated, this, &WorklistDesk::showGroup);
     m_panel->setState(m_state);
     m_panel->setBusy(isBusy());
@@ -105,8 +110,10 @@ void WorklistDesk::fillPanel()
 void WorklistDesk::takeFacts(FactsChange change)
 {
     m_conventions->takeFacts(change);
-    if (change == FactsChange::Opened)
+    if (change == FactsChange::Opened) {
         m_ledTo.reset();
+        m_values->forget(); // of another database
+    }
     m_job.cancel();
     refreshSoon();
 }
@@ -153,7 +160,8 @@ void WorklistDesk::refresh()
     if (m_comments->commented().catalog() != facts.catalog)
         return; // it is told of the newer one soon, and tells
     m_job.start([request = WorklistRequest{facts, m_comments->commented(), m_sources->boundaries(),
-                                           m_conventions->document(), m_minimumConfidence}](
+                                           m_conventions->document(), m_minimumConfidence,
+                                           m_values->occurring(*facts.catalog)}](
                     const std::atomic_bool&) { return workOut(request); },
                 [this](WorklistStatePointer state) { takeState(std::move(state)); });
 }

@@ -6,6 +6,7 @@
 
 #include "app/comment_actions.h"
 #include "app/convention_flow.h"
+#include "app/value_check_flow.h"
 #include "widgets/worklist_state.h"
 
 #include <QPointer>
@@ -40,6 +41,10 @@ public:
     void goToNext();
     void showConventions();
 
+    /// Asks, then looks at rows: which values occur that @values does not explain.
+    void askValueCheck();
+
+    [[nodiscard]] ValueCheckFlow* values() const { return m_values; }
     [[nodiscard]] ConventionFlow* conventions() const { return m_conventions; }
     [[nodiscard]] WorklistPanel* panel() const { return m_panel; }
     [[nodiscard]] QDockWidget* dock() const { return m_dock; }
@@ -58,8 +63,11 @@ Q_SIGNALS:
     void tablesWanted(const std::vector<cadastre::TableId>& tables);
     void stateChanged();
     void message(const cadastre::Message& message);
+    void started(const QString& what);
+    void ended();
 
 private:
+    void connectValues();
     void refreshSoon();
     void refresh();
     void takeState(WorklistStatePointer state);
@@ -73,6 +81,7 @@ private:
     CommentFlow* m_comments;
     CommentActions m_actions;
     ConventionFlow* m_conventions;
+    ValueCheckFlow* m_values;
     QTimer* m_pause;
     QDockWidget* m_dock = nullptr;
     WorklistPanel* m_panel = nullptr; ///< made after the first paint

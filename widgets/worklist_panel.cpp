@@ -42,6 +42,7 @@ WorklistPanel::WorklistPanel(QWidget* parent)
     , m_empty(new EmptyState(this))
     , m_edit(new QPushButton(themedIcon(QStringLiteral("comment")), tr("&Edit comment"), this))
     , m_next(new QPushButton(tr("Ne&xt"), this))
+    , m_checkValues(new QPushButton(tr("Check with &data…"), this))
     , m_coverage(new CoverageBars(this))
 {
     setUpFilter();
@@ -50,6 +51,7 @@ WorklistPanel::WorklistPanel(QWidget* parent)
     buttons->addWidget(m_edit);
     buttons->addWidget(m_next);
     buttons->addStretch(1);
+    buttons->addWidget(m_checkValues);
     auto* upper = new QWidget(this);
     auto* entries = new QVBoxLayout(upper);
     entries->setContentsMargins(0, 0, 0, 0);
@@ -116,6 +118,9 @@ void WorklistPanel::setUpList()
             Q_EMIT objectSelected(*object);
     });
     connect(m_list, &QListView::doubleClicked, this, &WorklistPanel::editCurrent);
+    m_checkValues->setToolTip(
+        tr("Reads rows, after asking: which values occur that @values does not explain"));
+    connect(m_checkValues, &QPushButton::clicked, this, &WorklistPanel::valueCheckRequested);
     connect(m_edit, &QPushButton::clicked, this, &WorklistPanel::editCurrent);
     connect(m_next, &QPushButton::clicked, this, [this] {
         const QModelIndex current = m_list->currentIndex();
@@ -213,6 +218,7 @@ void WorklistPanel::showSummary()
     const int shown = m_model->rowCount();
     const auto all = std::ssize(m_model->state()->entries);
     m_next->setEnabled(shown > 0);
+    m_checkValues->setEnabled(m_model->state()->commented.catalog() != nullptr);
     m_edit->setEnabled(currentObject().has_value());
     m_pages->setCurrentIndex(shown > 0 ? 0 : 1);
     if (m_model->state()->commented.catalog() == nullptr)

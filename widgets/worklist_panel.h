@@ -48,6 +48,8 @@ Q_SIGNALS:
     void objectSelected(cadastre::ObjectRef object);
     /// Its comment is to be edited.
     void editRequested(cadastre::ObjectRef object);
+    /// Rows are to be looked at: which values occur that comments do not explain.
+    void valueCheckRequested();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -72,6 +74,7 @@ private:
     EmptyState* m_empty;
     QPushButton* m_edit;
     QPushButton* m_next;
+    QPushButton* m_checkValues;
     CoverageBars* m_coverage;
     bool m_filling = false;
     bool m_busy = false;
