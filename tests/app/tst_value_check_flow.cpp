@@ -3,6 +3,8 @@
 // Looking which values occur where comments explain values: only there, only databases, results
 // that outlive a refresh, and what the checks of comments make of them.
 #include "app/value_check_flow.h"
+
+#include "app/catalog_facts.h"
 #include "model/catalog/snapshot.h"
 #include "tests/support/sqlite_file.h"
 
