@@ -129,6 +129,7 @@ void CoverageBars::setGroups(const std::vector<CoverageGroup>& groups)
         item->setText(0, name);
         item->setData(0, groupRole, group.name);
         item->setText(1, group.isPartial ? tr("at least %1").arg(share) : share);
+        item->setTextAlignment(0, Qt::AlignLeft | Qt::AlignTop);
         item->setTextAlignment(1, Qt::AlignRight | Qt::AlignTop);
         if (const auto percent = coveragePercent(group.coverage))
             item->setData(1, percentRole, *percent);
