@@ -4,6 +4,7 @@
 #include "app/catalog_loader.h"
 
 #include "model/catalog/snapshot.h"
+#include "model/notes/sidecar/sidecar.h"
 #include "model/workspace/workspace_file.h"
 
 #include <QElapsedTimer>
@@ -107,9 +108,28 @@ Result<std::vector<SourceRequest>> sourceRequests(const Workspace& workspace,
         ReadOptions options;
         options.schemas = source.schemas;
         options.tables = source.tables;
+        options.sidecarPath = sidecarPathOf(*address, workspacePath, name);
         requests.push_back({*address, {}, options, name});
     }
     return requests;
+}
+
+QString sidecarPathOf(const DatabaseAddress& address, const QString& workspacePath,
+                      const QString& sourceName)
+{
+    switch (address.kind) {
+    case AddressKind::Sqlite:
+        return sqliteSidecarPath(address.path);
+    case AddressKind::PostgreSql:
+    case AddressKind::MariaDb:
+        return workspacePath.isEmpty() || sourceName.isEmpty()
+                   ? QString()
+                   : workspaceSidecarPath(workspacePath, sourceName);
+    case AddressKind::Snapshot:
+    case AddressKind::Workspace:
+        break;
+    }
+    return {};
 }
 
 QStringList readWarnings(const Source& source)

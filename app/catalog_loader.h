@@ -25,6 +25,11 @@ std::vector<Result<ReadResult>> loadSources(const std::vector<SourceRequest>& re
 Result<std::vector<SourceRequest>> sourceRequests(const Workspace& workspace,
                                                   const QString& workspacePath);
 
+/// Where comments of this source live that its engine cannot store: beside an SQLite file, beside
+/// the workspace for a server; empty for a server without workspace, and for snapshots.
+QString sidecarPathOf(const DatabaseAddress& address, const QString& workspacePath,
+                      const QString& sourceName);
+
 /// What a person must know about the read: one sentence per kind that was not fully read, and
 /// whether the schema changed meanwhile.
 QStringList readWarnings(const Source& source);

@@ -3,9 +3,12 @@
 // The parts of the desk and how they are connected.
 #include "app/comment_desk.h"
 
+#include "app/comment_bulk_flow.h"
 #include "app/pending_desk.h"
+#include "app/settings.h"
 #include "app/worklist_desk.h"
 #include "diagram/canvas.h"
+#include "diagram/comment_marks.h"
 #include "model/relations/count_text.h"
 #include "widgets/catalog_panel.h"
 #include "widgets/comment_editor.h"
@@ -33,6 +36,7 @@ CommentDesk::CommentDesk(QMainWindow* window, OpenSources* sources, QUndoStack* 
     , m_flow(new CommentFlow(sources, undoStack, this))
     , m_pending(new PendingDesk(window, sources, m_flow, m_actions, settings, diagram))
     , m_worklist(new WorklistDesk(window, sources, m_flow, undoStack, m_actions))
+    , m_bulk(new CommentBulkFlow(window, m_flow, sources, settings))
     , m_count(new QToolButton(window))
 {
     m_count->setObjectName(QStringLiteral("pendingCount"));
@@ -46,6 +50,7 @@ CommentDesk::CommentDesk(QMainWindow* window, OpenSources* sources, QUndoStack* 
     connectFlow();
     connectWorklist();
     connectActions();
+    m_bulk->connectActions(m_actions, diagram);
 }
 
 void CommentDesk::connectWorklist()
@@ -84,9 +89,12 @@ void CommentDesk::connectFlow()
 
 void CommentDesk::connectActions()
 {
-    connect(m_actions.edit, &QAction::triggered, this, [this] {
-        if (const auto object = m_diagram->selected())
-            editComment(*object);
+    connect(m_actions.edit, &QAction::triggered, this, &CommentDesk::editWhereFocusIs);
+    m_actions.asMeant->setEnabled(true);
+    m_actions.asMeant->setChecked(m_settings->showsMeantNames());
+    connect(m_actions.asMeant, &QAction::toggled, this, [this](bool shown) {
+        m_settings->setShowsMeantNames(shown);
+        showNames();
     });
     connect(m_count, &QToolButton::clicked, m_actions.pending, &QAction::trigger);
     connect(m_diagram, &DiagramController::selectionChanged, this, &CommentDesk::updateActions);
@@ -116,7 +124,13 @@ void CommentDesk::fillPanels(CatalogPanel* catalog, InspectorPanel* inspector)
             m_pending->fillSourceMenu(menu, object);
     });
     m_worklist->fillPanel();
-    connectEditor();
+    connectEditor(m_inspector->comment());
+    connect(m_inspector->comment(), &CommentEditor::left, m_canvas,
+            qOverload<>(&QWidget::setFocus));
+    connect(m_catalog, &CatalogPanel::commentRequested, this, [this](ObjectRef object) {
+        m_diagram->select(object);
+        editInPlace(object, m_catalog->globalRectOf(object));
+    });
     showStaged();
 }
 
@@ -170,6 +184,17 @@ void CommentDesk::showStaged()
     m_count->setToolTip(m_actions.pending->toolTip());
     m_count->setVisible(count > 0);
     updateActions();
+    showNames();
+}
+
+void CommentDesk::showNames()
+{
+    m_names = {std::make_shared<const CommentedCatalog>(m_flow->commented()),
+               m_actions.asMeant->isChecked()};
+    m_canvas->setComments(commentMarks(m_names));
+    if (m_catalog != nullptr)
+        m_catalog->setNames(m_names);
+    Q_EMIT namesChanged(m_names);
     Q_EMIT factsChanged();
 }
 

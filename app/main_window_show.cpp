@@ -62,9 +62,12 @@ void MainWindow::showFacts(FactsChange change)
         m_catalogPanel->setCatalog(facts.catalog);
     m_messages->clearTopic(MessageTopic::PartlyRead);
     m_messages->clearTopic(MessageTopic::Changed);
+    m_messages->clearTopic(MessageTopic::Sidecar);
     if (const auto message = partlyReadMessage(*facts.catalog))
         showMessage(*message);
     if (const auto message = changedMessage(*facts.catalog))
+        showMessage(*message);
+    if (const auto message = sidecarMessage(m_sources.sources()))
         showMessage(*message);
     m_diagram->setFacts(facts, change);
     showReview();
@@ -118,6 +121,7 @@ void MainWindow::showSelection(std::optional<ObjectRef> object)
     const CatalogFacts& facts = m_diagram->facts();
     ObjectDescription description =
         describeObject(*facts.catalog, *facts.relationships, *object, describeOptions());
+    m_comments->describe(description, *object);
     const FactSection owned = m_boundaries->inspectorSection(*object);
     if (!owned.rows.empty())
         description.sections.insert(

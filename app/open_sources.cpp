@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "app/open_sources.h"
 
+#include "app/catalog_loader.h"
+
 #include <QLocale>
 #include <QThreadPool>
 
@@ -95,6 +97,8 @@ void OpenSources::startLoading(FactsChange change, std::vector<SourceRequest> re
 {
     m_factsJob.cancel();
     m_change = change;
+    for (SourceRequest& request : requests)
+        request.options.sidecarPath = sidecarPathOf(request.address, m_workspacePath, request.name);
     Q_EMIT started(requests.size() == 1
                        ? requests.front().address.displayText()
                        : tr("%n databases", nullptr, static_cast<int>(requests.size())));

@@ -35,6 +35,10 @@ public:
     /// Frees the facts that were replaced, off the UI thread: to be called when nobody shows them
     /// any more.
     void releaseRetired();
+    /// The file of the workspace that is open; empty for an unnamed one. Comments that a server
+    /// cannot store live beside it.
+    void setWorkspacePath(const QString& path) { m_workspacePath = path; }
+    [[nodiscard]] const QString& workspacePath() const { return m_workspacePath; }
     /// What a person decided meanwhile: used when the facts are made again, and to be saved.
     void setDecisions(const Decisions& decisions) { m_decisions = decisions; }
     [[nodiscard]] const Decisions& decisions() const { return m_decisions; }
@@ -85,6 +89,7 @@ private:
     Boundaries m_openingBoundaries;
     Conventions m_conventions;
     Conventions m_openingConventions;
+    QString m_workspacePath;
 
     /// Large values on their way out, newest first.
     struct Retired

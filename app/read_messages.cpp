@@ -79,6 +79,24 @@ std::optional<Message> changedMessage(const Catalog& catalog)
                    Words::tr("Read again")};
 }
 
+std::optional<Message> sidecarMessage(const std::vector<LoadedSource>& sources)
+{
+    QStringList problems;
+    for (const LoadedSource& source : sources)
+        problems += source.sidecarProblems;
+    if (problems.isEmpty())
+        return std::nullopt;
+    return Message{MessageTopic::Sidecar,
+                   MessageLevel::Warning,
+                   problems.size() == 1
+                       ? problems.front()
+                       : Words::tr("%n comments of files beside the database could not be used; "
+                                   "the files stay as they are.",
+                                   nullptr, static_cast<int>(problems.size())),
+                   problems.size() == 1 ? QString() : problems.join(QLatin1Char('\n')),
+                   {}};
+}
+
 Message failedMessage(const std::vector<FailedSource>& failed)
 {
     Q_ASSERT(!failed.empty());

@@ -15,6 +15,8 @@ namespace cadastre {
 std::optional<Message> partlyReadMessage(const Catalog& catalog);
 /// Sources whose schema changed while they were read.
 std::optional<Message> changedMessage(const Catalog& catalog);
+/// What the files of comments beside the sources have that could not be used.
+std::optional<Message> sidecarMessage(const std::vector<LoadedSource>& sources);
 /// Sources that could not be opened; must not be empty.
 Message failedMessage(const std::vector<FailedSource>& failed);
 /// Groups that were not laid out in time and became a grid.

@@ -65,8 +65,8 @@ void SourceLoader::takeRead(const Result<ReadResult>& result)
         takeError(result.error());
         return;
     }
-    m_loaded.push_back(
-        {m_requests[m_next - 1], result->catalog, result->transportSecurity, result->timings});
+    m_loaded.push_back({m_requests[m_next - 1], result->catalog, result->transportSecurity,
+                        result->timings, result->sidecarProblems});
     loadNext();
 }
 

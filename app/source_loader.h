@@ -18,6 +18,7 @@ struct LoadedSource
     std::shared_ptr<const SourceCatalog> part;
     QString transportSecurity; ///< as ReadResult
     std::vector<PhaseTiming> timings;
+    QStringList sidecarProblems = {}; ///< as ReadResult
 };
 
 struct FailedSource

@@ -111,6 +111,7 @@ void WorkspaceFlow::takeLoaded(const LoadedWorkspace& file, const QString& path)
     leave();
     m_unsaved = again ? std::nullopt : file.unsaved;
     m_path = path;
+    m_sources->setWorkspacePath(path);
     m_workspace = *loaded;
     takeMarks(*loaded);
     m_modified = false;
@@ -140,6 +141,7 @@ void WorkspaceFlow::openUnnamed(const SourceRequest& request)
 {
     leave();
     m_path.clear();
+    m_sources->setWorkspacePath({});
     m_workspace = {};
     m_marks.clear();
     m_modified = false;
@@ -173,6 +175,7 @@ void WorkspaceFlow::forget()
 {
     leave();
     m_path.clear();
+    m_sources->setWorkspacePath({});
     m_workspace = {};
     m_marks.clear();
     m_modified = false;

@@ -77,6 +77,7 @@ void WorkspaceFlow::saveTo(const QString& path)
             source.database = databaseArgument(source, m_path);
     }
     m_path = path;
+    m_sources->setWorkspacePath(path);
     m_settings->setFolder(QFileInfo(path).path());
     m_settings->addRecent(path);
     write(path, CollisionChoice::Ask);

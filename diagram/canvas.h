@@ -17,6 +17,8 @@ class QHelpEvent;
 namespace cadastre {
 
 class CommentedCatalog;
+struct CommentMarks;
+
 struct CanvasDrag;
 struct CanvasState;
 class DiagramScene;
@@ -49,6 +51,8 @@ public:
     void setCommented(std::shared_ptr<const CommentedCatalog> commented);
     void setShowViewDependencies(bool show);
     [[nodiscard]] bool showsViewDependencies() const;
+    /// What is staged and which names stand first; only painted where it is of the shown catalog.
+    void setComments(std::shared_ptr<const CommentMarks> comments);
 
     /// Which relationships are shown, hit and walked; never lays out and never routes. A selected
     /// one is shown whatever the filter says.

@@ -9,9 +9,11 @@ namespace cadastre {
 
 namespace {
 
+/// A byte order mark is one that readers would drop where a text begins with it.
 bool needsEscape(QChar c)
 {
-    return c.unicode() < 0x20 || c == QLatin1Char('"') || c == QLatin1Char('\\');
+    return c.unicode() < 0x20 || c == QLatin1Char('"') || c == QLatin1Char('\\') ||
+           c == QChar::ByteOrderMark;
 }
 
 void appendEscaped(QByteArray& out, QChar c)

@@ -32,6 +32,7 @@ enum class MessageTopic : std::uint8_t {
     Decided,  ///< many relationships at once
     Boundaries,
     Comments,
+    Sidecar, ///< statements of a file of comments that mean nothing here
     Applied, ///< what came of sending comments
 };
 

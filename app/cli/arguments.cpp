@@ -76,6 +76,13 @@ Result<Arguments> Arguments::parse(const QStringList& words, const std::vector<O
     return arguments;
 }
 
+Arguments Arguments::withFirstWordOnly() const
+{
+    Arguments first = *this;
+    first.m_positional = m_positional.first(qMin<qsizetype>(m_positional.size(), 1));
+    return first;
+}
+
 Result<std::optional<double>> Arguments::number(const QString& option, double minimum,
                                                 double maximum) const
 {

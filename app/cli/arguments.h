@@ -32,6 +32,8 @@ public:
     static Result<Arguments> parse(const QStringList& words, const std::vector<OptionSpec>& own);
 
     [[nodiscard]] const QStringList& positional() const { return m_positional; }
+    /// The same without the words behind the first: a database without the files that follow it.
+    [[nodiscard]] Arguments withFirstWordOnly() const;
     [[nodiscard]] bool has(const QString& option) const { return m_values.contains(option); }
     /// Empty when the option was not given.
     [[nodiscard]] QString value(const QString& option) const { return m_values.value(option); }

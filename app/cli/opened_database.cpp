@@ -43,10 +43,11 @@ Result<Sources> databaseBesideWorkspace(const DatabaseAddress& address,
     if (!workspace)
         return workspace.error();
     SourceRequest request{address, {}, {}, {}};
-    const auto take = [&request](const QString& name, const WorkspaceSource& source) {
+    const auto take = [&](const QString& name, const WorkspaceSource& source) {
         request.name = name;
         request.options.schemas = source.schemas;
         request.options.tables = source.tables;
+        request.options.sidecarPath = sidecarPathOf(address, workspacePath, name);
     };
     for (const auto& [name, source] : workspace->sources) {
         const auto known = parseDatabaseAddress(databaseArgument(source, workspacePath));
@@ -156,6 +157,8 @@ Result<OpenedDatabase> openDatabase(const Arguments& arguments,
     opened.placements = std::move(sources->workspace.placements);
     opened.decisions = std::move(sources->workspace.decisions);
     opened.boundaries = std::move(sources->workspace.boundaries);
+    opened.conventions = std::move(sources->workspace.conventions);
+    opened.workspaceSources = std::move(sources->workspace.sources);
     opened.workspacePath = std::move(sources->workspacePath);
     for (std::size_t i = 0; i < results.size(); ++i) {
         Result<ReadResult>& result = results[i];
@@ -169,6 +172,8 @@ Result<OpenedDatabase> openDatabase(const Arguments& arguments,
         }
         const Source& source = result->catalog->source();
         printWarnings(source, results.size() > 1);
+        for (const QString& problem : result->sidecarProblems)
+            printWarning(problem);
         const auto missing = missingKind(source, needed);
         if (missing && !allowPartial)
             return *missing;

@@ -10,7 +10,7 @@
 #include "app/source_request.h"
 #include "model/boundaries/boundaries.h"
 #include "model/relations/decisions.h"
-#include "model/workspace/placements.h"
+#include "model/workspace/workspace.h"
 
 namespace cadastre {
 
@@ -19,9 +19,12 @@ struct OpenedDatabase
     std::vector<std::shared_ptr<const SourceCatalog>> parts;
     std::vector<SourceRequest> requests; ///< parallel to `parts`, with the passwords that worked
     std::shared_ptr<const Catalog> catalog;
-    Placements placements; ///< of the workspace; empty without one
-    Decisions decisions;   ///< of the workspace; empty without one
-    Boundaries boundaries; ///< of the workspace; empty without one
+    Placements placements;   ///< of the workspace; empty without one
+    Decisions decisions;     ///< of the workspace; empty without one
+    Boundaries boundaries;   ///< of the workspace; empty without one
+    Conventions conventions; ///< of the workspace; empty without one
+    /// As the workspace has them, by name; empty without one.
+    std::map<QString, WorkspaceSource> workspaceSources;
     QString workspacePath; ///< empty without one
 };
 

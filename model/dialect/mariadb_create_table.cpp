@@ -117,9 +117,8 @@ private:
 
     [[nodiscard]] QString nameOf(const Span& span) const
     {
-        return span.kind == SpanKind::QuotedName
-                   ? QString::fromUtf8(unquoted(m_sql, span, m_table.mode))
-                   : QString();
+        return span.kind == SpanKind::QuotedName ? textOf(unquoted(m_sql, span, m_table.mode))
+                                                 : QString();
     }
 
     /// The comment of a partition stands in parentheses, behind the word PARTITION.

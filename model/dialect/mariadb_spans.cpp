@@ -158,6 +158,14 @@ Result<std::vector<Span>> spansOf(const QByteArray& sql, BackslashMode mode)
     return reader.take();
 }
 
+QString textOf(const QByteArray& utf8)
+{
+    QString text = QString::fromUtf8(utf8);
+    if (utf8.startsWith("\xef\xbb\xbf"))
+        text.prepend(QChar(QChar::ByteOrderMark));
+    return text;
+}
+
 bool isWord(const QByteArray& sql, const Span& span, const char* word)
 {
     return span.kind == SpanKind::Word &&

@@ -34,6 +34,8 @@ struct Span
 /// looked at). Fails for a quote, comment or parenthesis that never ends.
 Result<std::vector<Span>> spansOf(const QByteArray& sql, BackslashMode mode);
 
+/// UTF-8 as text; a U+FEFF in front is a character of it, not a mark to be dropped.
+QString textOf(const QByteArray& utf8);
 /// Whether the span is this bare word, in any case.
 bool isWord(const QByteArray& sql, const Span& span, const char* word);
 bool isSymbol(const QByteArray& sql, const Span& span, char symbol);

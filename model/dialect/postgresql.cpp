@@ -33,7 +33,7 @@ bool isPlain(QChar c)
 
 bool isControl(QChar c)
 {
-    return c.unicode() < 0x20 || c.unicode() == 0x7f;
+    return c.unicode() < 0x20 || (c.unicode() >= 0x7f && c.unicode() < 0xa0);
 }
 
 QString escaped(QChar c)
@@ -41,8 +41,8 @@ QString escaped(QChar c)
     switch (c.unicode()) {
     case '\\':
         return QStringLiteral("\\\\");
-    case '\'':
-        return QStringLiteral("\\'");
+    case '\'': // servers may refuse \' (backslash_quote), and tools may not know it
+        return QStringLiteral("''");
     case '\n':
         return QStringLiteral("\\n");
     case '\r':

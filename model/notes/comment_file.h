@@ -55,4 +55,8 @@ Result<QString> commentFileOf(const Catalog& catalog, const std::vector<CommentE
 /// Every comment of a source as an edit from what it is to what it is: what export writes.
 std::vector<CommentEdit> presentComments(const Catalog& catalog, SourceId source);
 
+/// Objects of a source whose comments presentComments() leaves out: names or texts that are not
+/// valid in their encoding, or an object that no statement can name.
+std::vector<ObjectRef> unprintableComments(const Catalog& catalog, SourceId source);
+
 } // namespace cadastre

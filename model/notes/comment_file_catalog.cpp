@@ -79,18 +79,29 @@ QString targetArguments(const Catalog& catalog, RoutineId id)
     return hasOverloads ? routine.argumentTypes : QString();
 }
 
-void addComments(std::vector<CommentEdit>& edits, const Catalog& catalog, SourceId source,
-                 ObjectKind kind, std::size_t count)
+constexpr ObjectKind everyKind[]{
+    ObjectKind::Source,     ObjectKind::Schema, ObjectKind::Table,   ObjectKind::Column,
+    ObjectKind::Constraint, ObjectKind::Index,  ObjectKind::Trigger, ObjectKind::Routine,
+    ObjectKind::Type,       ObjectKind::Role,   ObjectKind::Other,
+};
+
+/// Every object of the source that has a comment and is not the engine's own.
+template <typename Take>
+void forEachCommented(const Catalog& catalog, SourceId source, const Take& take)
 {
-    for (std::size_t i = 0; i < count; ++i) {
-        const ObjectRef object(kind, static_cast<int>(i));
-        const ObjectBase& base = catalog.base(object);
-        const bool isPlain = !base.comment.isEmpty() && !base.comment.undecodable && !base.system &&
-                             catalog.sourceOf(object) == source;
-        if (isPlain && commentTarget(catalog, object))
-            edits.push_back(
-                {catalog.keyOf(object), base.comment.text, base.comment.text, base.identity});
+    for (const ObjectKind kind : everyKind) {
+        for (int i = 0; i < objectCount(catalog.objects(), kind); ++i) {
+            const ObjectRef object(kind, i);
+            const ObjectBase& base = catalog.base(object);
+            if (!base.comment.isEmpty() && !base.system && catalog.sourceOf(object) == source)
+                take(object, base);
+        }
     }
+}
+
+bool isPrintable(const Catalog& catalog, ObjectRef object)
+{
+    return !catalog.base(object).comment.undecodable && commentTarget(catalog, object).has_value();
 }
 
 } // namespace
@@ -145,24 +156,24 @@ Result<QString> commentFileOf(const Catalog& catalog, const std::vector<CommentE
 
 std::vector<CommentEdit> presentComments(const Catalog& catalog, SourceId source)
 {
-    const CatalogObjects& objects = catalog.objects();
     std::vector<CommentEdit> edits;
-    const auto add = [&](ObjectKind kind, std::size_t count) {
-        addComments(edits, catalog, source, kind, count);
-    };
-    add(ObjectKind::Source, objects.sources.size());
-    add(ObjectKind::Schema, objects.schemas.size());
-    add(ObjectKind::Table, objects.tables.size());
-    add(ObjectKind::Column, objects.columns.size());
-    add(ObjectKind::Constraint, objects.constraints.size());
-    add(ObjectKind::Index, objects.indexes.size());
-    add(ObjectKind::Trigger, objects.triggers.size());
-    add(ObjectKind::Routine, objects.routines.size());
-    add(ObjectKind::Type, objects.types.size());
-    add(ObjectKind::Role, objects.roles.size());
-    add(ObjectKind::Other, objects.others.size());
+    forEachCommented(catalog, source, [&](ObjectRef object, const ObjectBase& base) {
+        if (isPrintable(catalog, object))
+            edits.push_back(
+                {catalog.keyOf(object), base.comment.text, base.comment.text, base.identity});
+    });
     std::ranges::sort(edits, {}, &CommentEdit::key);
     return edits;
+}
+
+std::vector<ObjectRef> unprintableComments(const Catalog& catalog, SourceId source)
+{
+    std::vector<ObjectRef> objects;
+    forEachCommented(catalog, source, [&](ObjectRef object, const ObjectBase&) {
+        if (!isPrintable(catalog, object))
+            objects.push_back(object);
+    });
+    return objects;
 }
 
 } // namespace cadastre

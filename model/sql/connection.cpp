@@ -16,7 +16,13 @@ bool Cell::isDecodable() const
 
 QString Cell::text() const
 {
-    return isDecodable() ? QString::fromUtf8(m_bytes) : QString::fromLatin1(m_bytes);
+    if (!isDecodable())
+        return QString::fromLatin1(m_bytes);
+    // which takes a U+FEFF in front for a byte order mark, and drops it
+    QString text = QString::fromUtf8(m_bytes);
+    if (m_bytes.startsWith(QByteArrayView("\xef\xbb\xbf")))
+        text.prepend(QChar(QChar::ByteOrderMark));
+    return text;
 }
 
 std::optional<QString> Cell::optionalText() const

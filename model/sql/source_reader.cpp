@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "model/sql/source_reader.h"
 
+#include "model/notes/sidecar/sidecar.h"
 #include "model/sql/mariadb/mariadb_reader.h"
 #include "model/sql/postgresql/postgresql_reader.h"
 #include "model/sql/sqlite/sqlite_reader.h"
@@ -16,6 +17,23 @@ Error notADatabase(const DatabaseAddress& address)
                            "it.")
                 .arg(address.displayText()),
             {}};
+}
+
+Result<ReadResult> readDatabase(const DatabaseAddress& address, const QString& password,
+                                const ReadOptions& options, ReadControl& control)
+{
+    switch (address.kind) {
+    case AddressKind::Sqlite:
+        return readSqlite(address, password, options, control);
+    case AddressKind::PostgreSql:
+        return readPostgreSql(address, password, options, control);
+    case AddressKind::MariaDb:
+        return readMariaDb(address, password, options, control);
+    case AddressKind::Snapshot:
+    case AddressKind::Workspace:
+        break;
+    }
+    return notADatabase(address);
 }
 
 } // namespace
@@ -39,18 +57,16 @@ void ReadControl::setServerCancel(std::function<void()> cancelOnServer)
 Result<ReadResult> readSource(const DatabaseAddress& address, const QString& password,
                               const ReadOptions& options, ReadControl& control)
 {
-    switch (address.kind) {
-    case AddressKind::Sqlite:
-        return readSqlite(address, password, options, control);
-    case AddressKind::PostgreSql:
-        return readPostgreSql(address, password, options, control);
-    case AddressKind::MariaDb:
-        return readMariaDb(address, password, options, control);
-    case AddressKind::Snapshot:
-    case AddressKind::Workspace:
-        break;
-    }
-    return notADatabase(address);
+    Result<ReadResult> result = readDatabase(address, password, options, control);
+    const QString sidecar = options.sidecarPath.isEmpty() && address.kind == AddressKind::Sqlite
+                                ? sqliteSidecarPath(address.path)
+                                : options.sidecarPath;
+    if (!result || sidecar.isEmpty())
+        return result;
+    SidecarReading reading = withSidecar(result->catalog, sidecar);
+    result->catalog = std::move(reading.catalog);
+    result->sidecarProblems = std::move(reading.problems);
+    return result;
 }
 
 Result<ConnectionTest> testConnection(const DatabaseAddress& address, const QString& password,

@@ -24,6 +24,9 @@ struct ReadOptions
     int lockTimeoutMs = 1000;
     int statementTimeoutMs = 120000;
     int connectTimeoutMs = 10000;
+    /// The file with comments that the engine cannot store; empty: beside the file of SQLite, none
+    /// for servers.
+    QString sidecarPath = {};
 };
 
 struct ReadProgress
@@ -65,6 +68,7 @@ struct ReadResult
     std::vector<PhaseTiming> timings;
     QString transportSecurity; ///< as Connection::transportSecurity
     int statementCount = 0;
+    QStringList sidecarProblems = {}; ///< sentences about the file of comments
 };
 
 /// Connects, reads everything in scope read-only, disconnects. Blocks: never on the UI thread.

@@ -23,7 +23,8 @@ PlannedComment planned(const QString& name)
     PlannedComment comment;
     comment.edit = {{QStringLiteral("shop"), KeyKind::Table, {QStringLiteral("public"), name}, {}},
                     QStringLiteral("old ") + name,
-                    QString::fromUtf8("new \xf0\x9f\xa6\x84\n\"'\\ ") + name,
+                    QString(QChar(0xfeff)) + QString::fromUtf8("new \xf0\x9f\xa6\x84\n\"'\\ ") +
+                        name,
                     ServerIdentity{4000000000U, 1259, 3, -1}};
     comment.sql = QStringLiteral("send ") + name;
     comment.undoSql = QStringLiteral("undo ") + name;

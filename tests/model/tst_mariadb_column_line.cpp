@@ -233,6 +233,8 @@ void TestMariaDbColumnLine::readsItems()
     QVERIFY(!table.column(QStringLiteral("B\n")));
     QVERIFY(!table.column(QStringLiteral("u")));
     QVERIFY(!table.index(QStringLiteral("fk")));
+    const CreateTableText marked = parsed(tableWith("  `\xef\xbb\xbf` int(11) DEFAULT NULL"));
+    QVERIFY(marked.column(QString(QChar(QChar::ByteOrderMark))));
     QCOMPARE(indexLine(table, *table.index(QStringLiteral("k`")), "'N'"),
              QByteArray("KEY `k``` (`b\n`(3)) USING BTREE COMMENT 'N' IGNORED"));
     QCOMPARE(indexLine(table, *table.index(QStringLiteral("f")), "'N'"),

@@ -71,7 +71,7 @@ void TestPostgresqlQuoting::literals_data()
     row("it's", "'it''s'");
     row("'; DROP TABLE y; --", "'''; DROP TABLE y; --'");
     row("\\", "E'\\\\'");
-    row("\\'; DROP TABLE y; --", "E'\\\\\\'; DROP TABLE y; --'");
+    row("\\'; DROP TABLE y; --", "E'\\\\''; DROP TABLE y; --'");
     row("a\nb\tc\r", "E'a\\nb\\tc\\r'");
     row("\x01\x7f", "E'\\u0001\\u007f'");
     row("🐘 $$ %s ?", "'🐘 $$ %s ?'");

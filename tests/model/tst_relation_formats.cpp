@@ -506,8 +506,7 @@ private Q_SLOTS:
             if (!match.hasMatch())
                 continue;
             QString text = match.captured(3);
-            if (match.captured(2).isEmpty())
-                text.replace(QStringLiteral("''"), QStringLiteral("'"));
+            text.replace(QStringLiteral("''"), QStringLiteral("'"));
             text.replace(QStringLiteral("\\\\"), QStringLiteral("\x01"))
                 .replace(QStringLiteral("\\n"), QStringLiteral("\n"))
                 .replace(QStringLiteral("\\r"), QStringLiteral("\r"))

@@ -137,8 +137,8 @@ private Q_SLOTS:
     {
         const CommentWrite written = write(edit("customers", "", "it's\nwho buys"));
         QCOMPARE(written.outcome, WriteOutcome::Written);
-        QCOMPARE(content(), "COMMENT ON TABLE customers IS E'it\\'s\\nwho buys';\n");
-        QCOMPARE(written.sql, u("COMMENT ON TABLE customers IS E'it\\'s\\nwho buys';"));
+        QCOMPARE(content(), "COMMENT ON TABLE customers IS E'it''s\\nwho buys';\n");
+        QCOMPARE(written.sql, u("COMMENT ON TABLE customers IS E'it''s\\nwho buys';"));
         QVERIFY(QDir(m_folder.path()).entryList({u("*.lock")}).isEmpty());
     }
 

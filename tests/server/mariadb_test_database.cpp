@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "tests/server/mariadb_test_database.h"
 
+#include "model/sql/connection.h"
+
 #include <QDebug>
 #include <QUrl>
 
@@ -70,7 +72,7 @@ QStringList MariaDbSession::cells(const QByteArray& sql, unsigned int column)
     }
     MYSQL_RES* result = mysql_store_result(m_connection);
     while (MYSQL_ROW row = result ? mysql_fetch_row(result) : nullptr)
-        values << QString::fromUtf8(row[column]);
+        values << cadastre::Cell(QByteArrayView(row[column] ? row[column] : "")).text();
     mysql_free_result(result);
     return values;
 }

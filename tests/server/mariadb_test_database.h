@@ -36,9 +36,9 @@ public:
     QStringList secondColumn(const QByteArray& sql) { return cells(sql, 1); }
     QString value(const QByteArray& sql) { return column(sql).value(0); }
 
-private:
     QStringList cells(const QByteArray& sql, unsigned int column);
 
+private:
     st_mysql* m_connection = nullptr;
 };
 

@@ -81,6 +81,9 @@ private Q_SLOTS:
         QVERIFY(cell("caf\xC3\xA9").isDecodable());
         QCOMPARE(cell("caf\xE9").text(), text("caf\xC3\xA9"));
         QVERIFY(!cell("caf\xE9").isDecodable());
+        // U+FEFF in front is a part of the text
+        QCOMPARE(cell("\xEF\xBB\xBFx").text(), QString(QChar(0xfeff) + text("x")));
+        QCOMPARE(cell("\xEF\xBB\xBF\xEF\xBB\xBF").text(), QString(2, QChar(0xfeff)));
         QCOMPARE(cell("-42").integer(), -42);
         QCOMPARE(cell("9223372036854775807").integer(), std::numeric_limits<qint64>::max());
         QCOMPARE(cell("1e3").integer(), 1000);

@@ -4,11 +4,10 @@
 #include "model/notes/sidecar/sidecar.h"
 #include "model/notes/sidecar/sidecar_bytes.h"
 #include "model/notes/sidecar/sidecar_file.h"
+#include "model/notes/sidecar/sidecar_lock.h"
 #include "model/replace_file.h"
 
-#include <QDir>
 #include <QFileInfo>
-#include <QLockFile>
 
 namespace cadastre {
 
@@ -78,15 +77,14 @@ std::vector<CommentWrite> SidecarWriter::write()
         endAll(WriteOutcome::Refused, error.message);
         return m_writes;
     }
-    QLockFile lock(m_path + QLatin1String(".lock"));
-    lock.setStaleLockTime(0);
-    if (!lock.tryLock(sidecarLockTimeoutMs)) {
-        if (lock.error() == QLockFile::LockFailedError)
-            endAll(WriteOutcome::Busy,
-                   QStringLiteral("Another program is writing %1.").arg(m_path));
-        else
-            endAll(WriteOutcome::Refused,
-                   elsewhere(m_path, QStringLiteral("no file can be made in its folder")).message);
+    SidecarLock lock(m_path);
+    const Result<bool> locked = lock.take(sidecarLockTimeoutMs);
+    if (!locked) {
+        endAll(WriteOutcome::Refused, elsewhere(m_path, locked.error().message).message);
+        return m_writes;
+    }
+    if (!*locked) {
+        endAll(WriteOutcome::Busy, QStringLiteral("Another program is writing %1.").arg(m_path));
         return m_writes;
     }
     for (int i = 0; i < sidecarAttempts; ++i) {

@@ -150,8 +150,11 @@ std::optional<SqlError> MariaDbHandle::runPrepared(const QByteArray& sql,
                                                    const RowHandler& handler)
 {
     MariaDbStatement statement(m_mysql);
-    if (!statement.run(sql, parameters, handler))
-        return error(statement.errorNumber(), statement.errorWords());
+    if (!statement.run(sql, parameters, handler)) {
+        // a connection that is lost between two rows is known to the connection only
+        return statement.errorNumber() != 0 ? error(statement.errorNumber(), statement.errorWords())
+                                            : lastError();
+    }
     m_warningCount = mysql_warning_count(m_mysql);
     return std::nullopt;
 }

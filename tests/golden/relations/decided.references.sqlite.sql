@@ -6,7 +6,7 @@ COMMENT ON COLUMN invoices.author IS '@references tenants(id)';
 
 -- was: NULL
 COMMENT ON COLUMN invoices."select
-; -- ""q"" `z` \" IS E'@references "we""ird\\n*/ \'x\' `y` \\\\ table"(id)';
+; -- ""q"" `z` \" IS E'@references "we""ird\\n*/ ''x'' `y` \\\\ table"(id)';
 
 -- was: NULL
 COMMENT ON COLUMN bits.owner_id IS '@references tenants(id)';
@@ -26,11 +26,11 @@ COMMENT ON COLUMN notes.subject_id IS '@references orders(id) when subject_type=
 -- was: NULL
 COMMENT ON COLUMN orders.billing_code IS '@references customers(code)';
 
--- was: E'who \'pays\'\r\nalways\\never'
-COMMENT ON COLUMN orders.customer_id IS E'who \'pays\'\r\nalways\\never\r\n@references customers(id)';
+-- was: E'who ''pays''\r\nalways\\never'
+COMMENT ON COLUMN orders.customer_id IS E'who ''pays''\r\nalways\\never\r\n@references customers(id)';
 
 -- was: '@references people(id)'
-COMMENT ON COLUMN orders.seller_id IS E'@references people(id)\n@references "we""ird\\n*/ \'x\' `y` \\\\ table"(id)';
+COMMENT ON COLUMN orders.seller_id IS E'@references people(id)\n@references "we""ird\\n*/ ''x'' `y` \\\\ table"(id)';
 
 -- was: NULL
 COMMENT ON COLUMN orders.tenant_id IS '@references tenants(id)';

@@ -28,7 +28,7 @@ std::optional<SqlError> readDatabase(CommentSession& session, const CommentTarge
         if (!isWord(sql, (*spans)[i], "COMMENT") || value.kind != SpanKind::String)
             continue;
         state.comment = unquoted(sql, value, BackslashMode::Escapes);
-        state.rest = {sql.left((*spans)[i].start).trimmed(), sql.mid(value.end)};
+        state.rest = {QByteArray(sql.left((*spans)[i].start).trimmed() + sql.mid(value.end))};
     }
     return std::nullopt;
 }

@@ -32,8 +32,7 @@ std::optional<SqlError> readText(CommentSession& session, const CommentTarget& t
 std::optional<SqlError> readReferenceSystems(CommentSession& session, const CommentTarget& target,
                                              TableState& state)
 {
-    const QString place = target.schema + QLatin1String("`.`") + target.object;
-    return session.ask("write_reference_systems", {target.schema, target.object, place},
+    return session.ask("write_reference_systems", {target.schema, target.object},
                        [&state](const Row& row) {
                            const auto system = static_cast<unsigned int>(row[1].integer());
                            if (system != 0)

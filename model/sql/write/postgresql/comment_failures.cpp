@@ -58,7 +58,7 @@ Settlement foundSettlement(const StoredComment& found, const PreparedComment& co
     if (found.text == comment.after)
         return {WriteOutcome::Unchanged};
     return {WriteOutcome::Conflict, QStringLiteral("Somebody changed it meanwhile."),
-            QString::fromUtf8(found.text)};
+            found.shown()};
 }
 
 } // namespace cadastre::postgresql

@@ -180,7 +180,7 @@ bool CommentRun::areAsSeen(const PreparedList& comments)
         else if (own[i].text == comment.before)
             settle(comment,
                    {WriteOutcome::Conflict, QStringLiteral("Another object has this name now."),
-                    QString::fromUtf8(committed[i].text)});
+                    committed[i].shown()});
         else
             settle(comment, {WriteOutcome::Refused,
                              QStringLiteral("The server would not keep this text as it is.")});

@@ -12,6 +12,8 @@ struct StoredComment
 {
     QByteArray text;      ///< UTF-8; empty for none
     bool readable = true; ///< false: not valid in the database's encoding
+
+    [[nodiscard]] QString shown() const { return Cell(text).text(); }
 };
 
 using PreparedList = std::vector<const PreparedComment*>;
