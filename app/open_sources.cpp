@@ -60,8 +60,9 @@ OpenSources::OpenSources(QObject* parent)
 }
 
 void OpenSources::open(std::vector<SourceRequest> requests, const Decisions& decisions,
-                       const Boundaries& boundaries)
+                       const Boundaries& boundaries, const Conventions& conventions)
 {
+    m_openingConventions = conventions;
     m_openingBoundaries = boundaries;
     m_openingDecisions = decisions;
     startLoading(FactsChange::Opened, std::move(requests));
@@ -155,6 +156,8 @@ void OpenSources::closeAll()
     m_openingDecisions = {};
     m_boundaries = {};
     m_openingBoundaries = {};
+    m_conventions = {};
+    m_openingConventions = {};
     Q_EMIT factsChanged(FactsChange::Opened);
 }
 
@@ -196,6 +199,7 @@ void OpenSources::adopt(std::vector<LoadedSource> sources, FactsChange change)
             if (change == FactsChange::Opened) {
                 m_decisions = m_facts.decisions;
                 m_boundaries = m_openingBoundaries;
+                m_conventions = m_openingConventions;
             }
             Q_EMIT ended();
             Q_EMIT factsChanged(change);
