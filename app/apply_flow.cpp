@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
-// Planning and sending. What is found out later is in apply_flow_unknown.cpp, what is shown in
-// apply_flow_state.cpp.
+// Sending. What would be sent is in apply_flow_plan.cpp, what is found out later is in
+// apply_flow_unknown.cpp, what is shown in apply_flow_state.cpp.
 #include "app/apply_flow.h"
 
 #include "app/audit_book.h"
@@ -68,11 +68,6 @@ void ApplyFlow::setProductionPatterns(const QStringList& patterns)
     Q_EMIT stateChanged();
 }
 
-void ApplyFlow::setSidecars(std::function<QString(const LoadedSource&)> sidecars)
-{
-    m_sidecars = std::move(sidecars);
-}
-
 std::vector<CommentEdit> ApplyFlow::stagedOf(const QString& source) const
 {
     std::vector<CommentEdit> edits;
@@ -93,59 +88,10 @@ CommentWriteRequest ApplyFlow::requestFor(const LoadedSource& source,
             request.source = SourceId{i};
     }
     request.edits = std::move(edits);
-    request.sidecarPath = sidecarOf(source);
+    request.sidecarPath = m_sources->sidecarPath(source.request);
     request.connectTimeoutMs = source.request.options.connectTimeoutMs;
     request.lockTimeoutMs = source.request.options.lockTimeoutMs;
     return request;
-}
-
-void ApplyFlow::plan()
-{
-    if (isWriting()) {
-        m_planLater = true;
-        return;
-    }
-    m_planQueue.clear();
-    for (const LoadedSource& source : m_sources->sources()) {
-        if (!stagedOf(source.request.name).empty())
-            m_planQueue.push_back(source.request.name);
-    }
-    planNext();
-}
-
-void ApplyFlow::planNext()
-{
-    m_planning.clear();
-    while (!m_planQueue.empty()) {
-        const QString name = m_planQueue.front();
-        m_planQueue.erase(m_planQueue.begin());
-        const LoadedSource* source = openSource(name);
-        std::vector<CommentEdit> edits = stagedOf(name);
-        if (source == nullptr || edits.empty())
-            continue;
-        m_planning = name;
-        if (m_session.startPlan(source->request.address, source->request.password,
-                                requestFor(*source, std::move(edits))))
-            break;
-        m_planning.clear();
-    }
-    Q_EMIT stateChanged();
-    if (m_planning.isEmpty())
-        Q_EMIT planned();
-}
-
-void ApplyFlow::takePlan(const Result<CommentPlan>& plan)
-{
-    SourcePlan taken;
-    if (plan) {
-        taken.target = plan->target;
-        for (const PlannedComment& comment : plan->comments)
-            taken.comments[comment.edit.key] = comment;
-    } else {
-        taken.problem = plan.error().message;
-    }
-    m_plans[m_planning] = std::move(taken);
-    planNext();
 }
 
 Result<Nothing> ApplyFlow::apply(const QString& source, const std::vector<ObjectKey>& keys,
@@ -219,7 +165,13 @@ void ApplyFlow::takeCollected()
         return;
     const std::vector<CommentWrite> writes = std::exchange(m_running->collected, {});
     keepResults(writes);
-    m_comments->takeResults(writes);
+    std::vector<CommentWrite> sent;
+    for (const CommentWrite& write : writes) {
+        const CommentEdit* edit = m_comments->staged().find(write.edit.key);
+        if (edit == nullptr || edit->before == write.edit.before)
+            sent.push_back(write); // another text was seen since: that edit stands for itself
+    }
+    m_comments->takeResults(sent);
 }
 
 void ApplyFlow::keepResults(const std::vector<CommentWrite>& writes)

@@ -30,8 +30,6 @@ public:
     /// What a person marked about a source, by its name; and which names mean production.
     void setMarks(std::function<SourceMarks(const QString& source)> marks);
     void setProductionPatterns(const QStringList& patterns);
-    /// Where comments go that a source's engine cannot store; an empty path is nowhere.
-    void setSidecars(std::function<QString(const LoadedSource& source)> sidecars);
 
     [[nodiscard]] PendingState state() const;
     /// state() of one source, open or not staged; absent when it is not open.
@@ -52,6 +50,8 @@ public:
     void cancel();
     /// Something is being written, or found out about what was.
     [[nodiscard]] bool isWriting() const { return m_session.isWriting(); }
+    /// The audit trail is being read for what nobody knows.
+    [[nodiscard]] bool isLookingBack() const { return m_auditJob.isRunning(); }
     [[nodiscard]] bool isPlanning() const { return !m_planning.isEmpty(); }
     [[nodiscard]] const std::optional<ApplyReport>& lastReport() const { return m_report; }
 
@@ -98,6 +98,7 @@ private:
     };
 
     void planNext();
+    void planOffline(const LoadedSource& source, const std::vector<CommentEdit>& edits);
     void takePlan(const Result<CommentPlan>& plan);
     void takeSettled(const std::vector<CommentWrite>& writes);
     void takeCollected();
@@ -112,7 +113,6 @@ private:
     [[nodiscard]] std::vector<CommentEdit> stagedOf(const QString& source) const;
     [[nodiscard]] CommentWriteRequest requestFor(const LoadedSource& source,
                                                  std::vector<CommentEdit> edits) const;
-    [[nodiscard]] QString sidecarOf(const LoadedSource& source) const;
     [[nodiscard]] PendingSource sourceOf(const LoadedSource& loaded) const;
     [[nodiscard]] QString productionReason(const LoadedSource& source,
                                            const std::optional<WriteTarget>& target) const;
@@ -121,7 +121,6 @@ private:
     OpenSources* m_sources;
     CommentFlow* m_comments;
     std::function<SourceMarks(const QString&)> m_marks;
-    std::function<QString(const LoadedSource&)> m_sidecars;
     QStringList m_patterns;
     WriteSession m_session;
     NewestJob<std::vector<UnknownBatch>> m_auditJob;

@@ -88,11 +88,6 @@ QString ApplyFlow::productionReason(const LoadedSource& source,
     return name ? tr("its name says so: %1").arg(*name) : QString();
 }
 
-QString ApplyFlow::sidecarOf(const LoadedSource& source) const
-{
-    return m_sidecars ? m_sidecars(source) : QString();
-}
-
 PendingSource ApplyFlow::sourceOf(const LoadedSource& loaded) const
 {
     PendingSource source;

@@ -3,8 +3,10 @@
 // The parts of the desk and how they are connected.
 #include "app/comment_desk.h"
 
+#include "app/comment_bulk_flow.h"
 #include "app/pending_desk.h"
 #include "app/settings.h"
+#include "app/worklist_desk.h"
 #include "diagram/canvas.h"
 #include "diagram/comment_marks.h"
 #include "model/relations/count_text.h"
@@ -33,6 +35,8 @@ CommentDesk::CommentDesk(QMainWindow* window, OpenSources* sources, QUndoStack* 
     , m_actions(window)
     , m_flow(new CommentFlow(sources, undoStack, this))
     , m_pending(new PendingDesk(window, sources, m_flow, m_actions, settings, diagram))
+    , m_worklist(new WorklistDesk(window, sources, m_flow, undoStack, m_actions))
+    , m_bulk(new CommentBulkFlow(window, m_flow, sources, settings))
     , m_count(new QToolButton(window))
 {
     m_count->setObjectName(QStringLiteral("pendingCount"));
@@ -44,7 +48,33 @@ CommentDesk::CommentDesk(QMainWindow* window, OpenSources* sources, QUndoStack* 
     // The desks of pending changes, of the worklist and of bulk edits are made here; each gets
     // m_flow and m_actions, and passes its messages on.
     connectFlow();
+    connectWorklist();
     connectActions();
+    m_bulk->connectActions(m_actions, diagram);
+}
+
+void CommentDesk::connectWorklist()
+{
+    connect(m_worklist, &WorklistDesk::message, this, &CommentDesk::message);
+    connect(m_worklist, &WorklistDesk::started, this, &CommentDesk::started);
+    connect(m_worklist, &WorklistDesk::ended, this, &CommentDesk::ended);
+    connect(m_worklist, &WorklistDesk::objectSelected, m_diagram, &DiagramController::reveal);
+    connect(m_worklist, &WorklistDesk::editRequested, this, [this](ObjectRef object) {
+        m_diagram->reveal(object);
+        editComment(object);
+    });
+    connect(m_worklist, &WorklistDesk::stateChanged, this, [this] {
+        m_canvas->setCommented(
+            std::make_shared<const CommentedCatalog>(m_worklist->state()->commented));
+    });
+    connect(m_worklist, &WorklistDesk::tablesWanted, m_diagram, &DiagramController::revealTables);
+    connect(this, &CommentDesk::editFinished, m_worklist, &WorklistDesk::takeFinished);
+    connect(m_worklist->conventions(), &ConventionFlow::changed, this, [this] {
+        QStringList names;
+        for (const auto& [name, convention] : m_worklist->conventions()->document())
+            names << name;
+        setConventions(names);
+    });
 }
 
 void CommentDesk::connectFlow()
@@ -73,16 +103,15 @@ void CommentDesk::connectActions()
 void CommentDesk::setUpDocks(QDockWidget* left, QDockWidget* right, QMenu* panelsMenu)
 {
     m_inspectorDock = right;
-    Q_UNUSED(left)
     m_pending->setUpDock(panelsMenu);
-    // dock of the worklist
+    m_worklist->setUpDock(left, panelsMenu);
 }
 
 void CommentDesk::setDocksShown(bool shown)
 {
     if (!shown)
         m_pending->hideDock(); // otherwise as it was: restored with the window's state
-    // dock of the worklist
+    m_worklist->setDockShown(shown);
 }
 
 void CommentDesk::fillPanels(CatalogPanel* catalog, InspectorPanel* inspector)
@@ -94,7 +123,7 @@ void CommentDesk::fillPanels(CatalogPanel* catalog, InspectorPanel* inspector)
         if (object.kind == ObjectKind::Source)
             m_pending->fillSourceMenu(menu, object);
     });
-    // panel of the worklist
+    m_worklist->fillPanel();
     connectEditor(m_inspector->comment());
     connect(m_inspector->comment(), &CommentEditor::left, m_canvas,
             qOverload<>(&QWidget::setFocus));
@@ -116,6 +145,7 @@ void CommentDesk::takeFacts(FactsChange change)
     commit(); // before its catalog goes
     m_flow->takeFacts(change);
     m_pending->takeFacts(change);
+    m_worklist->takeFacts(change);
     makeChoices();
     updateActions();
 }

@@ -22,10 +22,12 @@ namespace cadastre {
 
 class Canvas;
 class CatalogPanel;
+class CommentBulkFlow;
 class CommentEditor;
 class CommentPopup;
 class InspectorPanel;
 class PendingDesk;
+class WorklistDesk;
 class Settings;
 
 class CommentDesk : public QObject
@@ -67,6 +69,7 @@ public:
     [[nodiscard]] const ObjectNames& names() const { return m_names; }
     [[nodiscard]] CommentFlow* flow() const { return m_flow; }
     [[nodiscard]] PendingDesk* pending() const { return m_pending; }
+    [[nodiscard]] WorklistDesk* worklist() const { return m_worklist; }
     [[nodiscard]] const CommentActions& actions() const { return m_actions; }
 
 Q_SIGNALS:
@@ -82,6 +85,7 @@ Q_SIGNALS:
 
 private:
     void connectFlow();
+    void connectWorklist();
     void connectActions();
     void connectEditor(const CommentEditor* editor);
     void editWhereFocusIs();
@@ -102,6 +106,8 @@ private:
     CommentActions m_actions;
     CommentFlow* m_flow;
     PendingDesk* m_pending;
+    WorklistDesk* m_worklist;
+    CommentBulkFlow* m_bulk;
     NewestJob<CommentChoices> m_choicesJob;
     CommentChoices m_choices;
     ObjectNames m_names;

@@ -7,6 +7,7 @@
 #include "app/boundary_desk.h"
 #include "app/comment_desk.h"
 #include "app/pending_desk.h"
+#include "app/worklist_desk.h"
 #include "diagram/canvas.h"
 #include "model/relations/count_text.h"
 #include "widgets/activity_bar.h"
@@ -81,6 +82,16 @@ void MainWindow::connectComments()
     connect(m_comments, &CommentDesk::started, m_activity, &ActivityBar::begin);
     connect(m_comments, &CommentDesk::progress, m_activity, &ActivityBar::setProgress);
     connect(m_comments, &CommentDesk::ended, m_activity, &ActivityBar::end);
+    ConventionFlow* conventions = m_comments->worklist()->conventions();
+    connect(conventions, &ConventionFlow::documentChanged, m_workspaceFlow,
+            &WorkspaceFlow::markChanged);
+    connect(m_workspaceFlow, &WorkspaceFlow::conventionsMerged, conventions,
+            &ConventionFlow::takeMerged);
+    connect(m_workspaceFlow, &WorkspaceFlow::conventionsRecovered, conventions,
+            &ConventionFlow::restore);
+    m_comments->worklist()->setMinimumConfidence(m_settings.leastConfidence());
+    connect(m_activity, &ActivityBar::cancelRequested, m_comments->worklist()->values(),
+            &ValueCheckFlow::cancel);
     PendingDesk* pending = m_comments->pending();
     pending->setWorkspace(m_workspaceFlow);
     connect(m_activity, &ActivityBar::cancelRequested, pending, &PendingDesk::cancel);
@@ -168,6 +179,7 @@ void MainWindow::keepThreshold()
     m_settings.setShowsInferred(filter.showInferred);
     m_settings.setLeastConfidence(filter.minimumConfidence);
     m_boundaries->flow()->setMinimumConfidence(filter.minimumConfidence);
+    m_comments->worklist()->setMinimumConfidence(filter.minimumConfidence);
     if (m_canvas->selectedRelationship())
         return;
     showSelection(m_diagram->selected());

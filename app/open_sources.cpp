@@ -60,8 +60,9 @@ OpenSources::OpenSources(QObject* parent)
 }
 
 void OpenSources::open(std::vector<SourceRequest> requests, const Decisions& decisions,
-                       const Boundaries& boundaries)
+                       const Boundaries& boundaries, const Conventions& conventions)
 {
+    m_openingConventions = conventions;
     m_openingBoundaries = boundaries;
     m_openingDecisions = decisions;
     startLoading(FactsChange::Opened, std::move(requests));
@@ -92,12 +93,19 @@ void OpenSources::refresh(const QString& sourceName)
     }
 }
 
+QString OpenSources::sidecarPath(const SourceRequest& request) const
+{
+    const QString chosen = m_sidecarPlaces ? m_sidecarPlaces(request.address) : QString();
+    return chosen.isEmpty() ? sidecarPathOf(request.address, m_workspacePath, request.name)
+                            : chosen;
+}
+
 void OpenSources::startLoading(FactsChange change, std::vector<SourceRequest> requests)
 {
     m_factsJob.cancel();
     m_change = change;
     for (SourceRequest& request : requests)
-        request.options.sidecarPath = sidecarPathOf(request.address, m_workspacePath, request.name);
+        request.options.sidecarPath = sidecarPath(request);
     Q_EMIT started(requests.size() == 1
                        ? requests.front().address.displayText()
                        : tr("%n databases", nullptr, static_cast<int>(requests.size())));
@@ -148,6 +156,8 @@ void OpenSources::closeAll()
     m_openingDecisions = {};
     m_boundaries = {};
     m_openingBoundaries = {};
+    m_conventions = {};
+    m_openingConventions = {};
     Q_EMIT factsChanged(FactsChange::Opened);
 }
 
@@ -189,6 +199,7 @@ void OpenSources::adopt(std::vector<LoadedSource> sources, FactsChange change)
             if (change == FactsChange::Opened) {
                 m_decisions = m_facts.decisions;
                 m_boundaries = m_openingBoundaries;
+                m_conventions = m_openingConventions;
             }
             Q_EMIT ended();
             Q_EMIT factsChanged(change);

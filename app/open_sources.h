@@ -7,6 +7,7 @@
 #include "app/catalog_facts.h"
 #include "app/source_loader.h"
 #include "model/boundaries/boundaries.h"
+#include "model/notes/conventions.h"
 
 namespace cadastre {
 
@@ -19,10 +20,10 @@ class OpenSources : public QObject
 public:
     explicit OpenSources(QObject* parent = nullptr);
 
-    /// Opens these in place of what is open; `decisions` and `boundaries` are what a person said
-    /// about them.
+    /// Opens these in place of what is open; `decisions`, `boundaries` and `conventions` are what a
+    /// person said about them.
     void open(std::vector<SourceRequest> requests, const Decisions& decisions = {},
-              const Boundaries& boundaries = {});
+              const Boundaries& boundaries = {}, const Conventions& conventions = {});
     /// Opens one more beside what is open.
     void add(SourceRequest request);
     /// Reads everything that is open again.
@@ -38,12 +39,20 @@ public:
     /// cannot store live beside it.
     void setWorkspacePath(const QString& path) { m_workspacePath = path; }
     [[nodiscard]] const QString& workspacePath() const { return m_workspacePath; }
+    /// Places for comment files that a person chose; an empty path is the usual one.
+    using SidecarPlaces = std::function<QString(const DatabaseAddress& address)>;
+    void setSidecarPlaces(SidecarPlaces places) { m_sidecarPlaces = std::move(places); }
+    /// Where comments lie that the engine of a source cannot store; empty for nowhere.
+    [[nodiscard]] QString sidecarPath(const SourceRequest& request) const;
     /// What a person decided meanwhile: used when the facts are made again, and to be saved.
     void setDecisions(const Decisions& decisions) { m_decisions = decisions; }
     [[nodiscard]] const Decisions& decisions() const { return m_decisions; }
     /// Who owns what, as a person drew it meanwhile: to be saved.
     void setBoundaries(const Boundaries& boundaries) { m_boundaries = boundaries; }
     [[nodiscard]] const Boundaries& boundaries() const { return m_boundaries; }
+    /// The naming conventions as a person listed them meanwhile: to be saved.
+    void setConventions(const Conventions& conventions) { m_conventions = conventions; }
+    [[nodiscard]] const Conventions& conventions() const { return m_conventions; }
     /// What was found anew for the catalog that is open.
     void setRelationships(std::shared_ptr<const std::vector<Relationship>> relationships,
                           const Decisions& decisions);
@@ -83,7 +92,10 @@ private:
     Decisions m_openingDecisions; ///< of what is being opened
     Boundaries m_boundaries;
     Boundaries m_openingBoundaries;
+    Conventions m_conventions;
+    Conventions m_openingConventions;
     QString m_workspacePath;
+    SidecarPlaces m_sidecarPlaces;
 
     /// Large values on their way out, newest first.
     struct Retired

@@ -5,21 +5,24 @@
 #include "app/pending_desk.h"
 
 #include "app/workspace_flow.h"
-#include "model/notes/sidecar/sidecar.h"
 #include "widgets/audit_dialog.h"
 #include "widgets/conflict_dialog.h"
-#include "widgets/pages_dialog.h"
 #include "widgets/pending_panel.h"
 
 #include <QAction>
 #include <QDockWidget>
 #include <QMainWindow>
 #include <QMenu>
-#include <QMessageBox>
-#include <QPushButton>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace cadastre {
+
+namespace {
+
+constexpr int planAfterMs = 300; ///< after the last change of what is staged
+
+}
 
 PendingDesk::PendingDesk(QMainWindow* window, OpenSources* sources, CommentFlow* comments,
                          const CommentActions& actions, Settings* settings,
@@ -33,18 +36,14 @@ PendingDesk::PendingDesk(QMainWindow* window, OpenSources* sources, CommentFlow*
     , m_diagram(diagram)
     , m_flow(new ApplyFlow(sources, comments, this))
     , m_migrations(new MigrationFlow(window, settings, this))
+    , m_planTimer(new QTimer(this))
 {
     m_flow->setProductionPatterns(settings->productionPatterns());
     m_flow->setMarks([this](const QString& source) {
         return m_workspace != nullptr ? m_workspace->marks(source) : SourceMarks{};
     });
-    m_flow->setSidecars([this](const LoadedSource& source) {
-        const DatabaseAddress& address = source.request.address;
-        if (address.kind == AddressKind::Sqlite)
-            return sqliteSidecarPath(address.path);
-        const QString workspace = m_workspace != nullptr ? m_workspace->path() : QString();
-        return workspace.isEmpty() ? QString()
-                                   : workspaceSidecarPath(workspace, source.request.name);
+    m_sources->setSidecarPlaces([this](const DatabaseAddress& address) {
+        return m_settings->sidecarPlace(stageLocation(address));
     });
     connectFlow();
     connectActions();
@@ -58,6 +57,13 @@ void PendingDesk::setWorkspace(WorkspaceFlow* workspace)
 
 void PendingDesk::connectFlow()
 {
+    m_planTimer->setSingleShot(true);
+    m_planTimer->setInterval(planAfterMs);
+    connect(m_planTimer, &QTimer::timeout, this, [this] {
+        if (m_panel != nullptr && m_panel->isVisible() && !m_comments->staged().edits().empty())
+            m_flow->plan();
+    });
+    connect(m_comments, &CommentFlow::stagedChanged, m_planTimer, qOverload<>(&QTimer::start));
     connect(m_flow, &ApplyFlow::message, this, &PendingDesk::message);
     connect(m_flow, &ApplyFlow::started, this, &PendingDesk::started);
     connect(m_flow, &ApplyFlow::progress, this, &PendingDesk::progress);
@@ -95,12 +101,13 @@ void PendingDesk::setUpDock(QMenu* panelsMenu)
     m_window->setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     m_window->setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     m_window->addDockWidget(Qt::BottomDockWidgetArea, m_dock);
-    m_window->resizeDocks({m_dock}, {m_window->height() * 34 / 100}, Qt::Vertical);
+    m_window->resizeDocks({m_dock}, {m_window->height() * 42 / 100}, Qt::Vertical);
     m_dock->hide();
     panelsMenu->addAction(m_dock->toggleViewAction());
     m_markBar = new MarkBar(m_window->centralWidget());
     if (auto* box = qobject_cast<QVBoxLayout*>(m_window->centralWidget()->layout()))
         box->insertWidget(0, m_markBar);
+    updateMarks();
 }
 
 void PendingDesk::hideDock()
@@ -114,8 +121,6 @@ void PendingDesk::fillPanel()
     m_dock->setWidget(m_panel);
     connectPanel();
     showState();
-    if (m_dock->isVisible())
-        m_flow->plan();
 }
 
 void PendingDesk::connectPanel()
@@ -124,7 +129,7 @@ void PendingDesk::connectPanel()
     connect(m_panel, &PendingPanel::discardRequested, this, &PendingDesk::discard);
     connect(m_panel, &PendingPanel::conflictsRequested, this, &PendingDesk::solveConflicts);
     connect(m_panel, &PendingPanel::showRequested, m_diagram, &DiagramController::reveal);
-    connect(m_panel, &PendingPanel::planRequested, m_flow, &ApplyFlow::plan);
+    connect(m_panel, &PendingPanel::planRequested, this, &PendingDesk::planShown);
     connect(m_panel, &PendingPanel::reportRequested, this, &PendingDesk::showReport);
     connect(m_panel, &PendingPanel::undoBatchRequested, this, &PendingDesk::chooseBatch);
     connect(m_panel, &PendingPanel::otherPlaceRequested, this, &PendingDesk::chooseSidecar);
@@ -155,16 +160,23 @@ void PendingDesk::takeFacts(FactsChange change)
     }
     m_flow->takeFacts(change);
     updateMarks();
-    const bool shown = m_panel != nullptr && m_panel->isVisible();
-    if (shown && !m_comments->staged().edits().empty())
-        m_flow->plan();
+    if (m_panel != nullptr && m_panel->isVisible())
+        planShown();
 }
 
 void PendingDesk::showState()
 {
     updateActions();
-    if (m_panel != nullptr)
+    if (m_panel != nullptr && m_panel->isVisible()) // else when it is shown
         m_panel->setState(m_flow->state());
+}
+
+/// What is shown is asked for: its exact SQL.
+void PendingDesk::planShown()
+{
+    showState();
+    if (!m_comments->staged().edits().empty())
+        m_flow->plan();
 }
 
 void PendingDesk::updateActions()
@@ -179,6 +191,8 @@ void PendingDesk::updateActions()
 
 void PendingDesk::updateMarks()
 {
+    if (m_markBar == nullptr)
+        return;
     m_markBar->setSources(m_flow->markedSources());
     showState();
 }
@@ -187,43 +201,11 @@ void PendingDesk::showPanel()
 {
     m_dock->show();
     m_dock->raise();
-    if (m_panel != nullptr)
-        m_panel->focusList();
-}
-
-void PendingDesk::takeReport(const ApplyReport& report)
-{
-    const QString line = tr("%1: %2").arg(report.source, outcomeLine(report.writes));
-    if (m_panel != nullptr)
-        m_panel->setReport(line);
-    QString text = report.afterwards
-                       ? tr("The sending of comments to %1 was cut off; now it is known: %2.")
-                             .arg(report.source, outcomeLine(report.writes))
-                   : !report.failure.isEmpty()
-                       ? tr("Nothing was sent to %1. %2").arg(report.source, report.failure)
-                       : tr("Comments of %1.").arg(line);
-    const bool fine = isAllWritten(report) && report.warnings.isEmpty();
-    Q_EMIT message({MessageTopic::Applied,
-                    fine                       ? MessageLevel::Info
-                    : report.failure.isEmpty() ? MessageLevel::Warning
-                                               : MessageLevel::Error,
-                    text,
-                    {},
-                    tr("&Report…")});
-    if (m_undoing && report.undo)
-        m_undoing.reset();
-}
-
-void PendingDesk::showReport()
-{
-    if (!m_flow->lastReport())
+    if (m_panel == nullptr)
         return;
-    const ApplyReport& report = *m_flow->lastReport();
-    auto* dialog = new PagesDialog(
-        tr("Report"), tr("%1: %2").arg(report.source, outcomeLine(report.writes)), m_window);
-    dialog->addText(tr("Report"), applyReportText(report), QStringLiteral("comments-report.txt"));
-    connect(dialog, &PagesDialog::saveRequested, m_migrations, &MigrationFlow::saveText);
-    dialog->show();
+    m_panel->focusList();
+    if (!m_flow->isPlanning())
+        planShown();
 }
 
 void PendingDesk::cancel()
@@ -240,36 +222,6 @@ void PendingDesk::take(const Result<Nothing>& result)
 {
     if (!result)
         tell(MessageLevel::Error, result.error().message, result.error().detail);
-}
-
-bool PendingDesk::holdsClose(const std::function<void()>& close)
-{
-    if (!m_flow->isWriting())
-        return false;
-    auto* question =
-        new QMessageBox(QMessageBox::Question, QStringLiteral("Cadastre"),
-                        tr("Comments are being written. What is not written yet stays staged."),
-                        QMessageBox::Cancel, m_window);
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setTextFormat(Qt::PlainText);
-    QPushButton* wait = question->addButton(tr("&Wait, then close"), QMessageBox::AcceptRole);
-    QPushButton* stop = question->addButton(tr("&Stop and close"), QMessageBox::DestructiveRole);
-    question->setDefaultButton(wait);
-    const auto closeLater = [this, close] {
-        if (m_flow->isWriting())
-            connect(
-                m_flow, &ApplyFlow::ended, this, close,
-                static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
-        else
-            close();
-    };
-    connect(wait, &QPushButton::clicked, this, closeLater);
-    connect(stop, &QPushButton::clicked, this, [this, closeLater] {
-        m_flow->cancel();
-        closeLater();
-    });
-    question->open();
-    return true;
 }
 
 } // namespace cadastre

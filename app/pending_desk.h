@@ -13,6 +13,7 @@
 
 class QDockWidget;
 class QMainWindow;
+class QTimer;
 
 namespace cadastre {
 
@@ -41,6 +42,8 @@ public:
     /// Whether the window has to stay because something is being written: then a person is asked,
     /// and `close` is called when it has ended.
     bool holdsClose(const std::function<void()>& close);
+    /// Comments that the source's engine cannot store are kept in this file from now on.
+    void placeSidecar(const QString& source, const QString& path);
     void showPanel();
     void showReport();
     /// Stops what is being written.
@@ -79,6 +82,7 @@ private:
     void connectActions();
     void connectPanel();
     void showState();
+    void planShown();
     void updateActions();
     void updateMarks();
     void takeReport(const ApplyReport& report);
@@ -112,6 +116,7 @@ private:
     QDockWidget* m_dock = nullptr;
     PendingPanel* m_panel = nullptr; ///< made after the first paint
     MarkBar* m_markBar = nullptr;
+    QTimer* m_planTimer;
     QPointer<ApplyDialog> m_applyDialog;
     QPointer<ConflictDialog> m_conflictDialog;
     QPointer<AuditDialog> m_auditDialog;

@@ -3,6 +3,7 @@
 // What belongs to a whole source: its marks, the batches that were sent to it, the place of its
 // comment file.
 #include "app/audit_book.h"
+#include "app/comment_journals.h"
 #include "app/pending_desk.h"
 #include "app/workspace_flow.h"
 #include "model/relations/count_text.h"
@@ -10,6 +11,7 @@
 #include "widgets/icons.h"
 #include "widgets/pending_panel.h"
 
+#include <QFileDialog>
 #include <QFileInfo>
 #include <QInputDialog>
 #include <QMainWindow>
@@ -151,7 +153,33 @@ void PendingDesk::undoBatch(const AuditBatch& batch)
 
 void PendingDesk::chooseSidecar(const QString& source)
 {
-    tell(MessageLevel::Info, source);
+    const LoadedSource* loaded = m_flow->openSource(source);
+    if (loaded == nullptr)
+        return;
+    const QString present = m_sources->sidecarPath(loaded->request);
+    auto* dialog = new QFileDialog(m_window, tr("Place of the comment file of %1").arg(source),
+                                   present.isEmpty() ? m_settings->folder() : present,
+                                   tr("Comment files (*.comments.sql)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setOption(QFileDialog::DontConfirmOverwrite); // what is there is read, not replaced
+    dialog->selectFile(present.isEmpty() ? QString(source % QStringLiteral(".comments.sql"))
+                                         : QFileInfo(present).fileName());
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, source](const QString& path) { placeSidecar(source, path); });
+    dialog->open();
+}
+
+void PendingDesk::placeSidecar(const QString& source, const QString& path)
+{
+    const LoadedSource* loaded = m_flow->openSource(source);
+    if (loaded == nullptr)
+        return;
+    m_settings->setSidecarPlace(stageLocation(loaded->request.address), path);
+    m_sources->refresh(source); // what is written there already is read from there
+    tell(MessageLevel::Info, tr("Comments of %1 that its engine cannot store go into %2 from now "
+                                "on, on this machine.")
+                                 .arg(source, path));
 }
 
 } // namespace cadastre

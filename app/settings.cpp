@@ -28,6 +28,7 @@ constexpr QLatin1String folderKey("files/folder");
 constexpr QLatin1String productionKey("comments/productionNames");
 constexpr QLatin1String migrationTemplateKey("comments/migrationTemplate");
 constexpr QLatin1String migrationFolderKey("comments/migrationFolder");
+constexpr QLatin1String sidecarsKey("comments/files");
 
 constexpr auto privateFile = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 
@@ -199,6 +200,22 @@ void Settings::setMigration(const QString& templateName, const QString& folder)
 {
     m_settings.setValue(migrationTemplateKey, templateName);
     m_settings.setValue(migrationFolderKey, folder);
+    keepPrivate();
+}
+
+QString Settings::sidecarPlace(const QString& location) const
+{
+    return m_settings.value(sidecarsKey).toMap().value(location).toString();
+}
+
+void Settings::setSidecarPlace(const QString& location, const QString& path)
+{
+    QVariantMap places = m_settings.value(sidecarsKey).toMap();
+    if (path.isEmpty())
+        places.remove(location);
+    else
+        places.insert(location, path);
+    m_settings.setValue(sidecarsKey, places);
     keepPrivate();
 }
 

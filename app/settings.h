@@ -54,6 +54,10 @@ public:
     [[nodiscard]] QString migrationFolder() const;
     void setMigration(const QString& templateName, const QString& folder);
 
+    /// The comment file that was chosen for a database; empty for the usual one.
+    [[nodiscard]] QString sidecarPlace(const QString& location) const;
+    void setSidecarPlace(const QString& location, const QString& path);
+
     static constexpr int recentLimit = 12;
 
 private:

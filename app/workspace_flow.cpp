@@ -54,7 +54,8 @@ WorkspaceFlow::WorkspaceFlow(QWidget* window, OpenSources* sources, DiagramContr
 void WorkspaceFlow::openSources(std::vector<SourceRequest> requests)
 {
     m_opening = true;
-    m_sources->open(std::move(requests), m_workspace.decisions, m_workspace.boundaries);
+    m_sources->open(std::move(requests), m_workspace.decisions, m_workspace.boundaries,
+                    m_workspace.conventions);
 }
 
 WorkspaceFlow::~WorkspaceFlow()

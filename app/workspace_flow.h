@@ -68,6 +68,10 @@ Q_SIGNALS:
     /// The same of boundaries.
     void boundariesMerged(const cadastre::Boundaries& written, const cadastre::Boundaries& merged);
     void boundariesRecovered(const cadastre::Boundaries& boundaries);
+    /// The same of naming conventions.
+    void conventionsMerged(const cadastre::Conventions& written,
+                           const cadastre::Conventions& merged);
+    void conventionsRecovered(const cadastre::Conventions& conventions);
 
 private:
     struct LoadedWorkspace

@@ -37,6 +37,13 @@ void WorkspaceFlow::keepRecovery()
         const auto drawn = boundaryChanges(m_workspace.boundaries, workspace.boundaries);
         workspace.boundaries = m_unsaved->boundaries;
         applyBoundaryChanges(workspace.boundaries, drawn);
+        const auto listed = changedEntries(m_workspace.conventions, workspace.conventions);
+        workspace.conventions = m_unsaved->conventions;
+        for (const auto& change : listed) {
+            workspace.conventions.erase(change.key);
+            if (change.after)
+                workspace.conventions.emplace(change.key, *change.after);
+        }
     }
     m_recoveryJob.start([path = m_path, workspace](
                             const std::atomic_bool&) { return writeRecovery(path, workspace); },
@@ -71,7 +78,7 @@ void WorkspaceFlow::offerRecovery()
 {
     if (!m_unsaved)
         return;
-    const int drawn = m_unsaved->changedBoundaries;
+    const int drawn = m_unsaved->changedBoundaries + m_unsaved->changedConventions;
     const QString count =
         drawn == 0
             ? countedNoun(m_unsaved->changed, tr("unsaved decision"), tr("unsaved decisions"))
@@ -97,6 +104,8 @@ void WorkspaceFlow::answerRecovery(bool restore)
             Q_EMIT decisionsRecovered(unsaved->decisions);
         if (unsaved->changedBoundaries > 0)
             Q_EMIT boundariesRecovered(unsaved->boundaries);
+        if (unsaved->changedConventions > 0)
+            Q_EMIT conventionsRecovered(unsaved->conventions);
     } else {
         dropRecovery();
     }

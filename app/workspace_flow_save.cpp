@@ -32,6 +32,7 @@ Workspace WorkspaceFlow::current(const QString& path) const
     if (m_path.isEmpty() || !m_opening) {
         workspace.decisions = m_sources->decisions();
         workspace.boundaries = m_sources->boundaries();
+        workspace.conventions = m_sources->conventions();
     }
     for (const LoadedSource& source : m_sources->sources()) {
         const QString database = databaseText(source.request.address, path);
@@ -115,6 +116,7 @@ void WorkspaceFlow::takeSaved(const QString& path, const Workspace& written,
             m_workspace.sources.clear();
         Q_EMIT decisionsMerged(written.decisions, m_workspace.decisions);
         Q_EMIT boundariesMerged(written.boundaries, m_workspace.boundaries);
+        Q_EMIT conventionsMerged(written.conventions, m_workspace.conventions);
     }
     Q_EMIT titleChanged();
     if (!m_modified)

@@ -68,15 +68,20 @@ std::optional<UnsavedDecisions> findRecovery(const QString& workspacePath, const
     const Result<Workspace> kept = loadWorkspace(copy.filePath());
     if (!kept)
         return std::nullopt;
-    UnsavedDecisions unsaved{kept->decisions, kept->boundaries, copy.lastModified(), 0, 0};
+    UnsavedDecisions unsaved{kept->decisions, kept->boundaries, kept->conventions,
+                             copy.lastModified()};
     if (QFileInfo(workspacePath).lastModified() > copy.lastModified()) {
         const auto& entries = saved.decisions.entries;
         unsaved.decisions.entries.insert(entries.begin(), entries.end());
         addMissing(unsaved.boundaries, saved.boundaries);
+        unsaved.conventions.insert(saved.conventions.begin(), saved.conventions.end());
     }
     unsaved.changed = static_cast<int>(changedDecisions(saved.decisions, unsaved.decisions).size());
     unsaved.changedBoundaries = changedBoundaryEntries(saved.boundaries, unsaved.boundaries);
-    const bool nothing = unsaved.changed == 0 && unsaved.changedBoundaries == 0;
+    unsaved.changedConventions =
+        static_cast<int>(changedEntries(saved.conventions, unsaved.conventions).size());
+    const bool nothing =
+        unsaved.changed == 0 && unsaved.changedBoundaries == 0 && unsaved.changedConventions == 0;
     return nothing ? std::nullopt : std::optional(unsaved);
 }
 

@@ -14,11 +14,13 @@ namespace cadastre {
 /// Decisions and boundaries that were never saved into their workspace file.
 struct UnsavedDecisions
 {
-    Decisions decisions;       ///< all of them, as they would be after restoring
-    Boundaries boundaries;     ///< the same
-    QDateTime written;         ///< local time
-    int changed = 0;           ///< how many decisions differ from the file
-    int changedBoundaries = 0; ///< how many entries of boundaries do; never 0 both
+    Decisions decisions;        ///< all of them, as they would be after restoring
+    Boundaries boundaries;      ///< the same
+    Conventions conventions;    ///< the same
+    QDateTime written;          ///< local time
+    int changed = 0;            ///< how many decisions differ from the file
+    int changedBoundaries = 0;  ///< how many entries of boundaries do
+    int changedConventions = 0; ///< how many conventions do; never 0 all
 
     bool operator==(const UnsavedDecisions&) const = default;
 };

@@ -47,10 +47,11 @@ std::vector<TableId> sameTables(const std::vector<TableId>& tables, const Catalo
     return result;
 }
 
-std::shared_ptr<const LensResult> lensOf(const QString& name, const DiagramGraph& graph)
+std::shared_ptr<const LensResult> lensOf(const CanvasState& state, const DiagramGraph& graph)
 {
-    const auto lens = lensByName(name);
-    return std::make_shared<const LensResult>((lens ? *lens : *lensByName({})).apply(graph));
+    const auto lens = lensByName(state.lensName);
+    return std::make_shared<const LensResult>(
+        appliedLens(lens ? *lens : *lensByName({}), graph, state.commented.get()));
 }
 
 } // namespace
@@ -106,7 +107,7 @@ void Canvas::setScene(std::shared_ptr<DiagramScene> scene, bool keepView)
         resetCursor();
     const bool wasEmpty = state.scene->isEmpty();
     ++state.routingNumber;
-    scene->setLens(lensOf(state.lensName, scene->graph()));
+    scene->setLens(lensOf(state, scene->graph()));
     scene->setFilter(state.filter);
     state.scene = std::move(scene);
     explainLines();
@@ -169,8 +170,15 @@ void Canvas::setLens(const QString& name)
 {
     m_state->lensName = name;
     if (!m_state->scene->isEmpty())
-        m_state->changeableScene().setLens(lensOf(name, m_state->scene->graph()));
+        m_state->changeableScene().setLens(lensOf(*m_state, m_state->scene->graph()));
     repaintPicture();
+}
+
+void Canvas::setCommented(std::shared_ptr<const CommentedCatalog> commented)
+{
+    m_state->commented = std::move(commented);
+    if (const auto lens = lensByName(m_state->lensName); lens && lens->applyStaged)
+        setLens(m_state->lensName);
 }
 
 QString Canvas::lens() const

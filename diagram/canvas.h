@@ -16,6 +16,7 @@ class QHelpEvent;
 
 namespace cadastre {
 
+class CommentedCatalog;
 struct CommentMarks;
 
 struct CanvasDrag;
@@ -46,6 +47,8 @@ public:
     /// By name; an unknown name is the first lens.
     void setLens(const QString& name);
     [[nodiscard]] QString lens() const;
+    /// The comments with what is staged, for lenses about them; null for none.
+    void setCommented(std::shared_ptr<const CommentedCatalog> commented);
     void setShowViewDependencies(bool show);
     [[nodiscard]] bool showsViewDependencies() const;
     /// What is staged and which names stand first; only painted where it is of the shown catalog.

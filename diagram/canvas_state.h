@@ -16,6 +16,8 @@
 
 namespace cadastre {
 
+class CommentedCatalog;
+
 /// What the pressed mouse button does.
 enum class DragKind : std::uint8_t { None, Click, Pan, Table, Link, Band };
 
@@ -58,6 +60,7 @@ struct CanvasState
     bool fitted = false; ///< everything was fitted, and nothing else has been brought into view
 
     QString lensName;
+    std::shared_ptr<const CommentedCatalog> commented; ///< for lenses about comments
     QString emptyText;
     bool dark = false;
     bool showViewDependencies = true;

@@ -11,6 +11,8 @@
 
 namespace cadastre {
 
+class CommentedCatalog;
+
 /// What a lens says of one node.
 struct LensMark
 {
@@ -39,11 +41,17 @@ struct Lens
     QString name;  ///< for settings and commands: "schema"
     QString title; ///< for people: "Schema"
     std::function<LensResult(const DiagramGraph&)> apply;
+    /// Of lenses about comments: the same with what is staged. Empty for others.
+    std::function<LensResult(const DiagramGraph&, const CommentedCatalog&)> applyStaged = {};
 };
 
 /// All lenses by file name (generated from the files of lens/).
 std::vector<Lens> allLenses();
 /// The lens of this name; the plain one for the empty name; absent for an unknown one.
 std::optional<Lens> lensByName(const QString& name);
+/// With what is staged where the lens is about comments and `commented` is of the graph's catalog;
+/// `commented` may be null.
+LensResult appliedLens(const Lens& lens, const DiagramGraph& graph,
+                       const CommentedCatalog* commented);
 
 } // namespace cadastre

@@ -84,7 +84,7 @@ ApplyDialog::ApplyDialog(const ApplyQuestion& question, QWidget* parent)
     setUpConfirmation(question.source);
     layout->addStretch(1);
     setUpButtons(question);
-    resize(applyDialogWidth, sizeHint().height());
+    resize(applyDialogWidth, layout->totalHeightForWidth(applyDialogWidth));
 }
 
 QLabel* ApplyDialog::addText(const QString& text)

@@ -90,7 +90,7 @@ void MigrationDialog::setUpFields()
     auto* form = new QFormLayout;
     form->addRow(tr("&For"), m_template);
     form->addRow(tr("&Title"), m_title);
-    form->addRow(tr("F&older"), row);
+    form->addRow(tr("Folder"), row);
     static_cast<QVBoxLayout*>(layout())->addLayout(form);
     connect(m_template, &QComboBox::currentIndexChanged, this, &MigrationDialog::makeFiles);
     connect(m_title, &QLineEdit::textChanged, this, &MigrationDialog::makeFiles);

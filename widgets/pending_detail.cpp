@@ -47,10 +47,8 @@ QString pendingRowHtml(const PendingRow& row)
                        .arg(withVisibleControls(row.name).toHtmlEscaped(), mutedTextColor().name(),
                             row.kind.toHtmlEscaped());
     html += sentencesHtml(row);
-    if (row.edit.before.isEmpty() || row.edit.after.isEmpty()) {
-        html += htmlHeading(PendingDetail::tr("Before"));
-        html += plainTextHtml(row.edit.before);
-        html += htmlHeading(PendingDetail::tr("After"));
+    if (row.edit.before.isEmpty()) {
+        html += htmlHeading(PendingDetail::tr("Before: no comment. After:"));
         html += plainTextHtml(row.edit.after);
     } else {
         html += htmlHeading(

@@ -28,8 +28,9 @@ namespace cadastre {
 
 namespace {
 
-constexpr int besideFromWidth = 620; ///< list and detail beside each other from here on
-constexpr int oneRowFromWidth = 620; ///< buttons in one row from here on
+constexpr int besideFromWidth = 500; ///< list and detail beside each other from here on
+constexpr int threeInRowFromWidth = 440;
+constexpr int allInRowFromWidth = 800;
 
 } // namespace
 
@@ -174,15 +175,16 @@ void PendingPanel::setUpButtons()
     key(QKeySequence(Qt::CTRL | Qt::Key_Enter), this, &PendingPanel::requestApply);
     key(QKeySequence(Qt::Key_Delete), m_view, &PendingPanel::discardSelected);
     key(QKeySequence(Qt::Key_C), m_view, &PendingPanel::solveConflicts);
-    placeButtons(true);
+    placeButtons(2);
 }
 
-void PendingPanel::placeButtons(bool narrow)
+void PendingPanel::placeButtons(int columns)
 {
-    const int columns = narrow ? 2 : 6;
-    if (m_buttonGrid->property("columns").toInt() == columns)
+    if (m_buttonColumns == columns)
         return;
-    m_buttonGrid->setProperty("columns", columns);
+    m_buttonColumns = columns;
+    for (int column = 0; column < buttonCount; ++column)
+        m_buttonGrid->setColumnStretch(column, column < columns ? 1 : 0);
     int place = 0;
     for (QWidget* button : {static_cast<QWidget*>(m_apply), static_cast<QWidget*>(m_conflicts),
                             static_cast<QWidget*>(m_migration), static_cast<QWidget*>(m_discard),
@@ -218,15 +220,14 @@ void PendingPanel::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     const int width = event->size().width();
-    placeButtons(width < oneRowFromWidth);
+    placeButtons(width < threeInRowFromWidth ? 2 : width < allInRowFromWidth ? 3 : buttonCount);
     m_splitter->setOrientation(width < besideFromWidth ? Qt::Vertical : Qt::Horizontal);
 }
 
 void PendingPanel::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
-    if (!m_model->state().isEmpty())
-        Q_EMIT planRequested();
+    Q_EMIT planRequested();
 }
 
 } // namespace cadastre

@@ -82,7 +82,7 @@ private:
     void setUpList();
     void setUpButtons();
     void setUpMenu();
-    void placeButtons(bool narrow);
+    void placeButtons(int columns);
     void openContextMenu(const QPoint& position);
     void showAll();
     void showCurrent();
@@ -93,6 +93,9 @@ private:
     void solveConflicts();
     [[nodiscard]] std::vector<ObjectKey> selectedKeys() const;
 
+    static constexpr int buttonCount = 6;
+
+    int m_buttonColumns = 0;
     PendingModel* m_model;
     QStackedLayout* m_pages;
     TargetCard* m_target;

@@ -149,6 +149,9 @@ QStringList pendingSentences(const PendingRow& row)
         add(PendingTexts::tr("Cannot be sent: %1").arg(row.planned->refusal));
     if (row.result && isUnsettled(*row.result))
         add(resultSentence(*row.result));
+    if (row.result && row.result->outcome == WriteOutcome::Refused && row.planned &&
+        row.planned->place == CommentPlace::Sidecar)
+        add(PendingTexts::tr("Another place for the comment file can be chosen under More."));
     add(sensitiveSentence(row.edit.after));
     if (row.planned) {
         for (const QString& warning : row.planned->warnings)

@@ -1,23 +1,27 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
-// The comment lens: which part of a table and its columns has a comment; the badge has the figure.
+// The comment lens: which part of a table and its columns has a comment, with what is staged; the
+// badge has the figure.
 #include "diagram/lens.h"
+#include "model/notes/commented_catalog.h"
 
 namespace cadastre {
 
 namespace {
 
-LensResult applyComments(const DiagramGraph& graph)
+LensResult applyStagedComments(const DiagramGraph& graph, const CommentedCatalog& commented)
 {
     LensResult result;
     for (const DiagramNode& node : graph.nodes) {
         int total = 1;
-        int commented = graph.catalog->table(node.table).comment.isEmpty() ? 0 : 1;
-        for (const Column& column : graph.catalog->columnsOf(node.table)) {
+        int described = commented.comment(node.table).isEmpty() ? 0 : 1;
+        ColumnId column = graph.catalog->firstColumn(node.table);
+        const auto columns = std::ssize(graph.catalog->columnsOf(node.table));
+        for (std::ptrdiff_t i = 0; i < columns; ++i, ++column.index) {
             ++total;
-            commented += column.comment.isEmpty() ? 0 : 1;
+            described += commented.comment(column).isEmpty() ? 0 : 1;
         }
-        const int percent = 100 * commented / total;
+        const int percent = 100 * described / total;
         result.marks.push_back({rampInk((percent + 24) / 25), QString::number(percent) + u'%'});
     }
     result.legend = {{rampInk(0), QStringLiteral("no comments")},
@@ -28,11 +32,17 @@ LensResult applyComments(const DiagramGraph& graph)
     return result;
 }
 
+LensResult applyComments(const DiagramGraph& graph)
+{
+    return applyStagedComments(graph, CommentedCatalog(graph.catalog, {}));
+}
+
 } // namespace
 
 Lens commentsLens()
 {
-    return {QStringLiteral("comments"), QStringLiteral("Comment coverage"), applyComments};
+    return {QStringLiteral("comments"), QStringLiteral("Comment coverage"), applyComments,
+            applyStagedComments};
 }
 
 } // namespace cadastre

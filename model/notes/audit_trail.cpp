@@ -24,29 +24,29 @@ namespace {
 
 constexpr mode_t auditFileMode = 0600;
 
-QString systemReason()
+QString auditFailureReason()
 {
     return QString::fromLocal8Bit(std::strerror(errno));
 }
 
 /// Holds the file against other programs that append to it.
-class AppendLock
+class AuditAppendLock
 {
 public:
-    explicit AppendLock(int file)
+    explicit AuditAppendLock(int file)
         : m_file(file)
     {
         while (::flock(m_file, LOCK_EX) != 0 && errno == EINTR)
             ;
     }
-    ~AppendLock() { ::flock(m_file, LOCK_UN); }
-    Q_DISABLE_COPY_MOVE(AppendLock)
+    ~AuditAppendLock() { ::flock(m_file, LOCK_UN); }
+    Q_DISABLE_COPY_MOVE(AuditAppendLock)
 
 private:
     int m_file;
 };
 
-bool writeAll(int file, const QByteArray& bytes)
+bool writeAuditBytes(int file, const QByteArray& bytes)
 {
     qsizetype done = 0;
     while (done < bytes.size()) {
@@ -62,13 +62,13 @@ bool writeAll(int file, const QByteArray& bytes)
 }
 
 /// Whether the last line of a file of this size was cut off.
-bool endsTorn(int file, off_t size)
+bool auditEndsTorn(int file, off_t size)
 {
     char last = '\n';
     return size > 0 && ::pread(file, &last, 1, size - 1) == 1 && last != '\n';
 }
 
-bool syncFolder(const QString& path)
+bool syncAuditFolder(const QString& path)
 {
     const int folder = ::open(QFile::encodeName(QFileInfo(path).absolutePath()).constData(),
                               O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -96,17 +96,17 @@ struct AuditTrail::Data
 
     Result<Nothing> append(const QByteArray& lines) const
     {
-        const AppendLock lock(file);
+        const AuditAppendLock lock(file);
         struct stat state = {};
         const bool known = ::fstat(file, &state) == 0;
-        const QByteArray bytes = known && endsTorn(file, state.st_size) ? '\n' + lines : lines;
-        if (known && writeAll(file, bytes) && ::fsync(file) == 0)
+        const QByteArray bytes = known && auditEndsTorn(file, state.st_size) ? '\n' + lines : lines;
+        if (known && writeAuditBytes(file, bytes) && ::fsync(file) == 0)
             return ok();
-        const Error error{
-            QStringLiteral("The audit trail %1 cannot be written: %2.").arg(path, systemReason()),
-            {}};
+        const Error error{QStringLiteral("The audit trail %1 cannot be written: %2.")
+                              .arg(path, auditFailureReason()),
+                          {}};
         if (known && ::ftruncate(file, state.st_size) != 0)
-            return Error{error.message, systemReason()};
+            return Error{error.message, auditFailureReason()};
         return error;
     }
 };
@@ -126,10 +126,10 @@ Result<std::unique_ptr<AuditTrail>> AuditTrail::open(const QString& path)
     data->path = path;
     data->file = ::open(QFile::encodeName(path).constData(),
                         O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, auditFileMode);
-    if (data->file < 0 || ::fchmod(data->file, auditFileMode) != 0 || !syncFolder(path))
-        return Error{
-            QStringLiteral("The audit trail %1 cannot be opened: %2.").arg(path, systemReason()),
-            {}};
+    if (data->file < 0 || ::fchmod(data->file, auditFileMode) != 0 || !syncAuditFolder(path))
+        return Error{QStringLiteral("The audit trail %1 cannot be opened: %2.")
+                         .arg(path, auditFailureReason()),
+                     {}};
     return std::unique_ptr<AuditTrail>(new AuditTrail(std::move(data)));
 }
 

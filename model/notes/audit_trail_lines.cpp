@@ -14,11 +14,11 @@ namespace cadastre {
 
 namespace {
 
-constexpr std::array allOutcomes{
+constexpr std::array auditOutcomes{
     WriteOutcome::Written, WriteOutcome::Unchanged, WriteOutcome::Conflict, WriteOutcome::Refused,
     WriteOutcome::Busy,    WriteOutcome::NotTried,  WriteOutcome::Unknown};
 
-QString placeName(CommentPlace place)
+QString auditPlaceName(CommentPlace place)
 {
     switch (place) {
     case CommentPlace::Database:
@@ -31,18 +31,18 @@ QString placeName(CommentPlace place)
     Q_UNREACHABLE();
 }
 
-CommentPlace placeFromName(const QString& name)
+CommentPlace auditPlaceFromName(const QString& name)
 {
     for (const CommentPlace place : {CommentPlace::Database, CommentPlace::Sidecar}) {
-        if (placeName(place) == name)
+        if (auditPlaceName(place) == name)
             return place;
     }
     return CommentPlace::None;
 }
 
-std::optional<WriteOutcome> outcomeFromName(const QString& name)
+std::optional<WriteOutcome> auditOutcomeFromName(const QString& name)
 {
-    for (const WriteOutcome outcome : allOutcomes) {
+    for (const WriteOutcome outcome : auditOutcomes) {
         if (writeOutcomeName(outcome) == name)
             return outcome;
     }
@@ -50,17 +50,20 @@ std::optional<WriteOutcome> outcomeFromName(const QString& name)
 }
 
 /// The fields of one JSON object, in the order in which they are added.
-class Fields
+class AuditFields
 {
 public:
-    Fields& text(const char* name, const QString& value)
+    AuditFields& text(const char* name, const QString& value)
     {
         if (!value.isEmpty())
             always(name, value);
         return *this;
     }
-    Fields& always(const char* name, const QString& value) { return raw(name, jsonString(value)); }
-    Fields& raw(const char* name, const QByteArray& value)
+    AuditFields& always(const char* name, const QString& value)
+    {
+        return raw(name, jsonString(value));
+    }
+    AuditFields& raw(const char* name, const QByteArray& value)
     {
         m_text += m_text.isEmpty() ? "\"" : ",\"";
         m_text += name;
@@ -73,13 +76,13 @@ private:
     QByteArray m_text;
 };
 
-QByteArray framedLine(const char* kind, const Fields& fields)
+QByteArray framedAuditLine(const char* kind, const AuditFields& fields)
 {
     const QByteArray content = "{\"" + QByteArray(kind) + "\":" + fields.object() + '}';
     return QByteArray::number(content.size()) + ' ' + content + '\n';
 }
 
-void addEdit(Fields& fields, const CommentEdit& edit)
+void addAuditEdit(AuditFields& fields, const CommentEdit& edit)
 {
     fields.always("before", edit.before).always("after", edit.after);
     if (const auto& identity = edit.identity)
@@ -89,9 +92,9 @@ void addEdit(Fields& fields, const CommentEdit& edit)
                                    QByteArray::number(identity->subId) + ']');
 }
 
-Fields fieldsOf(const WriteTarget& target)
+AuditFields auditFieldsOf(const WriteTarget& target)
 {
-    Fields fields;
+    AuditFields fields;
     fields.text("server", target.server)
         .text("database", target.database)
         .text("role", target.role)
@@ -101,20 +104,22 @@ Fields fieldsOf(const WriteTarget& target)
     return fields;
 }
 
-QString textIn(const QJsonObject& object, const char* name)
+QString auditTextIn(const QJsonObject& object, const char* name)
 {
     return object.value(QLatin1String(name)).toString();
 }
 
-WriteTarget targetIn(const QJsonObject& object)
+WriteTarget auditTargetIn(const QJsonObject& object)
 {
-    return {textIn(object, "server"), textIn(object, "database"), textIn(object, "role"),
-            textIn(object, "engine"), object.value(QLatin1String("read_only")).toBool()};
+    return {auditTextIn(object, "server"), auditTextIn(object, "database"),
+            auditTextIn(object, "role"), auditTextIn(object, "engine"),
+            object.value(QLatin1String("read_only")).toBool()};
 }
 
-CommentEdit editIn(const QJsonObject& object, const ObjectKey& key)
+CommentEdit auditEditIn(const QJsonObject& object, const ObjectKey& key)
 {
-    CommentEdit edit{key, textIn(object, "before"), textIn(object, "after"), std::nullopt};
+    CommentEdit edit{key, auditTextIn(object, "before"), auditTextIn(object, "after"),
+                     std::nullopt};
     const QJsonArray parts = object.value(QLatin1String("identity")).toArray();
     if (parts.size() == 4)
         edit.identity = ServerIdentity{static_cast<std::uint32_t>(parts[0].toInteger()),
@@ -124,12 +129,12 @@ CommentEdit editIn(const QJsonObject& object, const ObjectKey& key)
     return edit;
 }
 
-PlannedComment plannedIn(const QJsonObject& object, const ObjectKey& key)
+PlannedComment auditPlannedIn(const QJsonObject& object, const ObjectKey& key)
 {
-    PlannedComment planned{editIn(object, key),
-                           placeFromName(textIn(object, "place")),
-                           textIn(object, "sql"),
-                           textIn(object, "undo"),
+    PlannedComment planned{auditEditIn(object, key),
+                           auditPlaceFromName(auditTextIn(object, "place")),
+                           auditTextIn(object, "sql"),
+                           auditTextIn(object, "undo"),
                            {},
                            {}};
     for (const QJsonValue& warning : object.value(QLatin1String("warnings")).toArray())
@@ -138,7 +143,7 @@ PlannedComment plannedIn(const QJsonObject& object, const ObjectKey& key)
 }
 
 /// The content of a whole line; an empty object for a torn one.
-QJsonObject contentOf(const QByteArray& line)
+QJsonObject auditContentOf(const QByteArray& line)
 {
     const qsizetype space = line.indexOf(' ');
     if (space <= 0)
@@ -153,21 +158,21 @@ QJsonObject contentOf(const QByteArray& line)
 
 QByteArray auditBeginLine(const AuditBatch& batch)
 {
-    Fields fields;
+    AuditFields fields;
     fields.always("batch", batch.id)
         .always("started", batch.started)
-        .raw("target", fieldsOf(batch.target).object())
+        .raw("target", auditFieldsOf(batch.target).object())
         .always("source", batch.source)
         .text("undoes", batch.undoes);
-    return framedLine("begin", fields);
+    return framedAuditLine("begin", fields);
 }
 
 QByteArray auditSendingLine(const QString& batch, const PlannedComment& comment)
 {
-    Fields fields;
+    AuditFields fields;
     fields.always("batch", batch).always("key", comment.edit.key.toString());
-    addEdit(fields, comment.edit);
-    fields.always("place", placeName(comment.place))
+    addAuditEdit(fields, comment.edit);
+    fields.always("place", auditPlaceName(comment.place))
         .text("sql", comment.sql)
         .text("undo", comment.undoSql);
     QByteArray warnings;
@@ -175,22 +180,22 @@ QByteArray auditSendingLine(const QString& batch, const PlannedComment& comment)
         warnings += (warnings.isEmpty() ? "" : ",") + jsonString(warning);
     if (!warnings.isEmpty())
         fields.raw("warnings", '[' + warnings + ']');
-    return framedLine("sending", fields);
+    return framedAuditLine("sending", fields);
 }
 
 QByteArray auditResultLine(const QString& batch, const CommentWrite& write, bool isAnnounced)
 {
-    Fields fields;
+    AuditFields fields;
     fields.always("batch", batch).always("key", write.edit.key.toString());
     if (!isAnnounced)
-        addEdit(fields, write.edit);
+        addAuditEdit(fields, write.edit);
     fields.always("outcome", writeOutcomeName(write.outcome)).text("reason", write.reason);
     if (write.sql.isEmpty())
         fields.raw("sent", "false");
     if (write.theirs)
         fields.always("theirs", *write.theirs);
     fields.text("who_could", write.whoCould);
-    return framedLine("result", fields);
+    return framedAuditLine("result", fields);
 }
 
 AuditedWrite& AuditGathering::writeOf(std::size_t batch, const CommentEdit& edit)
@@ -206,42 +211,42 @@ AuditedWrite& AuditGathering::writeOf(std::size_t batch, const CommentEdit& edit
 
 void AuditGathering::take(const QByteArray& line)
 {
-    const QJsonObject content = contentOf(line);
+    const QJsonObject content = auditContentOf(line);
     if (content.isEmpty())
         return;
     const QString kind = content.constBegin().key();
     const QJsonObject object = content.constBegin().value().toObject();
-    const QString id = textIn(object, "batch");
+    const QString id = auditTextIn(object, "batch");
     if (kind == QLatin1String("begin") && !m_byId.contains(id)) {
         m_byId.insert(id, m_batches.size());
         m_byKey.emplace_back();
         const QJsonObject target = object.value(QLatin1String("target")).toObject();
         m_batches.push_back({id,
-                             textIn(object, "started"),
-                             targetIn(target),
-                             textIn(object, "source"),
-                             textIn(object, "undoes"),
+                             auditTextIn(object, "started"),
+                             auditTargetIn(target),
+                             auditTextIn(object, "source"),
+                             auditTextIn(object, "undoes"),
                              {}});
         return;
     }
     const auto batch = m_byId.constFind(id);
-    const auto key = ObjectKey::fromString(textIn(object, "key"));
+    const auto key = ObjectKey::fromString(auditTextIn(object, "key"));
     if (batch == m_byId.constEnd() || !key)
         return;
-    AuditedWrite& write = writeOf(*batch, editIn(object, *key));
-    const auto outcome = outcomeFromName(textIn(object, "outcome"));
+    AuditedWrite& write = writeOf(*batch, auditEditIn(object, *key));
+    const auto outcome = auditOutcomeFromName(auditTextIn(object, "outcome"));
     if (kind == QLatin1String("sending"))
-        write.planned = plannedIn(object, *key);
+        write.planned = auditPlannedIn(object, *key);
     else if (kind == QLatin1String("result") && outcome) {
         const bool wasSent = object.value(QLatin1String("sent")).toBool(true);
         write.result = CommentWrite{write.planned.edit,
                                     *outcome,
-                                    textIn(object, "reason"),
+                                    auditTextIn(object, "reason"),
                                     wasSent ? write.planned.sql : QString(),
                                     std::nullopt,
-                                    textIn(object, "who_could")};
+                                    auditTextIn(object, "who_could")};
         if (object.contains(QLatin1String("theirs")))
-            write.result->theirs = textIn(object, "theirs");
+            write.result->theirs = auditTextIn(object, "theirs");
     }
 }
 

@@ -34,7 +34,7 @@ bool hasReadableNames(const Catalog& catalog, ObjectRef object)
     return true;
 }
 
-bool standsUnderTable(const Catalog& catalog, ObjectRef object, Engine engine)
+bool isNamedOnTable(const Catalog& catalog, ObjectRef object, Engine engine)
 {
     switch (object.kind) {
     case ObjectKind::Constraint:
@@ -114,7 +114,7 @@ std::optional<CommentTarget> commentTarget(const Catalog& catalog, ObjectRef obj
         !hasReadableNames(catalog, object))
         return std::nullopt;
     const Source& source = catalog.source(catalog.sourceOf(object));
-    target.onTable = standsUnderTable(catalog, object, source.engine);
+    target.onTable = isNamedOnTable(catalog, object, source.engine);
     target.path = catalog.keyOf(object).parts;
     if (object.kind == ObjectKind::Source)
         target.path = {source.databaseName};

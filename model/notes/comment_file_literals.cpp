@@ -22,7 +22,7 @@ bool isArgumentWordPart(QChar c)
            c == QLatin1Char('%') || c == QLatin1Char('*') || c.unicode() >= 0x80;
 }
 
-bool isOneOf(QChar c, const char* characters)
+bool isOneOfCharacters(QChar c, const char* characters)
 {
     return c.unicode() != 0 && QLatin1String(characters).contains(c);
 }
@@ -31,7 +31,7 @@ bool isOneOf(QChar c, const char* characters)
 bool wantsBlank(const QString& before, const QString& after)
 {
     const auto endsWord = [](QChar c) {
-        return isArgumentWordPart(c) || c == QLatin1Char('"') || isOneOf(c, ")]'");
+        return isArgumentWordPart(c) || c == QLatin1Char('"') || isOneOfCharacters(c, ")]'");
     };
     const auto startsWord = [](QChar c) {
         return isArgumentWordPart(c) || c == QLatin1Char('"') || c == QLatin1Char('\'');
@@ -164,7 +164,7 @@ Result<QString> CommentFileReader::takeArgumentToken()
         const Result<QString> quoted = takeQuoted(QLatin1Char(quote), QStringLiteral("name"));
         return quoted ? m_text.sliced(start, m_at - start).toString() : quoted;
     }
-    if (isOneOf(peek(), ",.[]()")) {
+    if (isOneOfCharacters(peek(), ",.[]()")) {
         ++m_at;
         return QString(m_text[start]);
     }

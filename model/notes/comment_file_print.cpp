@@ -22,7 +22,7 @@ Result<QString> fileLiteral(const QString& text)
     return quotedLiteral(Engine::PostgreSql, text);
 }
 
-bool standsUnderTable(const CommentTarget& target)
+bool targetStandsUnderTable(const CommentTarget& target)
 {
     const CommentWord* const word = commentWord(target.word);
     return target.onTable || (word && (word->form == CommentNameForm::OnTable ||
@@ -38,7 +38,7 @@ Result<QString> printedPath(const CommentTarget& target)
                              .arg(targetName(target)),
                          {}};
     }
-    if (!standsUnderTable(target))
+    if (!targetStandsUnderTable(target))
         return quotedPath(Engine::PostgreSql, target.path);
     const Result<QString> name = quotedPath(Engine::PostgreSql, {target.path.constLast()});
     const Result<QString> table =
@@ -108,7 +108,7 @@ QString targetName(const CommentTarget& target)
     for (const QString& part : target.path)
         parts << quotedKeyPart(part);
     QString name = target.word.toLower() + QLatin1Char(' ');
-    if (standsUnderTable(target) && parts.size() > 1)
+    if (targetStandsUnderTable(target) && parts.size() > 1)
         name += parts.takeLast() + QLatin1String(" of ");
     name += parts.join(QLatin1Char('.'));
     const CommentWord* const word = commentWord(target.word);

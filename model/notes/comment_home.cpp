@@ -135,6 +135,15 @@ CommentHome byAlter(const QString& what, int limit)
             limit, true};
 }
 
+/// Bytes are counted, not characters, and there is one line.
+CommentHome databaseHome()
+{
+    return {CommentPlace::Database,
+            QStringLiteral("Goes into the database by ALTER DATABASE, which changes nothing but "
+                           "the comment: one line of at most 1,024 bytes."),
+            longestComment, true, true};
+}
+
 CommentHome mariaDbTableHome(const Catalog& catalog, TableId id)
 {
     const Table& table = catalog.table(id);
@@ -174,7 +183,7 @@ CommentHome mariaDbHome(const Catalog& catalog, ObjectRef object)
             QStringLiteral("A server has no comment; each of its databases can have one."));
     case ObjectKind::Schema:
         return isMariaDb && source.versionNumber >= commentsOfDatabasesSince
-                   ? byAlter(QStringLiteral("DATABASE"), longestComment)
+                   ? databaseHome()
                    : besideServer(catalog, object);
     case ObjectKind::Table:
         return mariaDbTableHome(catalog, {object.index});

@@ -20,6 +20,8 @@ struct CommentHome
     int limit = 0; ///< characters the engine keeps; 0: no limit
     /// Only characters of the basic plane: an emoji would silently become a question mark.
     bool basicPlaneOnly = false;
+    /// The server keeps the comment in a file of lines: it cannot have line breaks.
+    bool oneLine = false;
 
     bool operator==(const CommentHome&) const = default;
 };

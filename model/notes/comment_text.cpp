@@ -131,7 +131,7 @@ QString withoutBlankLinesTowards(const CommentText& parts, const QString& words)
                                    : words.sliced(startWithoutBlankLines(words, 0));
 }
 
-QString spliced(const QString& text, const CommentText& parts, const QString& words)
+QString withWordsSpliced(const QString& text, const CommentText& parts, const QString& words)
 {
     if (parts.notes.empty())
         return words;
@@ -213,7 +213,7 @@ Result<QString> withWords(const QString& text, const QString& words)
         withoutBlankLinesTowards(old, withEndingsOf(words, old.words, lineEndingOf(text)));
     if (written == old.words)
         return text;
-    const QString result = spliced(text, old, written);
+    const QString result = withWordsSpliced(text, old, written);
     const CommentText read = parseCommentText(result);
     if (read.words == written && hasSameNotes(text, old, result, read))
         return result;

@@ -41,6 +41,19 @@ public:
         return groups;
     }
 
+    std::vector<TableId> tablesOf(const QString& name)
+    {
+        std::vector<TableId> result;
+        for (std::size_t i = 0; i < m_catalog.objects().tables.size(); ++i) {
+            const TableId id{static_cast<int>(i)};
+            m_groups.clear();
+            countTable(id);
+            if (m_groups.contains({name.isEmpty(), name}))
+                result.push_back(id);
+        }
+        return result;
+    }
+
 private:
     [[nodiscard]] bool hasComment(ObjectRef object) const
     {
@@ -153,6 +166,13 @@ std::vector<CoverageGroup> commentCoverage(const WorklistFacts& facts, CoverageB
     if (facts.commented.catalog() == nullptr)
         return {};
     return CoverageCounter(facts, by).count();
+}
+
+std::vector<TableId> tablesOfGroup(const WorklistFacts& facts, CoverageBy by, const QString& name)
+{
+    if (facts.commented.catalog() == nullptr)
+        return {};
+    return CoverageCounter(facts, by).tablesOf(name);
 }
 
 } // namespace cadastre

@@ -82,7 +82,9 @@ bool isMomentWord(const QStringList& words)
         "deadline when");
     static const QSet<QString> anywhere = wordSet("date datum fecha timestamp datetime");
     static const QSet<QString> short2 = wordSet("at on");
-    static const QSet<QString> noMoment = wordSet("format type zone name id mode range style");
+    static const QSet<QString> noMoment =
+        wordSet("format type zone name id mode range style year month day hour minute second week "
+                "quarter jahr monat tag");
     if (last.contains(words.last()))
         return true;
     if (words.size() > 1 && short2.contains(words.last()))

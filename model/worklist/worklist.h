@@ -64,4 +64,8 @@ enum class CoverageBy : std::uint8_t { Source, Schema, Boundary, Owner, Conventi
 /// Objects of the engine and of extensions, partitions and shadow tables do not count.
 std::vector<CoverageGroup> commentCoverage(const WorklistFacts& facts, CoverageBy by);
 
+/// The tables and views of one group, by id; by convention also those with a column that follows
+/// it.
+std::vector<TableId> tablesOfGroup(const WorklistFacts& facts, CoverageBy by, const QString& name);
+
 } // namespace cadastre

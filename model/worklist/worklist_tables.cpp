@@ -5,7 +5,8 @@
 #include "model/worklist/worklist_parts.h"
 
 #include "model/relations/count_text.h"
-#include "model/relations/sql/catalog_names.h"
+
+#include <cmath>
 
 namespace cadastre {
 
@@ -95,7 +96,8 @@ void addRoutineEntry(const WorklistFigures& figures, RoutineId id, WorklistEntri
     if (routine.securityDefiner)
         parts << QStringLiteral("runs with its owner's rights");
     const double weight =
-        routineWeight * (1 + 0.5 * written + 0.3 * users + (routine.securityDefiner ? 1 : 0));
+        routineWeight * (1 + 0.5 * std::log2(1 + written) + 0.3 * std::log2(1 + users) +
+                         (routine.securityDefiner ? 1 : 0));
     entries.push_back(
         {id,
          weight,

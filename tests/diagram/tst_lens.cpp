@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "diagram/lens.h"
+#include "model/notes/commented_catalog.h"
 #include "tests/support/relationship_fixture.h"
 #include "tests/support/synthetic_catalog.h"
 
@@ -22,6 +23,8 @@ private Q_SLOTS:
     void keyTypesAreCounted();
     void keysOfAnotherTypeAreMarked();
     void commentsAreCounted();
+    void stagedCommentsCount();
+    void conventionsAreTold();
     void referencesAreCounted();
 };
 
@@ -120,6 +123,47 @@ void TestLens::keysOfAnotherTypeAreMarked()
     QCOMPARE(badges,
              (QStringList{QStringLiteral("123"), QStringLiteral("123 ≠"), QStringLiteral("123")}));
     QCOMPARE(result.legend.back().text, QStringLiteral("≠ reference to a key of another type: 1"));
+}
+
+void TestLens::stagedCommentsCount()
+{
+    const auto graph = test::graphOf("a\n  id bigint pk // the key\n  b text\n  c text\n");
+    StagedEdits staged;
+    const ObjectRef table = graph->nodes.front().table;
+    staged.stage({graph->catalog->keyOf(table), {}, QStringLiteral("Words.")});
+    const CommentedCatalog commented(graph->catalog, staged);
+    const Lens lens = *lensByName(QStringLiteral("comments"));
+    QCOMPARE(appliedLens(lens, *graph, &commented).marks.front().badge, QStringLiteral("50%"));
+    QCOMPARE(appliedLens(lens, *graph, nullptr).marks.front().badge, QStringLiteral("25%"));
+    // of another catalog: its ids mean nothing here
+    const auto other = test::graphOf("a\n  id bigint pk\n");
+    const CommentedCatalog foreign(other->catalog, {});
+    QCOMPARE(appliedLens(lens, *graph, &foreign).marks.front().badge, QStringLiteral("25%"));
+}
+
+void TestLens::conventionsAreTold()
+{
+    const auto graph = test::graphOf("a // @convention old\n  id bigint pk\n"
+                                     "b // Words.\n  id bigint pk\n"
+                                     "c // @convention new\n  id bigint pk\n");
+    const Lens lens = *lensByName(QStringLiteral("convention"));
+    const LensResult result = lens.apply(*graph);
+    QCOMPARE(result.legend.size(), std::size_t(3));
+    QCOMPARE(result.legend[0].text, QStringLiteral("new"));
+    QCOMPARE(result.legend[2].text, QStringLiteral("no convention noted"));
+    for (std::size_t i = 0; i < graph->nodes.size(); ++i) {
+        const QString name = graph->catalog->table(graph->nodes[i].table).name;
+        const QString badge = name == QLatin1String("a")   ? QStringLiteral("old")
+                              : name == QLatin1String("c") ? QStringLiteral("new")
+                                                           : QString();
+        QCOMPARE(result.marks[i].badge, badge);
+    }
+    StagedEdits staged;
+    const Result<ObjectRef> b = graph->catalog->resolve(QStringLiteral("b"));
+    QVERIFY(b.has_value());
+    staged.stage({graph->catalog->keyOf(*b), {}, QStringLiteral("@convention old")});
+    const CommentedCatalog commented(graph->catalog, staged);
+    QCOMPARE(appliedLens(lens, *graph, &commented).legend.size(), std::size_t(2));
 }
 
 void TestLens::commentsAreCounted()

@@ -17,6 +17,7 @@ class TestCoverage : public QObject
 private Q_SLOTS:
     void groups_data();
     void groups();
+    void tablesOfAGroup();
     void countsWhatIsStaged();
     void leavesOutWhatIsNobodys();
     void saysWhatWasNotRead();
@@ -87,6 +88,21 @@ void TestCoverage::groups()
     QFETCH(QString, text);
     const WorklistFixture fixture = drawnFixture();
     QCOMPARE(groupsText(commentCoverage(fixture.facts(), static_cast<CoverageBy>(by))), text);
+}
+
+void TestCoverage::tablesOfAGroup()
+{
+    const WorklistFixture fixture = drawnFixture();
+    const auto names = [&](CoverageBy by, const char* group) {
+        QStringList found;
+        for (TableId table : tablesOfGroup(fixture.facts(), by, QString::fromLatin1(group)))
+            found << fixture.catalog->displayName(table);
+        return found.join(QLatin1Char(' '));
+    };
+    QCOMPARE(names(CoverageBy::Boundary, "money"), QStringLiteral("billing.invoices billing.lines"));
+    QCOMPARE(names(CoverageBy::Boundary, ""), QStringLiteral("shop.orders shop.v"));
+    QCOMPARE(names(CoverageBy::Convention, "new"), QStringLiteral("shop.orders"));
+    QCOMPARE(names(CoverageBy::Convention, "other"), QString());
 }
 
 void TestCoverage::countsWhatIsStaged()

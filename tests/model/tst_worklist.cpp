@@ -105,6 +105,7 @@ void TestWorklist::columns_data()
                               "hash bytea",
                               "first_name varchar(40)",
                               "statement text",
+                              "begin_date_year smallint",
                               "ownership text",
                               "kindness integer",
                               "dataset varchar(20)"})

@@ -250,6 +250,7 @@ void TestMariaDbComments::goneObjects()
     const auto report = writeTo(url(), writeRequest(catalog, edits));
     QCOMPARE(countsOf(*report), word("written 1, refused 5"));
     QCOMPARE(report->writes[3].outcome, WriteOutcome::Written);
+    QVERIFY(report->warnings.isEmpty());
     for (const CommentWrite& write : report->writes)
         QVERIFY2(write.outcome == WriteOutcome::Written || write.reason.contains(word("any more")),
                  qPrintable(write.reason));
@@ -321,7 +322,7 @@ void TestMariaDbComments::withoutRightsIsRefused()
 void TestMariaDbComments::withoutLocksIsWarned()
 {
     const QByteArray db = m_database->name().toUtf8();
-    const QString keeper = account("SELECT, ALTER ON `" + db + "`.*");
+    const QString keeper = account("SELECT, ALTER, INDEX, INSERT ON `" + db + "`.*");
     const auto catalog = catalogAt(url());
     const auto report =
         writeTo(keeper, writeRequest(catalog, {edit(*catalog, "table:DB.orders", "x"),
@@ -330,6 +331,10 @@ void TestMariaDbComments::withoutLocksIsWarned()
     QCOMPARE(countsOf(*report), word("written 3"));
     QCOMPARE(report->warnings.size(), 1);
     QVERIFY(report->warnings[0].contains(word("LOCK TABLES")));
+    const auto index =
+        writeTo(keeper, writeRequest(catalog, {edit(*catalog, "index:DB.orders.by_note", "i")}));
+    QCOMPARE(countsOf(*index), word("written 1"));
+    QVERIFY(index->warnings.join(QLatin1Char(' ')).contains(word("mysql.index_stats")));
     const auto locked = write(catalogAt(url()), edit(*catalogAt(url()), "table:DB.hostage", "w"));
     QVERIFY(locked->warnings.isEmpty());
 }

@@ -10,7 +10,7 @@ namespace cadastre {
 
 namespace {
 
-const QStringList& wordsOf(MigrationBlock block)
+const QStringList& templateWordsOf(MigrationBlock block)
 {
     static const QStringList everywhere{QStringLiteral("title"), QStringLiteral("slug"),
                                         QStringLiteral("time"), QStringLiteral("engine"),
@@ -206,7 +206,7 @@ Result<Nothing> MigrationTemplateParser::checkWords(const QString& text, Migrati
         const QRegularExpressionMatch match = it.next();
         const bool isKnown =
             match.captured(0) == QLatin1String("{{") ||
-            (!match.captured(2).isEmpty() && wordsOf(block).contains(match.captured(1)));
+            (!match.captured(2).isEmpty() && templateWordsOf(block).contains(match.captured(1)));
         if (!isKnown)
             return error(QStringLiteral("%1 means nothing here; a brace is written as {{.")
                              .arg(match.captured(0)));

@@ -22,6 +22,24 @@ QStringList valuesOf(const std::vector<ValueMeaning>& list)
     return values;
 }
 
+/// 01 explains 1, 1.0 does, too.
+bool isSameNumber(const QString& value, const QStringList& others)
+{
+    bool isNumber = false;
+    const double number = value.toDouble(&isNumber);
+    return isNumber && std::ranges::any_of(others, [&](const QString& other) {
+               bool ok = false;
+               return other.toDouble(&ok) == number && ok && other.size() != value.size();
+           });
+}
+
+/// Databases print true and false, people write t and F.
+bool isSameTruth(const QString& value, const QStringList& others)
+{
+    return (value == QLatin1String("true") || value == QLatin1String("false")) &&
+           others.contains(value.left(1), Qt::CaseInsensitive);
+}
+
 /// One column's explained and allowed values.
 class ValueComparison
 {
@@ -105,17 +123,6 @@ private:
             return !others.contains(value, m_case) && !isSameNumber(value, others);
         });
         return rest;
-    }
-
-    /// 01 explains 1, 1.0 does, too.
-    static bool isSameNumber(const QString& value, const QStringList& others)
-    {
-        bool isNumber = false;
-        const double number = value.toDouble(&isNumber);
-        return isNumber && std::ranges::any_of(others, [&](const QString& other) {
-                   bool ok = false;
-                   return other.toDouble(&ok) == number && ok && other.size() != value.size();
-               });
     }
 
     /// The list that the column needs, with the meanings that are known.
@@ -236,8 +243,9 @@ void checkValuesAgainstData(const CommentCheckFacts& facts, const CheckedComment
     const QStringList known =
         explained + valuesOf(notedValues(facts, comment, QStringLiteral("sentinel")));
     QStringList unexplained;
-    std::ranges::copy_if(*found, std::back_inserter(unexplained),
-                         [&](const QString& value) { return !known.contains(value); });
+    std::ranges::copy_if(*found, std::back_inserter(unexplained), [&](const QString& value) {
+        return !known.contains(value) && !isSameNumber(value, known) && !isSameTruth(value, known);
+    });
     if (!unexplained.isEmpty())
         problems.add(CommentProblemKind::ValuesDiffer, comment.object,
                      QStringLiteral("The rows hold %1, which `@values` does not explain.")

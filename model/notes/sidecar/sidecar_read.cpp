@@ -12,7 +12,7 @@ namespace cadastre {
 
 namespace {
 
-template <typename T> ObjectBase& at(std::vector<T>& objects, ObjectRef ref)
+template <typename T> ObjectBase& elementAt(std::vector<T>& objects, ObjectRef ref)
 {
     return objects[static_cast<std::size_t>(ref.index)];
 }
@@ -21,27 +21,27 @@ ObjectBase& mutableBase(CatalogObjects& objects, ObjectRef ref)
 {
     switch (ref.kind) {
     case ObjectKind::Source:
-        return at(objects.sources, ref);
+        return elementAt(objects.sources, ref);
     case ObjectKind::Schema:
-        return at(objects.schemas, ref);
+        return elementAt(objects.schemas, ref);
     case ObjectKind::Table:
-        return at(objects.tables, ref);
+        return elementAt(objects.tables, ref);
     case ObjectKind::Column:
-        return at(objects.columns, ref);
+        return elementAt(objects.columns, ref);
     case ObjectKind::Constraint:
-        return at(objects.constraints, ref);
+        return elementAt(objects.constraints, ref);
     case ObjectKind::Index:
-        return at(objects.indexes, ref);
+        return elementAt(objects.indexes, ref);
     case ObjectKind::Trigger:
-        return at(objects.triggers, ref);
+        return elementAt(objects.triggers, ref);
     case ObjectKind::Routine:
-        return at(objects.routines, ref);
+        return elementAt(objects.routines, ref);
     case ObjectKind::Type:
-        return at(objects.types, ref);
+        return elementAt(objects.types, ref);
     case ObjectKind::Role:
-        return at(objects.roles, ref);
+        return elementAt(objects.roles, ref);
     case ObjectKind::Other:
-        return at(objects.others, ref);
+        return elementAt(objects.others, ref);
     }
     Q_UNREACHABLE();
 }

@@ -33,7 +33,6 @@ public:
         : m_path(std::move(path))
         , m_catalog(catalog)
         , m_source(source)
-        , m_edits(edits)
     {
         for (const CommentEdit& edit : edits)
             m_writes.push_back({edit, WriteOutcome::NotTried, {}, {}, {}, {}});
@@ -50,7 +49,6 @@ private:
     QString m_path;
     const Catalog& m_catalog;
     SourceId m_source;
-    std::span<const CommentEdit> m_edits;
     std::vector<CommentWrite> m_writes;
 };
 

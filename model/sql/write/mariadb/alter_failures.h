@@ -11,6 +11,8 @@ namespace cadastre::mariadb {
 bool endsSession(const SqlError& error);
 /// INSTANT is not possible: only a rebuilt index or table would take it.
 bool wantsCopy(const SqlError& error);
+/// Under LOCK TABLES the server misses other tables that this one needs: a sequence in a default.
+bool missesLockedTables(const SqlError& error);
 /// ALTER of a system-versioned table without the person's word for it.
 bool wantsHistoryKept(const SqlError& error);
 

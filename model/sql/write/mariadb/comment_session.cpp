@@ -70,6 +70,7 @@ Result<Nothing> CommentSession::askTarget(const DatabaseAddress& address)
         m_target.readOnly = row[1].boolean();
         m_keepsTimestamps = row[2].boolean();
         m_target.server = placeOf(address, row[3].text(), row[4].text());
+        m_connectionId = row[5].integer();
     });
     if (error)
         return Error{QStringLiteral("%1 could not be asked what can be written, so nothing was.")
@@ -127,10 +128,10 @@ HoldResult CommentSession::holdName(const QByteArray& kind, const QByteArray& pa
     return {Hold::Cadastres};
 }
 
-HoldResult CommentSession::holdTable(const QByteArray& path)
+HoldResult CommentSession::holdTable(const QByteArray& path, bool wantsTableLock)
 {
     const HoldResult named = holdName("TABLE", path);
-    if (named.hold == Hold::None)
+    if (named.hold == Hold::None || !wantsTableLock)
         return named;
     const std::optional<SqlError> error = run(lockTable(path));
     if (!error) {

@@ -22,7 +22,9 @@ public:
 private:
     using Changes = std::vector<TableChange>;
 
-    bool hold(const CommentUnit& unit);
+    void askIndexStatistics(const CommentUnit& unit);
+    void writeHeld(const CommentUnit& unit, bool wantsTableLock);
+    bool hold(const CommentUnit& unit, bool wantsTableLock);
     std::optional<Changes> compare(const CommentUnit& unit);
     void settleFound(const PreparedEdit& edit, Changes& changes);
     /// One ALTER; what fails together is tried alone.
@@ -35,6 +37,8 @@ private:
     [[nodiscard]] Settlement failureOf(const TableChange& change, const SqlError& error) const;
     void prove(const Changes& changes);
     void takeBack(const Changes& changes, const QString& why);
+    /// In place of prove()'s verdict where others were not kept away: nothing is taken back.
+    void settleUnlocked(const Changes& changes, const TableState& after);
     [[nodiscard]] bool holdsAll(const TableState& state, const Changes& changes) const;
     void settleAll(const Changes& changes, const Settlement& settlement);
     void settleUnread(const CommentUnit& unit, const SqlError& error);
@@ -46,11 +50,14 @@ private:
     ChangeRules m_rules;
     TableState m_state; ///< of the table at hand, as it was read last
     QStringList m_columns;
+    bool m_isLocked = false;     ///< nobody else can have changed the table at hand
+    bool m_missesTables = false; ///< the lock itself is what hinders
     bool m_keepsHistory = false;
     bool m_ended = false;
 };
 
-/// Asks whether an index's comment would cost statistics; warns where that cannot be known.
-bool hasIndexStatistics(CommentSession& session, const CommentUnit& unit);
+/// Whether an index's comment would cost statistics; absent where that cannot be known.
+std::optional<bool> hasIndexStatistics(CommentSession& session, const CommentUnit& unit);
+extern const char* const unreadStatisticsSentence;
 
 } // namespace cadastre::mariadb

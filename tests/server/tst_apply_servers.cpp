@@ -1,0 +1,355 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// Applying as the window does it, on real servers: as owner and as somebody who is not, on MariaDB
+// with its comment file, through a connection that is cut, and by a program that is killed.
+#include "model/relations/count_text.h"
+#include "tests/server/cutting_relay.h"
+#include "tests/server/mariadb_test_database.h"
+#include "tests/server/postgresql_test_database.h"
+#include "tests/support/apply_driver.h"
+
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QUrl>
+
+#include <csignal>
+#include <cstdio>
+
+using namespace cadastre;
+using namespace cadastre::test;
+
+namespace {
+
+constexpr int manyColumns = 1400; ///< three transactions
+
+QString text(const char* utf8)
+{
+    return QString::fromUtf8(utf8);
+}
+
+QString columnName(int number)
+{
+    return QStringLiteral("c%1").arg(number, 4, 10, QLatin1Char('0'));
+}
+
+/// Every column of `wide` shall say this after an apply that was meant to change it.
+QString newComment(const QString& column)
+{
+    return text("meaning of ") + column;
+}
+
+QByteArray wideTable(const char* name)
+{
+    QStringList columns;
+    for (int i = 0; i < manyColumns; ++i)
+        columns << columnName(i) + text(" integer");
+    return "CREATE TABLE " + QByteArray(name) + " (" + columns.join(QLatin1Char(',')).toUtf8() +
+           ");";
+}
+
+/// In a process of its own: stages a comment for every column, sends them, says when the first are
+/// settled, and goes on until it is killed.
+int applyUntilKilled(const QString& url)
+{
+    ApplyDriver driver;
+    if (!driver.open(url))
+        return 1;
+    std::vector<CommentEdit> edits;
+    for (int i = 0; i < manyColumns; ++i) {
+        const ObjectRef column = *driver.catalog().resolve(QString(text("wide.") + columnName(i)));
+        edits.push_back(commentEditOf(driver.catalog(), column, newComment(columnName(i))));
+    }
+    if (!driver.comments.stage(edits, text("many")) || !driver.plan())
+        return 2;
+    QObject::connect(&driver.apply, &ApplyFlow::progress, &driver.apply,
+                     [](const QString&, int done) {
+                         if (done > 0) {
+                             std::printf("settled %d\n", done);
+                             std::fflush(stdout);
+                         }
+                     });
+    std::printf("staged\n");
+    std::fflush(stdout);
+    if (!driver.apply.apply(text("shop"), driver.stagedKeys(), {}))
+        return 3;
+    return QTest::qWaitFor([&] { return !driver.reports.empty(); }, 60000) ? 0 : 4;
+}
+
+} // namespace
+
+class TestApplyServers : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_home = std::make_unique<QTemporaryDir>();
+        qputenv("XDG_DATA_HOME", m_home->path().toUtf8());
+    }
+
+    void ownerWritesEveryKind();
+    void othersAreRefusedAndToldWhoCould();
+    void conflictIsShownAndSolved();
+    void lostCommitIsUnknownUntilItIsLookedUp();
+    void standbyLikeSessionsRefuse();
+    void mariaDbAndItsCommentFile();
+    void killedMeanwhile_data();
+    void killedMeanwhile();
+
+private:
+    std::unique_ptr<QTemporaryDir> m_home;
+};
+
+void TestApplyServers::ownerWritesEveryKind()
+{
+    PostgresTestDatabase database(text("apply"));
+    QCOMPARE(database.error(), QString());
+    QCOMPARE(database.execute("CREATE TABLE orders (id integer PRIMARY KEY, status text);"
+                              "CREATE VIEW open_orders AS SELECT id FROM orders;"
+                              "CREATE INDEX by_status ON orders (status);"),
+             QString());
+    ApplyDriver driver;
+    QVERIFY2(driver.open(database.url()), qPrintable(driver.failure));
+    for (const char* name : {"orders", "orders.status", "open_orders", "open_orders.id"})
+        QVERIFY(driver.edit(text(name), text("it's \\ ") + text(name)));
+    QVERIFY(driver.plan());
+    const PendingSource pending = driver.apply.state().sources.front();
+    QCOMPARE(pending.target.database, database.name());
+    QVERIFY(!pending.target.role.isEmpty());
+    for (const PendingRow& row : pending.rows)
+        QVERIFY2(row.planned && row.planned->sql.contains(text("COMMENT ON")),
+                 qPrintable(row.name));
+    const ApplyReport report = driver.write();
+    QCOMPARE(outcomeLine(report.writes), text("4 written"));
+    QVERIFY(driver.stagedKeys().empty());
+    QCOMPARE(database.session().value("SELECT obj_description('open_orders'::regclass)"),
+             text("it's \\ open_orders"));
+    QCOMPARE(driver.comment(text("orders.status")), text("it's \\ orders.status"));
+    QCOMPARE(driver.audit().front().target.database, database.name());
+}
+
+void TestApplyServers::othersAreRefusedAndToldWhoCould()
+{
+    PostgresTestDatabase database(text("applyother"));
+    QCOMPARE(database.error(), QString());
+    const QByteArray reader = (database.name() + text("_reader")).toUtf8();
+    QCOMPARE(database.execute("CREATE TABLE orders (id integer);"
+                              "CREATE ROLE " +
+                              reader +
+                              " LOGIN;"
+                              "GRANT SELECT ON orders TO " +
+                              reader + ";"),
+             QString());
+    {
+        ApplyDriver driver;
+        QVERIFY2(driver.open(database.urlFor(QString::fromUtf8(reader))),
+                 qPrintable(driver.failure));
+        QVERIFY(driver.edit(text("orders"), text("words")));
+        QVERIFY(driver.plan());
+        QCOMPARE(driver.apply.state().sources.front().target.role, QString::fromUtf8(reader));
+        const ApplyReport report = driver.write();
+        QCOMPARE(outcomeLine(report.writes), text("1 refused"));
+        QVERIFY(!report.writes.front().whoCould.isEmpty());
+        QVERIFY(applyReportText(report).contains(report.writes.front().whoCould));
+        QCOMPARE(driver.stagedKeys().size(), std::size_t(1));
+        const PendingRow row = driver.apply.state().sources.front().rows.front();
+        QCOMPARE(pendingSign(row), text("refused"));
+        QCOMPARE(row.edit.after, text("words"));
+    }
+    QCOMPARE(database.session().value("SELECT obj_description('orders'::regclass)"), QString());
+    database.execute("DROP OWNED BY " + reader + "; DROP ROLE " + reader);
+}
+
+void TestApplyServers::conflictIsShownAndSolved()
+{
+    PostgresTestDatabase database(text("applyconflict"));
+    QCOMPARE(database.error(), QString());
+    QCOMPARE(database.execute("CREATE TABLE orders (id integer); CREATE TABLE carts (id integer);"),
+             QString());
+    ApplyDriver driver;
+    QVERIFY2(driver.open(database.url()), qPrintable(driver.failure));
+    QVERIFY(driver.edit(text("orders"), text("mine")));
+    QVERIFY(driver.edit(text("carts"), text("mine, too")));
+    QCOMPARE(database.execute("COMMENT ON TABLE orders IS 'theirs'"), QString());
+    QCOMPARE(outcomeLine(driver.write().writes), text("1 written, 1 conflict"));
+    QCOMPARE(database.session().value("SELECT obj_description('orders'::regclass)"),
+             text("theirs"));
+    const PendingRow row = driver.apply.state().sources.front().rows.front();
+    QCOMPARE(theirsOf(row), text("theirs"));
+    QVERIFY(isInConflict(row));
+    // a text that was not shown is not overwritten by the answer either
+    QCOMPARE(database.execute("COMMENT ON TABLE orders IS 'theirs, again'"), QString());
+    QVERIFY(driver.comments.rebase(row.edit.key, text("theirs"), text("both")));
+    QCOMPARE(outcomeLine(driver.write().writes), text("1 conflict"));
+    QVERIFY(driver.comments.rebase(row.edit.key, text("theirs, again"), text("all three")));
+    QCOMPARE(outcomeLine(driver.write().writes), text("1 written"));
+    QCOMPARE(database.session().value("SELECT obj_description('orders'::regclass)"),
+             text("all three"));
+}
+
+void TestApplyServers::lostCommitIsUnknownUntilItIsLookedUp()
+{
+    PostgresTestDatabase database(text("applycut"));
+    QCOMPARE(database.error(), QString());
+    QCOMPARE(database.execute("CREATE TABLE orders (id integer)"), QString());
+    CuttingRelay relay(QUrl(database.url()).port());
+    const QString url =
+        text("postgresql://cadastre@127.0.0.1:%1/%2?sslmode=disable&gssencmode=disable")
+            .arg(relay.port())
+            .arg(database.name());
+    ApplyDriver driver;
+    QVERIFY2(driver.open(url), qPrintable(driver.failure));
+    QVERIFY(driver.edit(text("orders"), text("word 1")));
+    QVERIFY(driver.plan());
+    std::vector<RelayedBytes> lines; // before the reading that follows
+    connect(
+        &driver.apply, &ApplyFlow::reported, &driver.apply, [&] { lines = relay.recorded(); },
+        Qt::SingleShotConnection);
+    relay.begin();
+    QVERIFY(driver.apply.apply(text("shop"), driver.stagedKeys(), {}));
+    QTRY_COMPARE_WITH_TIMEOUT(driver.reports.size(), std::size_t(1), 20000);
+    QVERIFY(driver.settle());
+    QCOMPARE(outcomeLine(driver.reports[0].writes), text("1 written"));
+    Cut cut;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const qsizetype at = lines[i].toServer.indexOf("COMMIT");
+        const bool writes = lines[i].toServer.contains("COMMENT ON");
+        if (at >= 0 && writes && cut.offset == 0)
+            cut = {static_cast<int>(i), Direction::ToServer, at + 7};
+    }
+    QVERIFY(cut.offset > 0);
+    QVERIFY(driver.edit(text("orders"), text("word 2")));
+    QVERIFY(driver.plan());
+    relay.beginWithCut(cut);
+    // as many connections and bytes as before, until the answer to COMMIT is lost
+    QVERIFY(driver.apply.apply(text("shop"), driver.stagedKeys(), {}));
+    QTRY_VERIFY_WITH_TIMEOUT(driver.reports.size() >= 2, 20000);
+    QVERIFY(relay.hasCut());
+    QCOMPARE(outcomeLine(driver.reports[1].writes), text("1 unknown"));
+    QTRY_VERIFY_WITH_TIMEOUT(driver.reports.size() == 3, 20000); // looked up by the reading after
+    QVERIFY(driver.settle());
+    QVERIFY(driver.reports[2].afterwards);
+    const QString held = database.session().value("SELECT obj_description('orders'::regclass)");
+    const bool written = held == text("word 2");
+    QCOMPARE(outcomeLine(driver.reports[2].writes),
+             written ? text("1 written") : text("1 not tried"));
+    QCOMPARE(driver.stagedKeys().empty(), written);
+    QVERIFY(driver.audit().back().writes.front().result->outcome != WriteOutcome::Unknown);
+}
+
+void TestApplyServers::standbyLikeSessionsRefuse()
+{
+    PostgresTestDatabase database(text("applyreadonly"));
+    QCOMPARE(database.error(), QString());
+    QCOMPARE(database.execute("CREATE TABLE orders (id integer)"), QString());
+    ApplyDriver driver;
+    QVERIFY2(driver.open(database.url()), qPrintable(driver.failure));
+    QVERIFY(driver.edit(text("orders"), text("words")));
+    driver.apply.setMarks([](const QString&) { return SourceMarks{true, false}; });
+    QVERIFY(driver.plan());
+    QVERIFY(driver.apply.state().sources.front().rows.front().planned); // for a migration
+    QVERIFY(!driver.write().failure.isEmpty());
+    QCOMPARE(database.session().value("SELECT obj_description('orders'::regclass)"), QString());
+    QCOMPARE(driver.stagedKeys().size(), std::size_t(1));
+}
+
+void TestApplyServers::mariaDbAndItsCommentFile()
+{
+    MariaDbTestDatabase database(text("apply"));
+    QCOMPARE(database.error(), QString());
+    QCOMPARE(database.execute("CREATE TABLE orders (id int NOT NULL COMMENT 'key', status int);"
+                              "CREATE VIEW open_orders AS SELECT id FROM orders;"),
+             QString());
+    ApplyDriver driver;
+    QVERIFY2(driver.open(database.url()), qPrintable(driver.failure));
+    QVERIFY(driver.edit(text("orders.id"), text("it's the \\ key")));
+    QVERIFY(driver.edit(text("orders"), text("words")));
+    QVERIFY(driver.edit(text("open_orders"), text("only in a file")));
+    const ApplyReport report = driver.write();
+    QCOMPARE(outcomeLine(report.writes), text("2 written, 1 refused")); // no workspace, no file
+    QCOMPARE(driver.comment(text("orders.id")), text("it's the \\ key"));
+    QCOMPARE(driver.stagedKeys().size(), std::size_t(1));
+    QTemporaryDir folder;
+    driver.sources.setWorkspacePath(folder.filePath(text("team.cadastre")));
+    QCOMPARE(outcomeLine(driver.write().writes), text("1 written"));
+    QVERIFY(QFile::exists(folder.filePath(text("team.shop.comments.sql"))));
+    QCOMPARE(driver.comment(text("open_orders")), text("only in a file"));
+    // and all of it back
+    std::vector<CommentEdit> back;
+    for (const AuditBatch& batch : driver.audit()) {
+        for (const CommentEdit& edit : undoOf(batch))
+            back.push_back(edit);
+    }
+    QCOMPARE(back.size(), std::size_t(3));
+    QVERIFY(driver.comments.stage(back, text("undo")));
+    QCOMPARE(outcomeLine(driver.write({}, driver.audit().front().id).writes), text("3 written"));
+    QCOMPARE(driver.comment(text("orders.id")), text("key"));
+    QCOMPARE(driver.comment(text("open_orders")), QString());
+}
+
+void TestApplyServers::killedMeanwhile_data()
+{
+    QTest::addColumn<QByteArray>("killAt");
+    QTest::newRow("when all is staged") << QByteArray("staged");
+    QTest::newRow("when the first are written") << QByteArray("settled");
+}
+
+void TestApplyServers::killedMeanwhile()
+{
+    QFETCH(QByteArray, killAt);
+    PostgresTestDatabase database(text("applykill"));
+    QCOMPARE(database.error(), QString());
+    QCOMPARE(database.execute(wideTable("wide")), QString());
+    QProcess child;
+    child.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    child.start(QCoreApplication::applicationFilePath(), {text("--apply"), database.url()});
+    QByteArray said;
+    QTRY_VERIFY_WITH_TIMEOUT((said += child.readAllStandardOutput()).contains(killAt), 30000);
+    ::kill(static_cast<pid_t>(child.processId()), SIGKILL);
+    QVERIFY(child.waitForFinished());
+
+    ApplyDriver driver;
+    QVERIFY2(driver.open(database.url()), qPrintable(driver.failure));
+    QVERIFY(
+        QTest::qWaitFor([&] { return driver.settle() && !driver.apply.isLookingBack(); }, 20000));
+    const QStringList held = database.session().column(
+        "SELECT coalesce(col_description(attrelid, attnum), '') FROM pg_attribute"
+        " WHERE attrelid = 'wide'::regclass AND attnum > 0 ORDER BY attnum");
+    QCOMPARE(held.size(), manyColumns);
+    int written = 0;
+    for (int i = 0; i < manyColumns; ++i) {
+        const QString column = columnName(i);
+        const bool there = held.at(i) == newComment(column);
+        QVERIFY2(there || held.at(i).isEmpty(), qPrintable(held.at(i)));
+        written += there ? 1 : 0;
+        const CommentEdit* edit = driver.comments.staged().find(driver.key(text("wide.") + column));
+        QCOMPARE(edit == nullptr, there); // nothing staged is lost, nothing written stays
+        if (edit != nullptr)
+            QCOMPARE(edit->after, newComment(column));
+    }
+    for (const AuditBatch& batch : driver.audit()) { // and all of it is known
+        int known = 0;
+        for (const AuditedWrite& write : batch.writes) {
+            QVERIFY(write.result && write.result->outcome != WriteOutcome::Unknown);
+            known += write.result->outcome == WriteOutcome::Written ? 1 : 0;
+        }
+        QCOMPARE(known, written);
+    }
+    QCOMPARE(outcomeLine(driver.write().writes),
+             groupedDigits(manyColumns - written) + text(" written")); // the rest, no more
+    QVERIFY(driver.stagedKeys().empty());
+}
+
+int main(int argc, char** argv)
+{
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("cadastre"));
+    const QStringList arguments = QCoreApplication::arguments();
+    if (arguments.value(1) == QLatin1String("--apply"))
+        return applyUntilKilled(arguments.value(2));
+    TestApplyServers test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_apply_servers.moc"

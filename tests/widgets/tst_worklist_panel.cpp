@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// The worklist with mouse and keys: what is listed, where it goes next, what stays current when the
+// list is another; coverage; and the dialog of conventions.
+#include "tests/support/worklist_fixture.h"
+#include "widgets/convention_form.h"
+#include "widgets/conventions_dialog.h"
+#include "widgets/coverage_bars.h"
+#include "widgets/naming_styles_tree.h"
+#include "widgets/worklist_panel.h"
+
+#include <QAbstractItemModelTester>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTreeWidget>
+
+using namespace cadastre;
+using namespace cadastre::test;
+
+class TestWorklistPanel : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void listsTheHeaviestFirst();
+    void keysLeadThrough();
+    void goesOnToTheNext();
+    void staysWhereItWas();
+    void filters();
+    void nothingToDo();
+    void modelKeepsItsPromises();
+    void coverage();
+    void conventionsAreEdited();
+    void conventionsAreRenamed();
+    void tablesAreTagged();
+};
+
+namespace {
+
+const QString shop = QStringLiteral("customers\n"
+                                    "  id integer pk\n"
+                                    "  flag1 smallint\n"
+                                    "tmp_orders\n"
+                                    "  id integer pk\n"
+                                    "  customer_id integer > customers.id\n"
+                                    "  status smallint // @format YYYY-MM-DD\n"
+                                    "items\n"
+                                    "  id integer pk\n"
+                                    "  order_id integer > tmp_orders.id\n"
+                                    "notes\n"
+                                    "  id integer pk\n"
+                                    "  order_id integer > tmp_orders.id\n");
+
+WorklistStatePointer stateOf(const WorklistFixture& fixture)
+{
+    return worklistState(fixture.facts(), fixture.facts());
+}
+
+QStringList namesIn(const WorklistPanel& panel)
+{
+    QStringList names;
+    for (int row = 0; row < panel.model()->rowCount(); ++row)
+        names << panel.model()->index(row).data().toString();
+    return names;
+}
+
+QString currentName(const WorklistPanel& panel)
+{
+    return panel.list()->currentIndex().data().toString();
+}
+
+} // namespace
+
+void TestWorklistPanel::listsTheHeaviestFirst()
+{
+    const WorklistFixture fixture(shop);
+    WorklistPanel panel;
+    panel.setState(stateOf(fixture));
+    QCOMPARE(namesIn(panel).mid(0, 3),
+             (QStringList{QStringLiteral("tmp_orders"), QStringLiteral("tmp_orders.status"),
+                          QStringLiteral("customers.flag1")}));
+    QCOMPARE(currentName(panel), QStringLiteral("tmp_orders"));
+    const QString spoken = panel.model()->index(0).data(Qt::AccessibleTextRole).toString();
+    QVERIFY2(spoken.contains(QStringLiteral("The name says temporary")), qPrintable(spoken));
+    QVERIFY(panel.model()
+                ->index(1)
+                .data(Qt::AccessibleTextRole)
+                .toString()
+                .contains(QStringLiteral("no longer true")));
+}
+
+void TestWorklistPanel::keysLeadThrough()
+{
+    const WorklistFixture fixture(shop);
+    WorklistPanel panel;
+    panel.resize(320, 600);
+    panel.show();
+    QVERIFY(QTest::qWaitForWindowActive(&panel));
+    panel.setState(stateOf(fixture));
+    QSignalSpy selected(&panel, &WorklistPanel::objectSelected);
+    QSignalSpy edited(&panel, &WorklistPanel::editRequested);
+    QTest::keyClick(panel.filterField(), Qt::Key_Down);
+    QVERIFY(panel.list()->hasFocus());
+    QCOMPARE(selected.count(), 0);
+    QTest::keyClick(panel.list(), Qt::Key_Down);
+    QCOMPARE(selected.count(), 1);
+    QCOMPARE(selected.last().first().value<ObjectRef>(), fixture.object("tmp_orders.status"));
+    QTest::keyClick(panel.list(), Qt::Key_Return);
+    QCOMPARE(edited.count(), 1);
+    QCOMPARE(edited.last().first().value<ObjectRef>(), fixture.object("tmp_orders.status"));
+    QTest::mouseClick(panel.editButton(), Qt::LeftButton);
+    QCOMPARE(edited.count(), 2);
+}
+
+void TestWorklistPanel::goesOnToTheNext()
+{
+    WorklistFixture fixture(shop);
+    WorklistPanel panel;
+    panel.setState(stateOf(fixture));
+    // at the beginning, then one after the other
+    QCOMPARE(panel.goToNextAfter(std::nullopt), std::optional(fixture.object("tmp_orders")));
+    const ObjectKey first = fixture.catalog->keyOf(fixture.object("tmp_orders"));
+    QCOMPARE(panel.goToNextAfter(first), std::optional(fixture.object("tmp_orders.status")));
+    // what was written is off the list: the one in its place
+    panel.list()->setCurrentIndex(panel.model()->index(0));
+    fixture.stage("tmp_orders", "Orders.");
+    panel.setState(stateOf(fixture));
+    QCOMPARE(panel.goToNextAfter(first), std::optional(fixture.object("tmp_orders.status")));
+    const int last = panel.model()->rowCount() - 1;
+    QCOMPARE(panel.goToNextAfter(panel.model()->keyAt(last)), std::optional<ObjectRef>());
+}
+
+void TestWorklistPanel::staysWhereItWas()
+{
+    WorklistFixture fixture(shop);
+    WorklistPanel panel;
+    panel.setState(stateOf(fixture));
+    panel.list()->setCurrentIndex(panel.model()->index(2));
+    QSignalSpy selected(&panel, &WorklistPanel::objectSelected);
+    fixture.stage("tmp_orders.status", "Where it is.");
+    panel.setState(stateOf(fixture));
+    QCOMPARE(currentName(panel), QStringLiteral("customers.flag1"));
+    QCOMPARE(panel.list()->currentIndex().row(), 1);
+    // a list that became another shows nothing by itself
+    QCOMPARE(selected.count(), 0);
+}
+
+void TestWorklistPanel::filters()
+{
+    const WorklistFixture fixture(shop);
+    WorklistPanel panel;
+    panel.setState(stateOf(fixture));
+    const int all = panel.model()->rowCount();
+    const int wrong = panel.kinds()->findData(static_cast<int>(WorklistFilterKind::NoLongerTrue));
+    panel.kinds()->setCurrentIndex(wrong);
+    QCOMPARE(namesIn(panel), QStringList{QStringLiteral("tmp_orders.status")});
+    panel.kinds()->setCurrentIndex(0);
+    QCOMPARE(panel.model()->rowCount(), all);
+    panel.filterField()->setText(QStringLiteral("SAYS NOTHING"));
+    QTest::keyClick(panel.filterField(), Qt::Key_Return);
+    QCOMPARE(namesIn(panel), QStringList{QStringLiteral("customers.flag1")});
+    panel.filterField()->setText(QStringLiteral("zzz"));
+    QTest::keyClick(panel.filterField(), Qt::Key_Return);
+    QCOMPARE(panel.model()->rowCount(), 0);
+    QVERIFY(!panel.editButton()->isEnabled());
+    QCOMPARE(panel.currentObject(), std::optional<ObjectRef>());
+}
+
+void TestWorklistPanel::nothingToDo()
+{
+    WorklistPanel panel;
+    QCOMPARE(panel.goToNextAfter(std::nullopt), std::optional<ObjectRef>());
+    panel.setState(std::make_shared<const WorklistState>());
+    QVERIFY(!panel.editButton()->isEnabled());
+    const WorklistFixture fixture{QStringLiteral("a // A.\n  id integer pk\n")};
+    panel.setState(stateOf(fixture));
+    QCOMPARE(panel.model()->rowCount(), 0);
+}
+
+void TestWorklistPanel::modelKeepsItsPromises()
+{
+    WorklistFixture fixture(shop);
+    WorklistModel model;
+    const QAbstractItemModelTester tester(&model,
+                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setState(stateOf(fixture));
+    model.setFilter({WorklistFilterKind::Columns, {}});
+    fixture.stage("customers.flag1", "VIP <b>flag</b>.");
+    model.setState(stateOf(fixture));
+    model.setFilter({WorklistFilterKind::All, QStringLiteral("orders")});
+    for (int row = 0; row < model.rowCount(); ++row)
+        QVERIFY(!model.index(row).data(Qt::ToolTipRole).toString().isEmpty());
+}
+
+void TestWorklistPanel::coverage()
+{
+    WorklistFixture fixture(shop);
+    WorklistPanel panel;
+    panel.setState(stateOf(fixture));
+    QTreeWidget* list = panel.coverage()->list();
+    QCOMPARE(list->topLevelItemCount(), 1);
+    QCOMPARE(list->topLevelItem(0)->text(0), QStringLiteral("public"));
+    QCOMPARE(list->topLevelItem(0)->text(1), QStringLiteral("1 of 13 (7 %)"));
+    fixture.stage("customers", "Customers.\n@convention old");
+    panel.setState(stateOf(fixture));
+    QCOMPARE(list->topLevelItem(0)->text(1), QStringLiteral("2 of 13 (15 %)"));
+    QComboBox* choice = panel.coverage()->choice();
+    choice->setCurrentIndex(choice->findData(static_cast<int>(CoverageBy::Convention)));
+    QCOMPARE(list->topLevelItemCount(), 2);
+    QCOMPARE(list->topLevelItem(0)->text(0), QStringLiteral("old"));
+    QSignalSpy activated(panel.coverage(), &CoverageBars::groupActivated);
+    Q_EMIT list->itemActivated(list->topLevelItem(0), 0);
+    QCOMPARE(activated.last().at(1).toString(), QStringLiteral("old"));
+}
+
+namespace {
+
+const QString eras = QStringLiteral("order_items // @convention snake\n  id integer pk\n"
+                                    "orderNotes\n  id integer pk\n"
+                                    "orderLines\n  id integer pk\n");
+
+} // namespace
+
+void TestWorklistPanel::conventionsAreEdited()
+{
+    const WorklistFixture fixture(eras);
+    ConventionsDialog dialog;
+    Conventions conventions;
+    QSignalSpy edited(&dialog, &ConventionsDialog::edited);
+    connect(&dialog, &ConventionsDialog::edited, &dialog, [&](const Conventions& after) {
+        conventions = after;
+        dialog.setView(conventionsView(fixture.commented, conventions));
+    });
+    dialog.setView(conventionsView(fixture.commented, conventions));
+    ConventionForm* form = dialog.form();
+    // what comments name stands there without being listed
+    QCOMPARE(form->list()->topLevelItemCount(), 1);
+    QTest::mouseClick(form->addButton(), Qt::LeftButton);
+    QVERIFY(conventions.contains(QStringLiteral("snake")));
+    form->meaningField()->setText(QStringLiteral("snake_case of 2019"));
+    QTest::keyClick(form->meaningField(), Qt::Key_Return);
+    QCOMPARE(conventions.at(QStringLiteral("snake")).meaning, QStringLiteral("snake_case of 2019"));
+    form->periodField()->setText(QStringLiteral("since 2019"));
+    dialog.reject(); // what was typed is not lost
+    QCOMPARE(conventions.at(QStringLiteral("snake")).period, QStringLiteral("since 2019"));
+    QTest::mouseClick(form->removeButton(), Qt::LeftButton);
+    QVERIFY(conventions.empty());
+    QVERIFY(edited.count() >= 4);
+}
+
+void TestWorklistPanel::conventionsAreRenamed()
+{
+    const WorklistFixture fixture(eras);
+    ConventionsDialog dialog;
+    dialog.setView(conventionsView(fixture.commented, {{QStringLiteral("snake"), {}}}));
+    QSignalSpy renamed(&dialog, &ConventionsDialog::renamed);
+    ConventionForm* form = dialog.form();
+    form->nameField()->setText(QStringLiteral("  snake 2019 "));
+    QTest::keyClick(form->nameField(), Qt::Key_Return);
+    QCOMPARE(renamed.count(), 1);
+    QCOMPARE(renamed.last().at(0).toString(), QStringLiteral("snake"));
+    QCOMPARE(renamed.last().at(1).toString(), QStringLiteral("snake 2019"));
+}
+
+void TestWorklistPanel::tablesAreTagged()
+{
+    const WorklistFixture fixture(eras);
+    ConventionsDialog dialog;
+    dialog.setView(conventionsView(fixture.commented, {}));
+    NamingStylesTree* styles = dialog.styles();
+    QVERIFY(!styles->tagButton()->isEnabled());
+    QTreeWidgetItem* camel = styles->tree()->topLevelItem(0);
+    QVERIFY2(camel->text(0).startsWith(QStringLiteral("camelCase: 2 tables, 2 without")),
+             qPrintable(camel->text(0)));
+    styles->tree()->setCurrentItem(camel);
+    QCOMPARE(styles->conventionField()->currentText(), QStringLiteral("camel-case"));
+    camel->setCheckState(0, Qt::Checked);
+    QCOMPARE(styles->checkedTables().size(), std::size_t(2));
+    QVERIFY(styles->tagButton()->text().contains(QStringLiteral("2 tables")));
+    styles->conventionField()->setEditText(QStringLiteral("legacy-2014"));
+    QSignalSpy tagged(&dialog, &ConventionsDialog::tagRequested);
+    QTest::mouseClick(styles->tagButton(), Qt::LeftButton);
+    QCOMPARE(tagged.count(), 1);
+    QCOMPARE(tagged.last().at(1).toString(), QStringLiteral("legacy-2014"));
+}
+
+QTEST_MAIN(TestWorklistPanel)
+#include "tst_worklist_panel.moc"

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+#include "widgets/convention_form.h"
+
+#include "model/relations/count_text.h"
+#include "widgets/icons.h"
+
+#include <QFormLayout>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScopedValueRollback>
+#include <QTreeWidget>
+
+#include <algorithm>
+
+namespace cadastre {
+
+namespace {
+
+/// A name that notes can carry: one line, no blanks around it.
+QString cleanName(const QString& typed)
+{
+    return typed.simplified();
+}
+
+} // namespace
+
+QString conventionUseText(const ConventionUse& use)
+{
+    QStringList parts;
+    const auto add = [&](int count, const QString& one, const QString& many) {
+        if (count > 0)
+            parts << countedNoun(count, one, many);
+    };
+    add(use.tables, ConventionForm::tr("table"), ConventionForm::tr("tables"));
+    add(use.columns, ConventionForm::tr("column"), ConventionForm::tr("columns"));
+    add(use.others, ConventionForm::tr("other object"), ConventionForm::tr("other objects"));
+    return parts.isEmpty() ? ConventionForm::tr("not used") : parts.join(QLatin1String(", "));
+}
+
+ConventionForm::ConventionForm(QWidget* parent)
+    : QWidget(parent)
+    , m_list(new QTreeWidget(this))
+    , m_name(new QLineEdit(this))
+    , m_meaning(new QLineEdit(this))
+    , m_period(new QLineEdit(this))
+    , m_example(new QLineEdit(this))
+    , m_add(new QPushButton(themedIcon(QStringLiteral("add")), tr("&Add"), this))
+    , m_remove(new QPushButton(tr("&Remove"), this))
+{
+    m_list->setHeaderLabels({tr("Convention"), tr("Meaning"), tr("Period"), tr("Used by")});
+    m_list->setRootIsDecorated(false);
+    m_list->setUniformRowHeights(true);
+    m_list->setAccessibleName(tr("Naming conventions of the workspace"));
+    m_list->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
+    m_list->header()->setSectionResizeMode(1, QHeaderView::Stretch);
+    m_list->header()->setSectionResizeMode(2, QHeaderView::ResizeToContents);
+    m_list->header()->setSectionResizeMode(3, QHeaderView::ResizeToContents);
+    m_list->header()->setStretchLastSection(false);
+    setUpFields();
+    auto* form = new QFormLayout;
+    form->addRow(tr("&Name:"), m_name);
+    form->addRow(tr("&Meaning:"), m_meaning);
+    form->addRow(tr("&Period:"), m_period);
+    form->addRow(tr("&Example:"), m_example);
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(m_add);
+    buttons->addWidget(m_remove);
+    buttons->addStretch(1);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_list, 1);
+    layout->addLayout(buttons);
+    layout->addLayout(form);
+    connect(m_list, &QTreeWidget::currentItemChanged, this, [this] {
+        if (!m_filling) {
+            commit();
+            showSelected();
+        }
+    });
+    connect(m_add, &QPushButton::clicked, this, &ConventionForm::add);
+    connect(m_remove, &QPushButton::clicked, this, &ConventionForm::remove);
+}
+
+void ConventionForm::setUpFields()
+{
+    m_name->setPlaceholderText(tr("legacy-2014, as @convention says it"));
+    m_meaning->setPlaceholderText(tr("camelCase columns, no foreign keys"));
+    m_period->setPlaceholderText(tr("2014 to 2019"));
+    m_example->setPlaceholderText(tr("orderNotes.createdDate"));
+    for (QLineEdit* field : {m_name, m_meaning, m_period, m_example})
+        connect(field, &QLineEdit::editingFinished, this, &ConventionForm::commit);
+}
+
+void ConventionForm::setView(const ConventionsView& view)
+{
+    const QScopedValueRollback filling(m_filling, true);
+    const QString selected = m_shown;
+    m_conventions = view.conventions;
+    m_uses = view.uses;
+    m_list->clear();
+    for (const ConventionUse& use : m_uses) {
+        auto* item = new QTreeWidgetItem(m_list);
+        const auto listed = m_conventions.find(use.name);
+        const Convention convention = listed == m_conventions.end() ? Convention() : listed->second;
+        item->setText(0, use.name);
+        item->setText(1, use.listed ? convention.meaning
+                                    : tr("noted in comments, not listed here yet"));
+        item->setText(2, convention.period);
+        item->setText(3, conventionUseText(use));
+        if (!use.listed)
+            item->setIcon(0, themedIcon(QStringLiteral("question"), IconTone::Accent));
+        for (int column = 0; column < m_list->columnCount(); ++column)
+            item->setToolTip(column, item->text(column).toHtmlEscaped());
+    }
+    selectConvention(selected);
+    if (m_list->currentItem() == nullptr && m_list->topLevelItemCount() > 0)
+        m_list->setCurrentItem(m_list->topLevelItem(0));
+    showSelected();
+}
+
+void ConventionForm::selectConvention(const QString& name)
+{
+    for (int i = 0; i < m_list->topLevelItemCount(); ++i) {
+        if (m_list->topLevelItem(i)->text(0) == name)
+            m_list->setCurrentItem(m_list->topLevelItem(i));
+    }
+}
+
+QString ConventionForm::selectedConvention() const
+{
+    const QTreeWidgetItem* item = m_list->currentItem();
+    return item == nullptr ? QString() : item->text(0);
+}
+
+void ConventionForm::showSelected()
+{
+    const QScopedValueRollback filling(m_filling, true);
+    m_shown = selectedConvention();
+    const auto found = m_conventions.find(m_shown);
+    const Convention convention = found == m_conventions.end() ? Convention() : found->second;
+    m_name->setText(m_shown);
+    m_meaning->setText(convention.meaning);
+    m_period->setText(convention.period);
+    m_example->setText(convention.example);
+    for (QLineEdit* field : {m_name, m_meaning, m_period, m_example}) {
+        field->setEnabled(!m_shown.isEmpty());
+        field->setCursorPosition(0);
+    }
+    m_remove->setEnabled(found != m_conventions.end());
+}
+
+void ConventionForm::commit()
+{
+    if (m_filling || m_shown.isEmpty())
+        return;
+    const auto found = m_conventions.find(m_shown);
+    const Convention before = found == m_conventions.end() ? Convention() : found->second;
+    const Convention typed{m_meaning->text().trimmed(), m_period->text().trimmed(),
+                           m_example->text().trimmed()};
+    const QString name = cleanName(m_name->text());
+    Conventions after = m_conventions;
+    if (!name.isEmpty() && name != m_shown && !after.contains(name)) {
+        const QString from = std::exchange(m_shown, name);
+        after.erase(from);
+        after[name] = typed;
+        m_conventions = after;
+        Q_EMIT renamed(from, name, after);
+    } else if (typed != before) {
+        after[m_shown] = typed;
+        m_conventions = after;
+        Q_EMIT edited(after);
+    }
+}
+
+void ConventionForm::add()
+{
+    commit();
+    Conventions after = m_conventions;
+    QString name = tr("convention");
+    for (int number = 2; after.contains(name); ++number)
+        name = tr("convention-%1").arg(number);
+    // one that comments name already comes first
+    const auto noted = std::ranges::find(m_uses, false, &ConventionUse::listed);
+    if (noted != m_uses.end())
+        name = noted->name;
+    after[name] = {};
+    m_shown = name;
+    m_conventions = after;
+    Q_EMIT edited(after);
+    selectConvention(name);
+    m_name->setFocus();
+    m_name->selectAll();
+}
+
+void ConventionForm::remove()
+{
+    Conventions after = m_conventions;
+    after.erase(m_shown);
+    m_conventions = after;
+    Q_EMIT edited(after);
+}
+
+} // namespace cadastre

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// ConventionForm: the workspace's list of naming conventions with name, meaning, period and
+// example, and how many objects say that they follow each.
+#pragma once
+
+#include "widgets/conventions_view.h"
+
+#include <QWidget>
+
+class QLineEdit;
+class QPlainTextEdit;
+class QPushButton;
+class QTreeWidget;
+
+namespace cadastre {
+
+class ConventionForm : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ConventionForm(QWidget* parent = nullptr);
+
+    void setView(const ConventionsView& view);
+    void selectConvention(const QString& name);
+    [[nodiscard]] QString selectedConvention() const;
+    /// Takes over what is typed and not handed out yet.
+    void commit();
+
+    [[nodiscard]] QTreeWidget* list() const { return m_list; }
+    [[nodiscard]] QLineEdit* nameField() const { return m_name; }
+    [[nodiscard]] QLineEdit* meaningField() const { return m_meaning; }
+    [[nodiscard]] QLineEdit* periodField() const { return m_period; }
+    [[nodiscard]] QLineEdit* exampleField() const { return m_example; }
+    [[nodiscard]] QPushButton* addButton() const { return m_add; }
+    [[nodiscard]] QPushButton* removeButton() const { return m_remove; }
+
+Q_SIGNALS:
+    void edited(const cadastre::Conventions& after);
+    /// Under another name; `after` has it already. Notes may follow.
+    void renamed(const QString& from, const QString& to, const cadastre::Conventions& after);
+
+private:
+    void setUpFields();
+    void showSelected();
+    void add();
+    void remove();
+
+    QTreeWidget* m_list;
+    QLineEdit* m_name;
+    QLineEdit* m_meaning;
+    QLineEdit* m_period;
+    QLineEdit* m_example;
+    QPushButton* m_add;
+    QPushButton* m_remove;
+    Conventions m_conventions;
+    std::vector<ConventionUse> m_uses;
+    QString m_shown; ///< whose fields are shown
+    bool m_filling = false;
+};
+
+/// "5 tables, 2 columns"; "not used" for none.
+QString conventionUseText(const ConventionUse& use);
+
+} // namespace cadastre
