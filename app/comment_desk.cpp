@@ -5,6 +5,9 @@
 
 #include "app/comment_bulk_flow.h"
 #include "app/pending_desk.h"
+#include "app/settings.h"
+#include "diagram/canvas.h"
+#include "diagram/comment_marks.h"
 #include "model/relations/count_text.h"
 #include "widgets/catalog_panel.h"
 #include "widgets/comment_editor.h"
@@ -59,9 +62,12 @@ void CommentDesk::connectFlow()
 
 void CommentDesk::connectActions()
 {
-    connect(m_actions.edit, &QAction::triggered, this, [this] {
-        if (const auto object = m_diagram->selected())
-            editComment(*object);
+    connect(m_actions.edit, &QAction::triggered, this, &CommentDesk::editWhereFocusIs);
+    m_actions.asMeant->setEnabled(true);
+    m_actions.asMeant->setChecked(m_settings->showsMeantNames());
+    connect(m_actions.asMeant, &QAction::toggled, this, [this](bool shown) {
+        m_settings->setShowsMeantNames(shown);
+        showNames();
     });
     connect(m_count, &QToolButton::clicked, m_actions.pending, &QAction::trigger);
     connect(m_diagram, &DiagramController::selectionChanged, this, &CommentDesk::updateActions);
@@ -92,7 +98,13 @@ void CommentDesk::fillPanels(CatalogPanel* catalog, InspectorPanel* inspector)
             m_pending->fillSourceMenu(menu, object);
     });
     // panel of the worklist
-    connectEditor();
+    connectEditor(m_inspector->comment());
+    connect(m_inspector->comment(), &CommentEditor::left, m_canvas,
+            qOverload<>(&QWidget::setFocus));
+    connect(m_catalog, &CatalogPanel::commentRequested, this, [this](ObjectRef object) {
+        m_diagram->select(object);
+        editInPlace(object, m_catalog->globalRectOf(object));
+    });
     showStaged();
 }
 
@@ -145,6 +157,17 @@ void CommentDesk::showStaged()
     m_count->setToolTip(m_actions.pending->toolTip());
     m_count->setVisible(count > 0);
     updateActions();
+    showNames();
+}
+
+void CommentDesk::showNames()
+{
+    m_names = {std::make_shared<const CommentedCatalog>(m_flow->commented()),
+               m_actions.asMeant->isChecked()};
+    m_canvas->setComments(commentMarks(m_names));
+    if (m_catalog != nullptr)
+        m_catalog->setNames(m_names);
+    Q_EMIT namesChanged(m_names);
     Q_EMIT factsChanged();
 }
 

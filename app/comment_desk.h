@@ -9,6 +9,10 @@
 #include "app/comment_choices.h"
 #include "app/comment_flow.h"
 #include "app/diagram_controller.h"
+#include "model/describe/describe.h"
+#include "model/notes/object_names.h"
+
+#include <QPointer>
 
 class QDockWidget;
 class QMainWindow;
@@ -19,6 +23,8 @@ namespace cadastre {
 class Canvas;
 class CatalogPanel;
 class CommentBulkFlow;
+class CommentEditor;
+class CommentPopup;
 class InspectorPanel;
 class PendingDesk;
 class Settings;
@@ -40,10 +46,15 @@ public:
     void takeFacts(FactsChange change);
     /// Another object is selected, or what is known of it changed.
     void takeSelection(std::optional<ObjectRef> object);
+    /// What is staged, and the name that is meant, in what the inspector says of an object of the
+    /// newest facts.
+    void describe(ObjectDescription& description, ObjectRef object) const;
     /// Entries for an object in a context menu of the diagram or the tree.
     void fillObjectMenu(QMenu* menu, ObjectRef object);
     /// Selects the object and opens the editor of its comment, ready to type.
     void editComment(ObjectRef object);
+    /// The same in place, beside this rectangle of the screen.
+    void editInPlace(ObjectRef object, const QRect& beside);
     /// What was typed and not staged yet is staged: before something ends or closes.
     void commit();
     /// The window goes: what was typed is staged, and nothing is listened to any more.
@@ -53,6 +64,8 @@ public:
     /// Names of the workspace's list, for completion.
     void setConventions(const QStringList& names);
 
+    /// By which names objects are shown, with what is staged.
+    [[nodiscard]] const ObjectNames& names() const { return m_names; }
     [[nodiscard]] CommentFlow* flow() const { return m_flow; }
     [[nodiscard]] PendingDesk* pending() const { return m_pending; }
     [[nodiscard]] const CommentActions& actions() const { return m_actions; }
@@ -66,14 +79,18 @@ Q_SIGNALS:
     void ended();
     /// Inspector, tree and diagram have something else to say.
     void factsChanged();
+    void namesChanged(const cadastre::ObjectNames& names);
 
 private:
     void connectFlow();
     void connectActions();
-    void connectEditor();
+    void connectEditor(const CommentEditor* editor);
+    void editWhereFocusIs();
+    [[nodiscard]] std::vector<CommentEditor*> editors() const;
     void takeEdited(const ObjectKey& key, const QString& text, int session);
     void makeChoices();
     void showStaged();
+    void showNames();
     void showEditor();
     void updateActions();
     [[nodiscard]] CommentView viewOf(ObjectRef object) const;
@@ -89,8 +106,11 @@ private:
     CommentBulkFlow* m_bulk;
     NewestJob<CommentChoices> m_choicesJob;
     CommentChoices m_choices;
+    ObjectNames m_names;
     QStringList m_conventions;
     QHash<ObjectKey, QString> m_unkept; ///< typed, but not on disk: shown again in the editor
+    QString m_unkeptReason;
+    QPointer<CommentPopup> m_popup;
     QDockWidget* m_inspectorDock = nullptr;
     QToolButton* m_count = nullptr;        ///< in the status bar
     CatalogPanel* m_catalog = nullptr;     ///< made after the first paint

@@ -165,6 +165,7 @@ void MainWindow::openCanvasMenu(std::optional<ObjectRef> object, QPoint globalPo
             menu->addAction(*folded ? tr("&Unfold columns") : tr("&Fold columns"), m_diagram,
                             [this, wide] { m_diagram->toggleUnfolded(wide); });
         }
+        m_comments->fillObjectMenu(menu, *object);
         menu->addSeparator();
         if (object->kind == ObjectKind::Column)
             fillColumnMenu(menu, ColumnId{object->index});

@@ -77,6 +77,7 @@ void MainWindow::connectBoundaries()
 void MainWindow::connectComments()
 {
     connect(m_comments, &CommentDesk::message, this, &MainWindow::showMessage);
+    connect(m_comments, &CommentDesk::namesChanged, m_searchFlow, &SearchFlow::setNames);
     connect(m_comments, &CommentDesk::started, m_activity, &ActivityBar::begin);
     connect(m_comments, &CommentDesk::progress, m_activity, &ActivityBar::setProgress);
     connect(m_comments, &CommentDesk::ended, m_activity, &ActivityBar::end);

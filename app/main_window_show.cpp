@@ -121,6 +121,7 @@ void MainWindow::showSelection(std::optional<ObjectRef> object)
     const CatalogFacts& facts = m_diagram->facts();
     ObjectDescription description =
         describeObject(*facts.catalog, *facts.relationships, *object, describeOptions());
+    m_comments->describe(description, *object);
     const FactSection owned = m_boundaries->inspectorSection(*object);
     if (!owned.rows.empty())
         description.sections.insert(

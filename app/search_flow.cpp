@@ -23,6 +23,13 @@ void SearchFlow::setCatalog(std::shared_ptr<const Catalog> catalog)
     m_box->setEnabled(!m_catalog->isEmpty());
 }
 
+void SearchFlow::setNames(const ObjectNames& names)
+{
+    m_names = names;
+    m_job.cancel();
+    QThreadPool::globalInstance()->start([old = std::exchange(m_index, nullptr)] {});
+}
+
 void SearchFlow::answer(const QString& query)
 {
     if (query.isEmpty()) {
@@ -31,8 +38,12 @@ void SearchFlow::answer(const QString& query)
         return;
     }
     m_job.start(
-        [catalog = m_catalog, known = m_index, query](const std::atomic_bool&) {
-            const auto index = known ? known : std::make_shared<const SearchIndex>(catalog);
+        [catalog = m_catalog, names = m_names, known = m_index, query](const std::atomic_bool&) {
+            const auto make = [&] {
+                return names.areOf(catalog.get()) ? std::make_shared<const SearchIndex>(names)
+                                                  : std::make_shared<const SearchIndex>(catalog);
+            };
+            const auto index = known ? known : make();
             return Answer{index, index->search(query)};
         },
         [this, query](const Answer& answer) {

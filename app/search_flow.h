@@ -18,6 +18,8 @@ public:
 
     /// The index is built with the first query.
     void setCatalog(std::shared_ptr<const Catalog> catalog);
+    /// What is staged and which names stand first; used while it is of this catalog.
+    void setNames(const ObjectNames& names);
 
 Q_SIGNALS:
     /// What a query found, best first; empty when the search ended.
@@ -34,6 +36,7 @@ private:
 
     SearchBox* m_box;
     std::shared_ptr<const Catalog> m_catalog = std::make_shared<const Catalog>();
+    ObjectNames m_names;
     std::shared_ptr<const SearchIndex> m_index; ///< of m_catalog; null until the first query
     NewestJob<Answer> m_job;
 };

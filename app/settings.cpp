@@ -21,6 +21,7 @@ constexpr QLatin1String stateKey("window/state");
 constexpr QLatin1String themeKey("window/theme");
 constexpr QLatin1String recentKey("recent/addresses");
 constexpr QLatin1String dependenciesKey("view/dependencies");
+constexpr QLatin1String meantNamesKey("view/meantNames");
 constexpr QLatin1String inferredKey("view/inferred");
 constexpr QLatin1String leastConfidenceKey("view/leastConfidence");
 constexpr QLatin1String folderKey("files/folder");
@@ -124,6 +125,17 @@ bool Settings::showsViewDependencies() const
 void Settings::setShowsViewDependencies(bool shown)
 {
     m_settings.setValue(dependenciesKey, shown);
+    keepPrivate();
+}
+
+bool Settings::showsMeantNames() const
+{
+    return m_settings.value(meantNamesKey, false).toBool();
+}
+
+void Settings::setShowsMeantNames(bool shown)
+{
+    m_settings.setValue(meantNamesKey, shown);
     keepPrivate();
 }
 

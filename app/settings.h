@@ -31,6 +31,10 @@ public:
     [[nodiscard]] bool showsViewDependencies() const;
     void setShowsViewDependencies(bool shown);
 
+    /// Names as they are meant first, real ones quietly behind them.
+    [[nodiscard]] bool showsMeantNames() const;
+    void setShowsMeantNames(bool shown);
+
     [[nodiscard]] bool showsInferred() const;
     void setShowsInferred(bool shown);
     /// Of inferred relationships that are shown, leastDrawnConfidence..1.

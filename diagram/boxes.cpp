@@ -18,8 +18,10 @@ double headerWidth(const DiagramNode& node, const BoxMetrics& metrics)
     const double version = node.contractVersion.isEmpty()
                                ? 0
                                : metrics.subtitleWidth(node.contractVersion) + versionRoom;
-    return std::max(metrics.titleWidth(node.title) + version,
-                    metrics.subtitleWidth(node.subtitle)) +
+    const double title = std::max(metrics.titleWidth(node.title), metrics.titleWidth(node.meant));
+    const QString subtitle =
+        node.meant.isEmpty() ? node.subtitle : QString(node.title + nameSeparator + node.subtitle);
+    return std::max(title + version, metrics.subtitleWidth(subtitle)) +
            badges * metrics.shape.badgeWidth;
 }
 
@@ -37,7 +39,8 @@ QSizeF boxSize(const DiagramNode& node, const BoxMetrics& metrics)
     double width = headerWidth(node, metrics);
     for (const DiagramRow& row : node.rows) {
         const double type = row.type.isEmpty() ? 0 : shape.columnGap + metrics.rowWidth(row.type);
-        width = std::max(width, shape.marksWidth + metrics.rowWidth(row.text) + type);
+        const double meant = row.meant.isEmpty() ? 0 : meantGap + metrics.rowWidth(row.meant);
+        width = std::max(width, shape.marksWidth + metrics.rowWidth(row.text) + meant + type);
     }
     const double rows = static_cast<double>(node.rows.size()) * shape.rowHeight;
     const double bottom = node.rows.empty() ? 0 : shape.bottomPadding;

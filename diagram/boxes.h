@@ -12,6 +12,10 @@
 
 namespace cadastre {
 
+/// Between a name and the other name of the same object.
+constexpr double meantGap = 6;
+inline const QString nameSeparator = QStringLiteral(" · ");
+
 /// Widths of texts in scene pixels at scale 1.
 struct BoxMetrics
 {

@@ -185,6 +185,12 @@ void Canvas::setShowViewDependencies(bool show)
     repaintPicture();
 }
 
+void Canvas::setComments(std::shared_ptr<const CommentMarks> comments)
+{
+    m_state->comments = std::move(comments);
+    repaintPicture();
+}
+
 bool Canvas::showsViewDependencies() const
 {
     return m_state->showViewDependencies;

@@ -16,6 +16,8 @@ class QHelpEvent;
 
 namespace cadastre {
 
+struct CommentMarks;
+
 struct CanvasDrag;
 struct CanvasState;
 class DiagramScene;
@@ -46,6 +48,8 @@ public:
     [[nodiscard]] QString lens() const;
     void setShowViewDependencies(bool show);
     [[nodiscard]] bool showsViewDependencies() const;
+    /// What is staged and which names stand first; only painted where it is of the shown catalog.
+    void setComments(std::shared_ptr<const CommentMarks> comments);
 
     /// Which relationships are shown, hit and walked; never lays out and never routes. A selected
     /// one is shown whatever the filter says.

@@ -65,8 +65,8 @@ void Canvas::paintPicture(QPainter& painter)
         state.frame.number == state.wantedFrame && state.frame.image.size() == size() * ratio;
     if (!fresh) {
         const FrameRequest request{
-            state.scene, state.emphasisMap,          state.view,       size(), ratio,
-            state.dark,  state.showViewDependencies, state.wantedFrame};
+            state.scene, state.emphasisMap,          state.view,        size(),        ratio,
+            state.dark,  state.showViewDependencies, state.wantedFrame, state.comments};
         double& last = state.lastMilliseconds[std::size_t(detailLevelAt(state.view.scale()))];
         if (last <= frameBudgetMs || state.frame.image.isNull()) {
             state.frame = paintFrame(state.painter, request);

@@ -61,6 +61,7 @@ struct CanvasState
     QString emptyText;
     bool dark = false;
     bool showViewDependencies = true;
+    std::shared_ptr<const CommentMarks> comments;
     RelationshipFilter filter;
     LineLegend lineLegend; ///< of the scene under the filter
     bool legendFolded = false;

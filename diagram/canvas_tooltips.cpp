@@ -34,7 +34,9 @@ void Canvas::showToolTip(const QHelpEvent& event)
 {
     QString text;
     if (const auto object = objectAt(event.pos())) {
-        text = objectText(*m_state->scene->graph().catalog, *object);
+        const Catalog* catalog = m_state->scene->graph().catalog.get();
+        const bool told = m_state->comments && m_state->comments->names.areOf(catalog);
+        text = objectText(*catalog, *object, told ? &m_state->comments->names : nullptr);
         const auto node = m_state->scene->nodeOf(*object);
         if (const QString owner = node ? ownershipText(*graph(), *node) : QString();
             !owner.isEmpty())

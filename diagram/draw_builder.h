@@ -101,6 +101,16 @@ private:
     void addRows(int node);
     void addRow(int node, int row);
     void addRowTexts(const DiagramNode& node, const DiagramRow& row, const QRectF& rect);
+    // draw_names.cpp
+    struct TwoNames
+    {
+        QString first;
+        QString second; ///< quietly behind it; empty for none
+    };
+    [[nodiscard]] TwoNames namesOf(const DiagramNode& node) const;
+    [[nodiscard]] TwoNames namesOf(const DiagramRow& row) const;
+    [[nodiscard]] bool isStaged(ObjectRef object) const;
+    [[nodiscard]] bool isTouched(const DiagramNode& node) const;
 
     void beginSpan(SpanKind kind, int object, bool faded);
     void endSpan();
@@ -113,6 +123,7 @@ private:
     const DiagramScene& m_scene;
     const EmphasisMap& m_emphasis;
     const DrawOptions& m_options;
+    const CommentMarks* m_comments; ///< null where nothing is known about this graph's catalog
     DrawList m_list;
     std::vector<int> m_visible; ///< nodes
     std::vector<char> m_isVisible;

@@ -47,7 +47,8 @@ void DrawBuilder::addHeader(int node)
         m_list.boxes.push_back({header, BoxLook::HeaderBand, mark.fill, Ink::Border});
 
     const double left = header.left() + shape.padding;
-    const bool hasSubtitle = !facts.subtitle.isEmpty() || !mark.badge.isEmpty();
+    const bool hasSubtitle =
+        !facts.subtitle.isEmpty() || !mark.badge.isEmpty() || !namesOf(facts).second.isEmpty();
     const double titleY = hasSubtitle ? header.top() + 14.5 : header.center().y();
     double right = header.right() - shape.padding;
     const auto addBadge = [&](bool shown, Sign sign, Ink ink) {
@@ -59,12 +60,13 @@ void DrawBuilder::addHeader(int node)
     addBadge(facts.warning.has_value(), Sign::Warning, Ink::Warning);
     addBadge(facts.actsOnItsOwn, Sign::ActsOnItsOwn, Ink::Badge);
     addBadge(facts.foldedTables > 0, Sign::FoldedTables, Ink::DimText);
+    addBadge(isStaged(facts.table), Sign::Staged, Ink::Accent);
     right = addExposure(node, right, titleY);
     m_list.signs.push_back({{left + kindSignSize / 2, titleY},
                             kindSignSize,
                             kindSign(graph().catalog->table(facts.table).kind),
                             Ink::DimText});
-    addText({left + titleLeft, titleY - 9, right - left - titleLeft, 18}, facts.title,
+    addText({left + titleLeft, titleY - 9, right - left - titleLeft, 18}, namesOf(facts).first,
             TextStyle::Title, Ink::Text);
 
     addSubtitle(node, header, mark.badge);
@@ -106,6 +108,8 @@ void DrawBuilder::addSubtitle(int node, const QRectF& header, const QString& bad
         subtitleRight -= width + 6;
     }
     QString subtitle = facts.subtitle;
+    if (const QString other = namesOf(facts).second; !other.isEmpty())
+        subtitle = subtitle.isEmpty() ? other : QString(other + nameSeparator + subtitle);
     if (facts.foldedTables > 0)
         subtitle += (subtitle.isEmpty() ? QString() : QStringLiteral(" · ")) +
                     QStringLiteral("+%1 folded").arg(facts.foldedTables);

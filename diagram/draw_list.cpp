@@ -26,6 +26,9 @@ DrawBuilder::DrawBuilder(const DiagramScene& scene, const EmphasisMap& emphasis,
     : m_scene(scene)
     , m_emphasis(emphasis)
     , m_options(options)
+    , m_comments(options.comments && options.comments->names.areOf(scene.graph().catalog.get())
+                     ? options.comments.get()
+                     : nullptr)
 {
     m_list.scale = options.scale;
     m_list.view = options.view;

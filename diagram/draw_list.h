@@ -4,6 +4,7 @@
 // are decided here; raster and vector back ends only paint. No fonts, no pixels.
 #pragma once
 
+#include "diagram/comment_marks.h"
 #include "diagram/emphasis_map.h"
 #include "diagram/fonts.h"
 #include "diagram/line_look.h"
@@ -133,6 +134,9 @@ struct DrawOptions
     bool everything = false;
     /// Instead of the one of the scale.
     std::optional<DetailLevel> level;
+    /// What is staged, and which name stands first; null, or of another catalog: as the graph
+    /// knows.
+    std::shared_ptr<const CommentMarks> comments = nullptr;
 };
 
 DrawList buildDrawList(const DiagramScene& scene, const EmphasisMap& emphasis,

@@ -42,6 +42,8 @@ QStringList wrappedName(const QString& name, int lineCount)
 
 constexpr double lineSpacing = 1.15;
 constexpr double rowSignSize = 12;
+constexpr double stagedSignSize = 10;
+constexpr double shortestSecondName = 18; ///< narrower, nothing of it could be read
 
 } // namespace
 
@@ -86,7 +88,12 @@ void DrawBuilder::addTitleBox(int node)
     const Ink border = facts.exposure == Exposure::Private ? Ink::Border : Ink::RegionText;
     m_list.boxes.push_back(
         {rect, frameLook(kind, facts.exposure), fill == Ink::Header ? Ink::Box : fill, border});
-    addWrappedTitle(rect, facts.title);
+    addWrappedTitle(rect, namesOf(facts).first);
+    if (isTouched(facts)) {
+        const double size = std::min(onScreen(stagedSignSize), rect.height() / 3);
+        m_list.signs.push_back(
+            {rect.topRight() + QPointF(-size * 0.7, size * 0.7), size, Sign::Staged, Ink::Accent});
+    }
 }
 
 /// As large as the box allows up to what reads well, on one to three lines.
@@ -186,6 +193,8 @@ void DrawBuilder::addRow(int node, int row)
     const bool isTable = !isView(graph().catalog->table(facts.table));
     addSign(content.kind == RowKind::Column && isTable && !marks.notNull,
             rect.right() - graph().shape.padding - 2, Sign::Nullable, Ink::DimText);
+    addSign(content.kind == RowKind::Column && isStaged(content.columns.front()), rect.left() + 6,
+            Sign::Staged, Ink::Accent);
     addRowTexts(facts, content, rect);
 }
 
@@ -204,9 +213,18 @@ void DrawBuilder::addRowTexts(const DiagramNode& node, const DiagramRow& row, co
         nameRight = typeLeft - shape.columnGap / 2;
     }
     const bool plain = row.kind == RowKind::Column;
-    addText({left, rect.top(), nameRight - left, rect.height()}, row.text,
-            row.marks.primaryKey ? TextStyle::KeyColumn : TextStyle::Column,
+    const TwoNames names = namesOf(row);
+    const TextStyle style = row.marks.primaryKey ? TextStyle::KeyColumn : TextStyle::Column;
+    addText({left, rect.top(), nameRight - left, rect.height()}, names.first, style,
             plain ? Ink::Text : Ink::DimText);
+    if (!names.second.isEmpty()) {
+        const double type = 1.3 * roughTextWidth(row.type.size(), textPixelSize(TextStyle::Type));
+        const double from = left + boldTextWidth(names.first, textPixelSize(style)) + meantGap;
+        const double to = std::max(typeLeft, right - type) - meantGap;
+        if (to - from > shortestSecondName)
+            addText({from, rect.top(), to - from, rect.height()}, names.second, TextStyle::Column,
+                    Ink::DimText);
+    }
     addText({typeLeft, rect.top(), right - typeLeft, rect.height()}, row.type, TextStyle::Type,
             Ink::DimText, Qt::AlignRight);
 }

@@ -14,6 +14,7 @@ Frame paintFrame(RasterPainter& painter, const FrameRequest& request)
     options.view = request.view.visible(request.size);
     options.scale = request.view.scale();
     options.showViewDependencies = request.showViewDependencies;
+    options.comments = request.comments;
     Frame frame;
     frame.image = QImage(request.size * request.pixelRatio, QImage::Format_RGB32);
     painter.paint(frame.image, buildDrawList(*request.scene, *request.emphasis, options),

@@ -20,6 +20,7 @@ struct FrameRequest
     bool dark = false;
     bool showViewDependencies = true;
     quint64 number = 0; ///< grows with every change of what is to be seen
+    std::shared_ptr<const CommentMarks> comments = nullptr;
 };
 
 struct Frame

@@ -35,6 +35,7 @@ struct DiagramRow
     RowKind kind = RowKind::Column;
     std::vector<ColumnId> columns; ///< one, or those that a family folds
     QString text;                  ///< column or family name
+    QString meant;                 ///< what the column should be called; empty for its name
     QString type;                  ///< short type text; of a family only where all have it
     RowMarks marks;
 
@@ -45,6 +46,7 @@ struct DiagramNode
 {
     TableId table;
     QString title;    ///< name as people read it
+    QString meant;    ///< what it should be called; empty for its name
     QString subtitle; ///< kind and row estimate: "view", "≈ 2.1 M rows"
     std::vector<DiagramRow> rows;
     QSizeF size;                           ///< scene pixels, measured with the diagram's font

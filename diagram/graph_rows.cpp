@@ -3,6 +3,7 @@
 #include "diagram/graph_rows.h"
 
 #include "model/catalog/column_families.h"
+#include "model/notes/comment_text.h"
 
 #include <algorithm>
 #include <array>
@@ -42,6 +43,7 @@ DiagramRow rowOf(const Catalog& catalog, const ColumnEntry& entry, const ColumnF
     if (entry.kind == ColumnFamilyKind::Single) {
         const Column& column = catalog.column(entry.columns.front());
         row.type = shortTypeText(column.type);
+        row.meant = meantName(column);
         row.marks = marksOf(column, entry.columns.front(), facts);
         return row;
     }
@@ -133,6 +135,15 @@ ColumnFacts columnFacts(const Catalog& catalog, const std::vector<Relationship>&
     return facts;
 }
 
+QString meantName(const ObjectBase& object)
+{
+    static const QString tag = QStringLiteral("called");
+    if (!object.comment.text.contains(QLatin1String("@called")))
+        return {};
+    const QString name = noteValue(object.comment.text, tag).value_or(QString());
+    return name == object.name ? QString() : visibleName(name);
+}
+
 DiagramNode tableNode(const Catalog& catalog, TableId id, const ColumnFacts& facts,
                       bool foldWideTable)
 {
@@ -140,6 +151,7 @@ DiagramNode tableNode(const Catalog& catalog, TableId id, const ColumnFacts& fac
     DiagramNode node;
     node.table = id;
     node.title = visibleName(table.name);
+    node.meant = meantName(table);
     node.subtitle = subtitleOf(table);
     const bool fold =
         foldWideTable && static_cast<int>(catalog.columnsOf(id).size()) > columnsShownUnfolded;

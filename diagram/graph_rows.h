@@ -25,6 +25,9 @@ struct ColumnFacts
 ColumnFacts columnFacts(const Catalog& catalog, const std::vector<Relationship>& relationships,
                         const RelationshipFilter& filter);
 
+/// What its comment says an object should be called; empty where that is its name.
+QString meantName(const ObjectBase& object);
+
 /// The node of a table without its group and folded tables; the size is measured later.
 DiagramNode tableNode(const Catalog& catalog, TableId table, const ColumnFacts& facts,
                       bool foldWideTable);

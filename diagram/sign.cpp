@@ -127,6 +127,12 @@ SignOutline rowOutline(Sign kind)
         sign.stroke.cubicTo(7.6, 11, 7.4, 14.6, 4.2, 13.4);
         addLines(sign.stroke, {{4.8, 7}, {10.8, 7}});
         break;
+    case Sign::Staged: // a pencil
+        addLines(sign.stroke, {{2.6, 13.4}, {3.6, 9.4}, {10.8, 2.2}, {13.8, 5.2}, {6.6, 12.4}});
+        sign.stroke.closeSubpath();
+        addLines(sign.fill, {{2.6, 13.4}, {3.6, 9.4}, {6.6, 12.4}});
+        sign.fill.closeSubpath();
+        break;
     case Sign::FoldedTables:
         sign.stroke.addRoundedRect(QRectF(1.8, 6, 9.4, 8), 1.6, 1.6);
         addLines(sign.stroke, {{4.6, 3.2}, {14.2, 3.2}, {14.2, 11.2}});
@@ -197,6 +203,7 @@ SignOutline outlineOf(Sign sign)
     case Sign::Unique:
     case Sign::Generated:
     case Sign::FoldedTables:
+    case Sign::Staged:
     case Sign::Unfold:
         return rowOutline(sign);
     default:
@@ -226,6 +233,7 @@ constexpr std::array<SignWords, signCount> words{{
     {"acts-on-its-own", "Acts on its own: triggers, checks, generated columns"},
     {"warning", "Broken or not read"},
     {"folded-tables", "Partitions or copies folded"},
+    {"staged", "Comment edited, not written yet"},
     {"unfold", "Columns folded"},
     {"confirmed", "Confirmed by a person"},
     {"added", "Added by hand"},

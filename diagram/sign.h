@@ -26,6 +26,7 @@ enum class Sign : std::uint8_t {
     ActsOnItsOwn,
     Warning,
     FoldedTables,
+    Staged, ///< of tables and rows: an edit of the comment waits to be written
     Unfold,
     Confirmed, ///< on lines, like those that follow
     Added,

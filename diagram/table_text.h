@@ -4,15 +4,16 @@
 // technology.
 #pragma once
 
-#include "model/catalog/catalog.h"
+#include "model/notes/object_names.h"
 
 namespace cadastre {
 
 /// Full name, kind, rows, columns and relationships, comment; lines separated by a newline.
-QString tableText(const Catalog& catalog, TableId table);
+/// `names`, of the same catalog, or null: with what is staged, and what it should be called.
+QString tableText(const Catalog& catalog, TableId table, const ObjectNames* names = nullptr);
 /// Full name, type, null or not, default, comment.
-QString columnText(const Catalog& catalog, ColumnId column);
+QString columnText(const Catalog& catalog, ColumnId column, const ObjectNames* names = nullptr);
 /// tableText() or columnText(); the plain name of anything else.
-QString objectText(const Catalog& catalog, ObjectRef object);
+QString objectText(const Catalog& catalog, ObjectRef object, const ObjectNames* names = nullptr);
 
 } // namespace cadastre

@@ -68,7 +68,9 @@ void CatalogPanel::setUpView()
     m_view->setObjectName(QStringLiteral("catalogTree"));
     m_view->setAccessibleName(tr("Catalog"));
     m_view->setModel(m_model);
-    m_view->setItemDelegate(new QuietTextDelegate(CatalogTreeModel::SecondaryTextRole, m_view));
+    auto* delegate = new QuietTextDelegate(CatalogTreeModel::SecondaryTextRole, m_view);
+    delegate->setMarkRole(CatalogTreeModel::MarkRole);
+    m_view->setItemDelegate(delegate);
     m_view->setHeaderHidden(true);
     m_view->setUniformRowHeights(true);
     m_view->setTextElideMode(Qt::ElideMiddle);
@@ -119,6 +121,12 @@ void CatalogPanel::setSystemObjectsShown(bool shown)
     showState();
 }
 
+void CatalogPanel::setNames(const ObjectNames& names)
+{
+    m_model->setNames(names);
+    m_view->viewport()->update();
+}
+
 void CatalogPanel::selectObject(std::optional<ObjectRef> object)
 {
     const QModelIndex index = object ? m_model->indexOf(*object) : QModelIndex();
@@ -128,6 +136,16 @@ void CatalogPanel::selectObject(std::optional<ObjectRef> object)
     m_view->setCurrentIndex(index);
     if (index.isValid())
         m_view->scrollTo(index);
+}
+
+QRect CatalogPanel::globalRectOf(ObjectRef object) const
+{
+    const QModelIndex index = m_model->indexOf(object);
+    QRect line = index.isValid() ? m_view->visualRect(index) : QRect();
+    if (!line.isValid() || !m_view->viewport()->rect().intersects(line))
+        line = m_view->viewport()->rect().adjusted(0, 0, 0, -m_view->viewport()->height() * 3 / 4);
+    line.setRight(m_view->viewport()->rect().right());
+    return {m_view->viewport()->mapToGlobal(line.topLeft()), line.size()};
 }
 
 void CatalogPanel::focusFilter()
@@ -240,6 +258,9 @@ void CatalogPanel::openContextMenu(const QPoint& position)
         menu->addAction(themedIcon(QStringLiteral("foreign-key")), tr("&Relate to…"), this,
                         [this, object] { Q_EMIT relateRequested(ColumnId{object->index}); });
     }
+    menu->addAction(themedIcon(QStringLiteral("comment")), tr("&Edit comment…"),
+                    QKeySequence(Qt::Key_F2), this,
+                    [this, object] { Q_EMIT commentRequested(*object); });
     menu->addAction(themedIcon(QStringLiteral("copy")), tr("&Copy name"), this,
                     [this, object] { copyName(*object); });
     Q_EMIT menuFilled(menu, *object);

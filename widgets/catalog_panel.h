@@ -28,9 +28,13 @@ public:
     /// Shows another catalog; opened lines and the selection are found again by key.
     void setCatalog(std::shared_ptr<const Catalog> catalog);
     void setSystemObjectsShown(bool shown);
+    /// What is staged, and which names stand first.
+    void setNames(const ObjectNames& names);
     /// Selects and reveals the line of an object without emitting objectSelected().
     void selectObject(std::optional<ObjectRef> object);
     void focusFilter();
+    /// The line of an object on the screen, or of the tree where it is not in view.
+    [[nodiscard]] QRect globalRectOf(ObjectRef object) const;
     [[nodiscard]] QTreeView* view() const { return m_view; }
     [[nodiscard]] QLineEdit* filterField() const { return m_filter; }
 
@@ -39,6 +43,8 @@ Q_SIGNALS:
     void objectActivated(cadastre::ObjectRef object);
     /// "Focus" of the context menu.
     void focusRequested(cadastre::ObjectRef object);
+    /// "Edit comment" of the context menu, or F2.
+    void commentRequested(cadastre::ObjectRef object);
     /// "Relate to" of a column's context menu.
     void relateRequested(cadastre::ColumnId column);
     /// "Close this database" of a source's context menu.

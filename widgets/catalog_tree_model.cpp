@@ -36,6 +36,16 @@ void CatalogTreeModel::setCatalog(std::shared_ptr<const Catalog> catalog)
     endResetModel();
 }
 
+void CatalogTreeModel::setNames(const ObjectNames& names)
+{
+    m_names = names;
+}
+
+const ObjectNames* CatalogTreeModel::names() const
+{
+    return m_names.areOf(m_catalog.get()) ? &m_names : nullptr;
+}
+
 void CatalogTreeModel::setOptions(const CatalogTreeOptions& options)
 {
     if (options == m_filter.options())
@@ -150,7 +160,7 @@ bool CatalogTreeModel::hasChildren(const QModelIndex& parent) const
 QString CatalogTreeModel::quietText(const QModelIndex& index) const
 {
     const TreeEntry& entry = nodeOf(index)->entry;
-    const QString text = treeEntrySecondaryText(*m_catalog, entry, rowCount(index));
+    const QString text = treeEntrySecondaryText(*m_catalog, entry, rowCount(index), names());
     if (!text.isEmpty() || entry.ref.kind != ObjectKind::Table)
         return text;
     const auto rule = m_index.foldingRule(TableId{entry.ref.index});
@@ -164,15 +174,19 @@ QVariant CatalogTreeModel::data(const QModelIndex& index, int role) const
     const TreeEntry& entry = nodeOf(index)->entry;
     switch (role) {
     case Qt::DisplayRole:
-        return treeEntryName(*m_catalog, entry);
+        return treeEntryName(*m_catalog, entry, names());
     case Qt::DecorationRole:
         return treeEntryIcon(*m_catalog, entry);
     case Qt::ToolTipRole:
-        return treeEntryToolTip(*m_catalog, entry);
+        return treeEntryToolTip(*m_catalog, entry, names());
     case Qt::AccessibleTextRole:
-        return treeEntryAccessibleText(*m_catalog, entry, rowCount(index));
+        return treeEntryAccessibleText(*m_catalog, entry, rowCount(index), names());
     case SecondaryTextRole:
         return quietText(index);
+    case MarkRole:
+        return isTreeEntryStaged(entry, names())
+                   ? QVariant(themedIcon(QStringLiteral("pending"), IconTone::Accent))
+                   : QVariant();
     case IsFolderRole:
         return entry.folder != TreeFolder::None;
     default:

@@ -4,6 +4,7 @@
 // cost as much as those on screen. What stands where is decided in catalog_tree_nodes.h.
 #pragma once
 
+#include "model/notes/object_names.h"
 #include "widgets/catalog_tree_nodes.h"
 
 #include <QAbstractItemModel>
@@ -17,12 +18,15 @@ public:
     enum Role {
         SecondaryTextRole = Qt::UserRole + 1, ///< quiet text behind the name: type, count
         IsFolderRole,                         ///< bool
+        MarkRole,                             ///< icon: an edit of its comment is staged
     };
 
     explicit CatalogTreeModel(QObject* parent = nullptr);
     ~CatalogTreeModel() override;
 
     void setCatalog(std::shared_ptr<const Catalog> catalog);
+    /// What is staged, and which names stand first; views repaint by themselves.
+    void setNames(const ObjectNames& names);
     void setOptions(const CatalogTreeOptions& options);
     [[nodiscard]] const CatalogTreeOptions& options() const { return m_filter.options(); }
     [[nodiscard]] const std::shared_ptr<const Catalog>& catalog() const { return m_catalog; }
@@ -51,8 +55,10 @@ private:
     void populate(Node& node) const;
     [[nodiscard]] QString quietText(const QModelIndex& index) const;
     void rebuild();
+    [[nodiscard]] const ObjectNames* names() const; ///< null where nothing is known
 
     std::shared_ptr<const Catalog> m_catalog;
+    ObjectNames m_names;
     CatalogTreeIndex m_index;
     CatalogTreeFilter m_filter;
     std::unique_ptr<Node> m_root;

@@ -108,61 +108,94 @@ QString engineText(const Source& source)
 
 } // namespace
 
-QString treeEntryName(const Catalog& catalog, const TreeEntry& entry)
+QString treeEntryName(const Catalog& catalog, const TreeEntry& entry, const ObjectNames* names)
 {
     if (entry.folder != TreeFolder::None)
         return folderName(entry);
-    QString name = catalog.base(entry.ref).name;
+    QString name = names ? names->first(entry.ref) : catalog.base(entry.ref).name;
     if (entry.ref.kind == ObjectKind::Routine)
         name += routineArguments(catalog, entry.ref);
     return name.replace(QLatin1Char('\n'), QChar(0x23ce)); // visible newline
 }
 
-QString treeEntrySecondaryText(const Catalog& catalog, const TreeEntry& entry, int childCount)
+namespace {
+
+QString factText(const Catalog& catalog, ObjectRef ref)
 {
-    if (entry.folder != TreeFolder::None)
-        return QLocale().toString(childCount);
-    const QString problem = problemWord(catalog, entry.ref);
+    const QString problem = problemWord(catalog, ref);
     if (!problem.isEmpty())
         return problem;
-    switch (entry.ref.kind) {
+    switch (ref.kind) {
     case ObjectKind::Column:
-        return catalog.column(ColumnId{entry.ref.index}).type;
+        return catalog.column(ColumnId{ref.index}).type;
     case ObjectKind::Source:
-        return engineText(catalog.source(SourceId{entry.ref.index}));
+        return engineText(catalog.source(SourceId{ref.index}));
     case ObjectKind::Table:
-        return catalog.table(TableId{entry.ref.index}).kindCode;
+        return catalog.table(TableId{ref.index}).kindCode;
     default:
         return {};
     }
 }
 
-QString treeEntryAccessibleText(const Catalog& catalog, const TreeEntry& entry, int childCount)
+} // namespace
+
+QString treeEntrySecondaryText(const Catalog& catalog, const TreeEntry& entry, int childCount,
+                               const ObjectNames* names)
 {
-    const QString name = treeEntryName(catalog, entry);
-    const QString secondary = treeEntrySecondaryText(catalog, entry, childCount);
+    if (entry.folder != TreeFolder::None)
+        return QLocale().toString(childCount);
+    const QString fact = factText(catalog, entry.ref);
+    QString other = names ? names->second(entry.ref) : QString();
+    other.replace(QLatin1Char('\n'), QChar(0x23ce));
+    if (other.isEmpty() || fact.isEmpty())
+        return other.isEmpty() ? fact : other;
+    return QString(other % QStringLiteral(" · ") % fact);
+}
+
+bool isTreeEntryStaged(const TreeEntry& entry, const ObjectNames* names)
+{
+    return names && entry.folder == TreeFolder::None && names->comments->isStaged(entry.ref);
+}
+
+QString treeEntryAccessibleText(const Catalog& catalog, const TreeEntry& entry, int childCount,
+                                const ObjectNames* names)
+{
+    const QString name = treeEntryName(catalog, entry, names);
+    const QString secondary = treeEntrySecondaryText(catalog, entry, childCount, names);
     if (entry.folder != TreeFolder::None)
         return name % QStringLiteral(", ") % secondary;
     QString all = objectKindText(catalog, entry.ref) % QLatin1Char(' ') % name;
     if (!secondary.isEmpty())
         all += QStringLiteral(", ") % secondary;
+    if (isTreeEntryStaged(entry, names))
+        all += QStringLiteral(", ") %
+               text(QT_TRANSLATE_NOOP("cadastre::CatalogTree", "comment staged, not written yet"));
     return all;
 }
 
-QString treeEntryToolTip(const Catalog& catalog, const TreeEntry& entry)
+QString treeEntryToolTip(const Catalog& catalog, const TreeEntry& entry, const ObjectNames* names)
 {
     if (entry.folder != TreeFolder::None)
         return {};
-    QString tip = QStringLiteral("<p><b>%1</b> · %2</p>")
-                      .arg(catalog.displayName(entry.ref).toHtmlEscaped(),
-                           objectKindText(catalog, entry.ref).toHtmlEscaped());
+    const QString name = names ? names->displayName(entry.ref) : catalog.displayName(entry.ref);
+    QString tip =
+        QStringLiteral("<p><b>%1</b> · %2</p>")
+            .arg(name.toHtmlEscaped(), objectKindText(catalog, entry.ref).toHtmlEscaped());
     if (const auto problem = objectProblem(catalog, entry.ref))
         tip += QStringLiteral("<p>") % problem->toHtmlEscaped() % QStringLiteral("</p>");
-    const Comment& comment = catalog.base(entry.ref).comment;
-    if (!comment.isEmpty()) {
-        tip +=
-            QStringLiteral("<p>") % comment.text.left(400).toHtmlEscaped() % QStringLiteral("</p>");
-    }
+    const bool staged = isTreeEntryStaged(entry, names);
+    const QString comment =
+        staged ? names->comments->comment(entry.ref) : catalog.base(entry.ref).comment.text;
+    if (!comment.isEmpty())
+        tip += QStringLiteral("<p style='white-space:pre-wrap'>") %
+               comment.left(400).toHtmlEscaped() % QStringLiteral("</p>");
+    if (staged)
+        tip += QStringLiteral("<p><i>") %
+               (comment.isEmpty()
+                    ? text(QT_TRANSLATE_NOOP("cadastre::CatalogTree",
+                                             "Staged: no comment; not written yet"))
+                    : text(QT_TRANSLATE_NOOP("cadastre::CatalogTree", "Staged, not written yet"))) %
+               QStringLiteral("</i></p>");
     return tip;
 }
 

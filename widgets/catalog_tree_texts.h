@@ -3,18 +3,26 @@
 // What a line of the tree says: name, quiet text, tool tip, icon, and the same for screen readers.
 #pragma once
 
+#include "model/notes/object_names.h"
 #include "widgets/catalog_tree_nodes.h"
 
 #include <QIcon>
 
 namespace cadastre {
 
-QString treeEntryName(const Catalog& catalog, const TreeEntry& entry);
-/// Type of a column, "broken" or "not read", the number of lines below a folder.
-QString treeEntrySecondaryText(const Catalog& catalog, const TreeEntry& entry, int childCount);
-QString treeEntryAccessibleText(const Catalog& catalog, const TreeEntry& entry, int childCount);
+// `names`, of the same catalog, or null: what is staged, and which of two names stands first.
+QString treeEntryName(const Catalog& catalog, const TreeEntry& entry,
+                      const ObjectNames* names = nullptr);
+/// The other name; type of a column, "broken" or "not read", the number of lines below a folder.
+QString treeEntrySecondaryText(const Catalog& catalog, const TreeEntry& entry, int childCount,
+                               const ObjectNames* names = nullptr);
+QString treeEntryAccessibleText(const Catalog& catalog, const TreeEntry& entry, int childCount,
+                                const ObjectNames* names = nullptr);
 /// Rich text: what it is, what is wrong with it, its comment.
-QString treeEntryToolTip(const Catalog& catalog, const TreeEntry& entry);
+QString treeEntryToolTip(const Catalog& catalog, const TreeEntry& entry,
+                         const ObjectNames* names = nullptr);
+/// Whether an edit of its comment is staged.
+bool isTreeEntryStaged(const TreeEntry& entry, const ObjectNames* names);
 QIcon treeEntryIcon(const Catalog& catalog, const TreeEntry& entry);
 
 } // namespace cadastre

@@ -33,6 +33,13 @@ QString withTypedWords(const QString& text, const QString& words)
     return QString(head + words + (needsLine ? lineEndingOf(text) : QString()) + tail);
 }
 
+/// Of all editors: what is typed in two of them are two steps.
+int nextSession()
+{
+    static int last = 0;
+    return ++last;
+}
+
 } // namespace
 
 CommentEditor::CommentEditor(QWidget* parent)
@@ -85,6 +92,7 @@ void CommentEditor::connectFields()
     connect(m_revert, &QPushButton::clicked, this, [this] {
         m_pause->stop();
         m_text = m_handedOut; // what is taken back is all of it
+        showProblem({});
         Q_EMIT revertRequested(m_view.key);
     });
     connect(m_takeTheirs, &QPushButton::clicked, m_revert, &QPushButton::click);
@@ -99,8 +107,8 @@ void CommentEditor::showComment(const CommentView& view)
     const bool fresh = view.key != m_view.key;
     if (fresh) {
         commit();
-        ++m_session;
-        showProblem({});
+        m_session = nextSession();
+        showProblem(view.problem);
         m_view.key = view.key;
     }
     const bool typing = !fresh && isDirty() && m_view.readOnly.isEmpty();
@@ -200,13 +208,16 @@ void CommentEditor::commit()
     if (!isDirty() || !m_view.readOnly.isEmpty() || m_view.key.parts.isEmpty())
         return;
     m_handedOut = m_text;
-    Q_EMIT edited(m_view.key, m_text, m_session);
+    const ObjectKey key = m_view.key; // what is told may show something else here
+    const QString text = m_text;
+    Q_EMIT edited(key, text, m_session);
 }
 
 /// Words that read as notes are shown as what they are.
 void CommentEditor::leave()
 {
     commit();
+    m_session = nextSession();
     if (!m_words->hasFocus() &&
         ShownText(parseCommentText(m_text).words).shown() != m_words->typed())
         showWords(false);
@@ -215,7 +226,8 @@ void CommentEditor::leave()
 void CommentEditor::finish()
 {
     commit();
-    ++m_session;
+    m_session = nextSession();
+    showWords(false); // what reads as notes is among them now
     Q_EMIT finished(m_view.key);
 }
 
@@ -223,6 +235,10 @@ void CommentEditor::finish()
 void CommentEditor::takeBack()
 {
     m_pause->stop();
+    if (!isDirty()) {
+        Q_EMIT left();
+        return;
+    }
     m_text = m_handedOut;
     showText(false);
     showAdvice();

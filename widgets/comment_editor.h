@@ -40,7 +40,7 @@ public:
 
     [[nodiscard]] const CommentView& view() const { return m_view; }
     [[nodiscard]] const QString& text() const { return m_text; }
-    [[nodiscard]] bool isDirty() const { return m_text != m_handedOut; }
+    [[nodiscard]] bool isDirty() const { return m_text != m_handedOut || m_isUnkept; }
     [[nodiscard]] WordsEdit* wordsField() const { return m_words; }
     [[nodiscard]] WordsEdit* rawField() const { return m_raw; }
     [[nodiscard]] NoteList* notes() const { return m_notes; }
@@ -52,6 +52,8 @@ Q_SIGNALS:
     void edited(const cadastre::ObjectKey& key, const QString& text, int session);
     /// Ctrl+Enter: it was handed out, and the person is done with this object.
     void finished(const cadastre::ObjectKey& key);
+    /// Escape with nothing to take back: the person wants out.
+    void left();
     /// Takes it off the stage.
     void revertRequested(const cadastre::ObjectKey& key);
     /// Of a comment that somebody changed: what is staged shall replace theirs.
@@ -85,6 +87,7 @@ private:
     ShownText m_shownRaw;
     int m_session = 0;
     bool m_filling = false;
+    bool m_isUnkept = false; ///< handed out, but nobody could keep it: to be tried again
     QTimer* m_pause;
     QWidget* m_stateBox = nullptr;
     QLabel* m_stateIcon = nullptr;

@@ -234,8 +234,7 @@ void CommentEditor::showProblem(const QString& sentence)
 {
     m_problem->setVisible(!sentence.isEmpty());
     m_problem->setText(sentence.isEmpty() ? QString() : QString(QStringLiteral("⚠ ") + sentence));
-    if (!sentence.isEmpty())
-        m_handedOut = m_view.text; // it is not kept: still to be handed out
+    m_isUnkept = !sentence.isEmpty();
 }
 
 } // namespace cadastre

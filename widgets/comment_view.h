@@ -32,6 +32,7 @@ struct CommentView
     QString theirs;                   ///< what the database holds where somebody changed it
     CommentHome home;
     QString readOnly; ///< why it cannot be edited; empty where it can
+    QString problem;  ///< why `text` could not be kept yet; empty where it is
     bool isColumn = false;
     QStringList values; ///< that the object can have, of CHECK or enum: for @values
     std::shared_ptr<const NoteChoices> choices;

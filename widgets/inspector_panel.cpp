@@ -144,7 +144,8 @@ void InspectorPanel::showObject(const ObjectDescription& description,
     m_description = description;
     m_icon = icon;
     m_iconLabel->setPixmap(icon.pixmap(headerIconSize, headerIconSize));
-    m_title->setFullText(description.title, Qt::ElideMiddle);
+    m_title->setFullText(description.heading.isEmpty() ? description.title : description.heading,
+                         Qt::ElideMiddle);
     m_kind->setFullText(description.kind);
     renderFacts();
     if (same)

@@ -14,6 +14,7 @@ namespace cadastre {
 namespace {
 
 constexpr int gap = 8;
+constexpr int markSize = 14;
 
 QPalette::ColorGroup colorGroup(const QStyleOptionViewItem& option)
 {
@@ -41,8 +42,15 @@ void QuietTextDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     item.text = name;
     const QRect area =
         style->subElementRect(QStyle::SE_ItemViewItemText, &item, item.widget).adjusted(3, 0, 0, 0);
-    const QRect room(area.left(), item.rect.top(), item.rect.right() - area.left() - 3,
-                     item.rect.height());
+    QRect room(area.left(), item.rect.top(), item.rect.right() - area.left() - 3,
+               item.rect.height());
+    const QIcon mark = m_markRole < 0 ? QIcon() : index.data(m_markRole).value<QIcon>();
+    if (!mark.isNull()) {
+        mark.paint(painter, QRect(room.right() - markSize, room.top(), markSize, room.height()),
+                   Qt::AlignCenter,
+                   item.state.testFlag(QStyle::State_Selected) ? QIcon::Selected : QIcon::Normal);
+        room.setRight(room.right() - markSize - gap / 2);
+    }
     const bool selected = item.state.testFlag(QStyle::State_Selected);
     const QColor nameColor =
         item.palette.color(colorGroup(item), selected ? QPalette::HighlightedText : QPalette::Text);

@@ -15,6 +15,9 @@ public:
     /// `quietRole` is the model's role of the quieter text.
     explicit QuietTextDelegate(int quietRole, QObject* parent = nullptr);
 
+    /// The model's role of an icon at the end of the line; none by default.
+    void setMarkRole(int role) { m_markRole = role; }
+
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option,
@@ -22,6 +25,7 @@ public:
 
 private:
     int m_quietRole;
+    int m_markRole = -1;
 };
 
 } // namespace cadastre

@@ -40,6 +40,7 @@ struct FactSection
 struct ObjectDescription
 {
     QString title;                     ///< name as people read it: "billing.invoices"
+    QString heading = {};              ///< shown in place of the title where not empty
     QString kind;                      ///< "materialized view", "foreign key", ...
     Comment comment;                   ///< the object's own; also the first section when not empty
     std::vector<FactSection> sections; ///< in reading order, empty ones left out

@@ -11,6 +11,7 @@
 #include "model/export/ddl_keys.h"
 #include "model/export/ddl_rollout_extras.h"
 #include "model/export/single_line.h"
+#include "model/notes/keep_note.h"
 
 namespace cadastre {
 
@@ -128,8 +129,23 @@ private:
                                    "works."));
     }
 
+    /// Nothing is written that drops what somebody wants kept.
+    bool isKept(ObjectRef object)
+    {
+        const auto reason = keepReason(m_catalog.base(object).comment.text);
+        if (!reason)
+            return false;
+        comment(reason->isEmpty()
+                    ? QStringLiteral("It carries @keep: no statement is written for it.")
+                    : QStringLiteral("It carries @keep (%1): no statement is written for it.")
+                          .arg(*reason));
+        return true;
+    }
+
     void addDrop(ObjectRef object)
     {
+        if (isKept(object))
+            return;
         if (object.kind == ObjectKind::Table) {
             const TableId id{object.index};
             const bool isStored = m_catalog.table(id).kind == TableKind::MaterializedView;
@@ -171,6 +187,8 @@ private:
 
     void addRecreate(ObjectRef object)
     {
+        if (isKept(object))
+            return;
         const Result<Ddl> ddl = ddlOf(m_catalog, object);
         if (!ddl) {
             if (!m_error)

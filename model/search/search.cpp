@@ -27,7 +27,9 @@ struct Entry
 {
     ObjectRef object;
     int name = 0;
-    int owner = -1; ///< name of the table or schema it stands in
+    int owner = -1;       ///< name of the table or schema it stands in
+    int called = -1;      ///< name that the object should have
+    int ownerCalled = -1; ///< the same of what it stands in
     int comment = -1;
     int weight = 0; ///< tables before columns before everything else
     bool system = false;
@@ -88,8 +90,9 @@ QString excerptAround(const QString& comment, const QString& word)
 
 struct SearchIndex::Data
 {
-    explicit Data(std::shared_ptr<const Catalog> theCatalog)
+    explicit Data(std::shared_ptr<const Catalog> theCatalog, ObjectNames theNames = {})
         : catalog(std::move(theCatalog))
+        , objectNames(std::move(theNames))
     {
         const CatalogObjects& o = catalog->objects();
         add<Schema>(ObjectKind::Schema, o.schemas, [](const Schema&) { return -1; });
@@ -103,7 +106,12 @@ struct SearchIndex::Data
         for (std::size_t i = firstTable; i < entries.size(); ++i)
             tableNames.push_back(entries[i].name);
         const auto ofTable = [&](const auto& object) { return tableNames[object.table.index]; };
+        const std::size_t firstColumn = entries.size();
         add<Column>(ObjectKind::Column, o.columns, ofTable);
+        for (std::size_t i = firstColumn; i < entries.size(); ++i) {
+            const TableId table = o.columns[i - firstColumn].table;
+            entries[i].ownerCalled = entries[firstTable + table.index].called;
+        }
         add<Constraint>(ObjectKind::Constraint, o.constraints, ofTable);
         add<Index>(ObjectKind::Index, o.indexes, ofTable);
         add<Trigger>(ObjectKind::Trigger, o.triggers, ofTable);
@@ -122,9 +130,11 @@ struct SearchIndex::Data
             Entry entry{{kind, i}, nameId(objects[i].name), owner(objects[i])};
             entry.weight = weightOf(kind);
             entry.system = objects[i].system;
-            if (!objects[i].comment.isEmpty()) {
+            if (const QString called = objectNames.meant(entry.object); !called.isEmpty())
+                entry.called = nameId(called);
+            if (const QString comment = commentOf(entry.object); !comment.isEmpty()) {
                 entry.comment = static_cast<int>(comments.size());
-                comments.push_back(objects[i].comment.text.toCaseFolded());
+                comments.push_back(comment.toCaseFolded());
             }
             entries.push_back(entry);
         }
@@ -150,13 +160,21 @@ struct SearchIndex::Data
         return *wordIds.insert(word, static_cast<int>(words.size()) - 1);
     }
 
+    [[nodiscard]] QString commentOf(ObjectRef object) const
+    {
+        return objectNames.comments ? objectNames.comments->comment(object)
+                                    : catalog->base(object).comment.text;
+    }
+
     [[nodiscard]] Query prepare(QStringView text) const;
     [[nodiscard]] int nameScore(const Query& query, const Entry& entry) const;
+    [[nodiscard]] int nameScore(const Query& query, int name, int owner, int ownerCalled) const;
     [[nodiscard]] bool commentHas(const Query& query, const Entry& entry) const;
     [[nodiscard]] SearchHit hit(const Query& query, const Entry& entry, int score,
                                 SearchField field) const;
 
     std::shared_ptr<const Catalog> catalog;
+    ObjectNames objectNames;
     std::vector<QString> words;
     std::vector<Name> names;
     std::vector<Entry> entries;
@@ -194,15 +212,18 @@ Query SearchIndex::Data::prepare(QStringView text) const
 
 /// 0 when a word is missing. Words found only in the owner's name count half; a name that says
 /// more than was asked for comes behind one that says just that.
-int SearchIndex::Data::nameScore(const Query& query, const Entry& entry) const
+int SearchIndex::Data::nameScore(const Query& query, int name, int owner, int ownerCalled) const
 {
     const int count = static_cast<int>(query.words.size());
-    const int glued = query.compactScores[entry.name];
+    const int glued = query.compactScores[name];
     int sum = 0;
     int own = 0;
     for (int q = 0; q < count; ++q) {
-        const int inName = query.nameScores[entry.name * count + q];
-        const int inOwner = entry.owner < 0 ? 0 : query.nameScores[entry.owner * count + q] / 2;
+        const auto scoreIn = [&](int other) {
+            return other < 0 ? 0 : static_cast<int>(query.nameScores[other * count + q]);
+        };
+        const int inName = scoreIn(name);
+        const int inOwner = std::max(scoreIn(owner), scoreIn(ownerCalled)) / 2;
         if (inName == 0 && inOwner == 0)
             return glued;
         own += inName > 0 ? 1 : 0;
@@ -210,8 +231,17 @@ int SearchIndex::Data::nameScore(const Query& query, const Entry& entry) const
     }
     if (own == 0)
         return glued;
-    const int wordCount = std::max<int>(1, static_cast<int>(names[entry.name].words.size()));
+    const int wordCount = std::max<int>(1, static_cast<int>(names[name].words.size()));
     return std::max(glued, sum * 7 / (count * 10) + 30 * std::min(own, wordCount) / wordCount);
+}
+
+/// By its name, or by what it should be called.
+int SearchIndex::Data::nameScore(const Query& query, const Entry& entry) const
+{
+    const int named = nameScore(query, entry.name, entry.owner, entry.ownerCalled);
+    return entry.called < 0
+               ? named
+               : std::max(named, nameScore(query, entry.called, entry.owner, entry.ownerCalled));
 }
 
 bool SearchIndex::Data::commentHas(const Query& query, const Entry& entry) const
@@ -227,16 +257,26 @@ bool SearchIndex::Data::commentHas(const Query& query, const Entry& entry) const
 SearchHit SearchIndex::Data::hit(const Query& query, const Entry& entry, int score,
                                  SearchField field) const
 {
-    SearchHit hit{entry.object, field, score, catalog->displayName(entry.object), {}};
+    SearchHit hit{entry.object,
+                  field,
+                  score,
+                  objectNames.comments ? objectNames.displayName(entry.object)
+                                       : catalog->displayName(entry.object),
+                  {}};
     if (field == SearchField::Comment) {
         const auto longest = std::ranges::max_element(query.words, {}, &QString::size);
-        hit.excerpt = excerptAround(catalog->base(entry.object).comment.text, *longest);
+        hit.excerpt = excerptAround(commentOf(entry.object), *longest);
     }
     return hit;
 }
 
 SearchIndex::SearchIndex(std::shared_ptr<const Catalog> catalog)
     : m_data(std::make_unique<const Data>(std::move(catalog)))
+{
+}
+
+SearchIndex::SearchIndex(const ObjectNames& names)
+    : m_data(std::make_unique<const Data>(names.comments->catalog(), names))
 {
 }
 

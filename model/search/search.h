@@ -5,7 +5,7 @@
 // is built once per catalog; how names fall into words lives in words.h.
 #pragma once
 
-#include "model/catalog/catalog.h"
+#include "model/notes/object_names.h"
 
 #include <memory>
 #include <vector>
@@ -36,6 +36,8 @@ class SearchIndex
 public:
     /// Reads all names and comments; a few milliseconds per 10,000 columns. Keeps the catalog.
     explicit SearchIndex(std::shared_ptr<const Catalog> catalog);
+    /// The same with what is staged; what an object should be called is found like its name.
+    explicit SearchIndex(const ObjectNames& names);
     ~SearchIndex();
     SearchIndex(SearchIndex&&) noexcept;
     SearchIndex& operator=(SearchIndex&&) noexcept;

@@ -30,6 +30,9 @@ private Q_SLOTS:
     void ribbonsCountWhatIsShown();
     void aTableWithoutColumnsIsAllHeader();
     void nothingIsDrawnOfNothing();
+    void commentsLookAsTheyDid_data();
+    void commentsLookAsTheyDid();
+    void commentsOfAnotherCatalogAreNotDrawn();
 
 private:
     static DrawList drawn(const DiagramScene& scene, double scale, const Emphasis& emphasis = {});
@@ -193,6 +196,61 @@ void TestDrawList::everyOriginHasItsLook()
     DiagramEdge edge;
     edge.origin = static_cast<RelationshipOrigin>(origin);
     edge.confidence = confidence;
+    namespace {
+
+    /// One table and one column are staged; both have a better name.
+    std::shared_ptr<const CommentMarks> marksOf(const std::shared_ptr<const Catalog>& catalog,
+                                                bool asMeant)
+    {
+        StagedEdits staged;
+        for (const auto& [name, text] :
+             {std::pair(u"orders", QStringLiteral("@called purchases")),
+              std::pair(u"orders.note", QStringLiteral("Of the customer.\n@called remark"))})
+            staged.stage({catalog->keyOf(*catalog->resolve(name)), {}, text});
+        return commentMarks({std::make_shared<const CommentedCatalog>(catalog, staged), asMeant});
+    }
+
+    } // namespace
+
+    void TestDrawList::commentsLookAsTheyDid_data()
+    {
+        QTest::addColumn<double>("scale");
+        QTest::addColumn<bool>("asMeant");
+        QTest::newRow("staged") << 1.0 << false;
+        QTest::newRow("as-meant") << 1.0 << true;
+        QTest::newRow("staged-titles") << 0.2 << false;
+        QTest::newRow("as-meant-titles") << 0.2 << true;
+    }
+
+    void TestDrawList::commentsLookAsTheyDid()
+    {
+        QFETCH(double, scale);
+        QFETCH(bool, asMeant);
+        const auto graph = test::graphOf(test::smallShop);
+        const DiagramScene scene = test::sceneOf(graph);
+        DrawOptions options;
+        options.scale = scale;
+        options.view = scene.layout().bounds.adjusted(-10, -10, 10, 10);
+        options.comments = marksOf(graph->catalog, asMeant);
+        const QString text = drawListText(buildDrawList(scene, {}, options));
+        QVERIFY(text.contains(QStringLiteral("staged")));
+        QCOMPARE(text.contains(QStringLiteral("\"orders\"")), !asMeant);
+        QVERIFY(test::matchesGolden(text.toUtf8(),
+                                    QStringLiteral("diagram/golden/draw_list_comments-%1.txt")
+                                        .arg(QLatin1String(QTest::currentDataTag()))));
+    }
+
+    void TestDrawList::commentsOfAnotherCatalogAreNotDrawn()
+    {
+        const auto graph = test::graphOf(test::smallShop);
+        const DiagramScene scene = test::sceneOf(graph);
+        DrawOptions options;
+        options.view = scene.layout().bounds;
+        const QString without = drawListText(buildDrawList(scene, {}, options));
+        options.comments = marksOf(test::catalogFromText(test::smallShop), true);
+        QCOMPARE(drawListText(buildDrawList(scene, {}, options)), without);
+    }
+
     QTEST(QString(lineStyle(lineLookOf(edge)).name), "look");
 }
 

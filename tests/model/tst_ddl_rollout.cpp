@@ -23,6 +23,7 @@ private Q_SLOTS:
     void missingDefinitionIsSaid();
     void whatRoutinesAndTriggersLose();
     void viewsOfMariaDbKeepTheirDefiner();
+    void nothingDropsWhatIsKept();
 };
 
 namespace {
@@ -221,6 +222,26 @@ void TestDdlRollout::viewsOfMariaDbKeepTheirDefiner()
             "CREATE ALGORITHM=MERGE DEFINER=`o``x`@`%` SQL SECURITY INVOKER VIEW "
             "`public`.`v_orders` AS\nSELECT orders.id FROM orders WITH CASCADED CHECK OPTION;")),
         qPrintable(script));
+}
+
+void TestDdlRollout::nothingDropsWhatIsKept()
+{
+    for (const Engine engine : {Engine::PostgreSql, Engine::MariaDb, Engine::Sqlite}) {
+        SqlFixture fixture = ordersFixture(engine);
+        const auto view =
+            std::ranges::find(fixture.objects().tables, QStringLiteral("v_deep"), &Table::name);
+        view->comment.text = QStringLiteral("Read by auditors.\n@keep until 2030\nDROP TABLE x;");
+        const ImpactFixture words(*fixture.catalog(), {});
+        QVERIFY(scriptOf(words, QStringLiteral("orders")).contains(QLatin1String("DROP VIEW")) ||
+                engine != Engine::PostgreSql);
+        view->comment.text = QStringLiteral("Read by auditors.\n@Keep until 2030");
+        const ImpactFixture kept(*fixture.catalog(), {});
+        const QString script = scriptOf(kept, QStringLiteral("orders"));
+        for (const QString& statement : statementsOf(script))
+            QVERIFY2(!statement.contains(QLatin1String("v_deep")), qPrintable(statement));
+        if (script.contains(QLatin1String("v_deep")))
+            QVERIFY2(script.contains(QLatin1String("@keep (until 2030)")), qPrintable(script));
+    }
 }
 
 QTEST_APPLESS_MAIN(TestDdlRollout)

@@ -24,6 +24,31 @@ CommentEdit editOf(const Catalog& catalog, const QString& key, const QString& af
     return commentEditOf(catalog, *object, after);
 }
 
+std::vector<ObjectRef> objectsInDatabase(const Catalog& catalog)
+{
+    std::vector<ObjectRef> found;
+    const CatalogObjects& o = catalog.objects();
+    const auto add = [&](ObjectKind kind, std::size_t count) {
+        for (std::size_t i = 0; i < count; ++i) {
+            const ObjectRef ref(kind, static_cast<int>(i));
+            if (commentHomeOf(catalog, ref).place == CommentPlace::Database)
+                found.push_back(ref);
+        }
+    };
+    add(ObjectKind::Source, o.sources.size());
+    add(ObjectKind::Schema, o.schemas.size());
+    add(ObjectKind::Table, o.tables.size());
+    add(ObjectKind::Column, o.columns.size());
+    add(ObjectKind::Constraint, o.constraints.size());
+    add(ObjectKind::Index, o.indexes.size());
+    add(ObjectKind::Trigger, o.triggers.size());
+    add(ObjectKind::Routine, o.routines.size());
+    add(ObjectKind::Type, o.types.size());
+    add(ObjectKind::Role, o.roles.size());
+    add(ObjectKind::Other, o.others.size());
+    return found;
+}
+
 CommentWriteRequest writeRequest(const std::shared_ptr<const Catalog>& catalog,
                                  std::vector<CommentEdit> edits)
 {

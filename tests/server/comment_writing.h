@@ -16,6 +16,9 @@ std::shared_ptr<const Catalog> catalogAt(const QString& url);
 /// holds to `after`. Ends the test program when there is no such object.
 CommentEdit editOf(const Catalog& catalog, const QString& key, const QString& after);
 
+/// All objects of a catalog whose comments live in the database.
+std::vector<ObjectRef> objectsInDatabase(const Catalog& catalog);
+
 /// A request for the only source of a catalog.
 CommentWriteRequest writeRequest(const std::shared_ptr<const Catalog>& catalog,
                                  std::vector<CommentEdit> edits);

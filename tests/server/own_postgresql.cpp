@@ -134,15 +134,11 @@ void OwnPostgres::stop()
         m_server.kill();
 }
 
-void OwnPostgres::crash()
+int OwnPostgres::vitalProcess()
 {
-    PostgresSession session(url());
-    const int process = session
-                            .value("SELECT pid FROM pg_stat_activity WHERE backend_type = "
-                                   "'background writer'")
-                            .toInt();
-    if (process > 0)
-        ::kill(process, SIGKILL);
+    return PostgresSession(url())
+        .value("SELECT pid FROM pg_stat_activity WHERE backend_type = 'background writer'")
+        .toInt();
 }
 
 bool OwnPostgres::awaitReady()

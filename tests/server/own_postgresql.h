@@ -21,9 +21,8 @@ public:
     [[nodiscard]] QString error() const { return m_error; }
     /// Of the database `postgres`, as the superuser `cadastre`, in clear text.
     [[nodiscard]] QString url() const;
-    /// Kills one of the server's processes, so that the server ends every session and recovers as
-    /// after a crash.
-    void crash();
+    /// A process of the server whose death makes it end every session and recover as after a crash.
+    int vitalProcess();
     /// Waits until sessions are possible; false after half a minute.
     bool awaitReady();
     /// Starts again as a standby of nobody, which can be read and not written.

@@ -15,7 +15,8 @@
 #include <QUrl>
 #include <QtEndian>
 
-#include <set>
+#include <csignal>
+#include <semaphore>
 
 #include <unistd.h>
 
@@ -74,6 +75,8 @@ private Q_SLOTS:
 private:
     QString relayedUrl();
     CommentWriteRequest request();
+    Result<CommentWriteReport> writeWhile(QRandomGenerator& random,
+                                          const std::function<void()>& act);
     void recordOneRun();
     void runCut(const Cut& cut);
     /// Compares a report with the server, resolves what is unknown, writes what is missing, and
@@ -285,20 +288,39 @@ void TestCommentCutPostgresqlSoak::cutAtRandomBytes()
     }
 }
 
+/// Writes, and does something to the server meanwhile: mostly just after the texts were announced.
+Result<CommentWriteReport>
+TestCommentCutPostgresqlSoak::writeWhile(QRandomGenerator& random, const std::function<void()>& act)
+{
+    CommentWriteRequest writing = request();
+    std::counting_semaphore<2> sending(0);
+    writing.onSending = [&sending](std::span<const PlannedComment>) {
+        sending.release();
+        return ok();
+    };
+    const bool isEarly = random.bounded(4) == 0;
+    const auto delayUs = random.bounded(isEarly ? 40000 : 4000);
+    std::thread other([&] {
+        if (!isEarly)
+            sending.acquire();
+        usleep(delayUs);
+        act();
+    });
+    const auto report = writeTo(m_url, writing);
+    sending.release(); // where nothing was announced
+    other.join();
+    return report;
+}
+
 void TestCommentCutPostgresqlSoak::sessionsEndedByTheServer()
 {
     QRandomGenerator random(soakSeed());
-    for (int i = soakCount(200, 6); i > 0; --i) {
-        const CommentWriteRequest writing = request();
-        const auto delayUs = random.bounded(40000);
-        std::thread killer([this, delayUs] {
-            PostgresSession session(m_url);
-            usleep(delayUs);
-            session.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname "
-                            "= current_database() AND application_name = 'cadastre'");
+    for (int i = soakCount(200, 4); i > 0; --i) {
+        PostgresSession killer(m_url);
+        const auto report = writeWhile(random, [&killer] {
+            killer.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname "
+                           "= current_database() AND application_name = 'cadastre'");
         });
-        const auto report = writeTo(m_url, writing);
-        killer.join();
         verify(report);
         if (QTest::currentTestFailed())
             return;
@@ -314,15 +336,10 @@ void TestCommentCutPostgresqlSoak::serverCrashes()
     QCOMPARE(m_session->execute(objects), QString());
     m_catalog = catalogAt(m_url);
     QRandomGenerator random(soakSeed());
-    for (int i = soakCount(100, 2); i > 0; --i) {
-        const CommentWriteRequest writing = request();
-        const auto delayUs = random.bounded(40000);
-        std::thread killer([&server, delayUs] {
-            usleep(delayUs);
-            server.crash();
-        });
-        const auto report = writeTo(m_url, writing);
-        killer.join();
+    for (int i = soakCount(100, 1); i > 0; --i) {
+        const int process = server.vitalProcess();
+        QVERIFY(process > 0);
+        const auto report = writeWhile(random, [process] { ::kill(process, SIGKILL); });
         usleep(1000); // until the server has noticed
         QVERIFY(server.awaitReady());
         m_session = std::make_unique<PostgresSession>(m_url);

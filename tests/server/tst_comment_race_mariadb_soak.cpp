@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
 // Two writers race for the comments of one object of every kind: both this program, or one of them
-// mariadb or libmariadb, which look at nothing. No text of a table, its columns and its indexes is
-// replaced that was not shown as `before`; for what the server cannot lock the report says so.
+// mariadb or libmariadb, which look at nothing. No text is replaced that was not
+// shown as `before`; for databases, which no lock of the server covers, between two of this
+// program.
 #include "tests/server/mariadb_comment_objects.h"
 #include "tests/support/soak.h"
 
@@ -29,27 +30,32 @@ CREATE FUNCTION computing() RETURNS INT DETERMINISTIC RETURN 1;
 CREATE EVENT nightly ON SCHEDULE EVERY 1 YEAR STARTS '2035-01-01 00:00:00' DISABLE DO SELECT 1;
 )sql";
 
-/// What the other program sends for the tables; %1 is its text.
-const QList<QByteArray> tableStatements{
+/// What the other program sends; %1 is its text.
+const QList<QByteArray> plainStatements{
     "ALTER TABLE one COMMENT = '%1'",
     "ALTER TABLE one MODIFY a INT DEFAULT 3 COMMENT '%1' CHECK (a > 0)",
     "ALTER TABLE one MODIFY b JSON COMMENT '%1'",
     "ALTER TABLE one DROP KEY ka, DROP KEY kb, ADD KEY ka (a) COMMENT '%1', ADD KEY kb (id, a)",
     "ALTER TABLE two COMMENT = '%1', MODIFY g POINT REF_SYSTEM_ID=4326 COMMENT '%1'",
     "ALTER TABLE counter COMMENT = '%1'",
+    "ALTER PROCEDURE doing COMMENT '%1'",
+    "ALTER FUNCTION computing COMMENT '%1'",
+    "ALTER EVENT nightly COMMENT '%1'",
 };
 /// And what each of them is about.
-const QList<QStringList> tableKeys{
+const QList<QStringList> plainKeys{
     {QStringLiteral("table:DB.one")},
     {QStringLiteral("column:DB.one.a")},
     {QStringLiteral("column:DB.one.b")},
     {QStringLiteral("index:DB.one.ka")},
     {QStringLiteral("table:DB.two"), QStringLiteral("column:DB.two.g")},
-    {QStringLiteral("sequence:DB.counter")}};
+    {QStringLiteral("sequence:DB.counter")},
+    {QStringLiteral("routine:DB.doing()")},
+    {QStringLiteral("routine:DB.computing()")},
+    {QStringLiteral("event:DB.nightly")}};
 
-const QStringList unlockableKeys{QStringLiteral("schema:DB"), QStringLiteral("routine:DB.doing()"),
-                                 QStringLiteral("routine:DB.computing()"),
-                                 QStringLiteral("event:DB.nightly")};
+/// No lock of the server keeps others away from a database.
+const QString databaseKey = QStringLiteral("schema:DB");
 
 /// Its statements in an order of its own, by the command line client or by libmariadb.
 void writePlainly(const QString& url, std::vector<QByteArray> statements, QRandomGenerator& random)
@@ -163,8 +169,8 @@ void TestCommentRaceMariaDbSoak::race(const QStringList& keys, const QString& th
 
 void TestCommentRaceMariaDbSoak::twoOfThisProgram()
 {
-    QStringList keys = unlockableKeys;
-    for (const QStringList& some : tableKeys)
+    QStringList keys{databaseKey};
+    for (const QStringList& some : plainKeys)
         keys += some;
     for (int round = 0; round < soakCount(400, 4); ++round) {
         race(keys, m_database->url(), round);
@@ -183,8 +189,11 @@ void TestCommentRaceMariaDbSoak::withAndWithoutLocks()
                                  m_database->name().toUtf8() + "`.* TO " + account),
              QString());
     QStringList keys;
-    for (const QStringList& some : tableKeys)
+    for (const QStringList& some : plainKeys)
         keys += some;
+    keys.removeIf([](const QString& key) { // of these the other one may not
+        return key.startsWith(QLatin1String("routine")) || key.startsWith(QLatin1String("event"));
+    });
     for (int round = 0; round < soakCount(100, 3); ++round) {
         race(keys, urlWithUser(m_database->url(), m_database->name() + QStringLiteral("_u")),
              round);
@@ -198,14 +207,14 @@ void TestCommentRaceMariaDbSoak::againstAnotherProgram()
 {
     QRandomGenerator random(soakSeed());
     QStringList keys;
-    for (const QStringList& some : tableKeys)
+    for (const QStringList& some : plainKeys)
         keys += some;
     int overwritten = 0;
     for (int round = 0; round < soakCount(500, 5); ++round) {
         const CommentWriteRequest mine = request(keys, QStringLiteral("mine too %1").arg(round));
         const QByteArray plain = "plain " + QByteArray::number(round);
         std::vector<QByteArray> statements;
-        for (QByteArray statement : tableStatements)
+        for (QByteArray statement : plainStatements)
             statements.push_back(statement.replace("%1", plain));
         std::barrier start(2);
         std::thread other([&] {
@@ -224,7 +233,9 @@ void TestCommentRaceMariaDbSoak::againstAnotherProgram()
             if (write.outcome == WriteOutcome::Conflict)
                 QCOMPARE(write.theirs, QString::fromUtf8(plain));
             else
-                QCOMPARE(write.outcome, WriteOutcome::Written);
+                QVERIFY2(write.outcome == WriteOutcome::Written ||
+                             write.outcome == WriteOutcome::Busy,
+                         qPrintable(write.reason));
             overwritten += write.outcome == WriteOutcome::Written ? 1 : 0;
         }
     }

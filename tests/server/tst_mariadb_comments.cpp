@@ -321,7 +321,7 @@ void TestMariaDbComments::withoutRightsIsRefused()
 void TestMariaDbComments::withoutLocksIsWarned()
 {
     const QByteArray db = m_database->name().toUtf8();
-    const QString keeper = account("SELECT, ALTER ON `" + db + "`.*");
+    const QString keeper = account("SELECT, ALTER, INDEX, INSERT ON `" + db + "`.*");
     const auto catalog = catalogAt(url());
     const auto report =
         writeTo(keeper, writeRequest(catalog, {edit(*catalog, "table:DB.orders", "x"),
@@ -330,6 +330,10 @@ void TestMariaDbComments::withoutLocksIsWarned()
     QCOMPARE(countsOf(*report), word("written 3"));
     QCOMPARE(report->warnings.size(), 1);
     QVERIFY(report->warnings[0].contains(word("LOCK TABLES")));
+    const auto index =
+        writeTo(keeper, writeRequest(catalog, {edit(*catalog, "index:DB.orders.by_note", "i")}));
+    QCOMPARE(countsOf(*index), word("written 1"));
+    QVERIFY(index->warnings.join(QLatin1Char(' ')).contains(word("mysql.index_stats")));
     const auto locked = write(catalogAt(url()), edit(*catalogAt(url()), "table:DB.hostage", "w"));
     QVERIFY(locked->warnings.isEmpty());
 }

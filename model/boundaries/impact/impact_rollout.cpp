@@ -4,6 +4,7 @@
 
 #include "model/boundaries/crossings/crossing_places.h"
 #include "model/boundaries/impact/impact_words.h"
+#include "model/notes/keep_note.h"
 
 #include <algorithm>
 #include <set>
@@ -34,7 +35,7 @@ public:
     {
         addTell();
         for (auto it = m_insideOut.rbegin(); it != m_insideOut.rend(); ++it)
-            add(StepAction::Drop, *it, QStringLiteral("Drop %1."));
+            add(StepAction::Drop, *it, dropping(*it));
         const std::vector<ConstraintId> keys = keysOnIt();
         for (ConstraintId key : keys)
             add(StepAction::Drop, key, QStringLiteral("Drop %1, if the change touches its key."));
@@ -91,6 +92,14 @@ private:
                 addInside(used);
         }
         m_insideOut.push_back(object);
+    }
+
+    [[nodiscard]] QString dropping(ObjectRef object) const
+    {
+        return keepReason(m_catalog.base(object).comment.text)
+                   ? QStringLiteral("%1 would have to be dropped, but carries @keep: ask who wants "
+                                    "it kept.")
+                   : QStringLiteral("Drop %1.");
     }
 
     void add(StepAction action, ObjectRef object, const QString& sentence)

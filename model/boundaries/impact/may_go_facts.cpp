@@ -4,7 +4,7 @@
 #include "model/boundaries/access/access.h"
 #include "model/boundaries/crossings/crossing_search.h"
 #include "model/boundaries/impact/may_go_parts.h"
-#include "model/notes/tag_lines.h"
+#include "model/notes/keep_note.h"
 
 #include <algorithm>
 
@@ -157,7 +157,9 @@ bool MayGoFacts::isCandidate(TableId id) const
 bool MayGoFacts::isUnused(TableId id) const
 {
     const auto at = std::size_t(id.index);
-    return !referenced[at] && !hasTriggers[at] && !foreignRole[at] &&
+    const bool holdsKept = std::ranges::any_of(
+        facts.catalog.columnsOf(id), [](const Column& column) { return isKept(column.comment); });
+    return !referenced[at] && !hasTriggers[at] && !foreignRole[at] && !holdsKept &&
            facts.uses.usersOf(id).empty();
 }
 
@@ -172,10 +174,7 @@ QStringList MayGoFacts::unknownOf(TableId id) const
 
 bool isKept(const Comment& comment)
 {
-    const std::vector<TagLine> lines = tagLinesOf(comment.text);
-    return std::ranges::any_of(lines, [](const TagLine& line) {
-        return line.name.compare(QLatin1String("keep"), Qt::CaseInsensitive) == 0;
-    });
+    return keepReason(comment.text).has_value();
 }
 
 } // namespace cadastre

@@ -125,7 +125,6 @@ PostgresConnection::PostgresConnection(PgConn connection)
     : m_connection(std::move(connection))
     , m_cancelAsked(std::make_shared<std::atomic_bool>(false))
 {
-    PQsetNoticeProcessor(m_connection.get(), ignoreNotice, nullptr);
 }
 
 Result<std::unique_ptr<PostgresConnection>>
@@ -133,6 +132,7 @@ PostgresConnection::open(const DatabaseAddress& address, const QString& password
                          const ReadOptions& options, const ReadControl& control, SessionUse use)
 {
     PgConn raw = startConnecting(connectionSettings(address.url, password));
+    PQsetNoticeProcessor(raw.get(), ignoreNotice, nullptr);
     if (auto error = finishConnecting(raw.get(), password, options, control))
         return *error;
     std::unique_ptr<PostgresConnection> connection(new PostgresConnection(std::move(raw)));

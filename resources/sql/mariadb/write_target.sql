@@ -1,3 +1,3 @@
 -- SPDX-License-Identifier: MIT
 SELECT CURRENT_USER(), @@GLOBAL.read_only, @@explicit_defaults_for_timestamp,
-       @@hostname, @@port, @@lower_case_table_names
+       @@hostname, @@port, CONNECTION_ID()

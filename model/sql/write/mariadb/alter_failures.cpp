@@ -118,8 +118,9 @@ QString notExcludedSentence(const QString& role, const CommentTarget& target)
     if (target.kind == TargetKind::Database || target.kind == TargetKind::Routine ||
         target.kind == TargetKind::Event)
         return QStringLiteral("Other programs could not be excluded while comments of databases, "
-                              "routines and events were compared and written: the server has no "
-                              "lock for them.");
+                              "routines or events were compared and written: the server has no "
+                              "lock for them that %1 could use.")
+            .arg(role);
     return QStringLiteral("Other programs could not be excluded while comments in %1 were compared "
                           "and written: LOCK TABLES was not possible there for %2.")
         .arg(target.schema, role);

@@ -70,6 +70,7 @@ Result<Nothing> CommentSession::askTarget(const DatabaseAddress& address)
         m_target.readOnly = row[1].boolean();
         m_keepsTimestamps = row[2].boolean();
         m_target.server = placeOf(address, row[3].text(), row[4].text());
+        m_connectionId = row[5].integer();
     });
     if (error)
         return Error{QStringLiteral("%1 could not be asked what can be written, so nothing was.")

@@ -39,6 +39,9 @@ public:
     /// explicit_defaults_for_timestamp: a TIMESTAMP without DEFAULT stays one.
     [[nodiscard]] bool keepsTimestamps() const { return m_keepsTimestamps; }
 
+    /// As in the server's list of processes.
+    [[nodiscard]] qint64 connectionId() const { return m_connectionId; }
+
     std::optional<SqlError> run(const QByteArray& sql);
     std::optional<SqlError> ask(const char* name, const QStringList& parameters,
                                 const RowHandler& handler);
@@ -59,6 +62,7 @@ private:
     std::unique_ptr<MariaDbConnection> m_connection;
     WriteTarget m_target;
     int m_lockSeconds;
+    qint64 m_connectionId = 0;
     bool m_keepsTimestamps = false;
     bool m_locksTables = false;
     QByteArray m_namedLock; ///< empty for none

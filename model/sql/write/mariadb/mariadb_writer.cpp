@@ -46,7 +46,8 @@ Result<CommentWriteReport> writeMariaDb(const DatabaseAddress& address, const QS
     ledger.tell();
     const ServerCancel cancel(control, (*session)->connection());
     TableWriter tables(**session, request, ledger, control);
-    ObjectWriter objects(**session, request, ledger);
+    CatalogHold hold(address, password, request);
+    ObjectWriter objects(**session, hold, request, ledger);
     for (const CommentUnit& unit : preparation.units) {
         if (control.isCancelled())
             return ledger.finish(QStringLiteral("Stopped before it."));
@@ -95,7 +96,8 @@ private:
         ChangeRules rules;
         rules.isMariaDb = m_session.isMariaDb();
         rules.allowCopy = m_request.allowCopy;
-        rules.hasIndexStatistics = hasIndexStatistics(m_session, unit);
+        const std::optional<bool> hasStatistics = hasIndexStatistics(m_session, unit);
+        rules.hasIndexStatistics = hasStatistics.value_or(false);
         for (const PreparedEdit& edit : unit.edits) {
             if (!storedCommentOf(state.text, edit.target)) {
                 planOf(edit).refusal = QStringLiteral("There is no %1 in %2 any more.")
@@ -105,6 +107,8 @@ private:
             const TableChange change = changeOf(state, edit, rules);
             const QByteArray statement = alterStatement(state, {change}, rules, Direction::Forward);
             planOf(edit) = plannedChange(state, change, rules, statement);
+            if (change.isIndex() && !hasStatistics)
+                planOf(edit).warnings << QString::fromLatin1(unreadStatisticsSentence);
         }
         return std::nullopt;
     }

@@ -4,9 +4,17 @@
 
 namespace cadastre::mariadb {
 
-ObjectWriter::ObjectWriter(CommentSession& session, const CommentWriteRequest& request,
-                           WriteLedger& ledger)
+namespace {
+
+/// While another session changes the object, too, it is done in a moment.
+constexpr int mostAttempts = 4;
+
+} // namespace
+
+ObjectWriter::ObjectWriter(CommentSession& session, CatalogHold& hold,
+                           const CommentWriteRequest& request, WriteLedger& ledger)
     : m_session(session)
+    , m_hold(hold)
     , m_request(request)
     , m_ledger(ledger)
 {
@@ -18,7 +26,6 @@ bool ObjectWriter::write(const PreparedEdit& edit)
     if (held.hold == Hold::None) {
         settleUnread(edit, *held.error);
     } else {
-        m_ledger.warn(notExcludedSentence(m_session.target().role, edit.target));
         writeHeld(edit);
     }
     if (!m_ended)
@@ -48,12 +55,16 @@ void ObjectWriter::writeHeld(const PreparedEdit& edit)
     } else if (before.comment == edit.edit.after.toUtf8()) {
         m_ledger.settle(edit.index, {WriteOutcome::Unchanged});
     } else if (before.comment != edit.edit.before.toUtf8()) {
-        m_ledger.settle(edit.index,
-                        {WriteOutcome::Conflict, QStringLiteral("Somebody changed it meanwhile."),
-                         textOf(before.comment)});
+        settleDiffering(edit, before.comment);
     } else {
         alter(edit, before);
     }
+}
+
+void ObjectWriter::settleDiffering(const PreparedEdit& edit, const QByteArray& stored)
+{
+    m_ledger.settle(edit.index, {WriteOutcome::Conflict,
+                                 QStringLiteral("Somebody changed it meanwhile."), textOf(stored)});
 }
 
 void ObjectWriter::alter(const PreparedEdit& edit, const ObjectState& before)
@@ -63,17 +74,50 @@ void ObjectWriter::alter(const PreparedEdit& edit, const ObjectState& before)
         m_ledger.settle(edit.index, {WriteOutcome::Refused, planned.refusal});
         return;
     }
-    if (!m_ledger.announce(std::span(&edit.index, 1), std::span(&planned, 1))) {
-        m_ended = true;
+    const bool isHeld = m_hold.begin(m_session, edit.target);
+    if (!isHeld && m_hold.wasBusy()) {
+        settleUnread(edit, {SqlFailure::LockTimeout, {}, {}});
         return;
     }
-    const auto error = m_session.run(planned.sql.toUtf8());
-    if (error && endsSession(*error)) {
+    if (!isHeld)
+        m_ledger.warn(notExcludedSentence(m_session.target().role, edit.target));
+    if (!m_ledger.announce(std::span(&edit.index, 1), std::span(&planned, 1))) {
+        m_ended = true;
+        if (isHeld)
+            m_hold.end();
+        return;
+    }
+    const auto answer = send(edit, before, planned, isHeld);
+    if (!answer)
+        return;
+    if (*answer && endsSession(**answer)) {
         m_ended = true;
         m_ledger.settle(edit.index, lostSettlement());
         return;
     }
-    prove(edit, before, error);
+    prove(edit, before, *answer);
+}
+
+std::optional<std::optional<SqlError>> ObjectWriter::send(const PreparedEdit& edit,
+                                                          const ObjectState& before,
+                                                          const PlannedComment& planned,
+                                                          bool isHeld)
+{
+    const QByteArray statement = planned.sql.toUtf8();
+    if (!isHeld)
+        return m_session.run(statement);
+    HeldAlterResult result = m_hold.alter(m_session, edit.target, statement, before.comment);
+    for (int attempt = 1; attempt < mostAttempts && result.outcome == HeldAlter::Busy; ++attempt) {
+        if (m_hold.begin(m_session, edit.target))
+            result = m_hold.alter(m_session, edit.target, statement, before.comment);
+    }
+    if (result.outcome == HeldAlter::Sent)
+        return result.error;
+    if (result.outcome == HeldAlter::Differs)
+        settleDiffering(edit, result.stored);
+    else
+        settleUnread(edit, {SqlFailure::LockTimeout, {}, {}});
+    return std::nullopt;
 }
 
 /// `error` is what the server said to the ALTER.
@@ -90,32 +134,19 @@ void ObjectWriter::prove(const PreparedEdit& edit, const ObjectState& before,
     } else if (error && after.comment == before.comment) {
         m_ledger.settle(edit.index, failedSettlement(*error, m_session.target().role,
                                                      *m_request.catalog, edit.target));
-    } else if (after.comment == edit.edit.after.toUtf8() && after.rest == before.rest) {
+    } else if (after.comment == edit.edit.after.toUtf8()) {
         m_ledger.settle(edit.index, {WriteOutcome::Written});
+        if (after.rest != before.rest)
+            m_ledger.warn(QStringLiteral("%1 changed in other ways, too, while its comment was "
+                                         "written: look at it.")
+                              .arg(edit.target.name()));
     } else {
-        takeBack(edit, before);
-    }
-}
-
-void ObjectWriter::takeBack(const PreparedEdit& edit, const ObjectState& before)
-{
-    const QByteArray statement = objectStatement(edit.target, before, edit.undoLiteral);
-    const auto error = m_session.insist(statement, [](const Row&) {});
-    ObjectState now;
-    const auto unread = readObjectState(m_session, edit.target, now);
-    m_ended = (error && endsSession(*error)) || (unread && endsSession(*unread));
-    if (!error && !unread && now.comment == before.comment && now.rest == before.rest) {
+        // never taken back: what is there now may be somebody else's
         m_ledger.settle(edit.index,
-                        {WriteOutcome::Refused,
-                         QStringLiteral("The server kept another text than was sent, or changed "
-                                        "more than the comment, so it was taken back.")});
-        return;
+                        {WriteOutcome::Conflict,
+                         QStringLiteral("It was written, and somebody changed it right after."),
+                         textOf(after.comment)});
     }
-    m_ledger.settle(edit.index,
-                    {WriteOutcome::Unknown,
-                     QStringLiteral("The server changed more than the comment, and it could not "
-                                    "be taken back. Do it by hand: %1")
-                         .arg(QString::fromUtf8(statement))});
 }
 
 } // namespace cadastre::mariadb

@@ -6,6 +6,11 @@
 
 namespace cadastre::mariadb {
 
+const char* const unreadStatisticsSentence =
+    "Writing the comment of an index drops engine-independent statistics of its table's indexes, "
+    "and "
+    "mysql.index_stats could not be read to see whether there are any.";
+
 namespace {
 
 /// Tables and columns in one, indexes in one, each that needs a copy alone.
@@ -38,7 +43,7 @@ bool mayBeOnesFault(const SqlError& error)
 
 } // namespace
 
-bool hasIndexStatistics(CommentSession& session, const CommentUnit& unit)
+std::optional<bool> hasIndexStatistics(CommentSession& session, const CommentUnit& unit)
 {
     const bool hasIndexes = std::ranges::any_of(
         unit.edits, [](const PreparedEdit& edit) { return edit.target.kind == TargetKind::Index; });
@@ -48,7 +53,7 @@ bool hasIndexStatistics(CommentSession& session, const CommentUnit& unit)
     const auto error =
         session.ask("write_index_statistics", {unit.target().schema, unit.target().object},
                     [&has](const Row& row) { has = row[0].integer() > 0; });
-    return has && !error;
+    return error ? std::nullopt : std::optional(has);
 }
 
 TableWriter::TableWriter(CommentSession& session, const CommentWriteRequest& request,
@@ -66,8 +71,7 @@ TableWriter::TableWriter(CommentSession& session, const CommentWriteRequest& req
 bool TableWriter::write(const CommentUnit& unit)
 {
     m_columns = columnsOf(unit);
-    m_rules.hasIndexStatistics =
-        hasIndexStatistics(m_session, unit); // not possible once it is held
+    askIndexStatistics(unit); // not possible once it is held
     if (hold(unit)) {
         if (std::optional<Changes> changes = compare(unit)) {
             for (Changes& statement : statementsOf(std::move(*changes)))
@@ -80,6 +84,14 @@ bool TableWriter::write(const CommentUnit& unit)
     return !m_ended;
 }
 
+void TableWriter::askIndexStatistics(const CommentUnit& unit)
+{
+    const std::optional<bool> has = hasIndexStatistics(m_session, unit);
+    m_rules.hasIndexStatistics = has.value_or(false);
+    if (!has)
+        m_ledger.warn(QString::fromLatin1(unreadStatisticsSentence));
+}
+
 bool TableWriter::hold(const CommentUnit& unit)
 {
     const HoldResult held = m_session.holdTable(unit.target().path);
@@ -87,6 +99,7 @@ bool TableWriter::hold(const CommentUnit& unit)
         settleUnread(unit, *held.error);
     else if (held.hold == Hold::Cadastres)
         m_ledger.warn(notExcludedSentence(m_session.target().role, unit.target()));
+    m_isLocked = held.hold == Hold::Everybody;
     return held.hold != Hold::None;
 }
 
@@ -220,63 +233,6 @@ bool TableWriter::hasHiddenMembers(const TableChange& change) const
         return false;
     const TableItem* column = m_state.text.column(change.edit->target.part);
     return column && hasDoubtfulMembers(m_state.text, *column);
-}
-
-bool TableWriter::holdsAll(const TableState& state, const Changes& changes) const
-{
-    return std::ranges::all_of(changes, [&state](const TableChange& change) {
-        return storedCommentOf(state.text, change.edit->target) == change.edit->edit.after.toUtf8();
-    });
-}
-
-void TableWriter::prove(const Changes& changes)
-{
-    TableState after;
-    if (const auto error =
-            readTableState(m_session, changes.front().edit->target, m_columns, after)) {
-        m_ended = endsSession(*error);
-        settleAll(
-            changes,
-            {WriteOutcome::Unknown,
-             QStringLiteral("It was sent, but could not be read back: %1.").arg(error->message)});
-        return;
-    }
-    const QString unwanted = unwantedChange(m_state, after, partsOf(changes));
-    if (!unwanted.isEmpty())
-        return takeBack(changes, unwanted);
-    if (!holdsAll(after, changes))
-        return takeBack(changes, QStringLiteral("the text that it keeps differs from what was "
-                                                "sent"));
-    m_state = std::move(after);
-    settleAll(changes, {WriteOutcome::Written});
-}
-
-void TableWriter::takeBack(const Changes& changes, const QString& why)
-{
-    const QByteArray statement = alterStatement(m_state, changes, m_rules, Direction::Back);
-    const auto error = m_session.insist(statement, [](const Row&) {});
-    TableState now;
-    const auto unread = readTableState(m_session, changes.front().edit->target, m_columns, now);
-    m_ended = (error && endsSession(*error)) || (unread && endsSession(*unread));
-    if (!error && !unread && now.text.sql == m_state.text.sql) {
-        settleAll(changes,
-                  {WriteOutcome::Refused,
-                   QStringLiteral("The server changed more than the comment (%1), so it was taken "
-                                  "back.")
-                       .arg(why)});
-        return;
-    }
-    settleAll(changes,
-              {WriteOutcome::Unknown,
-               QStringLiteral("The server changed more than the comment (%1), and it could not be "
-                              "taken back. Do it by hand: %2")
-                   .arg(why, QString::fromUtf8(statement))});
-}
-
-void TableWriter::settleAll(const Changes& changes, const Settlement& settlement)
-{
-    for (const TableChange& change : changes)
-        m_ledger.settle(change.edit->index, settlement);
 }
 
 } // namespace cadastre::mariadb

@@ -22,6 +22,7 @@ public:
 private:
     using Changes = std::vector<TableChange>;
 
+    void askIndexStatistics(const CommentUnit& unit);
     bool hold(const CommentUnit& unit);
     std::optional<Changes> compare(const CommentUnit& unit);
     void settleFound(const PreparedEdit& edit, Changes& changes);
@@ -35,6 +36,8 @@ private:
     [[nodiscard]] Settlement failureOf(const TableChange& change, const SqlError& error) const;
     void prove(const Changes& changes);
     void takeBack(const Changes& changes, const QString& why);
+    /// In place of prove()'s verdict where others were not kept away: nothing is taken back.
+    void settleUnlocked(const Changes& changes, const TableState& after);
     [[nodiscard]] bool holdsAll(const TableState& state, const Changes& changes) const;
     void settleAll(const Changes& changes, const Settlement& settlement);
     void settleUnread(const CommentUnit& unit, const SqlError& error);
@@ -46,11 +49,13 @@ private:
     ChangeRules m_rules;
     TableState m_state; ///< of the table at hand, as it was read last
     QStringList m_columns;
+    bool m_isLocked = false; ///< nobody else can have changed the table at hand
     bool m_keepsHistory = false;
     bool m_ended = false;
 };
 
-/// Asks whether an index's comment would cost statistics; warns where that cannot be known.
-bool hasIndexStatistics(CommentSession& session, const CommentUnit& unit);
+/// Whether an index's comment would cost statistics; absent where that cannot be known.
+std::optional<bool> hasIndexStatistics(CommentSession& session, const CommentUnit& unit);
+extern const char* const unreadStatisticsSentence;
 
 } // namespace cadastre::mariadb

@@ -49,8 +49,8 @@ void takeTarget(TargetSession& session, const Row& row)
     session.target.role = row[0].text();
     session.target.database = row[1].text();
     session.databaseOid = static_cast<std::uint32_t>(row[2].integer());
-    session.target.readOnly = row[3].boolean();
     session.isStandby = row[4].boolean();
+    session.target.readOnly = row[3].boolean() || session.isStandby;
     session.process = row[5].text();
     session.started = row[6].text();
     session.target.engine =
@@ -146,7 +146,7 @@ Result<CommentWriteReport> writePostgreSql(const DatabaseAddress& address, const
 Result<CommentPlan> planPostgreSql(const DatabaseAddress& address, const QString& password,
                                    const CommentWriteRequest& request, ReadControl& control)
 {
-    const auto session = openTarget(address, password, request, control, SessionUse::Writing);
+    const auto session = openTarget(address, password, request, control, SessionUse::Reading);
     if (!session)
         return session.error();
     CommentPlan plan{session->target, {}};

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "model/sql/write/postgresql/prepared_comments.h"
 
-#include "model/dialect/postgresql_comments.h"
+#include "model/notes/comment_file.h"
 
 #include <algorithm>
 
@@ -79,6 +79,19 @@ QString whoMayComment(const Catalog& catalog, ObjectRef object)
     const QString owner = catalog.base(ownedObject(catalog, object)).owner;
     return owner.isEmpty() ? QStringLiteral("its owner, or a superuser")
                            : QStringLiteral("its owner, %1, or a superuser").arg(owner);
+}
+
+Result<QString> commentStatement(const Catalog& catalog, ObjectRef object, const QString& text)
+{
+    const std::optional<CommentTarget> target = commentTarget(catalog, object);
+    if (!target)
+        return Error{QStringLiteral("Cadastre cannot name %1 in COMMENT ON.")
+                         .arg(catalog.displayName(object)),
+                     {}};
+    const Result<QString> line = printCommentStatement({*target, std::nullopt, text, 0, 0});
+    if (!line)
+        return line;
+    return line->chopped(1); // the line's end
 }
 
 PlannedComment planComment(const Catalog& catalog, const CommentEdit& edit)

@@ -27,6 +27,10 @@ struct Preparation
 
 Preparation prepareComments(const CommentWriteRequest& request);
 
+/// COMMENT ON for an object, as the comment file has it; `IS NULL` for the empty text. Fails with a
+/// sentence for what carries no comment, and for text or names that no statement can hold.
+Result<QString> commentStatement(const Catalog& catalog, ObjectRef object, const QString& text);
+
 /// The plan of one edit; one with a refusal where it cannot be sent.
 PlannedComment planComment(const Catalog& catalog, const CommentEdit& edit);
 

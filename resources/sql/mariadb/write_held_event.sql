@@ -1,0 +1,2 @@
+-- SPDX-License-Identifier: MIT
+SELECT comment FROM mysql.event WHERE db = ? AND name = ?

@@ -1,0 +1,2 @@
+-- SPDX-License-Identifier: MIT
+SELECT comment FROM mysql.proc WHERE db = ? AND name = ? AND type = ?

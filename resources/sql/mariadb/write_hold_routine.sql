@@ -1,0 +1,2 @@
+-- SPDX-License-Identifier: MIT
+LOCK TABLES mysql.proc READ

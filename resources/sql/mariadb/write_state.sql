@@ -1,0 +1,2 @@
+-- SPDX-License-Identifier: MIT
+SELECT STATE FROM information_schema.PROCESSLIST WHERE ID = ?

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// The editor alone: three fields in step, what is handed out and when, what it says.
+#include "widgets/comment_editor.h"
+#include "widgets/note_list.h"
+#include "widgets/note_row.h"
+#include "widgets/words_edit.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace cadastre;
+
+namespace {
+
+CommentView viewOf(const char* column, const QString& text)
+{
+    CommentView view;
+    view.key = {QStringLiteral("shop"),
+                KeyKind::Column,
+                {QStringLiteral("main"), QStringLiteral("t"), QString::fromLatin1(column)},
+                {}};
+    view.title = QString::fromLatin1(column);
+    view.text = view.before = text;
+    view.home = {CommentPlace::Database, QStringLiteral("Goes somewhere."), 0, false};
+    view.isColumn = true;
+    return view;
+}
+
+} // namespace
+
+class TestCommentEditor : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void anotherObjectHandsOutWhatWasTyped();
+    void wordsThatReadAsNotesAreNotRefused();
+    void whatIsTypedStaysWhenOthersChange();
+    void escapeTakesBack();
+    void unknownTagsArePlainRows();
+    void problemsKeepItHere();
+    void saysWhatSpeaksAgainst_data();
+    void saysWhatSpeaksAgainst();
+    void readOnlySaysWhy();
+    void showsTheirs();
+    void fitsIntoANarrowPanel();
+};
+
+void TestCommentEditor::anotherObjectHandsOutWhatWasTyped()
+{
+    CommentEditor editor;
+    QSignalSpy edited(&editor, &CommentEditor::edited);
+    editor.showComment(viewOf("a", QStringLiteral("old")));
+    QTest::keyClicks(editor.wordsField(), QStringLiteral("x"));
+    QVERIFY(editor.isDirty());
+    editor.showComment(viewOf("b", {}));
+    QCOMPARE(edited.size(), 1);
+    QCOMPARE(edited[0][0].value<ObjectKey>(), viewOf("a", {}).key);
+    QCOMPARE(edited[0][1].toString(), QStringLiteral("xold"));
+    QCOMPARE(editor.text(), QString());
+    editor.showComment(viewOf("a", QStringLiteral("xold")));
+    QCOMPARE(edited.size(), 1); // nothing was typed
+}
+
+void TestCommentEditor::wordsThatReadAsNotesAreNotRefused()
+{
+    CommentEditor editor;
+    editor.showComment(viewOf("a", QStringLiteral("Words.\n@unit kg")));
+    editor.wordsField()->moveCursor(QTextCursor::End);
+    QTest::keyClick(editor.wordsField(), Qt::Key_Return);
+    QTest::keyClicks(editor.wordsField(), QStringLiteral("@null unknown"));
+    QCOMPARE(editor.text(), QStringLiteral("Words.\n@null unknown\n@unit kg"));
+    QCOMPARE(editor.notes()->rows().size(), 2U);
+    QTest::keyClick(editor.wordsField(), Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(editor.wordsField()->typed(), QStringLiteral("Words."));
+}
+
+void TestCommentEditor::whatIsTypedStaysWhenOthersChange()
+{
+    CommentEditor editor;
+    editor.showComment(viewOf("a", QStringLiteral("old")));
+    QTest::keyClicks(editor.wordsField(), QStringLiteral("mine "));
+    editor.showComment(viewOf("a", QStringLiteral("of others")));
+    QCOMPARE(editor.text(), QStringLiteral("mine old"));
+    editor.commit();
+    editor.showComment(viewOf("a", QStringLiteral("of others")));
+    QCOMPARE(editor.text(), QStringLiteral("of others"));
+}
+
+void TestCommentEditor::escapeTakesBack()
+{
+    CommentEditor editor;
+    QSignalSpy left(&editor, &CommentEditor::left);
+    QSignalSpy edited(&editor, &CommentEditor::edited);
+    editor.showComment(viewOf("a", QStringLiteral("old")));
+    QTest::keyClicks(editor.wordsField(), QStringLiteral("x"));
+    QTest::keyClick(editor.wordsField(), Qt::Key_Escape);
+    QCOMPARE(editor.text(), QStringLiteral("old"));
+    QCOMPARE(left.size(), 0);
+    QTest::keyClick(editor.wordsField(), Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(editor.text(), QStringLiteral("xold")); // the field's own undo has it
+    QTest::keyClick(editor.wordsField(), Qt::Key_Escape);
+    QTest::keyClick(editor.wordsField(), Qt::Key_Escape);
+    QCOMPARE(left.size(), 1);
+    QCOMPARE(edited.size(), 0);
+}
+
+void TestCommentEditor::unknownTagsArePlainRows()
+{
+    CommentEditor editor;
+    const QString text = QStringLiteral("@foreignKey (a) references b (c)\n@values 0=no\\, never");
+    editor.showComment(viewOf("a", text));
+    QCOMPARE(editor.notes()->rows().size(), 2U);
+    QLineEdit* value = editor.notes()->rows().front()->valueField();
+    value->setCursorPosition(static_cast<int>(value->text().size()));
+    QTest::keyClicks(value, QStringLiteral("!"));
+    QCOMPARE(editor.text(),
+             QStringLiteral("@foreignKey (a) references b (c)!\n@values 0=no\\, never"));
+}
+
+void TestCommentEditor::problemsKeepItHere()
+{
+    CommentEditor editor;
+    QSignalSpy edited(&editor, &CommentEditor::edited);
+    connect(&editor, &CommentEditor::edited, &editor,
+            [&] { editor.showProblem(QStringLiteral("The disk is full.")); });
+    editor.showComment(viewOf("a", {}));
+    QTest::keyClicks(editor.wordsField(), QStringLiteral("x"));
+    editor.commit();
+    QVERIFY(editor.isDirty());
+    editor.commit();
+    QCOMPARE(edited.size(), 2); // tried again
+    QCOMPARE(editor.text(), QStringLiteral("x"));
+}
+
+void TestCommentEditor::saysWhatSpeaksAgainst_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("limit");
+    QTest::addColumn<bool>("basicPlane");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("fits") << "abc" << 0 << true << "";
+    QTest::newRow("just fits") << "abc" << 3 << true << "";
+    QTest::newRow("too long") << "abcd" << 3 << true << "1 character too many";
+    QTest::newRow("emoji") << "a\xf0\x9f\xa6\x84" << 0 << true << "question mark";
+    QTest::newRow("emoji counts once") << "a\xf0\x9f\xa6\x84" << 2 << false << "";
+}
+
+void TestCommentEditor::saysWhatSpeaksAgainst()
+{
+    QFETCH(const QString, text);
+    QFETCH(const int, limit);
+    QFETCH(const bool, basicPlane);
+    QFETCH(const QString, said);
+    const QString hindrance = textHindrance(text, {CommentPlace::Database, {}, limit, basicPlane});
+    if (said.isEmpty())
+        QCOMPARE(hindrance, QString());
+    else
+        QVERIFY2(hindrance.contains(said), qPrintable(hindrance));
+}
+
+void TestCommentEditor::readOnlySaysWhy()
+{
+    CommentEditor editor;
+    QSignalSpy edited(&editor, &CommentEditor::edited);
+    CommentView view = viewOf("a", QStringLiteral("text"));
+    view.readOnly = QStringLiteral("Belongs to the engine.");
+    editor.showComment(view);
+    QTest::keyClicks(editor.wordsField(), QStringLiteral("x"));
+    editor.commit();
+    QCOMPARE(edited.size(), 0);
+    QCOMPARE(editor.findChild<QLabel*>(QStringLiteral("commentState"))->text(), view.readOnly);
+}
+
+void TestCommentEditor::showsTheirs()
+{
+    CommentEditor editor;
+    CommentView view = viewOf("a", QStringLiteral("mine"));
+    view.staged = StageState::Changed;
+    view.before = QStringLiteral("old");
+    view.theirs = QStringLiteral("theirs");
+    editor.showComment(view);
+    QCOMPARE(editor.findChild<QLabel*>(QStringLiteral("commentBefore"))->text(), view.theirs);
+    QVERIFY(!editor.revertButton()->isVisibleTo(&editor));
+    view.staged = StageState::Current;
+    editor.showComment(view);
+    QVERIFY(editor.revertButton()->isVisibleTo(&editor));
+    QVERIFY(editor.findChild<QLabel*>(QStringLiteral("commentBefore"))
+                ->text()
+                .contains(QStringLiteral("old")));
+}
+
+void TestCommentEditor::fitsIntoANarrowPanel()
+{
+    CommentEditor editor;
+    CommentView view = viewOf("a", QStringLiteral("w\n@values 0=a\n@references t(a)"));
+    view.staged = StageState::Changed;
+    editor.showComment(view);
+    QVERIFY2(editor.minimumSizeHint().width() <= 290,
+             qPrintable(QString::number(editor.minimumSizeHint().width())));
+}
+
+QTEST_MAIN(TestCommentEditor)
+#include "tst_comment_editor.moc"
