@@ -62,12 +62,13 @@ void BulkDialog::setUpFoot()
 void BulkDialog::keyPressEvent(QKeyEvent* event)
 {
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (isEnter && event->modifiers().testFlag(Qt::ControlModifier))
+    if (!isEnter)
+        return QDialog::keyPressEvent(event);
+    event->accept();
+    if (event->modifiers().testFlag(Qt::ControlModifier))
         m_stage->click();
-    else if (isEnter && qobject_cast<QAbstractButton*>(focusWidget()) == nullptr)
-        event->accept();
-    else
-        QDialog::keyPressEvent(event);
+    else if (auto* button = qobject_cast<QAbstractButton*>(focusWidget()))
+        button->click();
 }
 
 void BulkDialog::showEvent(QShowEvent* event)

@@ -190,6 +190,10 @@ private Q_SLOTS:
             QTest::keyClick(field, Qt::Key_Return);
         }
         QVERIFY(dialog.isVisible() && dialog.staged.empty()); // Enter in a field stages nothing
+        dialog.list()->untickButton()->setFocus();
+        QTest::keyClick(dialog.list()->untickButton(), Qt::Key_Return);
+        QCOMPARE(dialog.list()->model()->tickedCount(), 0);
+        dialog.list()->model()->tick({0}, true);
         QTest::keyClick(dialog.findField(), Qt::Key_Return, Qt::ControlModifier);
         QCOMPARE(dialog.staged.size(), std::size_t(1));
         dialog.setProblem(u("The pattern is not valid."));
