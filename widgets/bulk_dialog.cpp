@@ -7,6 +7,7 @@
 #include "widgets/muted_text.h"
 
 #include <QDialogButtonBox>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
@@ -51,11 +52,32 @@ void BulkDialog::setUpFoot()
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     m_stage = buttons->addButton(QString(), QDialogButtonBox::AcceptRole);
     m_stage->setToolTip(tr("They become pending changes, as one step that can be undone; the "
-                           "database is not touched"));
+                           "database is not touched (Ctrl+Enter)"));
     connect(m_stage, &QPushButton::clicked, this,
             [this] { Q_EMIT stageRequested(m_list->model()->ticked()); });
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     layout()->addWidget(buttons);
+}
+
+void BulkDialog::keyPressEvent(QKeyEvent* event)
+{
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (!isEnter)
+        return QDialog::keyPressEvent(event);
+    event->accept();
+    if (event->modifiers().testFlag(Qt::ControlModifier))
+        m_stage->click();
+    else if (auto* button = qobject_cast<QAbstractButton*>(focusWidget()))
+        button->click();
+}
+
+void BulkDialog::showEvent(QShowEvent* event)
+{
+    QDialog::showEvent(event);
+    for (QPushButton* button : findChildren<QPushButton*>()) {
+        button->setAutoDefault(false);
+        button->setDefault(false);
+    }
 }
 
 void BulkDialog::setList(std::shared_ptr<const Catalog> catalog, BulkList list)

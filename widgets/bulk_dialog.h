@@ -42,6 +42,9 @@ Q_SIGNALS:
 
 protected:
     [[nodiscard]] QVBoxLayout* head() const { return m_head; }
+    /// Enter in a field asks again and never stages; Ctrl+Enter stages.
+    void keyPressEvent(QKeyEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     void setUpFoot();

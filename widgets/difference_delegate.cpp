@@ -108,19 +108,19 @@ void DifferenceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& op
         return;
     const auto group =
         item.state.testFlag(QStyle::State_Active) ? QPalette::Active : QPalette::Inactive;
+    const QString more(QChar(0x2026));
+    const bool isCut = textLine.naturalTextWidth() > room.width();
+    const int moreWidth = isCut ? item.fontMetrics.horizontalAdvance(more) + 2 : 0;
     painter->save();
-    painter->setClipRect(room);
+    painter->setFont(item.font);
     painter->setPen(
         item.palette.color(group, isSelected ? QPalette::HighlightedText : QPalette::Text));
+    if (isCut)
+        painter->drawText(room, Qt::AlignVCenter | Qt::AlignRight, more);
+    painter->setClipRect(room.adjusted(0, 0, -moreWidth, 0));
     layout.draw(painter,
                 QPointF(room.left(), room.top() + (room.height() - textLine.height()) / 2));
     painter->restore();
-    if (textLine.naturalTextWidth() > room.width()) { // a sign that more follows
-        const QRect end(room.right() - 12, room.top(), 12, room.height());
-        painter->fillRect(
-            end, item.palette.brush(group, isSelected ? QPalette::Highlight : QPalette::Base));
-        painter->drawText(end, Qt::AlignVCenter | Qt::AlignRight, QString(QChar(0x2026)));
-    }
 }
 
 } // namespace cadastre

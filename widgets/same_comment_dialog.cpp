@@ -22,7 +22,7 @@ namespace cadastre {
 
 namespace {
 
-constexpr int typingRestMs = 250; // after the last key
+constexpr int commentRestMs = 250; // after the last key
 constexpr int headHeight = 190;
 
 /// As a text field gives it back.
@@ -45,7 +45,7 @@ SameCommentDialog::SameCommentDialog(QWidget* parent)
     , m_rest(new QTimer(this))
 {
     m_rest->setSingleShot(true);
-    m_rest->setInterval(typingRestMs);
+    m_rest->setInterval(commentRestMs);
     connect(m_rest, &QTimer::timeout, this, &SameCommentDialog::ask);
     auto* splitter = new QSplitter(Qt::Horizontal, this);
     splitter->setChildrenCollapsible(false);

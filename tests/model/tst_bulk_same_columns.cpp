@@ -113,7 +113,7 @@ private Q_SLOTS:
         QStringList names;
         for (const SameNamedColumns& one : sameNamedColumns(commented))
             names << QStringLiteral("%1 %2 %3 %4")
-                         .arg(one.name.toLower())
+                         .arg(one.name)
                          .arg(one.columns.size())
                          .arg(one.commented)
                          .arg(one.texts);

@@ -182,7 +182,20 @@ private Q_SLOTS:
         click(dialog.notesBox());
         const CommentSearch search = dialog.search();
         QCOMPARE(search, (CommentSearch{u("VIP"), u("gold"), true, true, true, true}));
-        QVERIFY(dialog.isVisible()); // Enter in a field stages nothing
+        const auto catalog = shop();
+        dialog.setList(catalog, threeProposals(*catalog));
+        for (QWidget* field : std::initializer_list<QWidget*>{
+                 dialog.findField(), dialog.list()->filterField(), dialog.list()->view()}) {
+            field->setFocus();
+            QTest::keyClick(field, Qt::Key_Return);
+        }
+        QVERIFY(dialog.isVisible() && dialog.staged.empty()); // Enter in a field stages nothing
+        dialog.list()->untickButton()->setFocus();
+        QTest::keyClick(dialog.list()->untickButton(), Qt::Key_Return);
+        QCOMPARE(dialog.list()->model()->tickedCount(), 0);
+        dialog.list()->model()->tick({0}, true);
+        QTest::keyClick(dialog.findField(), Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(dialog.staged.size(), std::size_t(1));
         dialog.setProblem(u("The pattern is not valid."));
         QCOMPARE(dialog.problemText(), u("The pattern is not valid."));
         QCOMPARE(dialog.list()->model()->rowCount(), 0);

@@ -21,6 +21,15 @@ bool isForSameComment(const Catalog& catalog, const Column& column)
            table.kind != TableKind::ShadowTable;
 }
 
+/// The spelling that most of them have.
+QString usualName(const Catalog& catalog, const std::vector<ColumnId>& columns)
+{
+    std::map<QString, int> counts;
+    for (ColumnId id : columns)
+        ++counts[catalog.column(id).name];
+    return std::ranges::max_element(counts, {}, [](const auto& one) { return one.second; })->first;
+}
+
 void countComments(const CommentedCatalog& commented, SameNamedColumns& group)
 {
     std::set<QString> texts;
@@ -46,14 +55,13 @@ std::vector<SameNamedColumns> sameNamedColumns(const CommentedCatalog& commented
             continue;
         const ColumnId id{static_cast<int>(i)};
         SameNamedColumns& group = groups[{columns[i].name.toCaseFolded(), catalog.sourceOf(id)}];
-        if (group.columns.empty())
-            group.name = columns[i].name;
         group.columns.push_back(id);
     }
     std::vector<SameNamedColumns> result;
     for (auto& [name, group] : groups) {
         if (group.columns.size() < 2)
             continue;
+        group.name = usualName(catalog, group.columns);
         countComments(commented, group);
         result.push_back(std::move(group));
     }

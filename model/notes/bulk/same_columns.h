@@ -11,7 +11,7 @@ namespace cadastre {
 /// Columns of one name (letter case apart) in several tables of one source.
 struct SameNamedColumns
 {
-    QString name;                  ///< as the first of them writes it
+    QString name;                  ///< as most of them write it
     std::vector<ColumnId> columns; ///< at least two; by table
     int commented = 0;             ///< of them, with what is staged
     int texts = 0;                 ///< different comments among them
