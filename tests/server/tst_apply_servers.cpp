@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
 // Applying as the window does it, on real servers: as owner and as somebody who is not, on MariaDB
-// with its comment file, through a connection that is cut, and by a program that is killed.
+// with its comment file, and by a program that is killed.
 #include "model/relations/count_text.h"
-#include "tests/server/cutting_relay.h"
 #include "tests/server/mariadb_test_database.h"
 #include "tests/server/postgresql_test_database.h"
 #include "tests/support/apply_driver.h"
 
 #include <QProcess>
 #include <QTemporaryDir>
-#include <QUrl>
 
 #include <csignal>
 #include <cstdio>
@@ -91,8 +89,7 @@ private Q_SLOTS:
     void ownerWritesEveryKind();
     void othersAreRefusedAndToldWhoCould();
     void conflictIsShownAndSolved();
-    void lostCommitIsUnknownUntilItIsLookedUp();
-    void standbyLikeSessionsRefuse();
+    void markedReadOnlyIsNotWritten();
     void mariaDbAndItsCommentFile();
     void killedMeanwhile_data();
     void killedMeanwhile();
@@ -188,57 +185,7 @@ void TestApplyServers::conflictIsShownAndSolved()
              text("all three"));
 }
 
-void TestApplyServers::lostCommitIsUnknownUntilItIsLookedUp()
-{
-    PostgresTestDatabase database(text("applycut"));
-    QCOMPARE(database.error(), QString());
-    QCOMPARE(database.execute("CREATE TABLE orders (id integer)"), QString());
-    CuttingRelay relay(QUrl(database.url()).port());
-    const QString url =
-        text("postgresql://cadastre@127.0.0.1:%1/%2?sslmode=disable&gssencmode=disable")
-            .arg(relay.port())
-            .arg(database.name());
-    ApplyDriver driver;
-    QVERIFY2(driver.open(url), qPrintable(driver.failure));
-    QVERIFY(driver.edit(text("orders"), text("word 1")));
-    QVERIFY(driver.plan());
-    std::vector<RelayedBytes> lines; // before the reading that follows
-    connect(
-        &driver.apply, &ApplyFlow::reported, &driver.apply, [&] { lines = relay.recorded(); },
-        Qt::SingleShotConnection);
-    relay.begin();
-    QVERIFY(driver.apply.apply(text("shop"), driver.stagedKeys(), {}));
-    QTRY_COMPARE_WITH_TIMEOUT(driver.reports.size(), std::size_t(1), 20000);
-    QVERIFY(driver.settle());
-    QCOMPARE(outcomeLine(driver.reports[0].writes), text("1 written"));
-    Cut cut;
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        const qsizetype at = lines[i].toServer.indexOf("COMMIT");
-        const bool writes = lines[i].toServer.contains("COMMENT ON");
-        if (at >= 0 && writes && cut.offset == 0)
-            cut = {static_cast<int>(i), Direction::ToServer, at + 7};
-    }
-    QVERIFY(cut.offset > 0);
-    QVERIFY(driver.edit(text("orders"), text("word 2")));
-    QVERIFY(driver.plan());
-    relay.beginWithCut(cut);
-    // as many connections and bytes as before, until the answer to COMMIT is lost
-    QVERIFY(driver.apply.apply(text("shop"), driver.stagedKeys(), {}));
-    QTRY_VERIFY_WITH_TIMEOUT(driver.reports.size() >= 2, 20000);
-    QVERIFY(relay.hasCut());
-    QCOMPARE(outcomeLine(driver.reports[1].writes), text("1 unknown"));
-    QTRY_VERIFY_WITH_TIMEOUT(driver.reports.size() == 3, 20000); // looked up by the reading after
-    QVERIFY(driver.settle());
-    QVERIFY(driver.reports[2].afterwards);
-    const QString held = database.session().value("SELECT obj_description('orders'::regclass)");
-    const bool written = held == text("word 2");
-    QCOMPARE(outcomeLine(driver.reports[2].writes),
-             written ? text("1 written") : text("1 not tried"));
-    QCOMPARE(driver.stagedKeys().empty(), written);
-    QVERIFY(driver.audit().back().writes.front().result->outcome != WriteOutcome::Unknown);
-}
-
-void TestApplyServers::standbyLikeSessionsRefuse()
+void TestApplyServers::markedReadOnlyIsNotWritten()
 {
     PostgresTestDatabase database(text("applyreadonly"));
     QCOMPARE(database.error(), QString());
