@@ -47,13 +47,6 @@ std::vector<TableId> sameTables(const std::vector<TableId>& tables, const Catalo
     return result;
 }
 
-std::shared_ptr<const LensResult> lensOf(const CanvasState& state, const DiagramGraph& graph)
-{
-    const auto lens = lensByName(state.lensName);
-    return std::make_shared<const LensResult>(
-        appliedLens(lens ? *lens : *lensByName({}), graph, state.commented.get()));
-}
-
 } // namespace
 
 Canvas::Canvas(QWidget* parent)
@@ -166,36 +159,9 @@ void Canvas::setDark(bool dark)
     repaintPicture();
 }
 
-void Canvas::setLens(const QString& name)
-{
-    m_state->lensName = name;
-    if (!m_state->scene->isEmpty())
-        m_state->changeableScene().setLens(lensOf(*m_state, m_state->scene->graph()));
-    repaintPicture();
-}
-
-void Canvas::setCommented(std::shared_ptr<const CommentedCatalog> commented)
-{
-    m_state->commented = std::move(commented);
-    if (const auto lens = lensByName(m_state->lensName); lens && lens->applyStaged)
-        setLens(m_state->lensName);
-}
-
-QString Canvas::lens() const
-{
-    const auto lens = lensByName(m_state->lensName);
-    return (lens ? *lens : *lensByName({})).name;
-}
-
 void Canvas::setShowViewDependencies(bool show)
 {
     m_state->showViewDependencies = show;
-    repaintPicture();
-}
-
-void Canvas::setComments(std::shared_ptr<const CommentMarks> comments)
-{
-    m_state->comments = std::move(comments);
     repaintPicture();
 }
 

@@ -101,4 +101,7 @@ QString toolTipHtml(const QString& text);
 std::optional<int> sameRelationship(const DiagramGraph& before, std::optional<int> relationship,
                                     const DiagramGraph& after);
 
+/// What the chosen lens makes of a graph; an unknown name is the first lens.
+std::shared_ptr<const LensResult> lensOf(const CanvasState& state, const DiagramGraph& graph);
+
 } // namespace cadastre
