@@ -81,6 +81,7 @@ void CommentDesk::connectFlow()
 {
     connect(m_flow, &CommentFlow::message, this, &CommentDesk::message);
     connect(m_flow, &CommentFlow::stagedChanged, this, &CommentDesk::showStaged);
+    connect(m_pending, &PendingDesk::aboutToCollect, this, &CommentDesk::commit);
     connect(m_pending, &PendingDesk::message, this, &CommentDesk::message);
     connect(m_pending, &PendingDesk::started, this, &CommentDesk::started);
     connect(m_pending, &PendingDesk::progress, this, &CommentDesk::progress);

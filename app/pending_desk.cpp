@@ -80,6 +80,8 @@ void PendingDesk::connectFlow()
 
 void PendingDesk::connectActions()
 {
+    for (QAction* action : {m_actions.pending, m_actions.apply, m_actions.migration})
+        connect(action, &QAction::triggered, this, &PendingDesk::aboutToCollect);
     connect(m_actions.pending, &QAction::triggered, this, &PendingDesk::showPanel);
     connect(m_actions.apply, &QAction::triggered, this, [this] {
         showPanel();

@@ -59,6 +59,8 @@ public:
     [[nodiscard]] MigrationFlow* migrations() const { return m_migrations; }
 
 Q_SIGNALS:
+    /// What is staged is about to be shown or sent: what is still being typed belongs to it.
+    void aboutToCollect();
     void message(const cadastre::Message& message);
     void started(const QString& what);
     void progress(const QString& text, int done, int total);
