@@ -342,7 +342,10 @@ void TestMariaDbCatalogColumns::everyTextRunsOnTheServer()
                       QStringLiteral("(SELECT 1 AS id)"));
     const QByteArray bound =
         bindLists(sql, {{"schemas", {}}, {"busy", {}}, {"partitioned", {}}}).sql;
-    QVERIFY(!bound.mid(bound.indexOf('\n')).contains(':')); // behind the licence's line
+    static const QRegularExpression unboundList(QStringLiteral("\\W:[a-z]"));
+    const QString code =
+        QString::fromUtf8(bound.mid(bound.indexOf('\n'))); // behind the licence's line
+    QVERIFY(!unboundList.match(code).hasMatch());
     QByteArray escaped = bound;
     escaped.replace("'", "''");
     QCOMPARE(session.execute("PREPARE checked FROM '" + escaped + "'"), QString());
