@@ -8,6 +8,7 @@
 #include "diagram/graph_crossings.h"
 #include "diagram/legend.h"
 #include "diagram/svg_writer.h"
+#include "model/catalog/containment.h"
 
 #include <QTransform>
 
