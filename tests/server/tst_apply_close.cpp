@@ -136,6 +136,8 @@ void TestApplyClose::stayed()
 {
     sendHeldUp();
     closeAndAnswer(QMessageBox::RejectRole);
+    if (QTest::currentTestFailed())
+        return;
     QCOMPARE(m_other->execute("COMMIT"), QString());
     QTRY_COMPARE_WITH_TIMEOUT(m_reports, 1, patienceMs);
     QTest::qWait(0);
@@ -148,6 +150,8 @@ void TestApplyClose::stopped()
 {
     sendHeldUp();
     closeAndAnswer(QMessageBox::DestructiveRole);
+    if (QTest::currentTestFailed())
+        return;
     QTRY_VERIFY_WITH_TIMEOUT(!m_window->isVisible(), patienceMs);
     QCOMPARE(m_reports, 1);
     QCOMPARE(outcomeLine(m_report.writes), text("3 not tried")); // one transaction, taken back
@@ -160,6 +164,8 @@ void TestApplyClose::waited()
 {
     sendHeldUp();
     closeAndAnswer(QMessageBox::AcceptRole);
+    if (QTest::currentTestFailed())
+        return;
     QVERIFY(m_window->isVisible()); // until it has ended
     QCOMPARE(m_other->execute("COMMIT"), QString());
     QTRY_VERIFY_WITH_TIMEOUT(!m_window->isVisible(), patienceMs);

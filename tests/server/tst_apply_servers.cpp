@@ -49,16 +49,17 @@ QByteArray wideTable(const char* name)
            ");";
 }
 
-/// Where the writing session's COMMIT begins (as a word of its message), and where the last of the
-/// messages ends that make the server do it. The first COMMIT is that of READ COMMITTED.
-struct CommitPlace
+/// What makes a server keep a comment: where it begins (as a word of its message), and where the
+/// last of the messages ends that make the server do it.
+struct KeepingPlace
 {
     int connection = 0;
     qint64 word = 0;
     qint64 end = 0;
 };
 
-std::optional<CommitPlace> commitPlace(const std::vector<RelayedBytes>& connections)
+/// PostgreSQL's COMMIT; the first one is that of READ COMMITTED.
+std::optional<KeepingPlace> commitPlace(const std::vector<RelayedBytes>& connections)
 {
     static const QByteArray sync("S\0\0\0\4", 5);
     for (std::size_t i = 0; i < connections.size(); ++i) {
@@ -66,7 +67,25 @@ std::optional<CommitPlace> commitPlace(const std::vector<RelayedBytes>& connecti
         const qsizetype word = sent.lastIndexOf("\nCOMMIT\n") + 1;
         const qsizetype end = sent.indexOf(sync, word) + sync.size();
         if (sent.contains("COMMENT ON TABLE") && word > 0 && end > word)
-            return CommitPlace{static_cast<int>(i), word, end};
+            return KeepingPlace{static_cast<int>(i), word, end};
+    }
+    return std::nullopt;
+}
+
+/// MariaDB's ALTER; a packet is its length in three bytes, its number and the command before it.
+std::optional<KeepingPlace> alterPlace(const std::vector<RelayedBytes>& connections)
+{
+    constexpr qsizetype headBytes = 5;
+    for (std::size_t i = 0; i < connections.size(); ++i) {
+        const QByteArray& sent = connections[i].toServer;
+        const qsizetype word = sent.indexOf("ALTER TABLE");
+        if (word < headBytes)
+            continue;
+        const auto byte = [&](qsizetype at) {
+            return static_cast<qint64>(static_cast<unsigned char>(sent[word - headBytes + at]));
+        };
+        const qint64 length = byte(0) + (byte(1) << 8) + (byte(2) << 16);
+        return KeepingPlace{static_cast<int>(i), word, word - 1 + length};
     }
     return std::nullopt;
 }
@@ -126,12 +145,21 @@ private Q_SLOTS:
     void conflictIsShownAndSolved();
     void lostCommitIsUnknownUntilItIsLookedUp_data();
     void lostCommitIsUnknownUntilItIsLookedUp();
+    void lostAlterIsUnknownUntilItIsLookedUp_data();
+    void lostAlterIsUnknownUntilItIsLookedUp();
     void markedReadOnlyIsNotWritten();
     void mariaDbAndItsCommentFile();
     void killedMeanwhile_data();
     void killedMeanwhile();
 
 private:
+    using FindPlace =
+        std::function<std::optional<KeepingPlace>(const std::vector<RelayedBytes>& connections)>;
+    /// Cuts the connection around what keeps the second comment of `orders`, and follows that one
+    /// until it is known: in the same program, or in the next one.
+    void loseAndLookUp(CuttingRelay& relay, const QString& url, const FindPlace& placeIn,
+                       const std::function<QString()>& stored);
+
     std::unique_ptr<QTemporaryDir> m_home;
 };
 
@@ -234,8 +262,6 @@ void TestApplyServers::lostCommitIsUnknownUntilItIsLookedUp_data()
 
 void TestApplyServers::lostCommitIsUnknownUntilItIsLookedUp()
 {
-    QFETCH(bool, arrives);
-    QFETCH(bool, ends);
     PostgresTestDatabase database(text("applycut"));
     QCOMPARE(database.error(), QString());
     QCOMPARE(database.execute("CREATE TABLE orders (id integer)"), QString());
@@ -244,22 +270,53 @@ void TestApplyServers::lostCommitIsUnknownUntilItIsLookedUp()
         text("postgresql://cadastre@127.0.0.1:%1/%2?sslmode=disable&gssencmode=disable")
             .arg(relay.port())
             .arg(database.name());
+    loseAndLookUp(relay, url, commitPlace, [&database] {
+        return database.session().value("SELECT obj_description('orders'::regclass)");
+    });
+}
+
+void TestApplyServers::lostAlterIsUnknownUntilItIsLookedUp_data()
+{
+    lostCommitIsUnknownUntilItIsLookedUp_data();
+}
+
+void TestApplyServers::lostAlterIsUnknownUntilItIsLookedUp()
+{
+    MariaDbTestDatabase database(text("applycut"));
+    QCOMPARE(database.error(), QString());
+    QCOMPARE(database.execute("CREATE TABLE orders (id int)"), QString());
+    CuttingRelay relay(QUrl(database.url()).port());
+    const QString url = text("mariadb://cadastre@127.0.0.1:%1/%2?ssl-mode=disabled")
+                            .arg(relay.port())
+                            .arg(database.name());
+    loseAndLookUp(relay, url, alterPlace, [&database] {
+        return database.session().value("SELECT table_comment FROM information_schema.tables WHERE "
+                                        "table_schema = database() AND table_name = 'orders'");
+    });
+}
+
+void TestApplyServers::loseAndLookUp(CuttingRelay& relay, const QString& url,
+                                     const FindPlace& placeIn,
+                                     const std::function<QString()>& stored)
+{
+    QFETCH(bool, arrives);
+    QFETCH(bool, ends);
     auto driver = std::make_unique<ApplyDriver>();
     QVERIFY2(driver->open(url), qPrintable(driver->failure));
     QVERIFY(driver->edit(text("orders"), text("word 1")));
     QVERIFY(driver->plan());
     relay.begin(); // waits for the planning session
     QVERIFY(sendUntilReported(*driver));
-    const std::optional<CommitPlace> commit = commitPlace(relay.recorded());
-    QVERIFY(commit.has_value());
+    const std::optional<KeepingPlace> place = placeIn(relay.recorded());
+    QVERIFY(place.has_value());
     QVERIFY(driver->settle());
     QCOMPARE(outcomeLine(driver->reports[0].writes), text("1 written"));
     QCOMPARE(driver->comment(text("orders")), text("word 1"));
 
     QVERIFY(driver->edit(text("orders"), text("word 2")));
     QVERIFY(driver->plan());
-    relay.beginWithCut({commit->connection, Direction::ToServer, // as many bytes as before
-                        arrives ? commit->end : commit->word});
+    relay.beginWithCut({place->connection, Direction::ToServer, // as many bytes as before
+                        arrives ? place->end : place->word});
     QVERIFY(sendUntilReported(*driver));
     QVERIFY(relay.hasCut());
     QCOMPARE(outcomeLine(driver->reports[1].writes), text("1 unknown"));
@@ -277,8 +334,7 @@ void TestApplyServers::lostCommitIsUnknownUntilItIsLookedUp()
     const ApplyReport& found = driver->reports.back();
     QVERIFY(found.afterwards);
     QCOMPARE(outcomeLine(found.writes), arrives ? text("1 written") : text("1 not tried"));
-    QCOMPARE(database.session().value("SELECT obj_description('orders'::regclass)"),
-             arrives ? text("word 2") : text("word 1"));
+    QCOMPARE(stored(), arrives ? text("word 2") : text("word 1"));
     QCOMPARE(driver->stagedKeys().empty(), arrives);
     const std::vector<AuditBatch> batches = driver->audit();
     QCOMPARE(batches.size(), std::size_t(2)); // looking up is no batch
@@ -288,8 +344,7 @@ void TestApplyServers::lostCommitIsUnknownUntilItIsLookedUp()
     if (!arrives)
         QCOMPARE(outcomeLine(driver->write().writes), text("1 written"));
     QVERIFY(driver->stagedKeys().empty());
-    QCOMPARE(database.session().value("SELECT obj_description('orders'::regclass)"),
-             text("word 2"));
+    QCOMPARE(stored(), text("word 2"));
 }
 
 void TestApplyServers::markedReadOnlyIsNotWritten()
