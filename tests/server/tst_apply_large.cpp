@@ -19,7 +19,6 @@ namespace {
 
 constexpr int manyEdits = 5000;
 constexpr int manyTables = 500;
-constexpr double stretchMs = 100; ///< what the thread of the window may do between two events
 
 QString text(const char* utf8)
 {
@@ -94,9 +93,9 @@ ApplyReport sendAllColumns(ApplyDriver& driver, const char* name)
           name, static_cast<long long>(staged), static_cast<long long>(planned),
           static_cast<long long>(sent), static_cast<long long>(timer.elapsed()), watch.longestMs(),
           watch.longestOnClockMs());
-    if (watch.longestMs() > stretchMs)
+    if (watch.longestMs() > allowedStretchMs)
         qWarning("the window's thread was busy for %.0f ms at a stretch", watch.longestMs());
-    return watch.longestMs() > stretchMs ? ApplyReport{} : report;
+    return watch.longestMs() > allowedStretchMs ? ApplyReport{} : report;
 }
 
 } // namespace

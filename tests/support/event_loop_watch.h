@@ -14,6 +14,14 @@
 
 namespace cadastre::test {
 
+/// What the window's thread may do between two events, in milliseconds. Builds for development and
+/// for sanitizers are several times as slow, and busy machines slower still.
+#ifdef NDEBUG
+constexpr double allowedStretchMs = 100;
+#else
+constexpr double allowedStretchMs = 400;
+#endif
+
 class EventLoopWatch
 {
 public:
