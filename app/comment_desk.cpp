@@ -66,6 +66,7 @@ void CommentDesk::connectWorklist()
     connect(m_worklist, &WorklistDesk::stateChanged, this, [this] {
         m_canvas->setCommented(
             std::make_shared<const CommentedCatalog>(m_worklist->state()->commented));
+        showEditor(); // what is suggested may be another
     });
     connect(m_worklist, &WorklistDesk::tablesWanted, m_diagram, &DiagramController::revealTables);
     connect(this, &CommentDesk::editFinished, m_worklist, &WorklistDesk::takeFinished);

@@ -13,6 +13,8 @@
 #include <QMenu>
 #include <QTimer>
 
+#include <algorithm>
+
 namespace cadastre {
 
 namespace {
@@ -140,6 +142,17 @@ bool WorklistDesk::isCurrent() const
 {
     return m_state->commented.catalog() != nullptr &&
            m_state->commented.catalog() == m_sources->facts().catalog;
+}
+
+QString WorklistDesk::draftOf(ObjectRef object) const
+{
+    if (!isCurrent())
+        return {};
+    const auto& entries = m_state->entries;
+    const auto found = std::ranges::find_if(entries, [&](const WorklistEntry& entry) {
+        return entry.object == object && !entry.draft.isEmpty();
+    });
+    return found == entries.end() ? QString() : found->draft;
 }
 
 void WorklistDesk::refreshSoon()

@@ -51,6 +51,9 @@ public:
     /// Null while it is not open.
     [[nodiscard]] ConventionsDialog* conventionsDialog() const;
     [[nodiscard]] const WorklistStatePointer& state() const { return m_state; }
+    /// Notes to begin this object's comment with; empty where the list has none, or is of an older
+    /// catalog.
+    [[nodiscard]] QString draftOf(ObjectRef object) const;
     /// Whether a newer list is being made, or will be soon.
     [[nodiscard]] bool isBusy() const;
 

@@ -243,6 +243,8 @@ private:
     void paintDropTarget(QPainter& painter);
     // canvas_legend.cpp
     void explainLines();
+    void fitLineLegend();
+    [[nodiscard]] bool isLegendTooHigh() const;
     void paintLineLegend(QPainter& painter);
     [[nodiscard]] QRectF lineLegendRect() const;
     void toggleLineLegend();

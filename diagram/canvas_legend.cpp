@@ -12,16 +12,33 @@ namespace cadastre {
 namespace {
 
 constexpr double sheetMargin = 10;
-constexpr double mostOfCanvas = 0.6; ///< of its width and height
+constexpr double mostOfCanvas = 0.6;       ///< of its width and height
+constexpr double mostOfLowCanvas = 1. / 3; ///< of its height; more is folded by itself
 
 } // namespace
 
 void Canvas::explainLines()
 {
     m_state->lineLegend = lineLegend(*m_state->scene, m_state->legendFolded);
+    m_state->legendHeight = m_state->lineLegend.list.view.height();
+    m_state->legendFoldedNow = m_state->legendFolded || isLegendTooHigh();
+    if (m_state->legendFoldedNow && !m_state->legendFolded)
+        m_state->lineLegend = lineLegend(*m_state->scene, true);
     const QStringList& words = m_state->lineLegend.words;
     setAccessibleDescription(
         words.isEmpty() ? QString() : tr("Lines: %1").arg(words.join(QStringLiteral("; "))));
+}
+
+/// Open it would cover too much, and nobody said that it may.
+bool Canvas::isLegendTooHigh() const
+{
+    return !m_state->legendHeldOpen && m_state->legendHeight > mostOfLowCanvas * height();
+}
+
+void Canvas::fitLineLegend()
+{
+    if (!m_state->legendFolded && isLegendTooHigh() != m_state->legendFoldedNow)
+        explainLines();
 }
 
 QRectF Canvas::lineLegendRect() const
@@ -39,7 +56,9 @@ QRectF Canvas::lineLegendRect() const
 
 void Canvas::toggleLineLegend()
 {
-    m_state->legendFolded = !m_state->legendFolded;
+    const bool opens = m_state->legendFoldedNow;
+    m_state->legendFolded = !opens;
+    m_state->legendHeldOpen = opens && m_state->legendHeight > mostOfLowCanvas * height();
     explainLines();
     update();
 }

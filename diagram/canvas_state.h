@@ -66,9 +66,12 @@ struct CanvasState
     bool showViewDependencies = true;
     std::shared_ptr<const CommentMarks> comments;
     RelationshipFilter filter;
-    LineLegend lineLegend; ///< of the scene under the filter
-    bool legendFolded = false;
-    bool drawing = false; ///< relationships are drawn by hand
+    LineLegend lineLegend;       ///< of the scene under the filter
+    bool legendFolded = false;   ///< by a person
+    bool legendHeldOpen = false; ///< by a person, though the canvas is low
+    bool legendFoldedNow = false;
+    double legendHeight = 0; ///< where it is open
+    bool drawing = false;    ///< relationships are drawn by hand
     bool showFocusFrame = false;
 
     Placements remembered;
