@@ -46,6 +46,7 @@ ConventionsDialog::ConventionsDialog(QWidget* parent)
     layout->addWidget(buttons);
     resize(760, 640);
     connect(m_form, &ConventionForm::edited, this, &ConventionsDialog::edited);
+    connect(m_form, &ConventionForm::showRequested, this, &ConventionsDialog::showRequested);
     connect(m_form, &ConventionForm::renamed, this, &ConventionsDialog::renamed);
     connect(m_styles, &NamingStylesTree::tagRequested, this, &ConventionsDialog::tagRequested);
 }

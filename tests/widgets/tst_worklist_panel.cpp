@@ -29,6 +29,7 @@ private Q_SLOTS:
     void listsTheHeaviestFirst();
     void keysLeadThrough();
     void goesOnToTheNext();
+    void fitsIntoANarrowDock();
     void staysWhereItWas();
     void filters();
     void nothingToDo();
@@ -114,6 +115,17 @@ void TestWorklistPanel::keysLeadThrough()
     QCOMPARE(edited.last().first().value<ObjectRef>(), fixture.object("tmp_orders.status"));
     QTest::mouseClick(panel.editButton(), Qt::LeftButton);
     QCOMPARE(edited.count(), 2);
+}
+
+void TestWorklistPanel::fitsIntoANarrowDock()
+{
+    const WorklistFixture fixture(shop);
+    WorklistPanel panel;
+    QVERIFY2(panel.minimumSizeHint().width() <= 240,
+             qPrintable(QString::number(panel.minimumSizeHint().width())));
+    panel.setState(stateOf(fixture));
+    QVERIFY2(panel.minimumSizeHint().width() <= 240,
+             qPrintable(QString::number(panel.minimumSizeHint().width())));
 }
 
 void TestWorklistPanel::goesOnToTheNext()
