@@ -247,7 +247,7 @@ private:
     // canvas_legend.cpp
     void explainLines();
     void fitLineLegend();
-    [[nodiscard]] bool isLegendTooHigh() const;
+    [[nodiscard]] bool isLegendTooLarge() const;
     void paintLineLegend(QPainter& painter);
     void toggleLineLegend();
     // canvas_relationships.cpp

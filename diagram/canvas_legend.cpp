@@ -12,16 +12,21 @@ namespace cadastre {
 namespace {
 
 constexpr double sheetMargin = 10;
-constexpr double mostOfCanvas = 0.6;       ///< of its width and height
-constexpr double mostOfLowCanvas = 1. / 3; ///< of its height; more is folded by itself
+constexpr double mostOfCanvas = 0.6;  ///< of its width and height
+constexpr double mostOfArea = 1. / 8; ///< what covers more is folded by itself
+
+bool coversMuch(const QSizeF& sheet, const QSizeF& canvas)
+{
+    return sheet.width() * sheet.height() > mostOfArea * canvas.width() * canvas.height();
+}
 
 } // namespace
 
 void Canvas::explainLines()
 {
     m_state->lineLegend = lineLegend(*m_state->scene, m_state->legendFolded);
-    m_state->legendHeight = m_state->lineLegend.list.view.height();
-    m_state->legendFoldedNow = m_state->legendFolded || isLegendTooHigh();
+    m_state->legendSize = m_state->lineLegend.list.view.size();
+    m_state->legendFoldedNow = m_state->legendFolded || isLegendTooLarge();
     if (m_state->legendFoldedNow && !m_state->legendFolded)
         m_state->lineLegend = lineLegend(*m_state->scene, true);
     const QStringList& words = m_state->lineLegend.words;
@@ -30,14 +35,14 @@ void Canvas::explainLines()
 }
 
 /// Open it would cover too much, and nobody said that it may.
-bool Canvas::isLegendTooHigh() const
+bool Canvas::isLegendTooLarge() const
 {
-    return !m_state->legendHeldOpen && m_state->legendHeight > mostOfLowCanvas * height();
+    return !m_state->legendHeldOpen && coversMuch(m_state->legendSize, size());
 }
 
 void Canvas::fitLineLegend()
 {
-    if (!m_state->legendFolded && isLegendTooHigh() != m_state->legendFoldedNow)
+    if (!m_state->legendFolded && isLegendTooLarge() != m_state->legendFoldedNow)
         explainLines();
 }
 
@@ -58,7 +63,7 @@ void Canvas::toggleLineLegend()
 {
     const bool opens = m_state->legendFoldedNow;
     m_state->legendFolded = !opens;
-    m_state->legendHeldOpen = opens && m_state->legendHeight > mostOfLowCanvas * height();
+    m_state->legendHeldOpen = opens && coversMuch(m_state->legendSize, size());
     explainLines();
     update();
 }

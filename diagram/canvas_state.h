@@ -68,10 +68,10 @@ struct CanvasState
     RelationshipFilter filter;
     LineLegend lineLegend;       ///< of the scene under the filter
     bool legendFolded = false;   ///< by a person
-    bool legendHeldOpen = false; ///< by a person, though the canvas is low
+    bool legendHeldOpen = false; ///< by a person, though it covers much
     bool legendFoldedNow = false;
-    double legendHeight = 0; ///< where it is open
-    bool drawing = false;    ///< relationships are drawn by hand
+    QSizeF legendSize;    ///< where it is open
+    bool drawing = false; ///< relationships are drawn by hand
     bool showFocusFrame = false;
 
     Placements remembered;

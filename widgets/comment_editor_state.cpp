@@ -158,7 +158,6 @@ void CommentEditor::setUpFields()
     m_suggest = new QToolButton(this);
     m_suggest->setObjectName(QStringLiteral("insertSuggestion"));
     m_suggest->setText(tr("Insert &suggestion"));
-    m_suggest->setAutoRaise(true);
     m_suggest->setFocusPolicy(Qt::StrongFocus);
     auto* shortcut = new QShortcut(QKeySequence(QStringLiteral("Ctrl+Shift+N")), this);
     shortcut->setContext(Qt::WidgetWithChildrenShortcut);

@@ -36,6 +36,7 @@ ConventionsDialog::ConventionsDialog(QWidget* parent)
     splitter->addWidget(boxAround(tr("What the names show"), m_styles, this));
     splitter->setChildrenCollapsible(false);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    buttons->button(QDialogButtonBox::Close)->setIcon({}); // the style's is black on dark themes
     // Enter in a field is for the field
     buttons->button(QDialogButtonBox::Close)->setAutoDefault(false);
     for (QPushButton* button : findChildren<QPushButton*>())

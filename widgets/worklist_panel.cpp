@@ -52,7 +52,9 @@ WorklistPanel::WorklistPanel(QWidget* parent)
     buttons->addWidget(m_edit);
     buttons->addWidget(m_next);
     buttons->addStretch(1);
-    buttons->addWidget(m_checkValues);
+    auto* below = new QHBoxLayout;
+    below->addWidget(m_summary, 1);
+    below->addWidget(m_checkValues);
     auto* upper = new QWidget(this);
     auto* entries = new QVBoxLayout(upper);
     entries->setContentsMargins(0, 0, 0, 0);
@@ -60,7 +62,7 @@ WorklistPanel::WorklistPanel(QWidget* parent)
     entries->addWidget(m_text);
     entries->addWidget(m_kinds);
     entries->addWidget(m_pages, 1);
-    entries->addWidget(m_summary);
+    entries->addLayout(below);
     entries->addLayout(buttons);
     auto* splitter = new QSplitter(Qt::Vertical, this);
     splitter->addWidget(upper);

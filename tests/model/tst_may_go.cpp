@@ -147,9 +147,10 @@ void TestMayGo::whatIsStagedIsKept()
     fewer.removeOne(QStringLiteral("parent"));
     fewer.removeOne(QStringLiteral("orders.idle"));
     QCOMPARE(found({{"parent", "@keep"}, {"orders.idle", "@keep until 2030"}}), fewer);
-    fewer = asRead;
-    fewer.removeOne(QStringLiteral("old_backup")); // for its column
-    QCOMPARE(found({{"old_backup.a", "@keep"}}), fewer);
+    const QStringList column = found({{"old_backup.a", "@keep"}});
+    QVERIFY(!column.contains(QStringLiteral("old_backup"))); // for its column
+    QVERIFY(!column.contains(QStringLiteral("old_backup.a")));
+    QVERIFY(column.contains(QStringLiteral("old_backup.id")));
     // a note that is only staged to go still holds
     QCOMPARE(found({{"kept_backup", "Nothing."}}), asRead);
     // nor does what is staged elsewhere count here
