@@ -12,12 +12,14 @@ namespace cadastre {
 namespace {
 
 constexpr double sheetMargin = 10;
-constexpr double mostOfCanvas = 0.6;  ///< of its width and height
-constexpr double mostOfArea = 1. / 8; ///< what covers more is folded by itself
+constexpr double mostOfCanvas = 0.6;   ///< of its width and height
+constexpr double lowCanvas = 450;      ///< pixels; below it the sheet may fold by itself
+constexpr double mostOfLowArea = 0.08; ///< what covers more there does
 
 bool coversMuch(const QSizeF& sheet, const QSizeF& canvas)
 {
-    return sheet.width() * sheet.height() > mostOfArea * canvas.width() * canvas.height();
+    return canvas.height() < lowCanvas &&
+           sheet.width() * sheet.height() > mostOfLowArea * canvas.width() * canvas.height();
 }
 
 } // namespace
