@@ -38,6 +38,8 @@ public:
     void draftAll(const QString& boundary);
     void impact(ObjectRef object);
     void showMayGo();
+    /// Notes that are only staged count where something would be dropped.
+    void setStaged(std::shared_ptr<const CommentedCatalog> staged) { m_staged = std::move(staged); }
     void showNotes();
     /// Asks for a file; `title` is that of the workspace.
     void exportReport(const QString& title);
@@ -63,6 +65,7 @@ private:
     QWidget* m_window;
     BoundaryFlow* m_flow;
     Settings* m_settings;
+    std::shared_ptr<const CommentedCatalog> m_staged;
     NewestJob<std::vector<ProposedBoundary>> m_suggestJob;
     NewestJob<Result<QByteArray>> m_readJob;
     NewestJob<Result<Nothing>> m_writeJob;

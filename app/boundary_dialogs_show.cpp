@@ -134,7 +134,7 @@ void BoundaryDialogs::showScripts(const QString& title, const QString& headline,
 void BoundaryDialogs::impact(ObjectRef object)
 {
     const BoundaryStatePointer state = m_flow->state();
-    const Impact impact = impactOf(state->facts(), object);
+    const Impact impact = impactOf(state->facts(), object, m_staged.get());
     const QString name = state->catalog->displayName(object);
     const Ripple ripple = rippleOf(*state->catalog, impact);
     PagesDialog* dialog = showPages(
@@ -147,7 +147,7 @@ void BoundaryDialogs::impact(ObjectRef object)
                     QString::fromUtf8(impactChecklist(*state->catalog, state->boundaries,
                                                       state->check.ownership, impact)),
                     QStringLiteral("impact.md"));
-    const Result<QString> script = rolloutScript(*state->catalog, impact);
+    const Result<QString> script = rolloutScript(*state->catalog, impact, m_staged.get());
     dialog->addText(tr("SQL skeleton"), script ? *script : script.error().message,
                     QStringLiteral("rollout.sql"));
 }
@@ -155,7 +155,8 @@ void BoundaryDialogs::impact(ObjectRef object)
 void BoundaryDialogs::showMayGo()
 {
     const BoundaryStatePointer state = m_flow->state();
-    const auto found = std::make_shared<const std::vector<MayGo>>(mayGo(state->facts()));
+    const auto found =
+        std::make_shared<const std::vector<MayGo>>(mayGo(state->facts(), m_staged.get()));
     PagesDialog* dialog = showPages(
         tr("May go"),
         tr("%1 that nothing known uses: no contract, view, routine, trigger, index, reference or "

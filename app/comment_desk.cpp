@@ -4,6 +4,7 @@
 #include "app/comment_desk.h"
 
 #include "app/comment_bulk_flow.h"
+#include "app/convention_filter.h"
 #include "app/pending_desk.h"
 #include "app/settings.h"
 #include "app/worklist_desk.h"
@@ -37,6 +38,7 @@ CommentDesk::CommentDesk(QMainWindow* window, OpenSources* sources, QUndoStack* 
     , m_pending(new PendingDesk(window, sources, m_flow, m_actions, settings, diagram))
     , m_worklist(new WorklistDesk(window, sources, m_flow, undoStack, m_actions))
     , m_bulk(new CommentBulkFlow(window, m_flow, sources, settings))
+    , m_conventionFilter(new ConventionFilter(window, canvas, m_worklist))
     , m_count(new QToolButton(window))
 {
     m_count->setObjectName(QStringLiteral("pendingCount"));
@@ -66,7 +68,13 @@ void CommentDesk::connectWorklist()
     connect(m_worklist, &WorklistDesk::stateChanged, this, [this] {
         m_canvas->setCommented(
             std::make_shared<const CommentedCatalog>(m_worklist->state()->commented));
+        m_conventionFilter->refresh();
+        showEditor(); // what is suggested may be another
     });
+    connect(m_worklist, &WorklistDesk::conventionWanted, m_conventionFilter,
+            &ConventionFilter::show);
+    connect(m_diagram, &DiagramController::pictureShown, m_conventionFilter,
+            &ConventionFilter::refresh);
     connect(m_worklist, &WorklistDesk::tablesWanted, m_diagram, &DiagramController::revealTables);
     connect(this, &CommentDesk::editFinished, m_worklist, &WorklistDesk::takeFinished);
     connect(m_worklist->conventions(), &ConventionFlow::changed, this, [this] {
@@ -147,6 +155,8 @@ void CommentDesk::takeFacts(FactsChange change)
     m_flow->takeFacts(change);
     m_pending->takeFacts(change);
     m_worklist->takeFacts(change);
+    if (change == FactsChange::Opened)
+        m_conventionFilter->clear();
     makeChoices();
     updateActions();
 }

@@ -25,6 +25,7 @@ class CatalogPanel;
 class CommentBulkFlow;
 class CommentEditor;
 class CommentPopup;
+class ConventionFilter;
 class InspectorPanel;
 class PendingDesk;
 class WorklistDesk;
@@ -69,6 +70,7 @@ public:
     [[nodiscard]] const ObjectNames& names() const { return m_names; }
     [[nodiscard]] CommentFlow* flow() const { return m_flow; }
     [[nodiscard]] PendingDesk* pending() const { return m_pending; }
+    [[nodiscard]] ConventionFilter* conventionFilter() const { return m_conventionFilter; }
     [[nodiscard]] WorklistDesk* worklist() const { return m_worklist; }
     [[nodiscard]] const CommentActions& actions() const { return m_actions; }
 
@@ -108,6 +110,7 @@ private:
     PendingDesk* m_pending;
     WorklistDesk* m_worklist;
     CommentBulkFlow* m_bulk;
+    ConventionFilter* m_conventionFilter;
     NewestJob<CommentChoices> m_choicesJob;
     CommentChoices m_choices;
     ObjectNames m_names;

@@ -3,6 +3,7 @@
 // The desk's editor: what it is given, and what becomes of what is typed in it.
 #include "app/comment_desk.h"
 
+#include "app/worklist_desk.h"
 #include "widgets/catalog_panel.h"
 #include "widgets/comment_editor.h"
 #include "widgets/comment_popup.h"
@@ -153,6 +154,7 @@ CommentView CommentDesk::viewOf(ObjectRef object) const
     if (m_unkept.contains(view.key))
         view.text = m_unkept.value(view.key);
     view.problem = m_unkept.contains(view.key) ? m_unkeptReason : QString();
+    view.suggestion = m_worklist->draftOf(object);
     if (m_choices.catalog == commented.catalog()) {
         view.choices = m_choices.notes;
         if (view.isColumn)

@@ -79,6 +79,9 @@ void MainWindow::connectComments()
 {
     connect(m_comments, &CommentDesk::message, this, &MainWindow::showMessage);
     connect(m_comments, &CommentDesk::namesChanged, m_searchFlow, &SearchFlow::setNames);
+    connect(m_comments, &CommentDesk::namesChanged, m_boundaries, [this](const ObjectNames& names) {
+        m_boundaries->dialogs()->setStaged(names.comments);
+    });
     connect(m_comments, &CommentDesk::started, m_activity, &ActivityBar::begin);
     connect(m_comments, &CommentDesk::progress, m_activity, &ActivityBar::setProgress);
     connect(m_comments, &CommentDesk::ended, m_activity, &ActivityBar::end);
@@ -208,6 +211,7 @@ void MainWindow::chooseTargetOf(const std::vector<Relationship>& relationships,
     auto* chooser = new TargetChooser(catalog, relationships.front(), this);
     chooser->setCount(static_cast<int>(relationships.size()));
     chooser->setReason(reason);
+    chooser->setNames(m_comments->names());
     connect(chooser, &TargetChooser::chosen, this,
             [this, catalog, relationships](const RelationshipTarget& target, const QString& why) {
                 if (catalog != m_sources.facts().catalog)

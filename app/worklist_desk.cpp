@@ -13,6 +13,8 @@
 #include <QMenu>
 #include <QTimer>
 
+#include <algorithm>
+
 namespace cadastre {
 
 namespace {
@@ -142,6 +144,17 @@ bool WorklistDesk::isCurrent() const
            m_state->commented.catalog() == m_sources->facts().catalog;
 }
 
+QString WorklistDesk::draftOf(ObjectRef object) const
+{
+    if (!isCurrent())
+        return {};
+    const auto& entries = m_state->entries;
+    const auto found = std::ranges::find_if(entries, [&](const WorklistEntry& entry) {
+        return entry.object == object && !entry.draft.isEmpty();
+    });
+    return found == entries.end() ? QString() : found->draft;
+}
+
 void WorklistDesk::refreshSoon()
 {
     m_pause->start();
@@ -189,18 +202,25 @@ void WorklistDesk::edit(ObjectRef object)
 }
 
 /// Of views, tables and foreign tables; of a convention also tables with a column that follows it.
-void WorklistDesk::showGroup(CoverageBy by, const QString& name)
+std::vector<TableId> WorklistDesk::tablesOf(CoverageBy by, const QString& name) const
 {
     if (!isCurrent())
-        return;
+        return {};
     const Boundaries noted = withOwnerNotes(m_sources->boundaries(), *m_state->commented.catalog());
     const Ownership ownership = ownershipOf(*m_state->commented.catalog(), noted);
-    const std::vector<TableId> tables =
-        tablesOfGroup({m_state->commented, *m_sources->facts().relationships,
-                       *m_sources->facts().uses, noted, ownership, m_conventions->document()},
-                      by, name);
-    if (!tables.empty())
-        Q_EMIT tablesWanted(tables);
+    return tablesOfGroup({m_state->commented, *m_sources->facts().relationships,
+                          *m_sources->facts().uses, noted, ownership, m_conventions->document()},
+                         by, name);
+}
+
+void WorklistDesk::showGroup(CoverageBy by, const QString& name)
+{
+    const std::vector<TableId> tables = tablesOf(by, name);
+    if (tables.empty())
+        return;
+    Q_EMIT tablesWanted(tables);
+    if (by == CoverageBy::Convention)
+        Q_EMIT conventionWanted(name);
 }
 
 void WorklistDesk::takeFinished(ObjectRef object)
@@ -239,6 +259,8 @@ void WorklistDesk::showConventions()
         m_dialog->setAttribute(Qt::WA_DeleteOnClose);
         connect(m_dialog, &ConventionsDialog::edited, m_conventions, &ConventionFlow::edit);
         connect(m_dialog, &ConventionsDialog::renamed, m_conventions, &ConventionFlow::rename);
+        connect(m_dialog, &ConventionsDialog::showRequested, this,
+                [this](const QString& name) { showGroup(CoverageBy::Convention, name); });
         connect(m_dialog, &ConventionsDialog::tagRequested, this,
                 [this](const std::vector<TableId>& tables, const QString& convention,
                        const Convention& proposed) {

@@ -51,6 +51,13 @@ public:
     /// Null while it is not open.
     [[nodiscard]] ConventionsDialog* conventionsDialog() const;
     [[nodiscard]] const WorklistStatePointer& state() const { return m_state; }
+    /// The tables of one group of the coverage; none while the list is of an older catalog.
+    [[nodiscard]] std::vector<TableId> tablesOf(CoverageBy by, const QString& name) const;
+    /// Notes to begin this object's comment with; empty where the list has none, or is of an older
+    /// catalog.
+    [[nodiscard]] QString draftOf(ObjectRef object) const;
+    /// Whether the list is of the newest catalog.
+    [[nodiscard]] bool isCurrent() const;
     /// Whether a newer list is being made, or will be soon.
     [[nodiscard]] bool isBusy() const;
 
@@ -61,6 +68,8 @@ Q_SIGNALS:
     void editRequested(cadastre::ObjectRef object);
     /// Tables of a group of the coverage, to be shown in the diagram.
     void tablesWanted(const std::vector<cadastre::TableId>& tables);
+    /// The tables of a convention are to stand out; the name is empty for those of none.
+    void conventionWanted(const QString& name);
     void stateChanged();
     void message(const cadastre::Message& message);
     void started(const QString& what);
@@ -74,7 +83,6 @@ private:
     void showDialogState();
     void edit(ObjectRef object);
     void showGroup(CoverageBy by, const QString& name);
-    [[nodiscard]] bool isCurrent() const;
 
     QMainWindow* m_window;
     OpenSources* m_sources;

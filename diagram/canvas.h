@@ -139,6 +139,9 @@ public:
     /// Where an object is on the widget; empty when it is not in the picture.
     [[nodiscard]] QRect widgetRect(ObjectRef object) const;
 
+    /// Of the sheet that says what lines mean, on the widget; empty while there is none.
+    [[nodiscard]] QRectF lineLegendRect() const;
+
     [[nodiscard]] QSize sizeHint() const override;
 
 Q_SIGNALS:
@@ -243,8 +246,9 @@ private:
     void paintDropTarget(QPainter& painter);
     // canvas_legend.cpp
     void explainLines();
+    void fitLineLegend();
+    [[nodiscard]] bool isLegendTooLarge() const;
     void paintLineLegend(QPainter& painter);
-    [[nodiscard]] QRectF lineLegendRect() const;
     void toggleLineLegend();
     // canvas_relationships.cpp
     void hoverAt(QPointF position);

@@ -12,16 +12,40 @@ namespace cadastre {
 namespace {
 
 constexpr double sheetMargin = 10;
-constexpr double mostOfCanvas = 0.6; ///< of its width and height
+constexpr double mostOfCanvas = 0.6;   ///< of its width and height
+constexpr double lowCanvas = 450;      ///< pixels; below it the sheet may fold by itself
+constexpr double mostOfLowArea = 0.08; ///< what covers more there does
+
+bool coversMuch(const QSizeF& sheet, const QSizeF& canvas)
+{
+    return canvas.height() < lowCanvas &&
+           sheet.width() * sheet.height() > mostOfLowArea * canvas.width() * canvas.height();
+}
 
 } // namespace
 
 void Canvas::explainLines()
 {
     m_state->lineLegend = lineLegend(*m_state->scene, m_state->legendFolded);
+    m_state->legendSize = m_state->lineLegend.list.view.size();
+    m_state->legendFoldedNow = m_state->legendFolded || isLegendTooLarge();
+    if (m_state->legendFoldedNow && !m_state->legendFolded)
+        m_state->lineLegend = lineLegend(*m_state->scene, true);
     const QStringList& words = m_state->lineLegend.words;
     setAccessibleDescription(
         words.isEmpty() ? QString() : tr("Lines: %1").arg(words.join(QStringLiteral("; "))));
+}
+
+/// Open it would cover too much, and nobody said that it may.
+bool Canvas::isLegendTooLarge() const
+{
+    return !m_state->legendHeldOpen && coversMuch(m_state->legendSize, size());
+}
+
+void Canvas::fitLineLegend()
+{
+    if (!m_state->legendFolded && isLegendTooLarge() != m_state->legendFoldedNow)
+        explainLines();
 }
 
 QRectF Canvas::lineLegendRect() const
@@ -39,7 +63,9 @@ QRectF Canvas::lineLegendRect() const
 
 void Canvas::toggleLineLegend()
 {
-    m_state->legendFolded = !m_state->legendFolded;
+    const bool opens = m_state->legendFoldedNow;
+    m_state->legendFolded = !opens;
+    m_state->legendHeldOpen = opens && coversMuch(m_state->legendSize, size());
     explainLines();
     update();
 }

@@ -89,6 +89,7 @@ void Canvas::paintPicture(QPainter& painter)
 
 void Canvas::resizeEvent(QResizeEvent*)
 {
+    fitLineLegend();
     if (m_state->fitted && !m_state->scene->isEmpty())
         fit();
     repaintPicture();

@@ -169,7 +169,7 @@ void Canvas::ensureRelationshipVisible(int relationship)
         panBy({0, -up});
     else if (left <= shown.left())
         panBy({-left, 0});
-    else if (!m_state->legendFolded)
+    else if (!m_state->legendFoldedNow)
         toggleLineLegend();
 }
 

@@ -66,8 +66,11 @@ struct CanvasState
     bool showViewDependencies = true;
     std::shared_ptr<const CommentMarks> comments;
     RelationshipFilter filter;
-    LineLegend lineLegend; ///< of the scene under the filter
-    bool legendFolded = false;
+    LineLegend lineLegend;       ///< of the scene under the filter
+    bool legendFolded = false;   ///< by a person
+    bool legendHeldOpen = false; ///< by a person, though it covers much
+    bool legendFoldedNow = false;
+    QSizeF legendSize;    ///< where it is open
     bool drawing = false; ///< relationships are drawn by hand
     bool showFocusFrame = false;
 

@@ -193,8 +193,9 @@ void DrawBuilder::addRow(int node, int row)
     const bool isTable = !isView(graph().catalog->table(facts.table));
     addSign(content.kind == RowKind::Column && isTable && !marks.notNull,
             rect.right() - graph().shape.padding - 2, Sign::Nullable, Ink::DimText);
-    addSign(content.kind == RowKind::Column && isStaged(content.columns.front()), rect.left() + 6,
-            Sign::Staged, Ink::Accent);
+    const bool isTouched =
+        std::ranges::any_of(content.columns, [this](ColumnId column) { return isStaged(column); });
+    addSign(isTouched, rect.left() + 6, Sign::Staged, Ink::Accent);
     addRowTexts(facts, content, rect);
 }
 

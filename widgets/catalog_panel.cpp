@@ -100,7 +100,6 @@ void CatalogPanel::setCatalog(std::shared_ptr<const Catalog> catalog)
     std::optional<ObjectKey> selected;
     if (const auto object = m_model->objectAt(m_view->currentIndex()))
         selected = m_model->catalog()->keyOf(*object);
-
     m_model->setCatalog(std::move(catalog));
     if (first)
         expandDefault();
@@ -123,7 +122,11 @@ void CatalogPanel::setSystemObjectsShown(bool shown)
 
 void CatalogPanel::setNames(const ObjectNames& names)
 {
-    m_model->setNames(names);
+    const OpenLines open = m_filter->text().isEmpty() ? OpenLines() : openLines();
+    if (m_model->setNames(names)) {
+        openAgain(open);
+        showState();
+    }
     m_view->viewport()->update();
 }
 
@@ -157,10 +160,9 @@ void CatalogPanel::focusFilter()
 void CatalogPanel::applyFilter()
 {
     CatalogTreeOptions options = m_model->options();
-    const bool wasFiltering = !options.filter.isEmpty();
-    options.filter = m_filter->text().trimmed();
-    if (!wasFiltering)
+    if (options.filter.isEmpty())
         m_openBeforeFilter = openLines();
+    options.filter = m_filter->text().trimmed();
     m_model->setOptions(options);
     if (options.filter.isEmpty())
         openAgain(m_openBeforeFilter);

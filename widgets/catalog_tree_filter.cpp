@@ -21,8 +21,10 @@ QString lettersAndDigits(const QString& text)
 
 } // namespace
 
-CatalogTreeFilter::CatalogTreeFilter(const Catalog& catalog, CatalogTreeOptions options)
+CatalogTreeFilter::CatalogTreeFilter(const Catalog& catalog, CatalogTreeOptions options,
+                                     ObjectNames names)
     : m_options(std::move(options))
+    , m_names(std::move(names))
     , m_needle(lettersAndDigits(m_options.filter))
     , m_tables(catalog.objects().tables.size())
     , m_columns(catalog.objects().columns.size())
@@ -38,11 +40,11 @@ void CatalogTreeFilter::judgeTable(const Catalog& catalog, TableId id)
                                                      catalog.schema(table.schema).system);
     if (hidden)
         return;
-    const bool wholeTable = !isFiltering() || matches(table.name);
+    const bool wholeTable = !isFiltering() || matches(id, table.name);
     bool anyColumn = false;
     int column = catalog.firstColumn(id).index;
     for (const Column& facts : catalog.columnsOf(id)) {
-        const bool shown = wholeTable || matches(facts.name);
+        const bool shown = wholeTable || matches(ColumnId{column}, facts.name);
         m_columns[static_cast<std::size_t>(column++)] = shown;
         anyColumn = anyColumn || shown;
     }
@@ -61,11 +63,24 @@ bool CatalogTreeFilter::showsColumn(ColumnId id) const
     return m_columns[static_cast<std::size_t>(id.index)];
 }
 
-bool CatalogTreeFilter::showsObject(const ObjectBase& object) const
+bool CatalogTreeFilter::showsObject(ObjectRef ref, const ObjectBase& object) const
 {
     if (!m_options.systemObjects && (object.system || !object.extension.isEmpty()))
         return false;
-    return !isFiltering() || matches(object.name);
+    return !isFiltering() || matches(ref, object.name);
+}
+
+bool CatalogTreeFilter::showsSame(const CatalogTreeFilter& other) const
+{
+    return m_tables == other.m_tables && m_columns == other.m_columns;
+}
+
+bool CatalogTreeFilter::matches(ObjectRef object, const QString& name) const
+{
+    if (matches(name))
+        return true;
+    const QString called = m_names.meant(object);
+    return !called.isEmpty() && matches(called);
 }
 
 bool CatalogTreeFilter::matches(const QString& name) const

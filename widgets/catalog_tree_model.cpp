@@ -36,9 +36,21 @@ void CatalogTreeModel::setCatalog(std::shared_ptr<const Catalog> catalog)
     endResetModel();
 }
 
-void CatalogTreeModel::setNames(const ObjectNames& names)
+bool CatalogTreeModel::setNames(const ObjectNames& names)
 {
     m_names = names;
+    if (!m_filter.isFiltering() || !names.areOf(m_catalog.get()))
+        return false;
+    CatalogTreeFilter filter(*m_catalog, m_filter.options(), names);
+    const bool same = filter.showsSame(m_filter);
+    if (!same)
+        beginResetModel();
+    m_filter = std::move(filter);
+    if (!same) {
+        rebuild();
+        endResetModel();
+    }
+    return !same;
 }
 
 const ObjectNames* CatalogTreeModel::names() const
@@ -51,7 +63,7 @@ void CatalogTreeModel::setOptions(const CatalogTreeOptions& options)
     if (options == m_filter.options())
         return;
     beginResetModel();
-    m_filter = CatalogTreeFilter(*m_catalog, options);
+    m_filter = CatalogTreeFilter(*m_catalog, options, names() ? m_names : ObjectNames());
     rebuild();
     endResetModel();
 }

@@ -25,8 +25,9 @@ public:
     ~CatalogTreeModel() override;
 
     void setCatalog(std::shared_ptr<const Catalog> catalog);
-    /// What is staged, and which names stand first; views repaint by themselves.
-    void setNames(const ObjectNames& names);
+    /// What is staged, and which names stand first; views repaint by themselves. True where the
+    /// filter shows other lines now: the model was reset.
+    bool setNames(const ObjectNames& names);
     void setOptions(const CatalogTreeOptions& options);
     [[nodiscard]] const CatalogTreeOptions& options() const { return m_filter.options(); }
     [[nodiscard]] const std::shared_ptr<const Catalog>& catalog() const { return m_catalog; }

@@ -70,7 +70,7 @@ Entries ownedInFolder(const Catalog& catalog, const CatalogTreeIndex& index,
 {
     Entries entries;
     for (const ObjectRef ref : index.ownedBy(folder.ref)) {
-        if (isFolderMember(catalog, folder, ref) && filter.showsObject(baseOf(catalog, ref)))
+        if (isFolderMember(catalog, folder, ref) && filter.showsObject(ref, baseOf(catalog, ref)))
             entries.push_back({ref, TreeFolder::None, {}});
     }
     return entries;
@@ -93,7 +93,7 @@ Entries ownedFolders(const Catalog& catalog, const CatalogTreeIndex& index,
 {
     Entries folders;
     for (const ObjectRef ref : index.ownedBy(owner)) {
-        if (ref.kind == ObjectKind::Schema || !filter.showsObject(baseOf(catalog, ref)))
+        if (ref.kind == ObjectKind::Schema || !filter.showsObject(ref, baseOf(catalog, ref)))
             continue;
         TreeEntry folder{owner, TreeFolder::Others, {}};
         if (ref.kind == ObjectKind::Routine)

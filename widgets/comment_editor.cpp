@@ -5,6 +5,7 @@
 #include "widgets/comment_editor.h"
 
 #include "model/notes/comment_text.h"
+#include "model/notes/note_suggestion.h"
 #include "widgets/note_list.h"
 #include "widgets/words_edit.h"
 
@@ -88,6 +89,7 @@ void CommentEditor::connectFields()
         takeText(withTagLine(m_text, QString(QLatin1Char('@') + name)));
         m_notes->focusRow(static_cast<int>(tagLinesOf(m_text).size()) - 1);
     });
+    connect(m_suggest, &QToolButton::clicked, this, &CommentEditor::takeSuggestion);
     connect(m_rawToggle, &QToolButton::toggled, m_raw, &QWidget::setVisible);
     connect(m_revert, &QPushButton::clicked, this, [this] {
         m_pause->stop();
@@ -112,7 +114,10 @@ void CommentEditor::showComment(const CommentView& view)
         m_view.key = view.key;
     }
     const bool typing = !fresh && isDirty() && m_view.readOnly.isEmpty();
+    const QString offered = fresh ? QString() : m_view.suggestion;
     m_view = view;
+    if (view.suggestion.isEmpty()) // words alone take an object off the worklist
+        m_view.suggestion = offered;
     m_notes->setView(view);
     const bool editable = view.readOnly.isEmpty();
     m_words->setReadOnly(!editable);
@@ -200,6 +205,19 @@ void CommentEditor::takeText(const QString& text)
     showText(false);
     m_pause->start();
     showAdvice();
+}
+
+/// One step of its own, whatever was typed before and is typed next.
+void CommentEditor::takeSuggestion()
+{
+    if (!m_view.readOnly.isEmpty() || missingNotes(m_text, m_view.suggestion).isEmpty())
+        return;
+    commit();
+    m_session = nextSession();
+    takeText(withMissingNotes(m_text, m_view.suggestion));
+    commit();
+    m_session = nextSession();
+    m_notes->focusRow(static_cast<int>(tagLinesOf(m_text).size()) - 1);
 }
 
 void CommentEditor::commit()

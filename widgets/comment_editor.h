@@ -46,6 +46,7 @@ public:
     [[nodiscard]] NoteList* notes() const { return m_notes; }
     [[nodiscard]] QToolButton* rawToggle() const { return m_rawToggle; }
     [[nodiscard]] QPushButton* revertButton() const { return m_revert; }
+    [[nodiscard]] QToolButton* suggestButton() const { return m_suggest; }
 
 Q_SIGNALS:
     /// To be staged. Those of one `session` (never 0) are typed in one go.
@@ -70,6 +71,7 @@ private:
     void takeWords();
     void takeRaw();
     void takeText(const QString& text);
+    void takeSuggestion();
     void takeBack();
     void leave();
     void finish();
@@ -78,6 +80,7 @@ private:
     void showNotes();
     void showState();
     void showAdvice();
+    void showSuggestion();
 
     CommentView m_view;
     QString m_text;      ///< as typed now, every byte
@@ -99,6 +102,7 @@ private:
     QLabel* m_problem = nullptr;
     WordsEdit* m_words = nullptr;
     NoteList* m_notes = nullptr;
+    QToolButton* m_suggest = nullptr; ///< shown where there is something to insert
     QToolButton* m_rawToggle = nullptr;
     WordsEdit* m_raw = nullptr;
     QLabel* m_advice = nullptr; ///< length, emoji, secrets

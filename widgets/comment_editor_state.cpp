@@ -5,6 +5,7 @@
 #include "widgets/comment_editor.h"
 
 #include "model/notes/comment_text.h"
+#include "model/notes/note_suggestion.h"
 #include "model/notes/sensitive_text.h"
 #include "model/relations/count_text.h"
 #include "widgets/icons.h"
@@ -16,6 +17,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
+#include <QShortcut>
 #include <QStyle>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -153,6 +155,13 @@ void CommentEditor::setUpFields()
     m_rawToggle->setAutoRaise(true);
     m_rawToggle->setFocusPolicy(Qt::StrongFocus);
     m_rawToggle->setToolTip(tr("The comment as the database holds it: words, then notes"));
+    m_suggest = new QToolButton(this);
+    m_suggest->setObjectName(QStringLiteral("insertSuggestion"));
+    m_suggest->setText(tr("Insert &suggestion"));
+    m_suggest->setFocusPolicy(Qt::StrongFocus);
+    auto* shortcut = new QShortcut(QKeySequence(QStringLiteral("Ctrl+Shift+N")), this);
+    shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(shortcut, &QShortcut::activated, this, &CommentEditor::takeSuggestion);
     m_raw = new WordsEdit(rawLines, this);
     m_raw->setObjectName(QStringLiteral("commentRaw"));
     m_raw->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
@@ -172,6 +181,7 @@ void CommentEditor::setUpFields()
     layout->addWidget(m_problem);
     layout->addWidget(m_words, 3);
     layout->addWidget(m_notes);
+    layout->addWidget(m_suggest, 0, Qt::AlignLeft);
     layout->addLayout(tools);
     layout->addWidget(m_raw, 2);
     layout->addWidget(m_advice);
@@ -228,6 +238,21 @@ void CommentEditor::showAdvice()
     m_advice->setText(advice.isEmpty() ? QString()
                                        : QString((wrong ? QStringLiteral("⚠ ") : QString()) +
                                                  advice.join(QLatin1Char('\n'))));
+    showSuggestion();
+}
+
+void CommentEditor::showSuggestion()
+{
+    const QStringList missing =
+        m_view.readOnly.isEmpty() ? missingNotes(m_text, m_view.suggestion) : QStringList();
+    m_suggest->setVisible(!missing.isEmpty());
+    QStringList lines;
+    for (const QString& line : missing)
+        lines << line.toHtmlEscaped();
+    m_suggest->setToolTip(
+        tr("<p>Adds what follows from the catalog (%1):</p><p>%2</p>")
+            .arg(QKeySequence(QStringLiteral("Ctrl+Shift+N")).toString(QKeySequence::NativeText),
+                 lines.join(QStringLiteral("<br>"))));
 }
 
 void CommentEditor::showProblem(const QString& sentence)

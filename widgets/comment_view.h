@@ -36,6 +36,8 @@ struct CommentView
     bool isColumn = false;
     QStringList values; ///< that the object can have, of CHECK or enum: for @values
     std::shared_ptr<const NoteChoices> choices;
+    /// Notes that follow from the catalog, one tag line each; empty for none.
+    QString suggestion;
 };
 
 } // namespace cadastre

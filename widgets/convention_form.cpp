@@ -4,9 +4,11 @@
 
 #include "model/relations/count_text.h"
 #include "widgets/icons.h"
+#include "widgets/muted_text.h"
 
 #include <QFormLayout>
 #include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScopedValueRollback>
@@ -47,7 +49,11 @@ ConventionForm::ConventionForm(QWidget* parent)
     , m_period(new QLineEdit(this))
     , m_example(new QLineEdit(this))
     , m_add(new QPushButton(themedIcon(QStringLiteral("add")), tr("&Add"), this))
+    , m_none(new QLabel(tr("No convention is listed yet. Add one, or tag the tables of a style "
+                           "below."),
+                        m_list->viewport()))
     , m_remove(new QPushButton(tr("&Remove"), this))
+    , m_show(new QPushButton(tr("&Show in diagram"), this))
 {
     m_list->setHeaderLabels({tr("Convention"), tr("Meaning"), tr("Period"), tr("Used by")});
     m_list->setRootIsDecorated(false);
@@ -68,6 +74,7 @@ ConventionForm::ConventionForm(QWidget* parent)
     buttons->addWidget(m_add);
     buttons->addWidget(m_remove);
     buttons->addStretch(1);
+    buttons->addWidget(m_show);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_list, 1);
@@ -81,14 +88,34 @@ ConventionForm::ConventionForm(QWidget* parent)
     });
     connect(m_add, &QPushButton::clicked, this, &ConventionForm::add);
     connect(m_remove, &QPushButton::clicked, this, &ConventionForm::remove);
+    m_show->setToolTip(tr("Its tables stand out, all others fade"));
+    connect(m_show, &QPushButton::clicked, this, [this] {
+        commit();
+        Q_EMIT showRequested(m_shown);
+    });
+}
+
+/// Examples, only where something can be typed.
+void ConventionForm::showHints()
+{
+    const bool none = m_list->topLevelItemCount() == 0;
+    const auto hint = [&](const QString& text) { return none ? QString() : text; };
+    m_name->setPlaceholderText(hint(tr("legacy-2014, as @convention says it")));
+    m_meaning->setPlaceholderText(hint(tr("camelCase columns, no foreign keys")));
+    m_period->setPlaceholderText(hint(tr("2014 to 2019")));
+    m_example->setPlaceholderText(hint(tr("orderNotes.createdDate")));
+    m_none->setVisible(none);
 }
 
 void ConventionForm::setUpFields()
 {
-    m_name->setPlaceholderText(tr("legacy-2014, as @convention says it"));
-    m_meaning->setPlaceholderText(tr("camelCase columns, no foreign keys"));
-    m_period->setPlaceholderText(tr("2014 to 2019"));
-    m_example->setPlaceholderText(tr("orderNotes.createdDate"));
+    m_none->setTextFormat(Qt::PlainText);
+    m_none->setWordWrap(true);
+    m_none->setAlignment(Qt::AlignCenter);
+    m_none->setAttribute(Qt::WA_TransparentForMouseEvents);
+    keepMuted(m_none);
+    auto* over = new QVBoxLayout(m_list->viewport());
+    over->addWidget(m_none);
     for (QLineEdit* field : {m_name, m_meaning, m_period, m_example})
         connect(field, &QLineEdit::editingFinished, this, &ConventionForm::commit);
 }
@@ -148,7 +175,10 @@ void ConventionForm::showSelected()
         field->setEnabled(!m_shown.isEmpty());
         field->setCursorPosition(0);
     }
+    showHints();
     m_remove->setEnabled(found != m_conventions.end());
+    const auto use = std::ranges::find(m_uses, m_shown, &ConventionUse::name);
+    m_show->setEnabled(use != m_uses.end() && use->tables + use->columns > 0);
 }
 
 void ConventionForm::commit()

@@ -8,6 +8,7 @@
 
 #include <QWidget>
 
+class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
 class QPushButton;
@@ -34,15 +35,19 @@ public:
     [[nodiscard]] QLineEdit* exampleField() const { return m_example; }
     [[nodiscard]] QPushButton* addButton() const { return m_add; }
     [[nodiscard]] QPushButton* removeButton() const { return m_remove; }
+    [[nodiscard]] QPushButton* showButton() const { return m_show; }
 
 Q_SIGNALS:
     void edited(const cadastre::Conventions& after);
     /// Under another name; `after` has it already. Notes may follow.
     void renamed(const QString& from, const QString& to, const cadastre::Conventions& after);
+    /// Its tables are to stand out in the diagram.
+    void showRequested(const QString& name);
 
 private:
     void setUpFields();
     void showSelected();
+    void showHints();
     void add();
     void remove();
 
@@ -52,7 +57,9 @@ private:
     QLineEdit* m_period;
     QLineEdit* m_example;
     QPushButton* m_add;
+    QLabel* m_none; ///< over an empty list
     QPushButton* m_remove;
+    QPushButton* m_show;
     Conventions m_conventions;
     std::vector<ConventionUse> m_uses;
     QString m_shown; ///< whose fields are shown

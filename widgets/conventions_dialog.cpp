@@ -36,6 +36,7 @@ ConventionsDialog::ConventionsDialog(QWidget* parent)
     splitter->addWidget(boxAround(tr("What the names show"), m_styles, this));
     splitter->setChildrenCollapsible(false);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    buttons->button(QDialogButtonBox::Close)->setIcon({}); // the style's is black on dark themes
     // Enter in a field is for the field
     buttons->button(QDialogButtonBox::Close)->setAutoDefault(false);
     for (QPushButton* button : findChildren<QPushButton*>())
@@ -46,6 +47,7 @@ ConventionsDialog::ConventionsDialog(QWidget* parent)
     layout->addWidget(buttons);
     resize(760, 640);
     connect(m_form, &ConventionForm::edited, this, &ConventionsDialog::edited);
+    connect(m_form, &ConventionForm::showRequested, this, &ConventionsDialog::showRequested);
     connect(m_form, &ConventionForm::renamed, this, &ConventionsDialog::renamed);
     connect(m_styles, &NamingStylesTree::tagRequested, this, &ConventionsDialog::tagRequested);
 }

@@ -29,6 +29,7 @@ public:
 Q_SIGNALS:
     void edited(const cadastre::Conventions& after);
     void renamed(const QString& from, const QString& to, const cadastre::Conventions& after);
+    void showRequested(const QString& name);
     void tagRequested(const std::vector<cadastre::TableId>& tables, const QString& convention,
                       const cadastre::Convention& proposed);
 

@@ -56,9 +56,15 @@ NamingStylesTree::NamingStylesTree(QWidget* parent)
     layout->addWidget(m_sentence);
     layout->addWidget(m_tree, 1);
     layout->addLayout(row);
-    connect(m_tree, &QTreeWidget::itemChanged, this, [this] {
-        if (!m_filling)
-            updateButton();
+    connect(m_tree, &QTreeWidget::itemChanged, this, [this](const QTreeWidgetItem* item) {
+        if (m_filling || item->parent() == nullptr)
+            return;
+        const TableId table{item->data(0, tableRole).toInt()};
+        if (item->checkState(0) == Qt::Checked)
+            m_checked.insert(table);
+        else
+            m_checked.remove(table);
+        updateButton();
     });
     connect(m_tree, &QTreeWidget::currentItemChanged, this, &NamingStylesTree::propose);
     connect(m_convention, &QComboBox::currentTextChanged, this, &NamingStylesTree::updateButton);
@@ -69,6 +75,7 @@ NamingStylesTree::NamingStylesTree(QWidget* parent)
 void NamingStylesTree::setView(const ConventionsView& view)
 {
     const QScopedValueRollback filling(m_filling, true);
+    const bool same = m_view.catalog == view.catalog && m_view.proposals == view.proposals;
     m_view = view;
     m_sentence->setText(view.catalog == nullptr ? tr("No database is open.")
                                                 : namingSentence(view.reading));
@@ -77,7 +84,12 @@ void NamingStylesTree::setView(const ConventionsView& view)
     for (const ConventionUse& use : view.uses)
         m_convention->addItem(use.name);
     m_convention->setEditText(typed);
+    if (same) { // what is checked, open and in view stays
+        updateButton();
+        return;
+    }
     m_tree->clear();
+    m_checked.clear();
     for (const ConventionProposal& proposal : view.proposals)
         addProposal(proposal);
     if (m_tree->topLevelItemCount() > 0 && typed.isEmpty())
@@ -90,10 +102,12 @@ void NamingStylesTree::addProposal(const ConventionProposal& proposal)
     const QSet<TableId> untagged(proposal.untagged.begin(), proposal.untagged.end());
     auto* group = new QTreeWidgetItem(m_tree);
     const auto untaggedCount = std::ssize(proposal.untagged);
-    group->setText(0, tr("%1: %2, %3 without a note")
-                          .arg(namingStyleName(proposal.style),
-                               countedNoun(std::ssize(proposal.tables), tr("table"), tr("tables")),
-                               groupedDigits(untaggedCount)));
+    const QString count = countedNoun(std::ssize(proposal.tables), tr("table"), tr("tables"));
+    group->setText(
+        0, untaggedCount == 0
+               ? tr("%1: %2, all with a note").arg(namingStyleName(proposal.style), count)
+               : tr("%1: %2, %3 without a note")
+                     .arg(namingStyleName(proposal.style), count, groupedDigits(untaggedCount)));
     group->setText(1, proposal.convention.example);
     group->setData(0, proposalRole, proposal.name);
     group->setFlags(group->flags() | Qt::ItemIsUserCheckable | Qt::ItemIsAutoTristate);
@@ -125,21 +139,14 @@ void NamingStylesTree::propose(const QTreeWidgetItem* item)
 
 std::vector<TableId> NamingStylesTree::checkedTables() const
 {
-    std::vector<TableId> tables;
-    for (int i = 0; i < m_tree->topLevelItemCount(); ++i) {
-        const QTreeWidgetItem* group = m_tree->topLevelItem(i);
-        for (int child = 0; child < group->childCount(); ++child) {
-            if (group->child(child)->checkState(0) == Qt::Checked)
-                tables.push_back({group->child(child)->data(0, tableRole).toInt()});
-        }
-    }
+    std::vector<TableId> tables(m_checked.begin(), m_checked.end());
     std::ranges::sort(tables);
     return tables;
 }
 
 void NamingStylesTree::updateButton()
 {
-    const auto count = std::ssize(checkedTables());
+    const auto count = static_cast<qint64>(m_checked.size());
     m_tag->setText(count == 0 ? tr("&Tag checked tables")
                               : tr("&Tag %1").arg(countedNoun(count, tr("table"), tr("tables"))));
     m_tag->setEnabled(count > 0 && !m_convention->currentText().trimmed().isEmpty());

@@ -6,6 +6,7 @@
 
 #include "widgets/conventions_view.h"
 
+#include <QSet>
 #include <QWidget>
 
 class QComboBox;
@@ -42,6 +43,7 @@ private:
     void tag();
 
     ConventionsView m_view;
+    QSet<TableId> m_checked;
     QLabel* m_sentence;
     QTreeWidget* m_tree;
     QComboBox* m_convention;

@@ -11,7 +11,9 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPlainTextEdit>
+#include <QScrollBar>
 #include <QTextBrowser>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -108,6 +110,8 @@ void PendingDetail::showRow(const PendingRow& row, const QString& planProblem)
     if (m_exactSql.size() > shownSql)
         shown += tr("… cut here; Copy gives all of it");
     m_sql->setPlainText(shown);
+    // from its beginning, also where it was laid out in a narrower place first
+    QTimer::singleShot(0, m_sql, [this] { m_sql->verticalScrollBar()->setValue(0); });
     const bool sidecar = row.planned && row.planned->place == CommentPlace::Sidecar;
     m_sqlTitle->setText(m_exactSql.isEmpty() ? (planProblem.isEmpty() ? tr("No SQL") : planProblem)
                         : sidecar            ? tr("Exactly this will stand in the comment file")

@@ -12,9 +12,14 @@ namespace cadastre {
 
 namespace {
 
-QString noteOn(const TargetChoice& choice, const Catalog& catalog)
+QString noteOn(const TargetChoice& choice, const Catalog& catalog, const ObjectNames& names)
 {
     QStringList notes;
+    for (const QString& called :
+         {names.meant(choice.target.table), names.meant(choice.target.columns.front())}) {
+        if (!called.isEmpty())
+            notes << TargetChoiceModel::tr("called %1").arg(called);
+    }
     if (choice.confidence)
         notes << TargetChoiceModel::tr("%1 % probable")
                      .arg(QLocale().toString(*choice.confidence * 100, 'f', 0));
@@ -28,11 +33,12 @@ QString noteOn(const TargetChoice& choice, const Catalog& catalog)
 } // namespace
 
 void TargetChoiceModel::setChoices(std::shared_ptr<const Catalog> catalog,
-                                   std::vector<TargetChoice> choices)
+                                   std::vector<TargetChoice> choices, const ObjectNames& names)
 {
     beginResetModel();
     m_catalog = std::move(catalog);
     m_choices = std::move(choices);
+    m_names = names;
     endResetModel();
 }
 
@@ -52,11 +58,11 @@ QVariant TargetChoiceModel::data(const QModelIndex& index, int role) const
     case Qt::DecorationRole:
         return objectIcon(*m_catalog, choice.target.table);
     case QuietTextRole:
-        return noteOn(choice, *m_catalog);
+        return noteOn(choice, *m_catalog, m_names);
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole:
         return tr("%1, %2").arg(endText(*m_catalog, choice.target.table, choice.target.columns),
-                                noteOn(choice, *m_catalog));
+                                noteOn(choice, *m_catalog, m_names));
     default:
         return {};
     }

@@ -17,7 +17,8 @@ public:
 
     using QAbstractListModel::QAbstractListModel;
 
-    void setChoices(std::shared_ptr<const Catalog> catalog, std::vector<TargetChoice> choices);
+    void setChoices(std::shared_ptr<const Catalog> catalog, std::vector<TargetChoice> choices,
+                    const ObjectNames& names = {});
     [[nodiscard]] const std::vector<TargetChoice>& choices() const { return m_choices; }
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
@@ -26,6 +27,7 @@ public:
 private:
     std::shared_ptr<const Catalog> m_catalog;
     std::vector<TargetChoice> m_choices;
+    ObjectNames m_names;
 };
 
 } // namespace cadastre

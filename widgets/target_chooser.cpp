@@ -78,6 +78,12 @@ void TargetChooser::setUpList()
     m_note->setWordWrap(true);
 }
 
+void TargetChooser::setNames(const ObjectNames& names)
+{
+    m_names = names.areOf(m_catalog.get()) ? names : ObjectNames();
+    search();
+}
+
 void TargetChooser::setReason(const QString& reason)
 {
     m_reason->setText(reason);
@@ -95,8 +101,10 @@ void TargetChooser::setCount(int count)
 
 void TargetChooser::search()
 {
-    m_model->setChoices(m_catalog, targetChoices(*m_catalog, m_relationship,
-                                                 m_search->text().trimmed(), shownChoices));
+    m_model->setChoices(m_catalog,
+                        targetChoices(*m_catalog, m_relationship, m_search->text().trimmed(),
+                                      shownChoices, m_names),
+                        m_names);
     m_list->setCurrentIndex(m_model->index(0));
     const int found = m_model->rowCount();
     m_ok->setEnabled(found > 0);

@@ -25,6 +25,8 @@ public:
     TargetChooser(std::shared_ptr<const Catalog> catalog, Relationship relationship,
                   QWidget* parent = nullptr);
 
+    /// Also names that people gave by notes are found; of the same catalog.
+    void setNames(const ObjectNames& names);
     void setReason(const QString& reason);
     /// How many columns of this name are asked for at once.
     void setCount(int count);
@@ -45,6 +47,7 @@ private:
     void choose();
 
     std::shared_ptr<const Catalog> m_catalog;
+    ObjectNames m_names;
     Relationship m_relationship;
     TargetChoiceModel* m_model;
     ElidedLabel* m_question;

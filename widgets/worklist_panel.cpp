@@ -21,6 +21,7 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTimer>
+#include <QToolButton>
 
 namespace cadastre {
 
@@ -40,9 +41,9 @@ WorklistPanel::WorklistPanel(QWidget* parent)
     , m_pages(new QStackedWidget(this))
     , m_list(new QListView(this))
     , m_empty(new EmptyState(this))
-    , m_edit(new QPushButton(themedIcon(QStringLiteral("comment")), tr("&Edit comment"), this))
+    , m_edit(new QPushButton(themedIcon(QStringLiteral("comment")), tr("&Edit"), this))
     , m_next(new QPushButton(tr("Ne&xt"), this))
-    , m_checkValues(new QPushButton(tr("Check with &data…"), this))
+    , m_checkValues(new QToolButton(this))
     , m_coverage(new CoverageBars(this))
 {
     setUpFilter();
@@ -51,7 +52,9 @@ WorklistPanel::WorklistPanel(QWidget* parent)
     buttons->addWidget(m_edit);
     buttons->addWidget(m_next);
     buttons->addStretch(1);
-    buttons->addWidget(m_checkValues);
+    auto* below = new QHBoxLayout;
+    below->addWidget(m_summary, 1);
+    below->addWidget(m_checkValues);
     auto* upper = new QWidget(this);
     auto* entries = new QVBoxLayout(upper);
     entries->setContentsMargins(0, 0, 0, 0);
@@ -59,7 +62,7 @@ WorklistPanel::WorklistPanel(QWidget* parent)
     entries->addWidget(m_text);
     entries->addWidget(m_kinds);
     entries->addWidget(m_pages, 1);
-    entries->addWidget(m_summary);
+    entries->addLayout(below);
     entries->addLayout(buttons);
     auto* splitter = new QSplitter(Qt::Vertical, this);
     splitter->addWidget(upper);
@@ -87,6 +90,8 @@ void WorklistPanel::setUpFilter()
     m_delay->setInterval(worklistTypingDelayMs);
     connect(m_text, &QLineEdit::textChanged, m_delay, qOverload<>(&QTimer::start));
     connect(m_delay, &QTimer::timeout, this, &WorklistPanel::applyFilter);
+    m_kinds->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_kinds->setMinimumContentsLength(12);
     m_kinds->setAccessibleName(tr("Which entries are listed"));
     connect(m_kinds, &QComboBox::currentIndexChanged, this, &WorklistPanel::applyFilter);
     m_summary->setTextFormat(Qt::PlainText);
@@ -120,7 +125,11 @@ void WorklistPanel::setUpList()
     connect(m_list, &QListView::doubleClicked, this, &WorklistPanel::editCurrent);
     m_checkValues->setToolTip(
         tr("Reads rows, after asking: which values occur that @values does not explain"));
-    connect(m_checkValues, &QPushButton::clicked, this, &WorklistPanel::valueCheckRequested);
+    m_checkValues->setText(tr("Check &data…"));
+    m_checkValues->setAutoRaise(true);
+    m_checkValues->setFocusPolicy(Qt::StrongFocus);
+    m_checkValues->setAccessibleName(tr("Check values with data"));
+    connect(m_checkValues, &QToolButton::clicked, this, &WorklistPanel::valueCheckRequested);
     connect(m_edit, &QPushButton::clicked, this, &WorklistPanel::editCurrent);
     connect(m_next, &QPushButton::clicked, this, [this] {
         const QModelIndex current = m_list->currentIndex();

@@ -15,6 +15,7 @@ class QListView;
 class QPushButton;
 class QStackedWidget;
 class QTimer;
+class QToolButton;
 
 namespace cadastre {
 
@@ -74,7 +75,7 @@ private:
     EmptyState* m_empty;
     QPushButton* m_edit;
     QPushButton* m_next;
-    QPushButton* m_checkValues;
+    QToolButton* m_checkValues;
     CoverageBars* m_coverage;
     bool m_filling = false;
     bool m_busy = false;

@@ -22,8 +22,9 @@ using ScriptAction = RolloutStep::Action;
 class RolloutWriter
 {
 public:
-    RolloutWriter(const Catalog& catalog, const Impact& impact)
+    RolloutWriter(const Catalog& catalog, const Impact& impact, const CommentedCatalog* staged)
         : m_catalog(catalog)
+        , m_staged(staged)
         , m_impact(impact)
     {
     }
@@ -132,7 +133,7 @@ private:
     /// Nothing is written that drops what somebody wants kept.
     bool isKept(ObjectRef object)
     {
-        const auto reason = keepReason(m_catalog.base(object).comment.text);
+        const auto reason = keepReason(m_catalog, object, m_staged);
         if (!reason)
             return false;
         comment(reason->isEmpty()
@@ -207,6 +208,7 @@ private:
     }
 
     const Catalog& m_catalog;
+    const CommentedCatalog* m_staged;
     const Impact& m_impact;
     std::optional<SourceId> m_source;
     QString m_database;
@@ -216,9 +218,10 @@ private:
 
 } // namespace
 
-Result<QString> rolloutScript(const Catalog& catalog, const Impact& impact)
+Result<QString> rolloutScript(const Catalog& catalog, const Impact& impact,
+                              const CommentedCatalog* staged)
 {
-    return RolloutWriter(catalog, impact).write();
+    return RolloutWriter(catalog, impact, staged).write();
 }
 
 } // namespace cadastre

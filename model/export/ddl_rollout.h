@@ -10,6 +10,8 @@ namespace cadastre {
 
 /// One script per database that is touched, one after the other, each headed by a comment. The
 /// change itself is a comment to be filled in. Fails with a sentence when a name cannot be written.
-Result<QString> rolloutScript(const Catalog& catalog, const Impact& impact);
+/// `staged`: what a note that is not written yet wants kept is not dropped either.
+Result<QString> rolloutScript(const Catalog& catalog, const Impact& impact,
+                              const CommentedCatalog* staged = nullptr);
 
 } // namespace cadastre

@@ -17,4 +17,14 @@ std::optional<QString> keepReason(const QString& comment)
     return std::nullopt;
 }
 
+std::optional<QString> keepReason(const Catalog& catalog, ObjectRef object,
+                                  const CommentedCatalog* staged)
+{
+    auto reason = keepReason(catalog.base(object).comment.text);
+    const bool isAsked = staged != nullptr && staged->catalog().get() == &catalog;
+    if (!reason && isAsked && staged->isStaged(object))
+        reason = keepReason(staged->comment(object));
+    return reason;
+}
+
 } // namespace cadastre

@@ -16,8 +16,10 @@ namespace {
 class TargetCollector
 {
 public:
-    TargetCollector(const Catalog& catalog, const Relationship& relationship, QString text)
+    TargetCollector(const Catalog& catalog, const Relationship& relationship, QString text,
+                    const ObjectNames& names)
         : m_catalog(catalog)
+        , m_names(names)
         , m_relationship(relationship)
         , m_text(std::move(text))
         , m_words(childWords())
@@ -88,7 +90,25 @@ private:
     {
         const QString& tableName = m_catalog.table(table).name;
         return m_text.isEmpty() || tableName.contains(m_text, Qt::CaseInsensitive) ||
-               endText(m_catalog, table, columns).contains(m_text, Qt::CaseInsensitive);
+               endText(m_catalog, table, columns).contains(m_text, Qt::CaseInsensitive) ||
+               calledText(table, columns).contains(m_text, Qt::CaseInsensitive);
+    }
+
+    /// "orders.number" of what they should be called; empty where nobody said so.
+    [[nodiscard]] QString calledText(TableId table, const std::vector<ColumnId>& columns) const
+    {
+        const auto column = [&](ColumnId id) { return m_names.meant(id); };
+        const bool isCalled =
+            !m_names.meant(table).isEmpty() ||
+            std::ranges::any_of(columns, [&](ColumnId id) { return !column(id).isEmpty(); });
+        if (!isCalled)
+            return {};
+        QStringList parts;
+        for (ColumnId id : columns)
+            parts << (column(id).isEmpty() ? m_catalog.column(id).name : column(id));
+        const QString called = m_names.meant(table);
+        return QString((called.isEmpty() ? m_catalog.table(table).name : called) +
+                       QLatin1Char('.') + parts.join(QLatin1String(", ")));
     }
 
     [[nodiscard]] bool isKey(TableId table, const std::vector<ColumnId>& columns) const
@@ -131,12 +151,15 @@ private:
         if (choice.confidence)
             return 0;
         const QString& table = m_catalog.table(choice.target.table).name;
-        const bool begins = table.startsWith(m_text, Qt::CaseInsensitive);
+        const bool begins =
+            table.startsWith(m_text, Qt::CaseInsensitive) ||
+            m_names.meant(choice.target.table).startsWith(m_text, Qt::CaseInsensitive);
         return 1 + (choice.isKey ? 0 : 8) + (begins ? 0 : 4) + (sharesAWord(table) ? 0 : 2) +
                (choice.sameType ? 0 : 1);
     }
 
     const Catalog& m_catalog;
+    const ObjectNames& m_names;
     const Relationship& m_relationship;
     QString m_text;
     QStringList m_words;
@@ -147,9 +170,9 @@ private:
 } // namespace
 
 std::vector<TargetChoice> targetChoices(const Catalog& catalog, const Relationship& relationship,
-                                        const QString& text, int limit)
+                                        const QString& text, int limit, const ObjectNames& names)
 {
-    TargetCollector collector(catalog, relationship, text);
+    TargetCollector collector(catalog, relationship, text, names);
     collector.addConsidered();
     const int tables = static_cast<int>(catalog.objects().tables.size());
     const bool wanted = !text.isEmpty() && relationship.childColumns.size() == 1;

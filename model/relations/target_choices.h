@@ -4,6 +4,7 @@
 // of tables, then any column that is asked for by name.
 #pragma once
 
+#include "model/notes/object_names.h"
 #include "model/relations/relationship.h"
 
 namespace cadastre {
@@ -22,8 +23,9 @@ struct TargetChoice
 /// Targets for the child columns of `relationship` that fit `text` (letters of "table.column";
 /// empty for all), best first, at most `limit`. The child columns themselves and the
 /// proposed target are left out; columns that are no key are only there when `text` is not empty.
-/// `relationship` needs no target.
+/// `relationship` needs no target. `names` of the same catalog are found, too.
 std::vector<TargetChoice> targetChoices(const Catalog& catalog, const Relationship& relationship,
-                                        const QString& text, int limit = 200);
+                                        const QString& text, int limit = 200,
+                                        const ObjectNames& names = {});
 
 } // namespace cadastre

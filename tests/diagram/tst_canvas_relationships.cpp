@@ -42,6 +42,7 @@ private Q_SLOTS:
     void foldedColumnsSayWhatToDo();
     void scrollsAtTheEdge();
     void legendAppearsWithInferredLines();
+    void legendFoldsOnALowCanvas();
 
 private:
     [[nodiscard]] ObjectRef object(const char* name) const
@@ -511,6 +512,28 @@ void TestCanvasRelationships::legendAppearsWithInferredLines()
     m_graph = test::graphOf(test::smallShop);
     m_canvas->setDiagram(m_graph, test::gridLayout(*m_graph));
     QCOMPARE(m_canvas->accessibleDescription(), QString());
+}
+
+void TestCanvasRelationships::legendFoldsOnALowCanvas()
+{
+    m_canvas->setRelationshipFilter({true, 0.3, true});
+    QTest::keyClick(m_canvas.get(), Qt::Key_L); // open
+    const QRectF open = m_canvas->lineLegendRect();
+    QVERIFY(open.height() > 60);
+    constexpr int low = 440;
+    m_canvas->resize(1100, low);
+    const QRectF folded = m_canvas->lineLegendRect();
+    QVERIFY(folded.height() < open.height() / 2);
+    m_canvas->resize(1100, 700);
+    QCOMPARE(m_canvas->lineLegendRect().size(), open.size()); // nobody had folded it
+    // a person opens it where it is low
+    m_canvas->resize(1100, low);
+    QTest::keyClick(m_canvas.get(), Qt::Key_L);
+    QCOMPARE(m_canvas->lineLegendRect().size(), open.size());
+    QTest::keyClick(m_canvas.get(), Qt::Key_L);
+    QCOMPARE(m_canvas->lineLegendRect().size(), folded.size());
+    m_canvas->resize(1100, 700);
+    QCOMPARE(m_canvas->lineLegendRect().size(), folded.size()); // a person folded it
 }
 
 QTEST_MAIN(TestCanvasRelationships)

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void commentsLookAsTheyDid_data();
     void commentsLookAsTheyDid();
     void commentsOfAnotherCatalogAreNotDrawn();
+    void foldedRowsShowWhatIsStaged();
 
 private:
     static DrawList drawn(const DiagramScene& scene, double scale, const Emphasis& emphasis = {});
@@ -338,6 +339,37 @@ void TestDrawList::commentsOfAnotherCatalogAreNotDrawn()
     const QString without = drawListText(buildDrawList(scene, {}, options));
     options.comments = marksOf(test::catalogFromText(test::smallShop), true);
     QCOMPARE(drawListText(buildDrawList(scene, {}, options)), without);
+}
+
+void TestDrawList::foldedRowsShowWhatIsStaged()
+{
+    QByteArray text("wide\n  id integer pk\n");
+    for (int i = 0; i < 45; ++i)
+        text += "  address_" + QByteArray::number(i) + " text\n";
+    const auto graph = test::graphOf(text.constData());
+    QCOMPARE(graph->nodes.front().rows.back().kind, RowKind::Family);
+    const DiagramScene scene = test::sceneOf(graph);
+    const auto marks = [&](const char* column) {
+        StagedEdits staged;
+        staged.stage(
+            {graph->catalog->keyOf(test::objectOf(*graph, column)), {}, QStringLiteral("Staged.")});
+        DrawOptions options;
+        options.view = scene.layout().bounds;
+        options.comments =
+            commentMarks({std::make_shared<const CommentedCatalog>(graph->catalog, staged), false});
+        QList<double> places;
+        for (const DrawSign& sign : buildDrawList(scene, {}, options).signs) {
+            if (sign.sign == Sign::Staged)
+                places << sign.center.y();
+        }
+        return places;
+    };
+    const QList<double> folded = marks("wide.address_7");
+    QCOMPARE(folded.size(), 1);
+    QCOMPARE(marks("wide.address_44"), folded); // the same row
+    const QList<double> own = marks("wide.id");
+    QCOMPARE(own.size(), 1);
+    QVERIFY(own != folded);
 }
 
 QTEST_GUILESS_MAIN(TestDrawList)

@@ -3,6 +3,7 @@
 // The worklist in the window from end to end on the sample: next, write, next, with the keyboard;
 // conventions listed, tagged, undone, saved, and there again afterwards.
 #include "app/comment_desk.h"
+#include "app/convention_filter.h"
 #include "app/main_window.h"
 #include "app/worklist_desk.h"
 #include "diagram/canvas.h"
@@ -25,6 +26,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 #include <QTreeWidget>
 
 using namespace cadastre;
@@ -51,6 +53,8 @@ private Q_SLOTS:
     void nextWriteNext();
     void arrowsShowAndEnterEdits();
     void coverageShowsTables();
+    void conventionsStandOut();
+    void suggestionsAreInserted();
     void conventionsAreTaggedAndUndone();
     void conventionsAreKeptInTheWorkspace();
 
@@ -181,6 +185,68 @@ void TestWorklistWindow::coverageShowsTables()
     QSignalSpy wanted(desk(), &WorklistDesk::tablesWanted);
     Q_EMIT bars->itemActivated(bars->topLevelItem(0), 0);
     QCOMPARE(wanted.count(), 1);
+}
+
+void TestWorklistWindow::conventionsStandOut()
+{
+    const auto& entries = desk()->state()->entries;
+    const auto table = std::ranges::find_if(
+        entries, [](const WorklistEntry& one) { return one.object.kind == ObjectKind::Table; });
+    QVERIFY(table != entries.end());
+    desk()->conventions()->tag({table->object}, QStringLiteral("legacy & old"), {});
+    waitForList();
+    ConventionFilter* filter = m_window->comments()->conventionFilter();
+    QVERIFY(!filter->button()->isVisible());
+    ConventionsDialog* dialog = openConventions();
+    dialog->form()->selectConvention(QStringLiteral("legacy & old"));
+    QTest::mouseClick(dialog->form()->showButton(), Qt::LeftButton);
+    dialog->close();
+    QCOMPARE(filter->convention(), std::optional(QStringLiteral("legacy & old")));
+    QVERIFY(filter->button()->isVisible());
+    QCOMPARE(filter->button()->text(), QStringLiteral("Only legacy && old (1)"));
+    // a click shows all again
+    QTest::mouseClick(filter->button(), Qt::LeftButton);
+    QVERIFY(!filter->button()->isVisible());
+    QVERIFY(!filter->convention());
+    // and where nothing follows it any more, nothing stays faded
+    filter->show(QStringLiteral("legacy & old"));
+    QVERIFY(filter->button()->isVisible());
+    m_window->actions().undo->trigger();
+    waitForList();
+    QVERIFY(!filter->button()->isVisible());
+}
+
+void TestWorklistWindow::suggestionsAreInserted()
+{
+    const WorklistStatePointer state = desk()->state();
+    const auto entry = std::ranges::find_if(
+        state->entries, [](const WorklistEntry& one) { return !one.draft.isEmpty(); });
+    QVERIFY(entry != state->entries.end());
+    m_window->comments()->editComment(entry->object);
+    QToolButton* suggest = editor()->suggestButton();
+    QVERIFY(suggest->isVisible());
+    const ObjectKey key = editor()->view().key;
+    const QString before = editor()->text();
+    QTest::keyClicks(editor()->wordsField(), QStringLiteral("mine "));
+    QVERIFY(suggest->isVisible());
+    QTest::mouseClick(suggest, Qt::LeftButton);
+    QVERIFY(!suggest->isVisible());
+    const CommentFlow* flow = m_window->comments()->flow();
+    QVERIFY(flow->commented().comment(entry->object).endsWith(entry->draft));
+    // what was typed before is another step
+    m_window->actions().undo->trigger();
+    QVERIFY(!flow->commented().comment(entry->object).contains(entry->draft));
+    QVERIFY(flow->commented().comment(entry->object).contains(QStringLiteral("mine ")));
+    QVERIFY(suggest->isVisible());
+    m_window->actions().undo->trigger();
+    QCOMPARE(flow->commented().comment(entry->object), before);
+    // nothing follows from the catalog for what the list does not have
+    const auto other = std::ranges::find_if(
+        state->entries, [](const WorklistEntry& one) { return one.draft.isEmpty(); });
+    QVERIFY(other != state->entries.end());
+    m_window->comments()->editComment(other->object);
+    QVERIFY(editor()->view().key != key);
+    QVERIFY(!suggest->isVisible());
 }
 
 void TestWorklistWindow::conventionsAreTaggedAndUndone()

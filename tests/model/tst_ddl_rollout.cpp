@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 // The statements around a change: what is dropped, made again and given back, per database.
 #include "model/export/ddl_rollout.h"
+#include "model/notes/commented_catalog.h"
 #include "tests/support/impact_fixture.h"
 #include "tests/support/sql_fixture.h"
 
@@ -24,6 +25,7 @@ private Q_SLOTS:
     void whatRoutinesAndTriggersLose();
     void viewsOfMariaDbKeepTheirDefiner();
     void nothingDropsWhatIsKept();
+    void nothingDropsWhatIsStagedToBeKept();
 };
 
 namespace {
@@ -242,6 +244,34 @@ void TestDdlRollout::nothingDropsWhatIsKept()
         if (script.contains(QLatin1String("v_deep")))
             QVERIFY2(script.contains(QLatin1String("@keep (until 2030)")), qPrintable(script));
     }
+}
+
+void TestDdlRollout::nothingDropsWhatIsStagedToBeKept()
+{
+    const SqlFixture fixture = ordersFixture(Engine::PostgreSql);
+    const ImpactFixture same(*fixture.catalog(), {});
+    StagedEdits staged;
+    const ObjectRef view = same.object(QStringLiteral("v_deep"));
+    staged.stage({same.catalog().keyOf(view), {}, QStringLiteral("@keep for audits")});
+    // of this very catalog
+    const std::shared_ptr<const Catalog> shared(&same.catalog(), [](const Catalog*) {});
+    const CommentedCatalog commented(shared, staged);
+    const ObjectRef orders = same.object(QStringLiteral("orders"));
+    const Impact impact = impactOf(same.facts(), orders, &commented);
+    const Result<QString> script = rolloutScript(same.catalog(), impact, &commented);
+    QVERIFY(bool(script));
+    QVERIFY2(script->contains(QLatin1String("@keep (for audits)")), qPrintable(*script));
+    for (const QString& statement : statementsOf(*script))
+        QVERIFY2(!statement.contains(QLatin1String("DROP VIEW")) ||
+                     !statement.contains(QLatin1String("v_deep")),
+                 qPrintable(statement));
+    const bool isSaid = std::ranges::any_of(impact.rollout, [&](const RolloutStep& step) {
+        return step.object == view && step.sentence.contains(QLatin1String("carries @keep"));
+    });
+    QVERIFY(isSaid);
+    const Result<QString> asRead = rolloutScript(same.catalog(), impactOf(same.facts(), orders));
+    QVERIFY(asRead->contains(QLatin1String("DROP VIEW")));
+    QVERIFY(!asRead->contains(QLatin1String("@keep")));
 }
 
 QTEST_APPLESS_MAIN(TestDdlRollout)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
 // Private objects and columns that nothing uses: what is listed, and what must not be.
+#include "model/notes/commented_catalog.h"
 #include "tests/support/impact_fixture.h"
 #include "tests/support/sql_fixture.h"
 
@@ -103,6 +104,7 @@ class TestMayGo : public QObject
 
 private Q_SLOTS:
     void listed();
+    void whatIsStagedIsKept();
     void inferredChildrenAreUsers();
     void rolesOfOthersAreUsers();
     void columnsOfUnknownUseStay();
@@ -123,6 +125,38 @@ void TestMayGo::listed()
                           QStringLiteral("orders.idle")}));
     QVERIFY(std::ranges::all_of(found, [](const MayGo& one) { return !one.unknown.isEmpty(); }));
     QVERIFY(found.front().sentence.startsWith(QLatin1String("No view, routine")));
+}
+
+void TestMayGo::whatIsStagedIsKept()
+{
+    const ImpactFixture fixture(*shopFixture().catalog(), shopBoundaries());
+    const std::shared_ptr<const Catalog> catalog(&fixture.catalog(), [](const Catalog*) {});
+    const auto found = [&](std::initializer_list<std::pair<const char*, const char*>> notes) {
+        StagedEdits staged;
+        for (const auto& [name, text] : notes)
+            staged.stage({catalog->keyOf(fixture.object(QString::fromUtf8(name))),
+                          {},
+                          QString::fromUtf8(text)});
+        const CommentedCatalog commented(catalog, staged);
+        return namesOf(fixture.catalog(), mayGo(fixture.facts(), &commented));
+    };
+    const QStringList asRead = namesOf(fixture.catalog(), mayGo(fixture.facts()));
+    QCOMPARE(found({}), asRead);
+    QCOMPARE(found({{"parent", "Only words about keep."}}), asRead);
+    QStringList fewer = asRead;
+    fewer.removeOne(QStringLiteral("parent"));
+    fewer.removeOne(QStringLiteral("orders.idle"));
+    QCOMPARE(found({{"parent", "@keep"}, {"orders.idle", "@keep until 2030"}}), fewer);
+    const QStringList column = found({{"old_backup.a", "@keep"}});
+    QVERIFY(!column.contains(QStringLiteral("old_backup"))); // for its column
+    QVERIFY(!column.contains(QStringLiteral("old_backup.a")));
+    QVERIFY(column.contains(QStringLiteral("old_backup.id")));
+    // a note that is only staged to go still holds
+    QCOMPARE(found({{"kept_backup", "Nothing."}}), asRead);
+    // nor does what is staged elsewhere count here
+    const auto other = std::make_shared<const Catalog>();
+    const CommentedCatalog elsewhere(other, {});
+    QCOMPARE(namesOf(fixture.catalog(), mayGo(fixture.facts(), &elsewhere)), asRead);
 }
 
 void TestMayGo::inferredChildrenAreUsers()

@@ -57,6 +57,7 @@ private Q_SLOTS:
     void linesStandByKindWithCopiesFolded();
     void filterIgnoresConventions_data();
     void filterIgnoresConventions();
+    void filterFindsMeantNames();
     void modelKeepsItsPromises();
     void indexOfFindsWhatIsThere();
     void keysSelectAndActivate();
@@ -124,6 +125,36 @@ void TestCatalogPanel::filterIgnoresConventions()
     const QStringList lines = outline(model).simplified().split(QLatin1Char(' '));
     QVERIFY2(lines.contains(found), qPrintable(lines.join(QLatin1Char(' '))));
     QVERIFY2(!lines.contains(notFound), qPrintable(lines.join(QLatin1Char(' '))));
+}
+
+void TestCatalogPanel::filterFindsMeantNames()
+{
+    const auto catalog = shop();
+    const auto namesWith = [&](const QString& called) {
+        StagedEdits staged;
+        staged.stage({catalog->keyOf(*catalog->resolve(QStringLiteral("customers"))),
+                      {},
+                      QString(QLatin1String("@called ") + called)});
+        staged.stage({catalog->keyOf(*catalog->resolve(QStringLiteral("orders.customer_id"))),
+                      {},
+                      QStringLiteral("@called purchaser")});
+        return ObjectNames{std::make_shared<const CommentedCatalog>(catalog, staged), false};
+    };
+    CatalogTreeModel model;
+    model.setCatalog(catalog);
+    QVERIFY(!model.setNames(namesWith(QStringLiteral("clients")))); // without a filter
+    model.setOptions({.systemObjects = false, .filter = QStringLiteral("CLI_ent")});
+    QCOMPARE(model.matchingTables(), 1);
+    QVERIFY(outline(model).contains(QStringLiteral("customers")));
+    QVERIFY(!outline(model).contains(QStringLiteral("orders")));
+    QVERIFY(!model.setNames(namesWith(QStringLiteral("our clients")))); // the same lines
+    QVERIFY(model.setNames(namesWith(QStringLiteral("buyers"))));
+    QCOMPARE(model.matchingTables(), 0);
+    model.setOptions({.systemObjects = false, .filter = QStringLiteral("purchaser")});
+    QCOMPARE(model.matchingTables(), 1);
+    QVERIFY(outline(model).contains(QStringLiteral("customer_id")));
+    model.setOptions({.systemObjects = false, .filter = QStringLiteral("customers")});
+    QCOMPARE(model.matchingTables(), 1); // the real name as before
 }
 
 void TestCatalogPanel::modelKeepsItsPromises()

@@ -11,6 +11,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 
 using namespace cadastre;
 
@@ -47,6 +48,7 @@ private Q_SLOTS:
     void saysWhatSpeaksAgainst();
     void readOnlySaysWhy();
     void showsTheirs();
+    void suggestionIsOneStep();
     void fitsIntoANarrowPanel();
 };
 
@@ -192,6 +194,38 @@ void TestCommentEditor::showsTheirs()
     QVERIFY(editor.findChild<QLabel*>(QStringLiteral("commentBefore"))
                 ->text()
                 .contains(QStringLiteral("old")));
+}
+
+void TestCommentEditor::suggestionIsOneStep()
+{
+    CommentEditor editor;
+    QSignalSpy edited(&editor, &CommentEditor::edited);
+    CommentView view = viewOf("a", QStringLiteral("State."));
+    editor.showComment(view);
+    QVERIFY(editor.suggestButton()->isHidden());
+    view.suggestion = QStringLiteral("@values <0>=, 1=");
+    editor.showComment(view);
+    QVERIFY(!editor.suggestButton()->isHidden());
+    QVERIFY(editor.suggestButton()->toolTip().contains(QStringLiteral("@values &lt;0&gt;=, 1=")));
+    QVERIFY(editor.suggestButton()->toolTip().contains(QStringLiteral("Ctrl+Shift+N")));
+    QTest::keyClicks(editor.wordsField(), QStringLiteral("x"));
+    editor.suggestButton()->click();
+    QCOMPARE(edited.size(), 2); // what was typed, and what was inserted: each in a step of its own
+    QCOMPARE(edited[0][1].toString(), QStringLiteral("xState."));
+    QCOMPARE(edited[1][1].toString(), QStringLiteral("xState.\n@values <0>=, 1="));
+    QVERIFY(edited[0][2] != edited[1][2]);
+    QVERIFY(editor.suggestButton()->isHidden());
+    // words took the object off the list: it is still offered here, but not for another object
+    view.suggestion.clear();
+    view.text = QStringLiteral("xState.");
+    editor.showComment(view);
+    QVERIFY(!editor.suggestButton()->isHidden());
+    editor.showComment(viewOf("b", {}));
+    QVERIFY(editor.suggestButton()->isHidden());
+    view.suggestion = QStringLiteral("@values 0=");
+    view.readOnly = QStringLiteral("Nobody may.");
+    editor.showComment(view);
+    QVERIFY(editor.suggestButton()->isHidden());
 }
 
 void TestCommentEditor::fitsIntoANarrowPanel()

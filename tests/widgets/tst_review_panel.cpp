@@ -524,6 +524,16 @@ void TestReviewPanel::chooserOffersAlternativesThenKeys()
     QVERIFY(targetChoices(*facts.catalog, items, QStringLiteral("nowhere")).empty());
     QVERIFY(targetChoices(*facts.catalog, items, QStringLiteral("product_id")).empty()); // itself
     QCOMPARE(targetChoices(*facts.catalog, items, {}, 2).size(), std::size_t(2));
+    StagedEdits staged;
+    staged.stage({facts.catalog->keyOf(*facts.catalog->resolve(QStringLiteral("customers"))),
+                  {},
+                  QStringLiteral("@called clients")});
+    const ObjectNames names{std::make_shared<const CommentedCatalog>(facts.catalog, staged), false};
+    const auto meant = targetChoices(*facts.catalog, items, QStringLiteral("CLIENTS"), 200, names);
+    QCOMPARE(meant.size(), named.size());
+    for (const TargetChoice& choice : meant)
+        QCOMPARE(facts.catalog->table(choice.target.table).name, QStringLiteral("customers"));
+    QVERIFY(targetChoices(*facts.catalog, items, QStringLiteral("clients")).empty());
 }
 
 void TestReviewPanel::chooserFindsColumnsByKeys()

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void listsTheHeaviestFirst();
     void keysLeadThrough();
     void goesOnToTheNext();
+    void fitsIntoANarrowDock();
     void staysWhereItWas();
     void filters();
     void nothingToDo();
@@ -37,6 +38,7 @@ private Q_SLOTS:
     void conventionsAreEdited();
     void conventionsAreRenamed();
     void tablesAreTagged();
+    void conventionsAreShown();
 };
 
 namespace {
@@ -114,6 +116,17 @@ void TestWorklistPanel::keysLeadThrough()
     QCOMPARE(edited.last().first().value<ObjectRef>(), fixture.object("tmp_orders.status"));
     QTest::mouseClick(panel.editButton(), Qt::LeftButton);
     QCOMPARE(edited.count(), 2);
+}
+
+void TestWorklistPanel::fitsIntoANarrowDock()
+{
+    const WorklistFixture fixture(shop);
+    WorklistPanel panel;
+    QVERIFY2(panel.minimumSizeHint().width() <= 240,
+             qPrintable(QString::number(panel.minimumSizeHint().width())));
+    panel.setState(stateOf(fixture));
+    QVERIFY2(panel.minimumSizeHint().width() <= 240,
+             qPrintable(QString::number(panel.minimumSizeHint().width())));
 }
 
 void TestWorklistPanel::goesOnToTheNext()
@@ -286,6 +299,33 @@ void TestWorklistPanel::tablesAreTagged()
     QTest::mouseClick(styles->tagButton(), Qt::LeftButton);
     QCOMPARE(tagged.count(), 1);
     QCOMPARE(tagged.last().at(1).toString(), QStringLiteral("legacy-2014"));
+    // other words elsewhere leave alone what is checked and open here
+    camel->setExpanded(true);
+    dialog.setView(conventionsView(fixture.commented, {{QStringLiteral("other"), {}}}));
+    QCOMPARE(styles->tree()->topLevelItem(0), camel);
+    QCOMPARE(styles->checkedTables().size(), std::size_t(2));
+    camel->child(0)->setCheckState(0, Qt::Unchecked);
+    QCOMPARE(styles->checkedTables().size(), std::size_t(1));
+    // of another catalog nothing is checked
+    const WorklistFixture other(eras);
+    dialog.setView(conventionsView(other.commented, {}));
+    QVERIFY(styles->checkedTables().empty());
+}
+
+void TestWorklistPanel::conventionsAreShown()
+{
+    const WorklistFixture fixture(eras);
+    ConventionsDialog dialog;
+    QSignalSpy shown(&dialog, &ConventionsDialog::showRequested);
+    dialog.setView(conventionsView(fixture.commented, {{QStringLiteral("unused"), {}}}));
+    ConventionForm* form = dialog.form();
+    form->selectConvention(QStringLiteral("unused"));
+    QVERIFY(!form->showButton()->isEnabled());
+    form->selectConvention(QStringLiteral("snake"));
+    QVERIFY(form->showButton()->isEnabled());
+    QTest::mouseClick(form->showButton(), Qt::LeftButton);
+    QCOMPARE(shown.count(), 1);
+    QCOMPARE(shown.last().front().toString(), QStringLiteral("snake"));
 }
 
 QTEST_MAIN(TestWorklistPanel)

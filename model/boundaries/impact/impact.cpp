@@ -123,7 +123,7 @@ std::vector<UnknownUse> unknownBeside(const BoundaryFacts& facts, const Impact& 
 
 } // namespace
 
-Impact impactOf(const BoundaryFacts& facts, ObjectRef object)
+Impact impactOf(const BoundaryFacts& facts, ObjectRef object, const CommentedCatalog* staged)
 {
     Impact impact;
     impact.object = object;
@@ -156,7 +156,7 @@ Impact impactOf(const BoundaryFacts& facts, ObjectRef object)
     });
     impact.toTell.assign(toTell.begin(), toTell.end());
     impact.unknown = unknownBeside(facts, impact);
-    impact.rollout = rolloutOf(facts, impact);
+    impact.rollout = rolloutOf(facts, impact, staged);
     return impact;
 }
 

@@ -8,6 +8,8 @@
 
 namespace cadastre {
 
+class CommentedCatalog;
+
 enum class ImpactReason : std::uint8_t { Reads, Writes, Calls, ForeignKey, Logical, Copy };
 
 struct ImpactEntry
@@ -45,8 +47,9 @@ struct Impact
     bool operator==(const Impact&) const = default;
 };
 
-/// Of a table, view, column, routine or type.
-Impact impactOf(const BoundaryFacts& facts, ObjectRef object);
+/// Of a table, view, column, routine or type. `staged`: notes that are not written yet count, too.
+Impact impactOf(const BoundaryFacts& facts, ObjectRef object,
+                const CommentedCatalog* staged = nullptr);
 
 /// How far a change of an object goes.
 struct Ripple
@@ -75,7 +78,7 @@ struct MayGo
 };
 /// Private objects and columns that no contract, view, routine, trigger, index, inferred child or
 /// role of another boundary uses and that carry no `@keep`. By object; columns of tables that may
-/// go themselves are left out.
-std::vector<MayGo> mayGo(const BoundaryFacts& facts);
+/// go themselves are left out. `staged`: notes that are not written yet count, too.
+std::vector<MayGo> mayGo(const BoundaryFacts& facts, const CommentedCatalog* staged = nullptr);
 
 } // namespace cadastre

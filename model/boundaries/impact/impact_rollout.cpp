@@ -18,8 +18,9 @@ using StepAction = RolloutStep::Action;
 class Rollout
 {
 public:
-    Rollout(const BoundaryFacts& facts, const Impact& impact)
+    Rollout(const BoundaryFacts& facts, const Impact& impact, const CommentedCatalog* staged)
         : m_facts(facts)
+        , m_staged(staged)
         , m_catalog(facts.catalog)
         , m_impact(impact)
     {
@@ -96,7 +97,7 @@ private:
 
     [[nodiscard]] QString dropping(ObjectRef object) const
     {
-        return keepReason(m_catalog.base(object).comment.text)
+        return keepReason(m_catalog, object, m_staged)
                    ? QStringLiteral("%1 would have to be dropped, but carries @keep: ask who wants "
                                     "it kept.")
                    : QStringLiteral("Drop %1.");
@@ -207,6 +208,7 @@ private:
     }
 
     const BoundaryFacts& m_facts;
+    const CommentedCatalog* m_staged;
     const Catalog& m_catalog;
     const Impact& m_impact;
     std::set<ObjectRef> m_dropped;
@@ -217,9 +219,10 @@ private:
 
 } // namespace
 
-std::vector<RolloutStep> rolloutOf(const BoundaryFacts& facts, const Impact& impact)
+std::vector<RolloutStep> rolloutOf(const BoundaryFacts& facts, const Impact& impact,
+                                   const CommentedCatalog* staged)
 {
-    return Rollout(facts, impact).steps();
+    return Rollout(facts, impact, staged).steps();
 }
 
 } // namespace cadastre

@@ -12,6 +12,7 @@ namespace cadastre {
 /// Tell; drop (views and what the engine ties to them, from the outside in, then foreign keys);
 /// change; adapt foreign tables; recreate (from the inside out, then what hangs on the views, then
 /// foreign keys); adapt the rest. `impact` has its entries.
-std::vector<RolloutStep> rolloutOf(const BoundaryFacts& facts, const Impact& impact);
+std::vector<RolloutStep> rolloutOf(const BoundaryFacts& facts, const Impact& impact,
+                                   const CommentedCatalog* staged);
 
 } // namespace cadastre

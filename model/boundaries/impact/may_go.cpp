@@ -21,9 +21,9 @@ QString whyTableMayGo(const Table& table)
 
 } // namespace
 
-std::vector<MayGo> mayGo(const BoundaryFacts& facts)
+std::vector<MayGo> mayGo(const BoundaryFacts& facts, const CommentedCatalog* staged)
 {
-    const MayGoFacts prepared(facts);
+    const MayGoFacts prepared(facts, staged);
     std::vector<MayGo> tables;
     std::vector<MayGo> columns;
     const int count = static_cast<int>(facts.catalog.objects().tables.size());

@@ -97,7 +97,7 @@ void addMayGoColumns(const MayGoFacts& facts, TableId id, std::vector<MayGo>& fo
     const auto columns = catalog.columnsOf(id);
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const ColumnId column{first + static_cast<int>(i)};
-        if (facts.usedColumns[std::size_t(column.index)] || isKept(columns[i].comment))
+        if (facts.usedColumns[std::size_t(column.index)] || facts.isKept(column))
             continue;
         found.push_back({column,
                          QStringLiteral("No key, check, index, view, routine, trigger, rule, "

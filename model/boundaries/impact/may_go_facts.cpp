@@ -111,8 +111,9 @@ void addUnknownTexts(const BoundaryFacts& facts, SourceId source, QStringList& s
 
 } // namespace
 
-MayGoFacts::MayGoFacts(const BoundaryFacts& boundaryFacts)
+MayGoFacts::MayGoFacts(const BoundaryFacts& boundaryFacts, const CommentedCatalog* stagedComments)
     : facts(boundaryFacts)
+    , staged(stagedComments)
     , referenced(facts.catalog.objects().tables.size(), false)
     , hasTriggers(referenced)
     , foreignRole(referenced)
@@ -151,14 +152,17 @@ bool MayGoFacts::isCandidate(TableId id) const
     const bool isPart = table.partitionOf || table.kind == TableKind::ShadowTable;
     return !table.system && table.extension.isEmpty() && !isPart && !table.notRead &&
            facts.ownership.exposures[std::size_t(id.index)].exposure == Exposure::Private &&
-           !isKept(table.comment);
+           !isKept(id);
 }
 
 bool MayGoFacts::isUnused(TableId id) const
 {
     const auto at = std::size_t(id.index);
-    const bool holdsKept = std::ranges::any_of(
-        facts.catalog.columnsOf(id), [](const Column& column) { return isKept(column.comment); });
+    bool holdsKept = false;
+    const int first = facts.catalog.firstColumn(id).index;
+    const int end = first + static_cast<int>(facts.catalog.columnsOf(id).size());
+    for (int column = first; column < end && !holdsKept; ++column)
+        holdsKept = isKept(ColumnId{column});
     return !referenced[at] && !hasTriggers[at] && !foreignRole[at] && !holdsKept &&
            facts.uses.usersOf(id).empty();
 }
@@ -172,9 +176,9 @@ QStringList MayGoFacts::unknownOf(TableId id) const
     return sentences;
 }
 
-bool isKept(const Comment& comment)
+bool MayGoFacts::isKept(ObjectRef object) const
 {
-    return keepReason(comment.text).has_value();
+    return keepReason(facts.catalog, object, staged).has_value();
 }
 
 } // namespace cadastre

@@ -11,9 +11,10 @@ namespace cadastre {
 /// What is used, by whom in the widest sense.
 struct MayGoFacts
 {
-    explicit MayGoFacts(const BoundaryFacts& boundaryFacts);
+    MayGoFacts(const BoundaryFacts& boundaryFacts, const CommentedCatalog* stagedComments);
 
     const BoundaryFacts& facts;
+    const CommentedCatalog* staged;   ///< null: nothing is
     std::vector<bool> referenced;     ///< by table: other tables refer to it, or are made of it
     std::vector<bool> hasTriggers;    ///< by table
     std::vector<bool> foreignRole;    ///< by table: a role of another boundary may use it
@@ -22,14 +23,13 @@ struct MayGoFacts
     std::vector<QStringList> unknown; ///< by source: what could not be known
     std::vector<bool> external;       ///< by boundary: nothing in it can be changed
 
+    /// Whether it carries `@keep`.
+    [[nodiscard]] bool isKept(ObjectRef object) const;
     [[nodiscard]] bool isCandidate(TableId table) const;
     /// Nothing refers to it, uses it or may use it.
     [[nodiscard]] bool isUnused(TableId table) const;
     [[nodiscard]] QStringList unknownOf(TableId table) const;
 };
-
-/// Whether the comment says `@keep`.
-bool isKept(const Comment& comment);
 
 /// Marks columns that keys, checks, indexes, expressions and the table's own programs use.
 void markColumnsOfStructure(const Catalog& catalog, std::vector<bool>& used);
