@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "app/catalog_facts.h"
 
+#include "model/catalog/containment.h"
 #include "model/catalog/match.h"
 #include "model/workspace/boundary_refresh.h"
 #include "model/workspace/decision_refresh.h"
@@ -74,24 +75,10 @@ QString freeSourceName(const QString& wanted, const QStringList& taken)
 
 std::optional<TableId> tableOf(const Catalog& catalog, ObjectRef object)
 {
-    switch (object.kind) {
-    case ObjectKind::Table:
-        return TableId{object.index};
-    case ObjectKind::Column:
-        return catalog.column(ColumnId{object.index}).table;
-    case ObjectKind::Constraint:
-        return catalog.constraint(ConstraintId{object.index}).table;
-    case ObjectKind::Index:
-        return catalog.index(IndexId{object.index}).table;
-    case ObjectKind::Trigger:
-        return catalog.trigger(TriggerId{object.index}).table;
-    case ObjectKind::Other: {
-        const auto about = catalog.other(OtherId{object.index}).about;
-        return about ? tableOf(catalog, *about) : std::nullopt;
-    }
-    default:
-        return std::nullopt;
-    }
+    if (object.kind != ObjectKind::Other)
+        return tableHolding(catalog, object);
+    const auto about = catalog.other({object.index}).about;
+    return about ? tableOf(catalog, *about) : std::nullopt;
 }
 
 } // namespace cadastre

@@ -8,6 +8,7 @@
 #include "diagram/graph_crossings.h"
 #include "diagram/legend.h"
 #include "diagram/svg_writer.h"
+#include "model/catalog/containment.h"
 
 #include <QTransform>
 
@@ -19,26 +20,6 @@ namespace {
 
 constexpr double mapWidth = 1100; ///< pixels of a map at scale 1
 constexpr double mapMargin = 16;
-
-std::optional<TableId> tableOfObject(const Catalog& catalog, ObjectRef object)
-{
-    const CatalogObjects& objects = catalog.objects();
-    const auto at = static_cast<std::size_t>(object.index);
-    switch (object.kind) {
-    case ObjectKind::Table:
-        return TableId{object.index};
-    case ObjectKind::Column:
-        return objects.columns[at].table;
-    case ObjectKind::Constraint:
-        return objects.constraints[at].table;
-    case ObjectKind::Index:
-        return objects.indexes[at].table;
-    case ObjectKind::Trigger:
-        return objects.triggers[at].table;
-    default:
-        return std::nullopt;
-    }
-}
 
 Error nothingToDraw(const QString& name)
 {
@@ -94,7 +75,7 @@ std::vector<TableId> boundaryNeighbourhood(const Catalog& catalog, const Ownersh
         if (isOwn(crossing.fromBoundary) == isOwn(crossing.intoBoundary))
             continue;
         for (const ObjectRef end : {crossing.from, crossing.into})
-            if (const auto table = tableOfObject(catalog, end))
+            if (const auto table = tableHolding(catalog, end))
                 tables.push_back(*table);
     }
     std::sort(tables.begin(), tables.end());

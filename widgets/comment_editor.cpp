@@ -226,7 +226,7 @@ void CommentEditor::commit()
     if (!isDirty() || !m_view.readOnly.isEmpty() || m_view.key.parts.isEmpty())
         return;
     m_handedOut = m_text;
-    m_isUnkept = false; // unless it is said again: being told of it must not hand it out again
+    m_isUnkept = false;               // until the answer, so that what is told does not ask again
     const ObjectKey key = m_view.key; // what is told may show something else here
     const QString text = m_text;
     Q_EMIT edited(key, text, m_session);

@@ -92,4 +92,22 @@ ObjectRef parentOf(const Catalog& catalog, ObjectRef ref)
     Q_UNREACHABLE();
 }
 
+std::optional<TableId> tableHolding(const Catalog& catalog, ObjectRef object)
+{
+    switch (object.kind) {
+    case ObjectKind::Table:
+        return TableId{object.index};
+    case ObjectKind::Column:
+        return catalog.column({object.index}).table;
+    case ObjectKind::Constraint:
+        return catalog.constraint({object.index}).table;
+    case ObjectKind::Index:
+        return catalog.index({object.index}).table;
+    case ObjectKind::Trigger:
+        return catalog.trigger({object.index}).table;
+    default:
+        return std::nullopt;
+    }
+}
+
 } // namespace cadastre

@@ -16,4 +16,7 @@ ObjectKind objectKindOf(KeyKind kind);
 /// What an object stands in: its table, its schema or its source; a source stands in itself.
 ObjectRef parentOf(const Catalog& catalog, ObjectRef ref);
 
+/// The table that an object is or is a part of; absent for what stands beside tables.
+std::optional<TableId> tableHolding(const Catalog& catalog, ObjectRef object);
+
 } // namespace cadastre

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
 // Walks over the comments of a catalog and lets each family of checks look at them; see the header.
+#include "model/catalog/containment.h"
 #include "model/notes/checks/comment_check_parts.h"
 
 #include "model/relations/sql/check_lists.h"
@@ -70,7 +71,8 @@ private:
 
     void check(ObjectRef object)
     {
-        CheckedComment comment{object, tableOf(object), std::nullopt, {}, {}};
+        CheckedComment comment{
+            object, tableHolding(m_facts.catalog(), object), std::nullopt, {}, {}};
         comment.text = m_facts.input().commented.comment(object);
         if (comment.text.isEmpty())
             return;
@@ -91,25 +93,6 @@ private:
         checkValuesAgainstData(m_facts, comment, m_problems);
         checkSentinels(m_facts, comment, m_problems);
         checkFormats(m_facts, comment, m_problems);
-    }
-
-    [[nodiscard]] std::optional<TableId> tableOf(ObjectRef object) const
-    {
-        const Catalog& catalog = m_facts.catalog();
-        switch (object.kind) {
-        case ObjectKind::Table:
-            return TableId{object.index};
-        case ObjectKind::Column:
-            return catalog.column({object.index}).table;
-        case ObjectKind::Constraint:
-            return catalog.constraint({object.index}).table;
-        case ObjectKind::Index:
-            return catalog.index({object.index}).table;
-        case ObjectKind::Trigger:
-            return catalog.trigger({object.index}).table;
-        default:
-            return std::nullopt;
-        }
     }
 
     CommentCheckFacts m_facts;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
 // Puts the worklist together: what is undocumented, and which comments are no longer true.
+#include "model/catalog/containment.h"
 #include "model/worklist/worklist_parts.h"
 
 #include <algorithm>
@@ -34,24 +35,6 @@ double problemWeight(CommentProblemKind kind)
     Q_UNREACHABLE();
 }
 
-std::optional<TableId> tableOfObject(const Catalog& catalog, ObjectRef object)
-{
-    switch (object.kind) {
-    case ObjectKind::Table:
-        return TableId{object.index};
-    case ObjectKind::Column:
-        return catalog.column({object.index}).table;
-    case ObjectKind::Constraint:
-        return catalog.constraint({object.index}).table;
-    case ObjectKind::Index:
-        return catalog.index({object.index}).table;
-    case ObjectKind::Trigger:
-        return catalog.trigger({object.index}).table;
-    default:
-        return std::nullopt;
-    }
-}
-
 WorklistEntries heaviestFirst(WorklistEntries entries)
 {
     std::vector<std::size_t> order(entries.size());
@@ -75,7 +58,7 @@ void addProblemEntries(const WorklistFigures& figures, WorklistEntries& entries)
     const CommentCheckInput input{facts.commented, facts.conventions, facts.boundaries,
                                   facts.occurring};
     for (CommentProblem& problem : checkComments(input)) {
-        const auto table = tableOfObject(figures.catalog(), problem.object);
+        const auto table = tableHolding(figures.catalog(), problem.object);
         const double importance = table ? figures.of(*table).importance() : 1;
         WorklistEntry entry{problem.object,
                             problemWeight(problem.kind) * importance,

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
 // Applying as the window does it, on real servers: as owner and as somebody who is not, on MariaDB
-// with its comment file, and by a program that is killed.
+// with its comment file, through a connection that is cut, and by a program that is killed.
 #include "model/relations/count_text.h"
+#include "tests/server/cutting_relay.h"
 #include "tests/server/mariadb_test_database.h"
 #include "tests/server/postgresql_test_database.h"
 #include "tests/support/apply_driver.h"
 
+#include <QEventLoop>
 #include <QProcess>
 #include <QTemporaryDir>
+#include <QTimer>
+#include <QUrl>
 
 #include <csignal>
 #include <cstdio>
@@ -43,6 +47,56 @@ QByteArray wideTable(const char* name)
         columns << columnName(i) + text(" integer");
     return "CREATE TABLE " + QByteArray(name) + " (" + columns.join(QLatin1Char(',')).toUtf8() +
            ");";
+}
+
+/// What makes a server keep a comment: where it begins (as a word of its message), and where the
+/// last of the messages ends that make the server do it.
+struct KeepingPlace
+{
+    int connection = 0;
+    qint64 word = 0;
+    qint64 end = 0;
+};
+
+/// PostgreSQL's COMMIT; the first one is that of READ COMMITTED.
+std::optional<KeepingPlace> commitPlace(const std::vector<RelayedBytes>& connections)
+{
+    static const QByteArray sync("S\0\0\0\4", 5);
+    for (std::size_t i = 0; i < connections.size(); ++i) {
+        const QByteArray& sent = connections[i].toServer;
+        const qsizetype word = sent.lastIndexOf("\nCOMMIT\n") + 1;
+        const qsizetype end = sent.indexOf(sync, word) + sync.size();
+        if (sent.contains("COMMENT ON TABLE") && word > 0 && end > word)
+            return KeepingPlace{static_cast<int>(i), word, end};
+    }
+    return std::nullopt;
+}
+
+/// MariaDB's ALTER; a packet is its length in three bytes, its number and the command before it.
+std::optional<KeepingPlace> alterPlace(const std::vector<RelayedBytes>& connections)
+{
+    constexpr qsizetype headBytes = 5;
+    for (std::size_t i = 0; i < connections.size(); ++i) {
+        const QByteArray& sent = connections[i].toServer;
+        const qsizetype word = sent.indexOf("ALTER TABLE");
+        if (word < headBytes)
+            continue;
+        const auto byte = [&](qsizetype at) {
+            return static_cast<qint64>(static_cast<unsigned char>(sent[word - headBytes + at]));
+        };
+        const qint64 length = byte(0) + (byte(1) << 8) + (byte(2) << 16);
+        return KeepingPlace{static_cast<int>(i), word, word - 1 + length};
+    }
+    return std::nullopt;
+}
+
+/// Sends what is staged and returns when the report is there, before anything of what follows it.
+bool sendUntilReported(ApplyDriver& driver)
+{
+    QEventLoop loop;
+    QObject::connect(&driver.apply, &ApplyFlow::reported, &loop, &QEventLoop::quit);
+    QTimer::singleShot(ApplyDriver::patienceMs, &loop, [&loop] { loop.exit(1); });
+    return driver.apply.apply(text("shop"), driver.stagedKeys(), {}) && loop.exec() == 0;
 }
 
 /// In a process of its own: stages a comment for every column, sends them, says when the first are
@@ -89,12 +143,23 @@ private Q_SLOTS:
     void ownerWritesEveryKind();
     void othersAreRefusedAndToldWhoCould();
     void conflictIsShownAndSolved();
+    void lostCommitIsUnknownUntilItIsLookedUp_data();
+    void lostCommitIsUnknownUntilItIsLookedUp();
+    void lostAlterIsUnknownUntilItIsLookedUp_data();
+    void lostAlterIsUnknownUntilItIsLookedUp();
     void markedReadOnlyIsNotWritten();
     void mariaDbAndItsCommentFile();
     void killedMeanwhile_data();
     void killedMeanwhile();
 
 private:
+    using FindPlace =
+        std::function<std::optional<KeepingPlace>(const std::vector<RelayedBytes>& connections)>;
+    /// Cuts the connection around what keeps the second comment of `orders`, and follows that one
+    /// until it is known: in the same program, or in the next one.
+    void loseAndLookUp(CuttingRelay& relay, const QString& url, const FindPlace& placeIn,
+                       const std::function<QString()>& stored);
+
     std::unique_ptr<QTemporaryDir> m_home;
 };
 
@@ -183,6 +248,103 @@ void TestApplyServers::conflictIsShownAndSolved()
     QCOMPARE(outcomeLine(driver.write().writes), text("1 written"));
     QCOMPARE(database.session().value("SELECT obj_description('orders'::regclass)"),
              text("all three"));
+}
+
+void TestApplyServers::lostCommitIsUnknownUntilItIsLookedUp_data()
+{
+    QTest::addColumn<bool>("arrives");
+    QTest::addColumn<bool>("ends");
+    QTest::newRow("it arrived") << true << false;
+    QTest::newRow("it did not arrive") << false << false;
+    QTest::newRow("it arrived, and the program ends") << true << true;
+    QTest::newRow("it did not arrive, and the program ends") << false << true;
+}
+
+void TestApplyServers::lostCommitIsUnknownUntilItIsLookedUp()
+{
+    PostgresTestDatabase database(text("applycut"));
+    QCOMPARE(database.error(), QString());
+    QCOMPARE(database.execute("CREATE TABLE orders (id integer)"), QString());
+    CuttingRelay relay(QUrl(database.url()).port());
+    const QString url =
+        text("postgresql://cadastre@127.0.0.1:%1/%2?sslmode=disable&gssencmode=disable")
+            .arg(relay.port())
+            .arg(database.name());
+    loseAndLookUp(relay, url, commitPlace, [&database] {
+        return database.session().value("SELECT obj_description('orders'::regclass)");
+    });
+}
+
+void TestApplyServers::lostAlterIsUnknownUntilItIsLookedUp_data()
+{
+    lostCommitIsUnknownUntilItIsLookedUp_data();
+}
+
+void TestApplyServers::lostAlterIsUnknownUntilItIsLookedUp()
+{
+    MariaDbTestDatabase database(text("applycut"));
+    QCOMPARE(database.error(), QString());
+    QCOMPARE(database.execute("CREATE TABLE orders (id int)"), QString());
+    CuttingRelay relay(QUrl(database.url()).port());
+    const QString url = text("mariadb://cadastre@127.0.0.1:%1/%2?ssl-mode=disabled")
+                            .arg(relay.port())
+                            .arg(database.name());
+    loseAndLookUp(relay, url, alterPlace, [&database] {
+        return database.session().value("SELECT table_comment FROM information_schema.tables WHERE "
+                                        "table_schema = database() AND table_name = 'orders'");
+    });
+}
+
+void TestApplyServers::loseAndLookUp(CuttingRelay& relay, const QString& url,
+                                     const FindPlace& placeIn,
+                                     const std::function<QString()>& stored)
+{
+    QFETCH(bool, arrives);
+    QFETCH(bool, ends);
+    auto driver = std::make_unique<ApplyDriver>();
+    QVERIFY2(driver->open(url), qPrintable(driver->failure));
+    QVERIFY(driver->edit(text("orders"), text("word 1")));
+    QVERIFY(driver->plan());
+    relay.begin(); // waits for the planning session
+    QVERIFY(sendUntilReported(*driver));
+    const std::optional<KeepingPlace> place = placeIn(relay.recorded());
+    QVERIFY(place.has_value());
+    QVERIFY(driver->settle());
+    QCOMPARE(outcomeLine(driver->reports[0].writes), text("1 written"));
+    QCOMPARE(driver->comment(text("orders")), text("word 1"));
+
+    QVERIFY(driver->edit(text("orders"), text("word 2")));
+    QVERIFY(driver->plan());
+    relay.beginWithCut({place->connection, Direction::ToServer, // as many bytes as before
+                        arrives ? place->end : place->word});
+    QVERIFY(sendUntilReported(*driver));
+    QVERIFY(relay.hasCut());
+    QCOMPARE(outcomeLine(driver->reports[1].writes), text("1 unknown"));
+    QVERIFY(applyReportText(driver->reports[1]).contains(text("lost")));
+    QCOMPARE(driver->stagedKeys().size(), std::size_t(1)); // until it is known
+    QCOMPARE(driver->comments.staged().edits().begin()->second.after, text("word 2"));
+    QCOMPARE(driver->audit().back().writes.front().result->outcome, WriteOutcome::Unknown);
+    const std::size_t expected = ends ? 1 : 3;
+    if (ends) {
+        driver = std::make_unique<ApplyDriver>(); // another start of the program
+        QVERIFY2(driver->open(url), qPrintable(driver->failure));
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(driver->reports.size(), expected, 20000);
+    QVERIFY(driver->settle());
+    const ApplyReport& found = driver->reports.back();
+    QVERIFY(found.afterwards);
+    QCOMPARE(outcomeLine(found.writes), arrives ? text("1 written") : text("1 not tried"));
+    QCOMPARE(stored(), arrives ? text("word 2") : text("word 1"));
+    QCOMPARE(driver->stagedKeys().empty(), arrives);
+    const std::vector<AuditBatch> batches = driver->audit();
+    QCOMPARE(batches.size(), std::size_t(2)); // looking up is no batch
+    QCOMPARE(batches.back().writes.front().result->outcome,
+             arrives ? WriteOutcome::Written : WriteOutcome::NotTried);
+    QCOMPARE(undoOf(batches.back()).size(), std::size_t(arrives ? 1 : 0));
+    if (!arrives)
+        QCOMPARE(outcomeLine(driver->write().writes), text("1 written"));
+    QVERIFY(driver->stagedKeys().empty());
+    QCOMPARE(stored(), text("word 2"));
 }
 
 void TestApplyServers::markedReadOnlyIsNotWritten()

@@ -259,7 +259,7 @@ void TestCatalogColumns::everyTextRunsOnTheServer()
     const int version = session.value("SHOW server_version_num").toInt() / 10000;
     const QByteArray sql = filledExample(
         sqlText(QStringLiteral("postgresql"), text, version * 10000), QStringLiteral("pg_class"));
-    QByteArray before = "BEGIN; SAVEPOINT kind; ";
+    QByteArray before = "BEGIN; SAVEPOINT kind; SAVEPOINT edit; ";
     if (text == QLatin1String("snapshot_begin"))
         before.clear();
     else if (withoutComments(sql).contains(QLatin1String("SELECT")))

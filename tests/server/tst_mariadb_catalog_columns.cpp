@@ -189,6 +189,19 @@ QStringList problemsOf(const QByteArray& text, const Columns& columns)
     return problems;
 }
 
+/// What only MariaDB has: CommentSession::isMariaDb() stands before each use.
+bool isMariaDbOnly(const QString& name)
+{
+    static const QSet<QString> names{
+        QStringLiteral("write_held_event"),
+        QStringLiteral("write_held_routine"),
+        QStringLiteral("write_index_statistics"),
+        QStringLiteral("write_reference_systems"),
+        QStringLiteral("write_state"),
+    };
+    return names.contains(name);
+}
+
 QStringList textNames()
 {
     QStringList names;
@@ -222,8 +235,10 @@ void TestMariaDbCatalogColumns::everyTextFitsItsVersions_data()
     QTest::addColumn<QString>("text");
     QVERIFY(textNames().size() > 20);
     for (std::size_t i = 0; i < versions.size(); ++i) {
-        for (const QString& name : textNames())
-            QTest::addRow("%s %s", versions[i].list, qPrintable(name)) << int(i) << name;
+        for (const QString& name : textNames()) {
+            if (versions[i].engine == Engine::MariaDb || !isMariaDbOnly(name))
+                QTest::addRow("%s %s", versions[i].list, qPrintable(name)) << int(i) << name;
+        }
     }
 }
 
@@ -327,7 +342,10 @@ void TestMariaDbCatalogColumns::everyTextRunsOnTheServer()
                       QStringLiteral("(SELECT 1 AS id)"));
     const QByteArray bound =
         bindLists(sql, {{"schemas", {}}, {"busy", {}}, {"partitioned", {}}}).sql;
-    QVERIFY(!bound.mid(bound.indexOf('\n')).contains(':')); // behind the licence's line
+    static const QRegularExpression unboundList(QStringLiteral("\\W:[a-z]"));
+    const QString code =
+        QString::fromUtf8(bound.mid(bound.indexOf('\n'))); // behind the licence's line
+    QVERIFY(!unboundList.match(code).hasMatch());
     QByteArray escaped = bound;
     escaped.replace("'", "''");
     QCOMPARE(session.execute("PREPARE checked FROM '" + escaped + "'"), QString());

@@ -4,6 +4,14 @@
 
 namespace cadastre {
 
+Settlement refusedFor(const QString& reason)
+{
+    Settlement settlement;
+    settlement.outcome = WriteOutcome::Refused;
+    settlement.reason = reason;
+    return settlement;
+}
+
 Settlement foundAfterwards(const CommentEdit& edit, const QString& text)
 {
     if (text == edit.after)

@@ -16,6 +16,9 @@ struct Settlement
     QString whoCould = {};
 };
 
+/// Refused, for this reason.
+Settlement refusedFor(const QString& reason);
+
 /// The outcome of an edit that was sent to a database that now holds `text`: written, not tried, or
 /// a conflict.
 Settlement foundAfterwards(const CommentEdit& edit, const QString& text);

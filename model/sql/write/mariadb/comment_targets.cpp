@@ -239,8 +239,7 @@ Preparation prepareUnits(const CommentWriteRequest& request)
     for (std::size_t i = 0; i < request.edits.size(); ++i) {
         Result<PreparedEdit> edit = prepared(request, i);
         if (!edit) {
-            preparation.refused.emplace_back(
-                i, Settlement{WriteOutcome::Refused, edit.error().message});
+            preparation.refused.emplace_back(i, refusedFor(edit.error().message));
             continue;
         }
         const CommentTarget& target = edit->target;

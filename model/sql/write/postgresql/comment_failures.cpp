@@ -22,7 +22,7 @@ QString stopSentence(const SqlError& error)
 Settlement failedSettlement(const SqlError& error, const QString& role, const QString& whoCould)
 {
     const auto refused = [&error](const char* sentence) {
-        return Settlement{WriteOutcome::Refused, QString::fromLatin1(sentence).arg(error.message)};
+        return refusedFor(QString::fromLatin1(sentence).arg(error.message));
     };
     switch (error.failure) {
     case SqlFailure::PermissionDenied:

@@ -59,11 +59,10 @@ std::optional<Settlement> settledBefore(const Catalog& catalog, const CommentEdi
 {
     const ObjectBase& base = catalog.base(object);
     if (!planned.refusal.isEmpty())
-        return Settlement{WriteOutcome::Refused, planned.refusal};
+        return refusedFor(planned.refusal);
     if (!base.identity)
-        return Settlement{WriteOutcome::Refused,
-                          QStringLiteral("The server's number of this object is not known: read "
-                                         "the database again.")};
+        return refusedFor(QStringLiteral("The server's number of this object is not known: read "
+                                         "the database again."));
     if (edit.identity && edit.identity != base.identity)
         return Settlement{WriteOutcome::Conflict,
                           QStringLiteral("Another object has this name now."), base.comment.text};
