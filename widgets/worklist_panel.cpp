@@ -128,7 +128,6 @@ void WorklistPanel::setUpList()
     m_checkValues->setText(tr("Check &data…"));
     m_checkValues->setAutoRaise(true);
     m_checkValues->setFocusPolicy(Qt::StrongFocus);
-    m_checkValues->setAccessibleName(tr("Check values with data"));
     connect(m_checkValues, &QToolButton::clicked, this, &WorklistPanel::valueCheckRequested);
     connect(m_edit, &QPushButton::clicked, this, &WorklistPanel::editCurrent);
     connect(m_next, &QPushButton::clicked, this, [this] {
