@@ -36,6 +36,7 @@ private Q_SLOTS:
     void modelKeepsItsPromises();
     void coverage();
     void conventionsAreEdited();
+    void conventionsKeepWhatIsTyped();
     void conventionsAreRenamed();
     void tablesAreTagged();
     void conventionsAreShown();
@@ -263,6 +264,63 @@ void TestWorklistPanel::conventionsAreEdited()
     QTest::mouseClick(form->removeButton(), Qt::LeftButton);
     QVERIFY(conventions.empty());
     QVERIFY(edited.count() >= 4);
+}
+
+void TestWorklistPanel::conventionsKeepWhatIsTyped()
+{
+    const WorklistFixture fixture(QStringLiteral("orders\n  id integer pk\n"));
+    ConventionsDialog dialog;
+    Conventions conventions;
+    const auto show = [&] { dialog.setView(conventionsView(fixture.commented, conventions)); };
+    const auto take = [&](const Conventions& after) {
+        conventions = after;
+        show();
+    };
+    connect(&dialog, &ConventionsDialog::edited, &dialog, take);
+    connect(&dialog, &ConventionsDialog::renamed, &dialog,
+            [&](const QString&, const QString&, const Conventions& after) { take(after); });
+    show();
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    ConventionForm* form = dialog.form();
+    QTest::mouseClick(form->addButton(), Qt::LeftButton);
+    show(); // what follows from a change comes a moment later
+    QCOMPARE(form->nameField()->selectedText(), QStringLiteral("convention"));
+    // typing replaces the name; in every field the model comes back after the first letters
+    const std::array fields{
+        std::pair(form->nameField(), QStringLiteral("partner")),
+        std::pair(form->meaningField(), QStringLiteral("Names of the partner")),
+        std::pair(form->periodField(), QStringLiteral("2014 to 2019")),
+        std::pair(form->exampleField(), QStringLiteral("orderNotes.createdDate"))};
+    for (const auto& [field, text] : fields) {
+        QVERIFY(field->hasFocus());
+        QTest::keyClicks(field, text.first(3));
+        field->cursorBackward(false);
+        show();
+        QCOMPARE(field->cursorPosition(), 2);
+        field->end(false);
+        QTest::keyClicks(field, text.sliced(3));
+        QCOMPARE(field->text(), text);
+        QTest::keyClick(field, Qt::Key_Tab);
+    }
+    show();
+    const Convention typed{fields[1].second, fields[2].second, fields[3].second};
+    QCOMPARE(conventions, (Conventions{{QStringLiteral("partner"), typed}}));
+    // what others change is shown where nobody types
+    conventions[QStringLiteral("partner")].meaning = QStringLiteral("Theirs");
+    form->periodField()->setText(QStringLiteral("mine"));
+    show();
+    QCOMPARE(form->meaningField()->text(), QStringLiteral("Theirs"));
+    QCOMPARE(form->periodField()->text(), QStringLiteral("mine"));
+    // gone meanwhile: the words are not
+    conventions = {{QStringLiteral("another"), {}}};
+    show();
+    QCOMPARE(form->periodField()->text(), QStringLiteral("mine"));
+    form->commit();
+    QCOMPARE(conventions.at(QStringLiteral("partner")).period, QStringLiteral("mine"));
+    // another convention has fields of its own
+    form->selectConvention(QStringLiteral("another"));
+    QCOMPARE(form->periodField()->text(), QString());
 }
 
 void TestWorklistPanel::conventionsAreRenamed()
