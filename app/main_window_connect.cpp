@@ -190,6 +190,7 @@ void MainWindow::connectViewActions()
         applyTheme(m_settings.theme());
         showTheme();
     });
+    connect(m_canvas, &Canvas::lensResultChanged, this, &MainWindow::showLegend);
     connect(m_lenses, &QComboBox::currentIndexChanged, this,
             [this](int index) { showLens(m_lenses->itemData(index).toString()); });
     auto* group = new QActionGroup(this);
