@@ -103,7 +103,7 @@ void WorklistPanel::setUpList()
 {
     m_list->setModel(m_model);
     m_list->setItemDelegate(new WorklistDelegate(m_list));
-    m_list->setUniformItemSizes(true);
+    WorklistDelegate::makeRoomForCurrent(m_list);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setAccessibleName(tr("What to document next"));
     m_list->installEventFilter(this);
@@ -256,9 +256,8 @@ void WorklistPanel::setCurrentRow(int row)
 {
     if (row < 0 || row >= m_model->rowCount())
         return;
-    const QModelIndex index = m_model->index(row);
-    m_list->setCurrentIndex(index);
-    m_list->scrollTo(index);
+    m_list->setCurrentIndex(m_model->index(row));
+    m_list->scrollTo(m_list->currentIndex());
 }
 
 std::optional<ObjectRef> WorklistPanel::goToNextAfter(const std::optional<ObjectKey>& key)

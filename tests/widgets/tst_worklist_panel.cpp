@@ -29,6 +29,7 @@ private Q_SLOTS:
     void listsTheHeaviestFirst();
     void keysLeadThrough();
     void goesOnToTheNext();
+    void currentReasonIsWhole();
     void fitsIntoANarrowDock();
     void staysWhereItWas();
     void filters();
@@ -128,6 +129,49 @@ void TestWorklistPanel::fitsIntoANarrowDock()
     panel.setState(stateOf(fixture));
     QVERIFY2(panel.minimumSizeHint().width() <= 240,
              qPrintable(QString::number(panel.minimumSizeHint().width())));
+}
+
+void TestWorklistPanel::currentReasonIsWhole()
+{
+    const WorklistFixture fixture(shop);
+    auto state = std::make_shared<WorklistState>(*stateOf(fixture));
+    QVERIFY(state->entries.size() >= 2U);
+    const QString longReason =
+        QStringLiteral("The name says temporary; 42 references. ").repeated(9);
+    for (WorklistEntry& entry : state->entries)
+        entry.reason = longReason;
+    WorklistPanel panel;
+    panel.resize(260, 700);
+    panel.setState(state);
+    panel.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&panel));
+    QListView* list = panel.list();
+    const auto heightOf = [&](int row) {
+        return list->visualRect(panel.model()->index(row)).height();
+    };
+    const int line = list->fontMetrics().lineSpacing();
+    list->setCurrentIndex(panel.model()->index(1));
+    const int others = 3 * line + 6;
+    QCOMPARE(heightOf(0), others);
+    const int width = list->viewport()->width();
+    QVERIFY2(heightOf(1) * width > list->fontMetrics().horizontalAdvance(longReason) * line,
+             qPrintable(QString::number(heightOf(1))));
+    QTest::keyClick(list, Qt::Key_Up);
+    QVERIFY(heightOf(0) > others);
+    QCOMPARE(heightOf(1), others);
+    // a double click is on the entry that was pressed, whatever is above it
+    QSignalSpy wanted(&panel, &WorklistPanel::editRequested);
+    const QPoint place = list->visualRect(panel.model()->index(1)).center();
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, place);
+    QTest::mouseDClick(list->viewport(), Qt::LeftButton, {}, place);
+    QCOMPARE(wanted.count(), 1);
+    QCOMPARE(list->currentIndex().row(), 1);
+    QTRY_VERIFY(heightOf(1) > others);
+    QTest::keyClick(list, Qt::Key_Up);
+    // narrower: more lines
+    const int before = heightOf(0);
+    panel.resize(200, 700);
+    QTRY_VERIFY(heightOf(0) > before);
 }
 
 void TestWorklistPanel::goesOnToTheNext()
