@@ -157,6 +157,8 @@ void MainWindow::answerMessage(MessageTopic topic)
         m_workspaceFlow->answerRecovery(true);
     else if (topic == MessageTopic::Applied)
         m_comments->pending()->showReport();
+    else if (topic == MessageTopic::Comments)
+        m_comments->pending()->showPanel();
     else if (topic == MessageTopic::Decided)
         m_undoStack.undo();
     else
