@@ -2,7 +2,9 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 // `cadastre comments` from outside, on SQLite: export, drift, applying by the rules of the window,
 // sidecars, marks of a workspace, mistakes. Servers are in tests/server.
+#include "app/comment_journals.h"
 #include "app/resource_paths.h"
+#include "app/settings.h"
 #include "model/notes/comment_file.h"
 #include "tests/app/cli_fixture.h"
 #include "tests/support/sqlite_file.h"
@@ -252,6 +254,27 @@ private Q_SLOTS:
         QVERIFY2(result.errors.contains(QByteArray(m_file.toUtf8() + error)), result.errors);
         QCOMPARE(run("check", {m_shop, m_file}).status, 2);
         QVERIFY(!QFile::exists(sidecar()));
+    }
+
+    void marksOfThisMachineHold()
+    {
+        qputenv("XDG_CONFIG_HOME", m_home.filePath(u("config")).toUtf8()); // as the command has it
+        QCoreApplication::setApplicationName(u("cadastre"));
+        const QString location = stageLocation(*parseDatabaseAddress(m_shop));
+        Settings().setMarksAt(location, {true, false});
+        QCOMPARE(run("export", {m_shop, u("-o"), m_file}).status, 0);
+        const auto refused = run("apply", {m_shop, m_file});
+        Settings().setMarksAt(location, {});
+        QVERIFY(refused.status != 0);
+        QVERIFY2(refused.errors.contains("read only on this machine"), refused.errors);
+    }
+
+    void aMigrationThatCannotBeIsOneSentence()
+    {
+        const auto failed =
+            run("export", {m_shop, u("--migration"), u("flyway"), u("-o"), path(u("none"))});
+        QVERIFY(failed.status != 0);
+        QCOMPARE(QString::fromUtf8(failed.errors).trimmed().count(QLatin1Char('\n')), 0);
     }
 
     void mistakes()

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 // Whether a source may be written to at all: what its workspace says of it, and what its name says.
 #include "app/cli/comments/applying.h"
+#include "app/comment_journals.h"
 #include "app/settings.h"
 #include "model/export/single_line.h"
 #include "model/workspace/production_name.h"
@@ -37,7 +38,8 @@ QString productionReasonOf(const CommentsInput& input)
 {
     const auto& marks = input.database.workspaceSources;
     const auto mark = marks.find(input.facts().name);
-    if (mark != marks.end() && mark->second.production)
+    const SourceMarks kept = Settings().marksAt(stageLocation(input.request().address));
+    if ((mark != marks.end() && mark->second.production) || kept.production)
         return QStringLiteral("marked as production");
     const auto name = productionName(namesOfTarget(input), Settings().productionPatterns());
     return name ? QStringLiteral("its name says so: %1").arg(*name) : QString();
@@ -56,6 +58,11 @@ Result<Nothing> mayWrite(const CommentsInput& input, const ApplyOptions& options
                            "comments can be exported as a migration.")
                 .arg(name, input.database.workspacePath),
             {}};
+    if (Settings().marksAt(stageLocation(input.request().address)).readOnly)
+        return Error{QStringLiteral("%1 is marked as read only on this machine: nothing is written "
+                                    "to it. Its comments can be exported as a migration.")
+                         .arg(name),
+                     {}};
     const QString reason = productionReasonOf(input);
     if (reason.isEmpty())
         return ok();
