@@ -284,12 +284,15 @@ void TestCommentsWindow::emptyUndoOfANoteIsTheWindows()
     edit("customers.email", QStringLiteral("@pii email"));
     edit("tmp_orders.flag1", QStringLiteral("first"));
     desk()->editComment(object("customers.email"));
-    QLineEdit* value = nullptr;
-    for (const NoteRow* row : editor()->findChildren<NoteRow*>()) {
-        if (row->isVisible() && row->valueField()->text() == QStringLiteral("email"))
-            value = row->valueField();
-    }
-    QVERIFY(value != nullptr);
+    const auto field = [this]() -> QLineEdit* {
+        for (const NoteRow* row : editor()->findChildren<NoteRow*>()) {
+            if (row->isVisible() && row->valueField()->text() == QStringLiteral("email"))
+                return row->valueField();
+        }
+        return nullptr;
+    };
+    QTRY_VERIFY(field() != nullptr);
+    QLineEdit* value = field();
     value->setFocus();
     QTRY_VERIFY(value->hasFocus());
     QTest::keyClick(value, Qt::Key_Z, Qt::ControlModifier);
