@@ -116,6 +116,7 @@ std::optional<PendingSource> ApplyFlow::pendingSource(const QString& name) const
     const auto plan = m_plans.find(name);
     for (const CommentEdit& edit : stagedOf(name)) {
         PendingRow row = pendingRow(m_comments->commented(), edit);
+        row.fromEarlier = m_comments->isFromEarlier(edit);
         if (plan != m_plans.end()) {
             const auto planned = plan->second.comments.find(edit.key);
             if (planned != plan->second.comments.end() && isOfEdit(planned->second.edit, edit))

@@ -66,6 +66,7 @@ void CommentFlow::takeFacts(FactsChange change)
     m_news.emplace();
     const auto opened = m_journals.follow(m_sources->sources());
     rebuild();
+    noteEarlier(opened);
     if (change == FactsChange::Refreshed)
         followRenames();
     followIdentities();
@@ -73,6 +74,22 @@ void CommentFlow::takeFacts(FactsChange change)
     dropSettled();
     sayWhatNeedsCare();
     tellNews();
+}
+
+void CommentFlow::noteEarlier(const std::vector<CommentJournals::Opened>& opened)
+{
+    for (const CommentJournals::Opened& each : opened) {
+        for (const auto& [key, edit] : staged().edits()) {
+            if (key.source == each.source)
+                m_earlier.insert(key, edit.after);
+        }
+    }
+}
+
+bool CommentFlow::isFromEarlier(const CommentEdit& edit) const
+{
+    const auto found = m_earlier.constFind(edit.key);
+    return found != m_earlier.cend() && *found == edit.after;
 }
 
 void CommentFlow::followRenames()

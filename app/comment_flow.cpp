@@ -176,7 +176,11 @@ void CommentFlow::tellNews()
         std::exchange(m_news, std::nullopt).value_or(std::vector<Message>());
     if (news.empty())
         return;
-    Message all{MessageTopic::Comments, MessageLevel::Info, {}, {}, {}};
+    Message all{MessageTopic::Comments,
+                MessageLevel::Info,
+                {},
+                {},
+                staged().edits().empty() ? QString() : tr("&Pending changes")};
     QStringList texts, details;
     for (const Message& each : news) {
         all.level = std::max(all.level, each.level);

@@ -62,6 +62,8 @@ public:
     /// The catalog that is open with what is staged; never of an older catalog.
     [[nodiscard]] const CommentedCatalog& commented() const { return m_commented; }
     [[nodiscard]] const StagedEdits& staged() const { return m_commented.staged(); }
+    /// Whether it was staged already when its source was opened, and not edited since.
+    [[nodiscard]] bool isFromEarlier(const CommentEdit& edit) const;
     /// Why edits of this source cannot be kept (another Cadastre has them open, a full disk);
     /// empty where they can.
     [[nodiscard]] QString cannotStage(SourceId source) const;
@@ -100,6 +102,7 @@ private:
                            int session = 0);
     void runStep(const StageStep& step, bool forward);
     void rebuild();
+    void noteEarlier(const std::vector<CommentJournals::Opened>& opened);
     void followRenames();
     void followIdentities();
     void dropSettled();
@@ -116,6 +119,7 @@ private:
     CommentedCatalog m_commented;
     QHash<ObjectKey, int> m_written;            ///< how often each left the stage for good
     QHash<ObjectKey, ObjectKey> m_renamed;      ///< since the sources were opened
+    QHash<ObjectKey, QString> m_earlier;        ///< staged when the source was opened
     std::optional<std::vector<Message>> m_news; ///< collected while a reading is taken in
     std::size_t m_needCare = 0; ///< edits that were not Current when it was said last
 };

@@ -60,7 +60,8 @@ void ConventionFilter::refresh()
         return;
     const std::vector<TableId> shown = m_worklist->tablesOf(CoverageBy::Convention, *m_convention);
     const Catalog* catalog = m_worklist->state()->commented.catalog().get();
-    if (!m_worklist->isCurrent() || m_canvas->graph() == nullptr || m_canvas->graph()->catalog.get() != catalog)
+    if (!m_worklist->isCurrent() || m_canvas->graph() == nullptr ||
+        m_canvas->graph()->catalog.get() != catalog)
         return; // told again when both have the newest
     if (shown.empty()) {
         clear();

@@ -131,6 +131,7 @@ private:
     void showCounts();
     void showScale(double scale);
     void showLens(const QString& name);
+    void showLegend();
     void showTheme();
     void openCanvasMenu(std::optional<ObjectRef> object, QPoint globalPosition);
     void focusSelection();

@@ -59,6 +59,13 @@ void MainWindow::connectFlows()
         m_pages->setCurrentIndex(isSomethingOpen() ? 1 : 0);
     });
     connect(&m_sources, &OpenSources::factsChanged, this, &MainWindow::showFacts);
+    connect(m_comments->flow(), &CommentFlow::stagedChanged, this, [this] {
+        const bool offersToShow = std::ranges::any_of(m_messages->messages(), [](const auto& one) {
+            return one.topic == MessageTopic::Comments && !one.action.isEmpty();
+        });
+        if (offersToShow && m_comments->flow()->staged().edits().empty())
+            m_messages->clearTopic(MessageTopic::Comments); // what it tells of is gone
+    });
     connect(&m_sources, &OpenSources::failed, this, &MainWindow::showFailed);
     connect(m_activity, &ActivityBar::cancelRequested, this, [this] {
         m_sources.cancel();
@@ -196,6 +203,7 @@ void MainWindow::connectViewActions()
         applyTheme(m_settings.theme());
         showTheme();
     });
+    connect(m_canvas, &Canvas::lensResultChanged, this, &MainWindow::showLegend);
     connect(m_lenses, &QComboBox::currentIndexChanged, this,
             [this](int index) { showLens(m_lenses->itemData(index).toString()); });
     auto* group = new QActionGroup(this);

@@ -157,6 +157,8 @@ void MainWindow::answerMessage(MessageTopic topic)
         m_workspaceFlow->answerRecovery(true);
     else if (topic == MessageTopic::Applied)
         m_comments->pending()->showReport();
+    else if (topic == MessageTopic::Comments)
+        m_comments->pending()->showPanel();
     else if (topic == MessageTopic::Decided)
         m_undoStack.undo();
     else
@@ -229,12 +231,17 @@ void MainWindow::showLens(const QString& name)
 {
     m_canvas->setLens(name);
     m_lenses->setCurrentIndex(std::max(0, m_lenses->findData(m_canvas->lens())));
+}
+
+/// Made from what colours the picture, with what is staged.
+void MainWindow::showLegend()
+{
+    const LensResult* result = m_canvas->lensResult();
     const auto lens = lensByName(m_canvas->lens());
-    if (!lens || !m_picture.graph) {
+    if (!lens || result == nullptr)
         m_legend->setLegend({}, {}, false);
-        return;
-    }
-    m_legend->setLegend(lens->title, lens->apply(*m_picture.graph).legend, isDarkTheme());
+    else
+        m_legend->setLegend(lens->title, result->legend, isDarkTheme());
 }
 
 void MainWindow::showTheme()

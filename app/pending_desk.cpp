@@ -40,9 +40,7 @@ PendingDesk::PendingDesk(QMainWindow* window, OpenSources* sources, CommentFlow*
     , m_planTimer(new QTimer(this))
 {
     m_flow->setProductionPatterns(settings->productionPatterns());
-    m_flow->setMarks([this](const QString& source) {
-        return m_workspace != nullptr ? m_workspace->marks(source) : SourceMarks{};
-    });
+    m_flow->setMarks([this](const QString& source) { return marksOf(source); });
     m_sources->setSidecarPlaces([this](const DatabaseAddress& address) {
         return m_settings->sidecarPlace(stageLocation(address));
     });
@@ -54,6 +52,7 @@ void PendingDesk::setWorkspace(WorkspaceFlow* workspace)
 {
     m_workspace = workspace;
     connect(m_workspace, &WorkspaceFlow::marksChanged, this, &PendingDesk::updateMarks);
+    connect(m_workspace, &WorkspaceFlow::saved, m_planTimer, qOverload<>(&QTimer::start));
 }
 
 void PendingDesk::connectFlow()
@@ -135,6 +134,8 @@ void PendingDesk::setNames(const ObjectNames& names)
 void PendingDesk::connectPanel()
 {
     connect(m_panel, &PendingPanel::applyRequested, this, &PendingDesk::requestApply);
+    connect(m_panel, &PendingPanel::applyRefused, this,
+            [this](const QString& reason) { tell(MessageLevel::Warning, reason); });
     connect(m_panel, &PendingPanel::discardRequested, this, &PendingDesk::discard);
     connect(m_panel, &PendingPanel::conflictsRequested, this, &PendingDesk::solveConflicts);
     connect(m_panel, &PendingPanel::showRequested, m_diagram, &DiagramController::reveal);
@@ -167,6 +168,7 @@ void PendingDesk::takeFacts(FactsChange change)
         m_undoing.reset();
         m_askLater.reset();
     }
+    rememberMarks();
     m_flow->takeFacts(change);
     updateMarks();
     if (m_panel != nullptr && m_panel->isVisible())
@@ -191,10 +193,10 @@ void PendingDesk::planShown()
 void PendingDesk::updateActions()
 {
     const bool open = !m_sources->sources().empty();
-    const bool staged = !m_comments->staged().edits().empty();
     m_actions.pending->setEnabled(open);
-    m_actions.apply->setEnabled(staged && !m_flow->isWriting());
-    m_actions.migration->setEnabled(staged);
+    // what is still being typed is staged by asking for it
+    m_actions.apply->setEnabled(open && !m_flow->isWriting());
+    m_actions.migration->setEnabled(open);
     m_actions.undoBatch->setEnabled(open);
 }
 

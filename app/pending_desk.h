@@ -104,6 +104,8 @@ private:
     void chooseBatch();
     void showBatches(const Result<std::vector<AuditBatch>>& batches, const QString& place);
     void undoBatch(const AuditBatch& batch);
+    void rememberMarks();
+    [[nodiscard]] SourceMarks marksOf(const QString& source) const;
     void setMarks(const QString& source, const SourceMarks& marks);
     void askPatterns();
     void chooseSidecar(const QString& source);

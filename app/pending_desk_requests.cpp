@@ -63,8 +63,12 @@ void PendingDesk::askApply(const Request& request)
         return;
     }
     std::vector<ObjectKey> keys;
-    for (const PendingRow& row : pending->rows)
+    std::vector<ObjectKey> light; ///< without a copy of a table
+    for (const PendingRow& row : pending->rows) {
         keys.push_back(row.edit.key);
+        if (!needsCopy(row))
+            light.push_back(row.edit.key);
+    }
     const LoadedSource* source = m_flow->openSource(request.source);
     ApplyQuestion question;
     question.source = *pending;
@@ -73,8 +77,8 @@ void PendingDesk::askApply(const Request& request)
     question.undo = !undoneBy(request.source, keys).isEmpty();
     m_applyDialog = new ApplyDialog(question, m_window);
     connect(m_applyDialog, &ApplyDialog::applyChosen, this,
-            [this, name = request.source, keys](const ApplyChoice& choice) {
-                apply(name, keys, choice);
+            [this, name = request.source, keys, light](const ApplyChoice& choice) {
+                apply(name, choice.allowCopy ? keys : light, choice);
             });
     m_applyDialog->open();
 }

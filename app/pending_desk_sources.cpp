@@ -48,13 +48,13 @@ Result<std::vector<AuditBatch>> readBatches(const std::vector<AuditFile>& files)
 void PendingDesk::fillSourceMenu(QMenu* menu, ObjectRef source)
 {
     const QString name = m_sources->facts().catalog->base(source).name;
-    const SourceMarks marks = m_workspace->marks(name);
+    const SourceMarks marks = marksOf(name);
     const auto mark = [&](const QString& text, bool SourceMarks::*which) {
         QAction* action = menu->addAction(text);
         action->setCheckable(true);
         action->setChecked(marks.*which);
         connect(action, &QAction::triggered, this, [this, name, which](bool marked) {
-            SourceMarks changed = m_workspace->marks(name);
+            SourceMarks changed = marksOf(name);
             changed.*which = marked;
             setMarks(name, changed);
         });
@@ -67,9 +67,33 @@ void PendingDesk::fillSourceMenu(QMenu* menu, ObjectRef source)
                     &PendingDesk::chooseBatch);
 }
 
+/// Of the workspace, and what was marked about the same database elsewhere on this machine.
+SourceMarks PendingDesk::marksOf(const QString& source) const
+{
+    SourceMarks marks = m_workspace != nullptr ? m_workspace->marks(source) : SourceMarks{};
+    if (const LoadedSource* loaded = m_flow->openSource(source)) {
+        const SourceMarks kept = m_settings->marksAt(stageLocation(loaded->request.address));
+        marks.readOnly = marks.readOnly || kept.readOnly;
+        marks.production = marks.production || kept.production;
+    }
+    return marks;
+}
+
+/// What a workspace marks holds also where its database is opened without it.
+void PendingDesk::rememberMarks()
+{
+    if (m_workspace == nullptr)
+        return;
+    for (const LoadedSource& source : m_sources->sources())
+        m_settings->setMarksAt(stageLocation(source.request.address), marksOf(source.request.name));
+}
+
 void PendingDesk::setMarks(const QString& source, const SourceMarks& marks)
 {
+    if (const LoadedSource* loaded = m_flow->openSource(source))
+        m_settings->setMarksAt(stageLocation(loaded->request.address), marks);
     m_workspace->setMarks(source, marks);
+    updateMarks();
 }
 
 void PendingDesk::askPatterns()
@@ -138,9 +162,12 @@ void PendingDesk::undoBatch(const AuditBatch& batch)
         take(staged);
         return;
     }
+    QString told =
+        tr("%1 staged to take it back; apply what is ticked below to send it.").arg(count);
     if (busy > 0)
-        tell(MessageLevel::Warning, tr("%1 of this batch have pending edits and were left out.")
-                                        .arg(groupedDigits(static_cast<qint64>(busy))));
+        told += QLatin1Char(' ') % tr("%1 of this batch have pending edits and were left out.")
+                                       .arg(groupedDigits(static_cast<qint64>(busy)));
+    tell(busy > 0 ? MessageLevel::Warning : MessageLevel::Info, told);
     m_undoing = Undoing{batch.id, batch.source, edits};
     std::vector<ObjectKey> keys;
     for (const CommentEdit& edit : edits)

@@ -29,6 +29,9 @@ constexpr QLatin1String productionKey("comments/productionNames");
 constexpr QLatin1String migrationTemplateKey("comments/migrationTemplate");
 constexpr QLatin1String migrationFolderKey("comments/migrationFolder");
 constexpr QLatin1String sidecarsKey("comments/files");
+constexpr QLatin1String marksKey("comments/marks");
+constexpr QLatin1String readOnlyWord("readOnly");
+constexpr QLatin1String productionWord("production");
 
 constexpr auto privateFile = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 
@@ -200,6 +203,30 @@ void Settings::setMigration(const QString& templateName, const QString& folder)
 {
     m_settings.setValue(migrationTemplateKey, templateName);
     m_settings.setValue(migrationFolderKey, folder);
+    keepPrivate();
+}
+
+SourceMarks Settings::marksAt(const QString& location) const
+{
+    const QStringList words = m_settings.value(marksKey).toMap().value(location).toStringList();
+    return {words.contains(readOnlyWord), words.contains(productionWord)};
+}
+
+void Settings::setMarksAt(const QString& location, const SourceMarks& marks)
+{
+    if (marks == marksAt(location))
+        return;
+    QVariantMap places = m_settings.value(marksKey).toMap();
+    QStringList words;
+    if (marks.readOnly)
+        words << readOnlyWord;
+    if (marks.production)
+        words << productionWord;
+    if (words.isEmpty())
+        places.remove(location);
+    else
+        places.insert(location, words);
+    m_settings.setValue(marksKey, places);
     keepPrivate();
 }
 

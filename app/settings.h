@@ -4,6 +4,8 @@
 // A file of mode 0600 in the config folder; never a password.
 #pragma once
 
+#include "app/source_marks.h"
+
 #include <QSettings>
 #include <QStringList>
 
@@ -55,6 +57,9 @@ public:
     void setMigration(const QString& templateName, const QString& folder);
 
     /// The comment file that was chosen for a database; empty for the usual one.
+    /// What was marked about the database at this place, in whichever workspace.
+    [[nodiscard]] SourceMarks marksAt(const QString& location) const;
+    void setMarksAt(const QString& location, const SourceMarks& marks);
     [[nodiscard]] QString sidecarPlace(const QString& location) const;
     void setSidecarPlace(const QString& location, const QString& path);
 

@@ -18,6 +18,7 @@ namespace cadastre {
 
 class CommentedCatalog;
 struct CommentMarks;
+struct LensResult;
 
 struct CanvasDrag;
 struct CanvasState;
@@ -47,6 +48,8 @@ public:
     /// By name; an unknown name is the first lens.
     void setLens(const QString& name);
     [[nodiscard]] QString lens() const;
+    /// What colours the picture at the moment, for its legend; null where nothing is shown.
+    [[nodiscard]] const LensResult* lensResult() const;
     /// The comments with what is staged, for lenses about them; null for none.
     void setCommented(std::shared_ptr<const CommentedCatalog> commented);
     void setShowViewDependencies(bool show);
@@ -156,6 +159,8 @@ Q_SIGNALS:
     /// `object` is absent over empty space; the position is global.
     void contextMenuRequested(std::optional<cadastre::ObjectRef> object, QPoint globalPosition);
     void scaleChanged(double scale);
+    /// Another lens, or the same with other comments.
+    void lensResultChanged();
     /// A person chose a line, by mouse or keys.
     void relationshipSelected(int relationshipIndex);
     /// No relationship is selected any more.

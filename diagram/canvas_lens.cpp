@@ -20,6 +20,7 @@ void Canvas::setLens(const QString& name)
     if (!m_state->scene->isEmpty())
         m_state->changeableScene().setLens(lensOf(*m_state, m_state->scene->graph()));
     repaintPicture();
+    Q_EMIT lensResultChanged();
 }
 
 void Canvas::setCommented(std::shared_ptr<const CommentedCatalog> commented)
@@ -33,6 +34,11 @@ QString Canvas::lens() const
 {
     const auto lens = lensByName(m_state->lensName);
     return (lens ? *lens : *lensByName({})).name;
+}
+
+const LensResult* Canvas::lensResult() const
+{
+    return m_state->scene->isEmpty() ? nullptr : &m_state->scene->lens();
 }
 
 void Canvas::setComments(std::shared_ptr<const CommentMarks> comments)

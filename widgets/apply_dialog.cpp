@@ -3,6 +3,7 @@
 #include "widgets/apply_dialog.h"
 
 #include "model/relations/count_text.h"
+#include "widgets/difference_html.h"
 #include "widgets/icons.h"
 #include "widgets/target_card.h"
 
@@ -10,6 +11,7 @@
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -21,6 +23,8 @@ namespace cadastre {
 namespace {
 
 constexpr int shownWarnings = 6;
+constexpr int shownNames = 6;
+constexpr qsizetype longestToolTip = 300;
 constexpr int applyDialogWidth = 480;
 
 std::size_t countAt(const PendingSource& source, CommentPlace place)
@@ -35,6 +39,14 @@ QString commentCount(std::size_t count)
 {
     return countedNoun(static_cast<qint64>(count), ApplyDialog::tr("comment"),
                        ApplyDialog::tr("comments"));
+}
+
+/// Files have it beside them, servers beside the workspace.
+QString besideWhat(const PendingSource& source)
+{
+    return source.target.engine.startsWith(QLatin1String("SQLite"))
+               ? ApplyDialog::tr("beside the database")
+               : ApplyDialog::tr("beside the workspace");
 }
 
 /// Sentences of all rows with how many they concern, the most frequent first.
@@ -71,6 +83,10 @@ ApplyDialog::ApplyDialog(const ApplyQuestion& question, QWidget* parent)
     , m_name(new QLineEdit(this))
     , m_allOrNothing(new QCheckBox(tr("All or &nothing"), this))
     , m_allowCopy(new QCheckBox(tr("Allow &copying a table where nothing less helps"), this))
+    , m_names(new QListWidget(this))
+    , m_count(question.source.rows.size())
+    , m_copies(static_cast<std::size_t>(std::ranges::count_if(question.source.rows, needsCopy)))
+    , m_undo(question.undo)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(question.undo ? tr("Undo an applied batch") : tr("Apply comments"));
@@ -83,7 +99,7 @@ ApplyDialog::ApplyDialog(const ApplyQuestion& question, QWidget* parent)
     setUpChoices(question);
     setUpConfirmation(question.source);
     layout->addStretch(1);
-    setUpButtons(question);
+    setUpButtons();
     resize(applyDialogWidth, layout->totalHeightForWidth(applyDialogWidth));
 }
 
@@ -106,18 +122,45 @@ void ApplyDialog::setUpTexts(const ApplyQuestion& question)
     bold.setBold(true);
     bold.setPointSizeF(bold.pointSizeF() * 1.15);
     head->setFont(bold);
+    setUpNames(source);
     const std::size_t beside = countAt(source, CommentPlace::Sidecar);
     if (beside == source.rows.size())
-        addText(tr("They go into the comment file beside the database; the database itself is not "
-                   "touched."));
+        addText((beside == 1 ? tr("It goes into the comment file %1; the database itself is not "
+                                  "touched.")
+                             : tr("They go into the comment file %1; the database itself is not "
+                                  "touched."))
+                    .arg(besideWhat(source)));
     else if (beside > 0)
-        addText(tr("%1 into the database, %2 into the comment file beside it.")
-                    .arg(commentCount(source.rows.size() - beside), commentCount(beside)));
+        addText(tr("%1 into the database, %2 into the comment file %3.")
+                    .arg(commentCount(source.rows.size() - beside), commentCount(beside),
+                         besideWhat(source)));
     addText(tr("Each is written only where the text that you saw is still there; what somebody "
                "else changed meanwhile is left as it is and shown as a conflict. What was there "
                "before is kept, so that it can be undone."));
     for (const QString& warning : warningLines(source))
         addText(QStringLiteral("⚠ ") % warning);
+}
+
+/// Nothing is sent that could not be read here.
+void ApplyDialog::setUpNames(const PendingSource& source)
+{
+    for (const PendingRow& row : source.rows) {
+        const QString name = withVisibleControls(row.kind % QLatin1Char(' ') % row.name);
+        auto* item = new QListWidgetItem(row.fromEarlier ? tr("%1 (from earlier)").arg(name) : name,
+                                         m_names);
+        item->setToolTip(QString(name % QStringLiteral("\n") %
+                                 withVisibleControls(row.edit.after.left(longestToolTip)))
+                             .toHtmlEscaped());
+    }
+    m_names->setAccessibleName(tr("What will be sent"));
+    m_names->setUniformItemSizes(true);
+    m_names->setTextElideMode(Qt::ElideMiddle);
+    m_names->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_names->setSelectionMode(QAbstractItemView::NoSelection);
+    const int rows = std::clamp(m_names->count(), 1, shownNames);
+    m_names->setFixedHeight(rows * std::max(m_names->sizeHintForRow(0), 1) +
+                            2 * m_names->frameWidth());
+    layout()->addWidget(m_names);
 }
 
 void ApplyDialog::setUpChoices(const ApplyQuestion& question)
@@ -130,7 +173,13 @@ void ApplyDialog::setUpChoices(const ApplyQuestion& question)
                  : tr("Not for more than %1 at once: it would hold too many objects")
                        .arg(groupedDigits(question.allOrNothingLimit)));
     m_allOrNothing->setVisible(count > 1);
-    m_allowCopy->setVisible(question.mayCopy);
+    m_allowCopy->setVisible(question.mayCopy || m_copies > 0);
+    if (m_copies > 0)
+        addText(tr("%1 of these %2 a copy of the table, and %3 only where you allow it here.")
+                    .arg(groupedDigits(static_cast<qint64>(m_copies)),
+                         m_copies == 1 ? tr("needs") : tr("need"),
+                         m_copies == 1 ? tr("is sent") : tr("are sent")));
+    connect(m_allowCopy, &QCheckBox::toggled, this, &ApplyDialog::updateButton);
     m_allowCopy->setToolTip(tr("A stored generated column cannot be commented in place: the server "
                                "rebuilds its table, which can take long and hold it meanwhile"));
     layout()->addWidget(m_allOrNothing);
@@ -151,18 +200,23 @@ void ApplyDialog::setUpConfirmation(const PendingSource& source)
     m_name->setPlaceholderText(m_wanted);
     m_name->setAccessibleName(tr("Name of the database"));
     layout()->addWidget(m_name);
-    connect(m_name, &QLineEdit::textChanged, this,
-            [this](const QString& text) { m_apply->setEnabled(text == m_wanted); });
+    connect(m_name, &QLineEdit::textChanged, this, &ApplyDialog::updateButton);
 }
 
-void ApplyDialog::setUpButtons(const ApplyQuestion& question)
+void ApplyDialog::updateButton()
+{
+    const std::size_t count = m_count - (choice().allowCopy ? 0 : m_copies);
+    m_apply->setText((m_undo ? tr("&Take back %1") : tr("&Apply %1"))
+                         .arg(groupedDigits(static_cast<qint64>(count))));
+    m_apply->setEnabled(count > 0 && (m_wanted.isEmpty() || m_name->text() == m_wanted));
+}
+
+void ApplyDialog::setUpButtons()
 {
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    const QString count = groupedDigits(static_cast<qint64>(question.source.rows.size()));
-    m_apply = buttons->addButton((question.undo ? tr("&Take back %1") : tr("&Apply %1")).arg(count),
-                                 QDialogButtonBox::AcceptRole);
+    m_apply = buttons->addButton(QString(), QDialogButtonBox::AcceptRole);
     m_apply->setIcon(themedIcon(QStringLiteral("check")));
-    m_apply->setEnabled(m_wanted.isEmpty());
+    updateButton();
     m_apply->setDefault(m_wanted.isEmpty());
     connect(buttons, &QDialogButtonBox::accepted, this, [this] {
         Q_EMIT applyChosen(choice());

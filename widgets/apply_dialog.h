@@ -11,6 +11,7 @@
 class QCheckBox;
 class QLabel;
 class QLineEdit;
+class QListWidget;
 class QPushButton;
 
 namespace cadastre {
@@ -45,6 +46,8 @@ public:
     [[nodiscard]] QLineEdit* nameField() const { return m_name; }
     [[nodiscard]] QCheckBox* allOrNothingBox() const { return m_allOrNothing; }
     [[nodiscard]] QCheckBox* allowCopyBox() const { return m_allowCopy; }
+    /// The names of what would be sent.
+    [[nodiscard]] QListWidget* nameList() const { return m_names; }
     /// Everything that is to be read in it, without the buttons.
     [[nodiscard]] QString text() const;
 
@@ -53,15 +56,21 @@ Q_SIGNALS:
 
 private:
     void setUpTexts(const ApplyQuestion& question);
+    void setUpNames(const PendingSource& source);
     void setUpChoices(const ApplyQuestion& question);
     void setUpConfirmation(const PendingSource& source);
-    void setUpButtons(const ApplyQuestion& question);
+    void setUpButtons();
+    void updateButton();
     QLabel* addText(const QString& text);
 
     QLineEdit* m_name;
     QCheckBox* m_allOrNothing;
     QCheckBox* m_allowCopy;
     QPushButton* m_apply = nullptr;
+    QListWidget* m_names;
+    std::size_t m_count = 0;
+    std::size_t m_copies = 0; ///< of m_count: only where a copy of the table is agreed to
+    bool m_undo = false;
     QString m_wanted; ///< what has to be typed; empty for nothing
     QStringList m_texts;
 };

@@ -43,7 +43,7 @@ QString outcomeMeaning(WriteOutcome outcome)
     case WriteOutcome::NotTried:
         return ReportTexts::tr("stopped before these; they stay staged");
     case WriteOutcome::Written:
-        return ReportTexts::tr("and read back, byte for byte");
+        return ReportTexts::tr("they were read back, byte for byte");
     case WriteOutcome::Unchanged:
         return ReportTexts::tr("the database held these texts already");
     }
@@ -52,7 +52,7 @@ QString outcomeMeaning(WriteOutcome outcome)
 
 QString writeLine(const CommentWrite& write)
 {
-    QString line = QStringLiteral("  ") % write.edit.key.toString();
+    QString line = QStringLiteral("  ") % pendingKeyName(write.edit.key);
     if (!write.reason.isEmpty())
         line += QStringLiteral(": ") % write.reason;
     if (!write.whoCould.isEmpty())

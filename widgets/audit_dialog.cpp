@@ -63,7 +63,7 @@ QString auditHtml(const AuditedWrite& write)
 {
     const CommentEdit& edit = write.planned.edit;
     QString html = QStringLiteral("<p><b>%1</b></p><p>%2</p>")
-                       .arg(withVisibleControls(edit.key.toString()).toHtmlEscaped(),
+                       .arg(withVisibleControls(pendingKeyName(edit.key)).toHtmlEscaped(),
                             resultWord(write).toHtmlEscaped());
     if (write.result && !write.result->reason.isEmpty())
         html += QStringLiteral("<p>%1</p>")
@@ -90,7 +90,7 @@ QString auditBatchText(const AuditBatch& batch)
     QStringList lines{auditBatchLine(batch), targetLine(batch.target), QString()};
     for (const AuditedWrite& write : batch.writes) {
         const CommentEdit& edit = write.planned.edit;
-        lines << edit.key.toString() << AuditDialog::tr("before: %1").arg(edit.before)
+        lines << pendingKeyName(edit.key) << AuditDialog::tr("before: %1").arg(edit.before)
               << AuditDialog::tr("after: %1").arg(edit.after)
               << AuditDialog::tr("result: %1").arg(resultWord(write)) << auditSql(write)
               << QString();
@@ -106,7 +106,8 @@ AuditDialog::AuditDialog(std::vector<AuditBatch> batches, const QString& path, Q
     , m_writes(new QListWidget(this))
     , m_page(new QTextBrowser(this))
     , m_copy(new QPushButton(themedIcon(QStringLiteral("copy")), tr("&Copy the batch"), this))
-    , m_undo(new QPushButton(themedIcon(QStringLiteral("undo")), tr("&Undo this batch…"), this))
+    , m_undo(new QPushButton(themedIcon(QStringLiteral("undo")), tr("&Stage what takes it back…"),
+                             this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Applied batches of comments"));
@@ -193,9 +194,9 @@ void AuditDialog::showBatch()
     }
     m_head->setText(tr("Sent to %1").arg(targetLine(batch->target)));
     for (const AuditedWrite& write : batch->writes) {
-        auto* item = new QListWidgetItem(
-            QString(write.planned.edit.key.toString() % QStringLiteral(" · ") % resultWord(write)),
-            m_writes);
+        auto* item = new QListWidgetItem(QString(pendingKeyName(write.planned.edit.key) %
+                                                 QStringLiteral(" · ") % resultWord(write)),
+                                         m_writes);
         item->setToolTip(item->text().toHtmlEscaped());
     }
     m_writes->setCurrentRow(0);

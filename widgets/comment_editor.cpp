@@ -58,6 +58,10 @@ CommentEditor::CommentEditor(QWidget* parent)
 CommentEditor::~CommentEditor()
 {
     commit();
+    // fields that lose the focus while they go have nobody to tell any more
+    for (QObject* field : {static_cast<QObject*>(m_words), static_cast<QObject*>(m_raw),
+                           static_cast<QObject*>(m_notes)})
+        field->disconnect(this);
 }
 
 void CommentEditor::connectFields()
@@ -119,6 +123,7 @@ void CommentEditor::showComment(const CommentView& view)
     if (view.suggestion.isEmpty()) // words alone take an object off the worklist
         m_view.suggestion = offered;
     m_notes->setView(view);
+    showTags();
     const bool editable = view.readOnly.isEmpty();
     m_words->setReadOnly(!editable);
     m_raw->setReadOnly(!editable);

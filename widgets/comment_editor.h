@@ -79,6 +79,7 @@ private:
     void showWords(bool fresh);
     void showNotes();
     void showState();
+    void showTags();
     void showAdvice();
     void showSuggestion();
 

@@ -6,6 +6,7 @@
 
 #include "model/notes/comment_text.h"
 #include "model/notes/note_suggestion.h"
+#include "model/notes/note_tags.h"
 #include "model/notes/sensitive_text.h"
 #include "model/relations/count_text.h"
 #include "widgets/icons.h"
@@ -214,6 +215,18 @@ void CommentEditor::showState()
     const bool hasPlace = m_view.home.place != CommentPlace::None || m_view.readOnly.isEmpty();
     m_home->setVisible(hasPlace && !m_view.home.sentence.isEmpty() && m_view.readOnly.isEmpty());
     m_home->setText(m_view.home.sentence);
+}
+
+/// Those that fit the object are offered in words and raw text.
+void CommentEditor::showTags()
+{
+    QStringList tags;
+    for (const NoteTag& tag : knownNoteTags()) {
+        if (m_view.isColumn ? tag.forColumns : tag.forTables)
+            tags << tag.name;
+    }
+    m_words->setTags(tags);
+    m_raw->setTags(tags);
 }
 
 void CommentEditor::showAdvice()

@@ -81,10 +81,13 @@ ConventionForm::ConventionForm(QWidget* parent)
     layout->addLayout(buttons);
     layout->addLayout(form);
     connect(m_list, &QTreeWidget::currentItemChanged, this, [this] {
-        if (!m_filling) {
-            commit();
-            showSelected();
-        }
+        if (m_filling)
+            return;
+        const QString selected = selectedConvention();
+        commit();
+        if (selectedConvention() != selected) // the list was filled anew
+            selectConvention(selected);
+        showSelected();
     });
     connect(m_add, &QPushButton::clicked, this, &ConventionForm::add);
     connect(m_remove, &QPushButton::clicked, this, &ConventionForm::remove);
@@ -142,9 +145,12 @@ void ConventionForm::setView(const ConventionsView& view)
             item->setToolTip(column, item->text(column).toHtmlEscaped());
     }
     selectConvention(selected);
-    if (m_list->currentItem() == nullptr && m_list->topLevelItemCount() > 0)
+    const bool isTyping = hasTyped();
+    if (m_list->currentItem() == nullptr && m_list->topLevelItemCount() > 0 && !isTyping)
         m_list->setCurrentItem(m_list->topLevelItem(0));
-    showSelected();
+    // one that is gone while somebody types in it stays in the fields until it is handed out
+    if (m_list->currentItem() != nullptr || !isTyping)
+        showSelected();
 }
 
 void ConventionForm::selectConvention(const QString& name)
@@ -161,20 +167,42 @@ QString ConventionForm::selectedConvention() const
     return item == nullptr ? QString() : item->text(0);
 }
 
+std::array<ConventionForm::Field, 4> ConventionForm::fieldsOf(const QString& name,
+                                                              const Convention& convention) const
+{
+    return {Field{m_name, name}, Field{m_meaning, convention.meaning},
+            Field{m_period, convention.period}, Field{m_example, convention.example}};
+}
+
+bool ConventionForm::hasTyped() const
+{
+    return std::ranges::any_of(fieldsOf(m_shown, m_filled), [](const Field& field) {
+        return field.edit->text().trimmed() != field.value;
+    });
+}
+
+/// Another convention fills all fields; the same one only those in which nothing was typed since,
+/// and it leaves cursor and selection alone where the text is the same.
 void ConventionForm::showSelected()
 {
     const QScopedValueRollback filling(m_filling, true);
-    m_shown = selectedConvention();
-    const auto found = m_conventions.find(m_shown);
+    const QString selected = selectedConvention();
+    const bool isSame = selected == m_shown;
+    const auto found = m_conventions.find(selected);
     const Convention convention = found == m_conventions.end() ? Convention() : found->second;
-    m_name->setText(m_shown);
-    m_meaning->setText(convention.meaning);
-    m_period->setText(convention.period);
-    m_example->setText(convention.example);
-    for (QLineEdit* field : {m_name, m_meaning, m_period, m_example}) {
-        field->setEnabled(!m_shown.isEmpty());
-        field->setCursorPosition(0);
+    const auto before = fieldsOf(m_shown, m_filled);
+    const auto after = fieldsOf(selected, convention);
+    for (std::size_t i = 0; i < after.size(); ++i) {
+        QLineEdit* edit = after[i].edit;
+        const bool isTyped = isSame && edit->text().trimmed() != before[i].value;
+        if (!isTyped && !(isSame && edit->text().trimmed() == after[i].value)) {
+            edit->setText(after[i].value);
+            edit->setCursorPosition(0);
+        }
+        edit->setEnabled(!selected.isEmpty());
     }
+    m_shown = selected;
+    m_filled = convention;
     showHints();
     m_remove->setEnabled(found != m_conventions.end());
     const auto use = std::ranges::find(m_uses, m_shown, &ConventionUse::name);
@@ -191,7 +219,11 @@ void ConventionForm::commit()
                            m_example->text().trimmed()};
     const QString name = cleanName(m_name->text());
     Conventions after = m_conventions;
-    if (!name.isEmpty() && name != m_shown && !after.contains(name)) {
+    const bool isRenamed = !name.isEmpty() && name != m_shown && !after.contains(name);
+    if (!isRenamed)
+        m_name->setText(m_shown); // one that there is already, or none, is no name for it
+    m_filled = typed;             // what is told may fill the fields again
+    if (isRenamed) {
         const QString from = std::exchange(m_shown, name);
         after.erase(from);
         after[name] = typed;
@@ -217,6 +249,9 @@ void ConventionForm::add()
         name = noted->name;
     after[name] = {};
     m_shown = name;
+    m_filled = {};
+    for (const Field& field : fieldsOf(m_shown, m_filled))
+        field.edit->setText(field.value);
     m_conventions = after;
     Q_EMIT edited(after);
     selectConvention(name);

@@ -8,6 +8,8 @@
 
 #include <QWidget>
 
+#include <array>
+
 class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
@@ -22,6 +24,7 @@ class ConventionForm : public QWidget
 public:
     explicit ConventionForm(QWidget* parent = nullptr);
 
+    /// What is being typed into the fields stays.
     void setView(const ConventionsView& view);
     void selectConvention(const QString& name);
     [[nodiscard]] QString selectedConvention() const;
@@ -45,8 +48,18 @@ Q_SIGNALS:
     void showRequested(const QString& name);
 
 private:
+    struct Field
+    {
+        QLineEdit* edit;
+        QString value;
+    };
+
     void setUpFields();
     void showSelected();
+    [[nodiscard]] std::array<Field, 4> fieldsOf(const QString& name,
+                                                const Convention& convention) const;
+    /// Something that is not handed out yet.
+    [[nodiscard]] bool hasTyped() const;
     void showHints();
     void add();
     void remove();
@@ -62,7 +75,8 @@ private:
     QPushButton* m_show;
     Conventions m_conventions;
     std::vector<ConventionUse> m_uses;
-    QString m_shown; ///< whose fields are shown
+    QString m_shown;     ///< whose fields are shown
+    Convention m_filled; ///< what they were filled with, or handed out last
     bool m_filling = false;
 };
 

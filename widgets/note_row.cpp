@@ -160,6 +160,8 @@ void NoteRow::showNote(const TagLine& note, const CommentView& view)
     }
     if (m_value->text().trimmed() != note.value || !m_value->hasFocus())
         m_value->setText(note.value);
+    if (!m_value->hasFocus())
+        m_value->setCursorPosition(0); // of what is too long its beginning is shown
     m_value->setToolTip(note.value.isEmpty() || known == nullptr
                             ? note.value.toHtmlEscaped()
                             : QStringLiteral("<p>%1</p><p>%2</p>")
@@ -230,8 +232,11 @@ bool NoteRow::eventFilter(QObject* watched, QEvent* event)
             return true;
         }
     }
-    if (watched == m_value && event->type() == QEvent::FocusOut)
+    if (watched == m_value && event->type() == QEvent::FocusOut) {
+        if (static_cast<QFocusEvent*>(event)->reason() != Qt::PopupFocusReason)
+            m_value->setCursorPosition(0);
         Q_EMIT focusLeft();
+    }
     if (watched == m_value && event->type() == QEvent::KeyPress) {
         const auto* key = static_cast<QKeyEvent*>(event);
         if (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) {

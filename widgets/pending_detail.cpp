@@ -81,7 +81,7 @@ PendingDetail::PendingDetail(QWidget* parent)
 {
     m_page->setFrameShape(QFrame::NoFrame);
     m_page->setOpenLinks(false);
-    m_page->setMinimumHeight(60);
+    m_page->setMinimumHeight(40);
     m_page->setAccessibleName(tr("Before and after"));
     m_sqlTitle->setTextFormat(Qt::PlainText);
     m_sqlTitle->setWordWrap(true);
@@ -92,7 +92,6 @@ PendingDetail::PendingDetail(QWidget* parent)
     m_sql->setReadOnly(true);
     m_sql->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_sql->setMinimumHeight(2 * m_sql->fontMetrics().lineSpacing());
-    m_sql->setMaximumHeight(9 * m_sql->fontMetrics().lineSpacing());
     m_sql->setTabChangesFocus(true);
     m_sql->setAccessibleName(tr("SQL"));
     connect(m_copy, &QToolButton::clicked, this, &PendingDetail::copySql);
@@ -102,12 +101,13 @@ PendingDetail::PendingDetail(QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2);
-    layout->addWidget(m_page, 3);
+    layout->addWidget(m_page, 1);
     layout->addLayout(row);
     layout->addWidget(m_sql, 1);
 }
 
-void PendingDetail::showRow(const PendingRow& row, const QString& planProblem)
+void PendingDetail::showRow(const PendingRow& row, const PendingSource& target,
+                            const QString& planProblem)
 {
     const QString html = pendingRowHtml(row);
     m_page->setHtml(html);
@@ -120,8 +120,10 @@ void PendingDetail::showRow(const PendingRow& row, const QString& planProblem)
     QTimer::singleShot(0, m_sql, [this] { m_sql->verticalScrollBar()->setValue(0); });
     const bool sidecar = row.planned && row.planned->place == CommentPlace::Sidecar;
     m_sqlTitle->setText(m_exactSql.isEmpty() ? (planProblem.isEmpty() ? tr("No SQL") : planProblem)
-                        : sidecar            ? tr("Exactly this will stand in the comment file")
-                                             : tr("Exactly this will be sent"));
+                        : target.readOnly || !target.canWrite
+                            ? tr("This would be sent; here it can be exported as a migration")
+                        : sidecar ? tr("Exactly this will stand in the comment file")
+                                  : tr("Exactly this will be sent"));
     m_sqlTitle->setVisible(true);
     m_sql->setVisible(!m_exactSql.isEmpty());
     m_copy->setVisible(!m_exactSql.isEmpty());

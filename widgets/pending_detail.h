@@ -22,7 +22,7 @@ public:
     explicit PendingDetail(QWidget* parent = nullptr);
 
     /// `planProblem`: why there is no SQL.
-    void showRow(const PendingRow& row, const QString& planProblem);
+    void showRow(const PendingRow& row, const PendingSource& target, const QString& planProblem);
     void showNothing(const QString& hint);
 
     [[nodiscard]] QTextBrowser* page() const { return m_page; }

@@ -45,6 +45,7 @@ PendingModel::PendingModel(QObject* parent)
 
 void PendingModel::setState(const PendingState& state)
 {
+    tickEdited(state);
     if (listsSameEdits(m_state, state)) {
         m_state = state;
         tellChanged(-1);
@@ -52,14 +53,10 @@ void PendingModel::setState(const PendingState& state)
         return;
     }
     beginResetModel();
+    const std::map<ObjectKey, int> before = m_nodeOfKey;
     m_state = state;
     build();
-    QSet<ObjectKey> unticked;
-    for (const auto& [key, node] : m_nodeOfKey) {
-        if (m_unticked.contains(key))
-            unticked.insert(key);
-    }
-    m_unticked = unticked;
+    keepTicks(before);
     endResetModel();
     Q_EMIT choiceChanged();
 }

@@ -75,6 +75,8 @@ private:
     void collectEdits(int node, std::vector<int>& edits) const;
     [[nodiscard]] QVariant editData(const PendingRow& row, int role) const;
     [[nodiscard]] QVariant headingData(const Node& node, int at, int role) const;
+    void keepTicks(const std::map<ObjectKey, int>& before);
+    void tickEdited(const PendingState& next);
     [[nodiscard]] Qt::CheckState ticksBelow(int node) const;
     void tick(int node, bool ticked);
     void tellChanged(int parent);

@@ -49,6 +49,38 @@ void PendingModel::tick(int node, bool ticked)
     }
 }
 
+/// What was from earlier and is edited now was looked at.
+void PendingModel::tickEdited(const PendingState& next)
+{
+    QSet<ObjectKey> earlier;
+    for (const PendingSource& source : m_state.sources) {
+        for (const PendingRow& row : source.rows) {
+            if (row.fromEarlier)
+                earlier.insert(row.edit.key);
+        }
+    }
+    for (const PendingSource& source : next.sources) {
+        for (const PendingRow& row : source.rows) {
+            if (!row.fromEarlier && earlier.contains(row.edit.key))
+                m_unticked.remove(row.edit.key);
+        }
+    }
+}
+
+/// What was there keeps its tick; what is new is ticked, but for what nobody has looked at since
+/// the program was started.
+void PendingModel::keepTicks(const std::map<ObjectKey, int>& before)
+{
+    QSet<ObjectKey> unticked;
+    for (const auto& [key, node] : m_nodeOfKey) {
+        const bool known = before.contains(key);
+        if (known ? m_unticked.contains(key)
+                  : rowOf(m_nodes[static_cast<std::size_t>(node)]).fromEarlier)
+            unticked.insert(key);
+    }
+    m_unticked = unticked;
+}
+
 std::vector<ObjectKey> PendingModel::chosen(std::size_t source) const
 {
     std::vector<ObjectKey> keys;

@@ -61,6 +61,8 @@ public:
 
 Q_SIGNALS:
     void applyRequested(const QString& source, const std::vector<cadastre::ObjectKey>& keys);
+    /// Applying was asked for and cannot be done, for this reason.
+    void applyRefused(const QString& reason);
     void migrationRequested(const QString& source, const std::vector<cadastre::ObjectKey>& keys);
     void commentFileRequested(const QString& source, const std::vector<cadastre::ObjectKey>& keys);
     void discardRequested(const std::vector<cadastre::ObjectKey>& keys);

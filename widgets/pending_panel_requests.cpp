@@ -130,8 +130,9 @@ void PendingPanel::showCurrent()
     if (row == nullptr)
         m_detail->showNothing(tr("Choose an edit in the list to see what would be sent."));
     else
-        m_detail->showRow(*row, m_model->state().planning ? tr("Asking for the SQL…")
-                                                          : source->planProblem);
+        m_detail->showRow(*row, *source,
+                          m_model->state().planning ? tr("Asking for the SQL…")
+                                                    : source->planProblem);
 }
 
 void PendingPanel::showStatus()
@@ -152,9 +153,16 @@ void PendingPanel::showStatus()
     const auto held = static_cast<std::size_t>(
         std::ranges::count_if(source->rows, [](const auto& row) { return !canBeSent(row); }));
     if (held > 0)
-        text += tr(" · %1 cannot be sent as they are").arg(pendingCount(held));
+        text += held == 1 ? tr(" · 1 cannot be sent as it is")
+                          : tr(" · %1 cannot be sent as they are").arg(pendingCount(held));
+    const auto earlier = static_cast<std::size_t>(
+        std::ranges::count_if(source->rows, [](const auto& row) { return row.fromEarlier; }));
+    if (earlier > 0)
+        text += tr(" · %1 from earlier: tick what you looked at").arg(pendingCount(earlier));
     if (state.planning)
         text += tr(" · asking for the SQL…");
+    if (const QString reason = whyNotApplied(*source); !reason.isEmpty())
+        text = reason % QLatin1Char('\n') % text;
     m_status->setText(text);
 }
 
@@ -166,12 +174,9 @@ void PendingPanel::updateButtons()
     const std::size_t ticked = source != nullptr ? chosen().size() : 0;
     m_apply->setEnabled(idle && ticked > 0 && !source->readOnly && source->canWrite);
     m_apply->setText(ticked > 0 ? tr("&Apply %1…").arg(pendingCount(ticked)) : tr("&Apply…"));
-    m_apply->setToolTip(
-        source != nullptr && source->readOnly
-            ? tr("%1 is marked as read only: export a migration instead").arg(source->name)
-        : source != nullptr && !source->canWrite
-            ? tr("A snapshot has no place for comments: export a migration instead")
-            : tr("Send what is ticked; asks once more (Ctrl+Enter)"));
+    const QString reason = source != nullptr ? whyNotApplied(*source) : QString();
+    m_apply->setToolTip(reason.isEmpty() ? tr("Send what is ticked; asks once more (Ctrl+Enter)")
+                                         : reason);
     m_migration->setEnabled(idle && ticked > 0 && !state.planning);
     const PendingRow* conflict = source != nullptr ? firstConflict(*source) : nullptr;
     m_conflicts->setEnabled(idle && conflict != nullptr);
@@ -189,8 +194,13 @@ std::vector<ObjectKey> PendingPanel::selectedKeys() const
 
 void PendingPanel::requestApply()
 {
+    const PendingSource* source = currentSource();
     if (m_apply->isEnabled())
-        Q_EMIT applyRequested(currentSource()->name, chosen());
+        Q_EMIT applyRequested(source->name, chosen());
+    else if (source != nullptr && !whyNotApplied(*source).isEmpty())
+        Q_EMIT applyRefused(whyNotApplied(*source));
+    else if (source != nullptr && !m_model->state().writing)
+        Q_EMIT applyRefused(tr("Nothing is ticked that can be sent: tick what you looked at."));
 }
 
 void PendingPanel::requestMigration()

@@ -133,7 +133,12 @@ QString theirsOf(const PendingRow& row)
 bool canBeSent(const PendingRow& row)
 {
     return !isInConflict(row) && row.state != StageState::Gone &&
-           !(row.planned && !row.planned->refusal.isEmpty());
+           !(row.planned && !row.planned->refusal.isEmpty() && !needsCopy(row));
+}
+
+bool needsCopy(const PendingRow& row)
+{
+    return row.planned && row.planned->needsCopy;
 }
 
 QString pendingSign(const PendingRow& row)
@@ -144,12 +149,16 @@ QString pendingSign(const PendingRow& row)
         return PendingTexts::tr("replaced");
     if (isInConflict(row))
         return PendingTexts::tr("conflict");
+    if (needsCopy(row))
+        return PendingTexts::tr("needs a copy of the table");
     if (row.planned && !row.planned->refusal.isEmpty())
         return PendingTexts::tr("refused");
     if (row.result && isUnsettled(*row.result))
         return writeOutcomeName(row.result->outcome);
     if (row.state == StageState::Settled)
         return PendingTexts::tr("there already");
+    if (row.fromEarlier)
+        return PendingTexts::tr("from earlier");
     if (row.edit.after.isEmpty())
         return PendingTexts::tr("removed");
     if (replacesCreateText(row))
@@ -166,12 +175,16 @@ QStringList pendingSentences(const PendingRow& row)
     };
     add(stateSentence(row));
     if (row.planned && !row.planned->refusal.isEmpty())
-        add(PendingTexts::tr("Cannot be sent: %1").arg(row.planned->refusal));
+        add((needsCopy(row) ? PendingTexts::tr("Needs a copy of the table: %1")
+                            : PendingTexts::tr("Cannot be sent: %1"))
+                .arg(row.planned->refusal));
     if (row.result && isUnsettled(*row.result))
         add(resultSentence(*row.result));
     if (row.result && row.result->outcome == WriteOutcome::Refused && row.planned &&
         row.planned->place == CommentPlace::Sidecar)
         add(PendingTexts::tr("Another place for the comment file can be chosen under More."));
+    if (row.fromEarlier)
+        add(PendingTexts::tr("From earlier: staged before this start of Cadastre."));
     add(sensitiveSentence(row.edit.after));
     if (row.planned) {
         for (const QString& warning : row.planned->warnings)
@@ -190,9 +203,22 @@ QString pendingPlace(const PendingRow& row)
     case CommentPlace::Sidecar:
         return PendingTexts::tr("Goes into the comment file beside the database.");
     case CommentPlace::None:
-        return PendingTexts::tr("Has no place to go: it can only become a migration.");
+        return PendingTexts::tr("Has no place to go as things are.");
     }
     Q_UNREACHABLE();
+}
+
+QString whyNotApplied(const PendingSource& source)
+{
+    if (source.readOnly)
+        return PendingTexts::tr("%1 is marked as read only: nothing is written to it. Its comments "
+                                "can be exported as a migration.")
+            .arg(source.name);
+    if (!source.canWrite)
+        return PendingTexts::tr("%1 is a snapshot, which has no place for comments. They can be "
+                                "exported as a migration.")
+            .arg(source.name);
+    return {};
 }
 
 int PendingState::count() const
@@ -201,6 +227,13 @@ int PendingState::count() const
     for (const PendingSource& source : sources)
         count += source.rows.size();
     return static_cast<int>(count);
+}
+
+QString pendingKeyName(const ObjectKey& key)
+{
+    const QString name = nameFromKey(key);
+    return name.isEmpty() ? QString(keyKindName(key.kind) % QLatin1Char(' ') % key.source)
+                          : QString(keyKindName(key.kind) % QLatin1Char(' ') % name);
 }
 
 PendingRow pendingRow(const CommentedCatalog& commented, const CommentEdit& edit)

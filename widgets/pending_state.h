@@ -25,12 +25,16 @@ struct PendingRow
     std::optional<PlannedComment> planned;
     /// What came of sending it last; absent when it was not sent since it was edited.
     std::optional<CommentWrite> result;
+    /// It was staged before this start of the program, and not edited since.
+    bool fromEarlier = false;
 
     bool operator==(const PendingRow&) const = default;
 };
 
-/// Whether something stands between this edit and sending it.
+/// Whether it can be sent; with needsCopy() only where a person agrees to that.
 bool canBeSent(const PendingRow& row);
+/// The table has to be copied for it, which a person has to agree to.
+bool needsCopy(const PendingRow& row);
 /// Whether two texts have to be brought together first: theirs is known and is not `before`.
 bool isInConflict(const PendingRow& row);
 /// The words that the person saw before: of the comment, or of the CREATE text where there was
@@ -64,6 +68,9 @@ struct PendingSource
     bool operator==(const PendingSource&) const = default;
 };
 
+/// Why nothing can be applied to it, whatever is ticked, and what to do; empty where it can.
+QString whyNotApplied(const PendingSource& source);
+
 struct PendingState
 {
     std::shared_ptr<const Catalog> catalog = std::make_shared<const Catalog>();
@@ -74,6 +81,9 @@ struct PendingState
     [[nodiscard]] int count() const;
     [[nodiscard]] bool isEmpty() const { return sources.empty(); }
 };
+
+/// "column main.customers.status": as people read a key, also of what is not open.
+QString pendingKeyName(const ObjectKey& key);
 
 /// A row without plan and result. `commented` holds the edit.
 PendingRow pendingRow(const CommentedCatalog& commented, const CommentEdit& edit);

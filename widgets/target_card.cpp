@@ -38,13 +38,22 @@ QString breakableName(const QString& name)
     return text;
 }
 
+/// A file has its comments in a file beside it: nothing goes "on" it.
+bool isCommentFile(const WriteTarget& target)
+{
+    return target.engine.startsWith(QLatin1String("SQLite")) &&
+           target.server.endsWith(QLatin1String(".sql"));
+}
+
 QString placeText(const WriteTarget& target)
 {
     QStringList parts;
     if (!target.engine.isEmpty())
         parts << target.engine;
     if (!target.server.isEmpty())
-        parts << TargetCard::tr("on %1").arg(target.server);
+        parts << (isCommentFile(target) ? TargetCard::tr("with comments in %1")
+                                        : TargetCard::tr("on %1"))
+                     .arg(target.server);
     if (!target.role.isEmpty())
         parts << TargetCard::tr("as %1").arg(target.role);
     return parts.join(QLatin1Char(' '));
@@ -56,7 +65,8 @@ QString targetLine(const WriteTarget& target)
 {
     QStringList parts{target.database.isEmpty() ? target.server : target.database};
     if (!target.database.isEmpty() && !target.server.isEmpty())
-        parts << TargetCard::tr("on %1").arg(target.server);
+        parts << (isCommentFile(target) ? TargetCard::tr("in %1") : TargetCard::tr("on %1"))
+                     .arg(target.server);
     if (!target.role.isEmpty())
         parts << TargetCard::tr("as %1").arg(target.role);
     return parts.join(QLatin1Char(' '));

@@ -5,9 +5,15 @@
 #include "widgets/icons.h"
 #include "widgets/worklist_model.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
+#include <QListView>
 #include <QPainter>
 #include <QTextLayout>
+#include <QTimer>
+
+#include <algorithm>
+#include <limits>
 
 namespace cadastre {
 
@@ -15,32 +21,57 @@ namespace {
 
 constexpr int worklistMargin = 4;
 constexpr int worklistSignSize = 16;
-constexpr int reasonLines = 2;
+constexpr int reasonLines = 2; // of an entry that is not current
 
-/// As many lines as there is room for, the last one with an ellipsis.
-void paintReason(QPainter* painter, const QRect& place, const QString& reason)
+constexpr int anyNumber = std::numeric_limits<int>::max();
+
+int reasonLeft()
 {
-    QTextLayout layout(reason, painter->font());
+    return worklistMargin + worklistSignSize + worklistMargin + 2;
+}
+
+/// The lines of a reason in this width; at most `most`, the last one with an ellipsis then.
+QStringList linesOf(const QString& reason, const QFont& font, int width, int most)
+{
+    QStringList lines;
+    QTextLayout layout(reason, font);
     layout.beginLayout();
-    const int lineHeight = painter->fontMetrics().lineSpacing();
-    for (int number = 0; number < reasonLines; ++number) {
-        QTextLine line = layout.createLine();
-        if (!line.isValid())
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(width);
+        if (lines.size() + 1 == most) {
+            lines << QFontMetrics(font).elidedText(reason.mid(line.textStart()), Qt::ElideRight,
+                                                   width);
             break;
-        line.setLineWidth(place.width());
-        const QString rest = reason.mid(line.textStart());
-        const QString text =
-            number + 1 < reasonLines
-                ? reason.mid(line.textStart(), line.textLength()).trimmed()
-                : painter->fontMetrics().elidedText(rest, Qt::ElideRight, place.width());
-        painter->drawText(
-            QRect(place.left(), place.top() + number * lineHeight, place.width(), lineHeight),
-            Qt::AlignVCenter | Qt::TextSingleLine, text);
+        }
+        lines << reason.mid(line.textStart(), line.textLength()).trimmed();
     }
     layout.endLayout();
+    return lines;
+}
+
+bool isCurrentEntry(const QStyleOptionViewItem& option, const QModelIndex& index)
+{
+    const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
+    return view != nullptr && view->currentIndex() == index;
 }
 
 } // namespace
+
+void WorklistDelegate::makeRoomForCurrent(QListView* list)
+{
+    list->setUniformItemSizes(false);
+    list->setResizeMode(QListView::Adjust);
+    auto* pause = new QTimer(list);
+    pause->setSingleShot(true);
+    pause->setInterval(QApplication::doubleClickInterval());
+    connect(pause, &QTimer::timeout, list, &QListView::doItemsLayout);
+    connect(list->selectionModel(), &QItemSelectionModel::currentChanged, pause, [list, pause] {
+        if (QApplication::mouseButtons() == Qt::NoButton)
+            list->doItemsLayout();
+        else
+            pause->start();
+    });
+}
 
 void WorklistDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                              const QModelIndex& index) const
@@ -61,7 +92,7 @@ void WorklistDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
         item.palette.color(group, selected ? QPalette::HighlightedText : QPalette::Text);
     const QRect room = item.rect.adjusted(worklistMargin, 3, -worklistMargin, -3);
     const int lineHeight = item.fontMetrics.lineSpacing();
-    const int left = room.left() + worklistSignSize + worklistMargin + 2;
+    const int left = item.rect.left() + reasonLeft();
     painter->save();
     sign.paint(painter,
                QRect(room.left(), room.top() + (lineHeight - worklistSignSize) / 2,
@@ -77,8 +108,14 @@ void WorklistDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
                       painter->fontMetrics().elidedText(title, Qt::ElideRight, width));
     painter->setFont(item.font);
     painter->setPen(selected ? strong : mutedTextColor());
-    paintReason(painter, QRect(left, room.top() + lineHeight, width, reasonLines * lineHeight),
-                index.data(WorklistModel::ReasonRole).toString());
+    int top = room.top() + lineHeight;
+    const int most = std::max(reasonLines, room.height() / lineHeight - 1);
+    for (const QString& line :
+         linesOf(index.data(WorklistModel::ReasonRole).toString(), item.font, width, most)) {
+        painter->drawText(QRect(left, top, width, lineHeight),
+                          Qt::AlignVCenter | Qt::TextSingleLine, line);
+        top += lineHeight;
+    }
     if (focused) {
         painter->setPen(QPen(strong, 1, Qt::DotLine));
         painter->drawRect(item.rect.adjusted(0, 0, -1, -1));
@@ -86,9 +123,16 @@ void WorklistDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     painter->restore();
 }
 
-QSize WorklistDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const
+QSize WorklistDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    return {200, (1 + reasonLines) * option.fontMetrics.lineSpacing() + 6};
+    const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
+    qsizetype lines = reasonLines;
+    if (isCurrentEntry(option, index)) { // the others are not measured: there may be thousands
+        const int width = view->viewport()->width() - worklistMargin - reasonLeft();
+        const QString reason = index.data(WorklistModel::ReasonRole).toString();
+        lines = std::max(lines, linesOf(reason, option.font, width, anyNumber).size());
+    }
+    return {200, static_cast<int>(1 + lines) * option.fontMetrics.lineSpacing() + 6};
 }
 
 } // namespace cadastre

@@ -103,7 +103,7 @@ void WorklistPanel::setUpList()
 {
     m_list->setModel(m_model);
     m_list->setItemDelegate(new WorklistDelegate(m_list));
-    m_list->setUniformItemSizes(true);
+    WorklistDelegate::makeRoomForCurrent(m_list);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setAccessibleName(tr("What to document next"));
     m_list->installEventFilter(this);
@@ -128,7 +128,6 @@ void WorklistPanel::setUpList()
     m_checkValues->setText(tr("Check &data…"));
     m_checkValues->setAutoRaise(true);
     m_checkValues->setFocusPolicy(Qt::StrongFocus);
-    m_checkValues->setAccessibleName(tr("Check values with data"));
     connect(m_checkValues, &QToolButton::clicked, this, &WorklistPanel::valueCheckRequested);
     connect(m_edit, &QPushButton::clicked, this, &WorklistPanel::editCurrent);
     connect(m_next, &QPushButton::clicked, this, [this] {
@@ -257,9 +256,8 @@ void WorklistPanel::setCurrentRow(int row)
 {
     if (row < 0 || row >= m_model->rowCount())
         return;
-    const QModelIndex index = m_model->index(row);
-    m_list->setCurrentIndex(index);
-    m_list->scrollTo(index);
+    m_list->setCurrentIndex(m_model->index(row));
+    m_list->scrollTo(m_list->currentIndex());
 }
 
 std::optional<ObjectRef> WorklistPanel::goToNextAfter(const std::optional<ObjectKey>& key)

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
-// The comment lens: which part of a table and its columns has a comment, with what is staged; the
-// badge has the figure.
+// The comment lens: which part of a table and its columns is documented by its comment, with
+// what is staged; the badge has the figure.
 #include "diagram/lens.h"
 #include "model/notes/commented_catalog.h"
+#include "model/worklist/coverage.h"
 
 namespace cadastre {
 
@@ -14,12 +15,12 @@ LensResult applyStagedComments(const DiagramGraph& graph, const CommentedCatalog
     LensResult result;
     for (const DiagramNode& node : graph.nodes) {
         int total = 1;
-        int described = commented.comment(node.table).isEmpty() ? 0 : 1;
+        int described = isDocumented(commented.comment(node.table)) ? 1 : 0;
         ColumnId column = graph.catalog->firstColumn(node.table);
         const auto columns = std::ssize(graph.catalog->columnsOf(node.table));
         for (std::ptrdiff_t i = 0; i < columns; ++i, ++column.index) {
             ++total;
-            described += commented.comment(column).isEmpty() ? 0 : 1;
+            described += isDocumented(commented.comment(column)) ? 1 : 0;
         }
         const int percent = 100 * described / total;
         result.marks.push_back({rampInk((percent + 24) / 25), QString::number(percent) + u'%'});

@@ -30,6 +30,8 @@ struct PlannedComment
     QString undoSql;      ///< what takes it back
     QString refusal;      ///< why it cannot be sent; empty where it can
     QStringList warnings; ///< "Belongs to extension x: pg_dump does not carry it."
+    /// The refusal holds only until a person agrees to a copy of the table.
+    bool needsCopy = false;
 
     bool operator==(const PlannedComment&) const = default;
 };

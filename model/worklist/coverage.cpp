@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
-// Counts what is commented, by source, schema, boundary, owner or convention; see worklist.h.
-#include "model/worklist/worklist.h"
-
+// Counts what is documented, by source, schema, boundary, owner or convention; see worklist.h.
+#include "model/worklist/coverage.h"
 #include "model/notes/comment_text.h"
+#include "model/worklist/worklist.h"
 
 #include <map>
 
@@ -55,9 +55,9 @@ public:
     }
 
 private:
-    [[nodiscard]] bool hasComment(ObjectRef object) const
+    [[nodiscard]] bool isDocumentedObject(ObjectRef object) const
     {
-        return !m_facts.commented.comment(object).trimmed().isEmpty();
+        return isDocumented(m_facts.commented.comment(object));
     }
 
     void countTable(TableId id)
@@ -70,7 +70,7 @@ private:
             m_by == CoverageBy::Convention ? conventionOf(id).value_or(QString()) : QString();
         CoverageGroup& group = groupOf(id, convention);
         ++group.coverage.tables;
-        group.coverage.tablesCommented += hasComment(id) ? 1 : 0;
+        group.coverage.tablesCommented += isDocumentedObject(id) ? 1 : 0;
         if (isView(table))
             return;
         const auto columns = m_catalog.columnsOf(id);
@@ -80,7 +80,7 @@ private:
                                      ? groupOf(column, conventionOf(column).value_or(convention))
                                      : group;
             ++own.coverage.columns;
-            own.coverage.columnsCommented += hasComment(column) ? 1 : 0;
+            own.coverage.columnsCommented += isDocumentedObject(column) ? 1 : 0;
         }
     }
 
@@ -90,7 +90,7 @@ private:
             return;
         Coverage& coverage = groupOf(id, {}).coverage;
         ++coverage.others;
-        coverage.othersCommented += hasComment(id) ? 1 : 0;
+        coverage.othersCommented += isDocumentedObject(id) ? 1 : 0;
     }
 
     [[nodiscard]] std::optional<QString> conventionOf(ObjectRef object) const

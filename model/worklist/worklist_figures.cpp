@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
 // Counts who uses which table and column; see worklist_parts.h.
+#include "model/worklist/coverage.h"
 #include "model/worklist/worklist_parts.h"
 
 #include "model/catalog/table_families.h"
@@ -196,7 +197,7 @@ const ColumnNameHint& WorklistFigures::nameHint(const QString& columnName) const
 bool WorklistFigures::isUndocumented(ObjectRef object) const
 {
     return m_readsComments[m_catalog.sourceOf(object).index] &&
-           m_facts.commented.comment(object).trimmed().isEmpty();
+           !isDocumented(m_facts.commented.comment(object));
 }
 
 bool WorklistFigures::isOurs(TableId id) const

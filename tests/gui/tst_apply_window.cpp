@@ -12,6 +12,7 @@
 #include "widgets/audit_dialog.h"
 #include "widgets/conflict_dialog.h"
 #include "widgets/empty_state.h"
+#include "widgets/message_bar.h"
 #include "widgets/pending_detail.h"
 #include "widgets/pending_model.h"
 #include "widgets/pending_panel.h"
@@ -62,12 +63,21 @@ private Q_SLOTS:
     void conflictsAreSolvedInTheWindow();
     void productionIsShownAndAsksForTheName();
     void readOnlyOffersAMigration();
+    void whatIsStillHereIsOneClickAway();
+    void aBannerGoesWithWhatItIsAbout();
+    void marksHoldWhereverItIsOpened();
     void panelFitsNarrow();
 
 private:
     void edit(const char* name, const QString& after);
     void showPending();
     void answerQuestion(const QString& typed = {});
+    [[nodiscard]] bool barSays(const QString& words) const
+    {
+        return std::ranges::any_of(m_window->messageBar()->messages(), [&](const Message& message) {
+            return message.text.contains(words);
+        });
+    }
     void keepShot(const char* name, QWidget* widget = nullptr) const;
     [[nodiscard]] const Catalog& catalog() const
     {
@@ -169,6 +179,7 @@ void TestApplyWindow::answerQuestion(const QString& typed)
 
 void TestApplyWindow::appliedWithKeysAndTakenBack()
 {
+    QVERIFY(comments()->actions().apply->isEnabled()); // words that are being typed may be waiting
     comments()->actions().pending->trigger();
     QTRY_VERIFY(panel()->empty()->isVisible());
     keepShot("empty");
@@ -203,6 +214,7 @@ void TestApplyWindow::appliedWithKeysAndTakenBack()
     keepShot("batches", desk()->auditDialog());
     QTest::mouseClick(desk()->auditDialog()->undoButton(), Qt::LeftButton);
     QTRY_COMPARE(panel()->chosen().size(), std::size_t(2));
+    QVERIFY(barSays(text("2 comments staged to take it back; apply")));
     QTRY_VERIFY_WITH_TIMEOUT(!desk()->flow()->isPlanning(), patienceMs);
     QTest::mouseClick(panel()->applyButton(), Qt::LeftButton);
     answerQuestion();
@@ -276,11 +288,63 @@ void TestApplyWindow::readOnlyOffersAMigration()
     QVERIFY(panel()->migrationButton()->isEnabled());
     QTest::keyClick(panel()->view(), Qt::Key_Return, Qt::ControlModifier);
     QVERIFY(desk()->applyDialog() == nullptr);
+    QVERIFY(barSays(text("marked as read only: nothing is written to it")));
     QTest::mouseClick(panel()->migrationButton(), Qt::LeftButton);
     QTRY_VERIFY_WITH_TIMEOUT(desk()->migrations()->dialog() != nullptr, patienceMs);
     keepShot("migration", desk()->migrations()->dialog());
     desk()->migrations()->dialog()->reject();
     QVERIFY(!QFile::exists(sqliteSidecarPath(m_shop)));
+}
+
+void TestApplyWindow::whatIsStillHereIsOneClickAway()
+{
+    edit("customers.flag1", text("VIP customer."));
+    m_window->close();
+    m_window = std::make_unique<MainWindow>();
+    m_window->show();
+    QTRY_VERIFY(panel() != nullptr);
+    m_window->openAddress(m_shop);
+    QTRY_VERIFY_WITH_TIMEOUT(barSays(text("is still here")), patienceMs);
+    QVERIFY(panel()->chosen().empty());
+    Q_EMIT m_window->messageBar()->actionTriggered(MessageTopic::Comments);
+    QTRY_VERIFY(panel()->isVisible());
+    QVERIFY(panel()->chosen().empty()); // from earlier
+    QVERIFY(!barSays(text("is still here")));
+    QVERIFY(panel()->statusText().contains(text("1 from earlier")));
+}
+
+void TestApplyWindow::aBannerGoesWithWhatItIsAbout()
+{
+    edit("customers.flag1", text("VIP customer."));
+    m_window->close();
+    m_window = std::make_unique<MainWindow>();
+    m_window->show();
+    QTRY_VERIFY(panel() != nullptr);
+    m_window->openAddress(m_shop);
+    QTRY_VERIFY_WITH_TIMEOUT(barSays(text("is still here")), patienceMs);
+    const ObjectKey key = catalog().keyOf(*catalog().resolve(text("customers.flag1")));
+    QVERIFY(comments()->flow()->discard({key}));
+    QTRY_VERIFY(!barSays(text("is still here")));
+}
+
+void TestApplyWindow::marksHoldWhereverItIsOpened()
+{
+    QMenu menu;
+    desk()->fillSourceMenu(&menu, SourceId{0});
+    for (QAction* action : menu.actions()) {
+        if (action->isCheckable()) {
+            action->trigger();
+            break;
+        }
+    }
+    QVERIFY(desk()->markBar()->isVisible());
+    m_window->close();
+    m_window = std::make_unique<MainWindow>(); // without the workspace
+    m_window->show();
+    QTRY_VERIFY(panel() != nullptr);
+    m_window->openAddress(m_shop);
+    QTRY_VERIFY_WITH_TIMEOUT(desk()->markBar()->isVisible(), patienceMs);
+    QVERIFY(desk()->markBar()->text().startsWith(text("PRODUCTION")));
 }
 
 void TestApplyWindow::panelFitsNarrow()

@@ -263,21 +263,27 @@ void TestWorklistWindow::conventionsAreTaggedAndUndone()
     const int count = camel->childCount();
     QVERIFY(count >= 4);
     camel->setCheckState(0, Qt::Checked);
+    m_window->canvas()->setLens(QStringLiteral("convention"));
+    const auto* legend = m_window->findChild<QFrame*>(QStringLiteral("lensLegend"));
+    QVERIFY(!legend->accessibleName().contains(QStringLiteral("legacy-2014")));
     styles->conventionField()->setEditText(QStringLiteral("legacy-2014"));
     QTest::mouseClick(styles->tagButton(), Qt::LeftButton);
     QCOMPARE(m_window->comments()->flow()->staged().edits().size(),
              static_cast<std::size_t>(count));
     QVERIFY(desk()->conventions()->document().contains(QStringLiteral("legacy-2014")));
     QVERIFY(dialog->form()->list()->topLevelItemCount() >= 1);
-    // the lens sees what is staged
+    // the lens and its legend see what is staged
     waitForList();
-    m_window->canvas()->setLens(QStringLiteral("convention"));
     QCOMPARE(m_window->canvas()->lens(), QStringLiteral("convention"));
+    QVERIFY2(legend->accessibleName().contains(QStringLiteral("legacy-2014")),
+             qPrintable(legend->accessibleName()));
     // one step back
     dialog->close();
     m_window->actions().undo->trigger();
     QVERIFY(m_window->comments()->flow()->staged().edits().empty());
     QVERIFY(desk()->conventions()->document().empty());
+    waitForList();
+    QVERIFY(!legend->accessibleName().contains(QStringLiteral("legacy-2014")));
 }
 
 void TestWorklistWindow::conventionsAreKeptInTheWorkspace()

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 // How much is documented, by source, schema, boundary, owner and convention, with what is staged;
 // and the text of `comments status`.
+#include "model/worklist/coverage.h"
 #include "model/worklist/coverage_text.h"
 #include "tests/support/worklist_fixture.h"
 
@@ -15,6 +16,8 @@ class TestCoverage : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void documented_data();
+    void documented();
     void groups_data();
     void groups();
     void tablesOfAGroup();
@@ -67,6 +70,42 @@ QString groupsText(const std::vector<CoverageGroup>& groups)
 
 } // namespace
 
+void TestCoverage::documented_data()
+{
+    QTest::addColumn<QString>("comment");
+    QTest::addColumn<bool>("isDocumentation");
+    const auto row = [](const char* comment, bool isDocumentation) {
+        const QString text = QString::fromLatin1(comment);
+        QTest::newRow(qPrintable(text.simplified())) << text << isDocumentation;
+    };
+    row("", false);
+    row(" \n ", false);
+    row("Words.", true);
+    row("@convention old", false);
+    row("@convention old\n@owner Red\n@private\n@keep", false);
+    row("Words.\n@convention old", true);
+    row("@convention old\n\nWords.", true);
+    row("@convention old\n@unit cents", true);
+    row("@values 0=no, 1=yes", true);
+    row("@values", false); // says nothing yet
+    row("@called customer", true);
+    row("@references customers(id)", true);
+    row("@deprecated", true);
+    row("@contract", true);
+    row("@replica", true);
+    row("@pii email", true);
+    row("@see https://example.org", true);
+    row("@foreignKey (a) references b (c)", false); // of another program
+    row("write to a@example.org", true);
+}
+
+void TestCoverage::documented()
+{
+    QFETCH(QString, comment);
+    QFETCH(bool, isDocumentation);
+    QCOMPARE(isDocumented(comment), isDocumentation);
+}
+
 void TestCoverage::groups_data()
 {
     QTest::addColumn<int>("by");
@@ -74,12 +113,12 @@ void TestCoverage::groups_data()
     const auto row = [](const char* name, CoverageBy by, const char* text) {
         QTest::newRow(name) << static_cast<int>(by) << QString::fromLatin1(text);
     };
-    row("source", CoverageBy::Source, "shop: 3/4 2/5 0/0");
-    row("schema", CoverageBy::Schema, "billing: 2/2 1/3 0/0; shop: 1/2 1/2 0/0");
-    row("boundary", CoverageBy::Boundary, "money: 2/2 1/3 0/0; : 1/2 1/2 0/0");
-    row("owner", CoverageBy::Owner, "Red: 2/2 1/3 0/0; : 1/2 1/2 0/0");
+    row("source", CoverageBy::Source, "shop: 2/4 1/5 0/0");
+    row("schema", CoverageBy::Schema, "billing: 1/2 1/3 0/0; shop: 1/2 0/2 0/0");
+    row("boundary", CoverageBy::Boundary, "money: 1/2 1/3 0/0; : 1/2 0/2 0/0");
+    row("owner", CoverageBy::Owner, "Red: 1/2 1/3 0/0; : 1/2 0/2 0/0");
     // a column's own convention counts before its table's
-    row("convention", CoverageBy::Convention, "new: 0/0 1/1 0/0; old: 1/1 0/1 0/0; : 2/3 1/3 0/0");
+    row("convention", CoverageBy::Convention, "new: 0/0 0/1 0/0; old: 0/1 0/1 0/0; : 2/3 1/3 0/0");
 }
 
 void TestCoverage::groups()
@@ -99,7 +138,8 @@ void TestCoverage::tablesOfAGroup()
             found << fixture.catalog->displayName(table);
         return found.join(QLatin1Char(' '));
     };
-    QCOMPARE(names(CoverageBy::Boundary, "money"), QStringLiteral("billing.invoices billing.lines"));
+    QCOMPARE(names(CoverageBy::Boundary, "money"),
+             QStringLiteral("billing.invoices billing.lines"));
     QCOMPARE(names(CoverageBy::Boundary, ""), QStringLiteral("shop.orders shop.v"));
     QCOMPARE(names(CoverageBy::Convention, "new"), QStringLiteral("shop.orders"));
     QCOMPARE(names(CoverageBy::Convention, "other"), QString());
@@ -111,7 +151,7 @@ void TestCoverage::countsWhatIsStaged()
     fixture.stage("shop.orders", "Orders.");
     fixture.stage("billing.invoices.id", "");
     QCOMPARE(groupsText(commentCoverage(fixture.facts(), CoverageBy::Source)),
-             QStringLiteral("shop: 4/4 1/5 0/0"));
+             QStringLiteral("shop: 3/4 0/5 0/0"));
 }
 
 void TestCoverage::leavesOutWhatIsNobodys()
@@ -146,7 +186,7 @@ void TestCoverage::saysWhatWasNotRead()
         {CatalogKind::Comments, ReadState::PartlyRead, QStringLiteral("No right."), {}}};
     const WorklistFixture fixture(objects);
     QCOMPARE(groupsText(commentCoverage(fixture.facts(), CoverageBy::Source)),
-             QStringLiteral("shop: 3/4 2/5 0/0 partial"));
+             QStringLiteral("shop: 2/4 1/5 0/0 partial"));
     QVERIFY(commentStatusText(fixture.facts()).contains(QStringLiteral("not fully read")));
 }
 
@@ -156,30 +196,30 @@ void TestCoverage::text()
     QCOMPARE(commentStatusText(fixture.facts(), {1}),
              QStringLiteral(
                  "source  tables and views  columns        routines and types\n"
-                 "shop    3 of 4 (75 %)     2 of 5 (40 %)  none\n"
+                 "shop    2 of 4 (50 %)     1 of 5 (20 %)  none\n"
                  "\n"
                  "schema   tables and views  columns        routines and types\n"
-                 "billing  2 of 2 (100 %)    1 of 3 (33 %)  none\n"
-                 "shop     1 of 2 (50 %)     1 of 2 (50 %)  none\n"
+                 "billing  1 of 2 (50 %)     1 of 3 (33 %)  none\n"
+                 "shop     1 of 2 (50 %)     0 of 2 (0 %)   none\n"
                  "\n"
                  "boundary  tables and views  columns        routines and types\n"
-                 "money     2 of 2 (100 %)    1 of 3 (33 %)  none\n"
-                 "(none)    1 of 2 (50 %)     1 of 2 (50 %)  none\n"
+                 "money     1 of 2 (50 %)     1 of 3 (33 %)  none\n"
+                 "(none)    1 of 2 (50 %)     0 of 2 (0 %)   none\n"
                  "\n"
                  "owner   tables and views  columns        routines and types\n"
-                 "Red     2 of 2 (100 %)    1 of 3 (33 %)  none\n"
-                 "(none)  1 of 2 (50 %)     1 of 2 (50 %)  none\n"
+                 "Red     1 of 2 (50 %)     1 of 3 (33 %)  none\n"
+                 "(none)  1 of 2 (50 %)     0 of 2 (0 %)   none\n"
                  "\n"
-                 "convention  tables and views  columns         routines and types\n"
-                 "new         none              1 of 1 (100 %)  none\n"
-                 "old         1 of 1 (100 %)    0 of 1 (0 %)    none\n"
-                 "(none)      2 of 3 (66 %)     1 of 3 (33 %)   none\n"
+                 "convention  tables and views  columns        routines and types\n"
+                 "new         none              0 of 1 (0 %)   none\n"
+                 "old         0 of 1 (0 %)      0 of 1 (0 %)   none\n"
+                 "(none)      2 of 3 (66 %)     1 of 3 (33 %)  none\n"
                  "\n"
-                 "To document next: 2 entries; 0 comments are no longer true.\n"
+                 "To document next: 3 entries; 0 comments are no longer true.\n"
                  "  1  billing.invoices.status\n"
                  "    A code in smallint: which values there are, and what they mean, is written "
                  "nowhere.\n"
-                 "and 1 more\n"));
+                 "and 2 more\n"));
     QVERIFY(!commentStatusText(fixture.facts(), {0}).contains(QStringLiteral("document")));
 }
 

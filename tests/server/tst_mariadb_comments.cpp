@@ -355,6 +355,11 @@ void TestMariaDbComments::oneRefusalHidesNoOther()
     QCOMPARE(report->writes[2].outcome, WriteOutcome::Refused);
     QCOMPARE(report->writes[4].outcome, WriteOutcome::Refused);
     QVERIFY(report->writes[4].reason.contains(word("agreed")));
+    QVERIFY(report->writes[4].reason.contains(word("--allow-copy")));
+    ReadControl control;
+    const auto plan = planComments(*parseDatabaseAddress(url()), {},
+                                   writeRequest(catalog, {edits[3], edits[4]}), control);
+    QVERIFY(plan && !plan->comments[0].needsCopy && plan->comments[1].needsCopy);
     CommentWriteRequest agreed = writeRequest(catalog, {edits[2], edits[4]});
     agreed.allowCopy = true;
     QCOMPARE(countsOf(*writeTo(url(), agreed)), word("written 2"));

@@ -6,6 +6,8 @@
 #include "widgets/note_row.h"
 #include "widgets/words_edit.h"
 
+#include <QAbstractItemView>
+#include <QCompleter>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -43,6 +45,10 @@ private Q_SLOTS:
     void whatIsTypedStaysWhenOthersChange();
     void escapeTakesBack();
     void unknownTagsArePlainRows();
+    void longValuesShowTheirBeginning();
+    void tagsAreCompleted_data();
+    void tagsAreCompleted();
+    void completionStandsAside();
     void problemsKeepItHere();
     void saysWhatSpeaksAgainst_data();
     void saysWhatSpeaksAgainst();
@@ -122,6 +128,93 @@ void TestCommentEditor::unknownTagsArePlainRows()
     QTest::keyClicks(value, QStringLiteral("!"));
     QCOMPARE(editor.text(),
              QStringLiteral("@foreignKey (a) references b (c)!\n@values 0=no\\, never"));
+}
+
+void TestCommentEditor::longValuesShowTheirBeginning()
+{
+    CommentEditor editor;
+    const QString value = QStringLiteral("0=open, 1=<b>paid</b>, 2=sent back, 3=lost on its way");
+    editor.showComment(viewOf("a", QString(QStringLiteral("@values ") + value)));
+    editor.show();
+    QVERIFY(QTest::qWaitForWindowActive(&editor));
+    QLineEdit* field = editor.notes()->rows().front()->valueField();
+    QCOMPARE(field->text(), value);
+    QCOMPARE(field->cursorPosition(), 0);
+    QVERIFY(field->toolTip().contains(value.toHtmlEscaped()));
+    field->setFocus();
+    field->end(false);
+    QTest::keyClicks(field, QStringLiteral("!"));
+    QCOMPARE(field->cursorPosition(), static_cast<int>(value.size()) + 1); // where one types
+    QVERIFY(field->toolTip().contains(QString(value + QLatin1Char('!')).toHtmlEscaped()));
+    editor.focusWords();
+    QCOMPARE(field->cursorPosition(), 0);
+}
+
+void TestCommentEditor::tagsAreCompleted_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("offered"); // the first one; empty for nothing
+    const auto row = [](const char* name, const char* typed, const char* offered) {
+        QTest::newRow(name) << QString::fromLatin1(typed) << QString::fromLatin1(offered);
+    };
+    row("begin of the text", "@ca", "called");
+    row("begin of a line", "Words.\n@un", "unit");
+    row("all", "@", "convention");
+    row("letters in the middle of a line", "mail to @ca", "");
+    row("no tag", "@zz", "");
+    row("a whole tag", "@called", "");
+    row("a table's tag on a column", "@priv", "");
+    row("behind a tag", "@called x", "");
+}
+
+void TestCommentEditor::tagsAreCompleted()
+{
+    QFETCH(QString, typed);
+    QFETCH(QString, offered);
+    CommentEditor editor;
+    editor.showComment(viewOf("a", {}));
+    editor.show();
+    QVERIFY(QTest::qWaitForWindowActive(&editor));
+    WordsEdit* words = editor.wordsField();
+    words->setFocus();
+    QTest::keyClicks(words, typed.section(QLatin1Char('\n'), 0, 0));
+    if (typed.contains(QLatin1Char('\n'))) {
+        QTest::keyClick(words, Qt::Key_Return);
+        QTest::keyClicks(words, typed.section(QLatin1Char('\n'), 1));
+    }
+    const QCompleter* tags = words->tagCompleter();
+    QCOMPARE(tags->popup()->isVisible(), !offered.isEmpty());
+    if (offered.isEmpty())
+        return;
+    QCOMPARE(tags->currentCompletion(), offered);
+    QTest::keyClick(tags->popup(), Qt::Key_Return);
+    QVERIFY(!tags->popup()->isVisible());
+    const QString head = typed.first(typed.lastIndexOf(QLatin1Char('@')) + 1);
+    QCOMPARE(words->typed(), QString(head + offered + QLatin1Char(' ')));
+    words->undo(); // one step back to what was typed
+    QCOMPARE(words->typed(), typed);
+}
+
+void TestCommentEditor::completionStandsAside()
+{
+    CommentEditor editor;
+    QSignalSpy left(&editor, &CommentEditor::left);
+    editor.showComment(viewOf("a", QStringLiteral("old")));
+    editor.show();
+    QVERIFY(QTest::qWaitForWindowActive(&editor));
+    WordsEdit* words = editor.wordsField();
+    editor.focusWords();
+    QTest::keyClick(words, Qt::Key_Return);
+    QTest::keyClicks(words, QStringLiteral("@ca"));
+    QAbstractItemView* popup = words->tagCompleter()->popup();
+    QVERIFY(popup->isVisible());
+    QTest::keyClick(popup, Qt::Key_Escape); // only the offer goes
+    QVERIFY(!popup->isVisible());
+    QCOMPARE(words->typed(), QStringLiteral("old\n@ca"));
+    QCOMPARE(left.size(), 0);
+    // what is not typed here offers nothing
+    editor.showComment(viewOf("b", QStringLiteral("@ca")));
+    QVERIFY(!popup->isVisible());
 }
 
 void TestCommentEditor::problemsKeepItHere()

@@ -19,6 +19,7 @@
 #include <QElapsedTimer>
 #include <QGuiApplication>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -414,6 +415,77 @@ private Q_SLOTS:
         QCOMPARE(chosen.back().at(0).value<ApplyChoice>(), (ApplyChoice{true, false}));
     }
 
+    void theDialogNamesWhatIsSent()
+    {
+        ApplyQuestion question{pendingState().sources.front(), false, 2000, false};
+        question.source.rows.front().fromEarlier = true;
+        ApplyDialog dialog(question);
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        QCOMPARE(dialog.nameList()->count(), 3);
+        QVERIFY(dialog.nameList()->item(0)->text().contains(text("customers.flag1")));
+        QVERIFY(dialog.nameList()->item(0)->text().contains(text("from earlier")));
+        QVERIFY(dialog.nameList()->item(1)->toolTip().contains(text("&lt;b&gt;bold")));
+        QVERIFY(!dialog.nameList()->item(1)->text().contains(text("from earlier")));
+    }
+
+    void copiesAreSentWhereTheyAreAllowed()
+    {
+        PendingState state = pendingState();
+        PlannedComment& planned = *state.sources.front().rows[1].planned;
+        planned.refusal = text("The server changes this only by a copy.");
+        PendingPanel panel;
+        panel.setState(state);
+        QCOMPARE(namesOf(panel.chosen()),
+                 std::vector<QString>({text("flag1")})); // refused for good
+        planned.needsCopy = true;
+        panel.setState(state);
+        QCOMPARE(find(panel, "data").data(PendingModel::SignRole).toString(),
+                 text("needs a copy of the table"));
+        QCOMPARE(namesOf(panel.chosen()), std::vector<QString>({text("flag1"), text("data")}));
+        PendingSource source = state.sources.front();
+        source.rows = {state.sources.front().rows[1]};
+        ApplyDialog dialog({source, true, 2000, false});
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        QVERIFY(!dialog.applyButton()->isEnabled());
+        dialog.allowCopyBox()->setChecked(true);
+        QVERIFY(dialog.applyButton()->isEnabled());
+        QCOMPARE(dialog.applyButton()->text(), text("&Apply 1"));
+    }
+
+    void whatIsFromEarlierWaitsForAnEye()
+    {
+        PendingState state = pendingState();
+        state.sources.front().rows[0].fromEarlier = true;
+        PendingPanel panel;
+        panel.setState(state);
+        QCOMPARE(namesOf(panel.chosen()), std::vector<QString>({text("data")}));
+        QCOMPARE(find(panel, "flag1").data(PendingModel::SignRole).toString(),
+                 text("from earlier"));
+        QVERIFY(panel.statusText().contains(text("1 cannot be sent as it is")));
+        state.sources.front().rows[0].fromEarlier = false; // it was edited
+        panel.setState(state);
+        QCOMPARE(namesOf(panel.chosen()), std::vector<QString>({text("flag1"), text("data")}));
+    }
+
+    void readOnlySaysWhyAndWhatToDo()
+    {
+        PendingState state = pendingState();
+        state.sources.front().readOnly = true;
+        PendingPanel panel;
+        panel.setState(state);
+        select(panel, "data");
+        QSignalSpy refused(&panel, &PendingPanel::applyRefused);
+        panel.requestApply();
+        QCOMPARE(refused.size(), 1);
+        QVERIFY(refused.back().at(0).toString().contains(text("exported as a migration")));
+        QVERIFY(panel.statusText().contains(text("marked as read only")));
+        QVERIFY(panel.migrationButton()->isEnabled());
+        state.sources.front().readOnly = false;
+        panel.setState(state);
+        panel.requestApply();
+        QCOMPARE(refused.size(), 1);
+    }
+
     void productionWantsTheNameTyped()
     {
         ApplyQuestion question{pendingState().sources.front(), true, 2, false};
@@ -449,8 +521,9 @@ private Q_SLOTS:
         QVERIFY(!isAllWritten(report));
         const QString all = applyReportText(report);
         QVERIFY(all.indexOf(text("1 unknown: ")) < all.indexOf(text("1 written: ")));
-        QVERIFY(all.contains(text("shop/column:public.tmp_orders.status: no right. Who could do "
+        QVERIFY(all.contains(text("column public.tmp_orders.status: no right. Who could do "
                                   "this: olga.")));
+        QVERIFY(!all.contains(text("shop/column:")));
         report.writes.resize(1);
         QVERIFY(isAllWritten(report));
         report.failure = text("Not reachable.");

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void namesAsMeant();
     void keysLeadThrough();
     void goesOnToTheNext();
+    void currentReasonIsWhole();
     void fitsIntoANarrowDock();
     void staysWhereItWas();
     void filters();
@@ -38,6 +39,7 @@ private Q_SLOTS:
     void modelKeepsItsPromises();
     void coverage();
     void conventionsAreEdited();
+    void conventionsKeepWhatIsTyped();
     void conventionsAreRenamed();
     void tablesAreTagged();
     void conventionsAreShown();
@@ -148,6 +150,49 @@ void TestWorklistPanel::fitsIntoANarrowDock()
     panel.setState(stateOf(fixture));
     QVERIFY2(panel.minimumSizeHint().width() <= 240,
              qPrintable(QString::number(panel.minimumSizeHint().width())));
+}
+
+void TestWorklistPanel::currentReasonIsWhole()
+{
+    const WorklistFixture fixture(shop);
+    auto state = std::make_shared<WorklistState>(*stateOf(fixture));
+    QVERIFY(state->entries.size() >= 2U);
+    const QString longReason =
+        QStringLiteral("The name says temporary; 42 references. ").repeated(9);
+    for (WorklistEntry& entry : state->entries)
+        entry.reason = longReason;
+    WorklistPanel panel;
+    panel.resize(260, 700);
+    panel.setState(state);
+    panel.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&panel));
+    QListView* list = panel.list();
+    const auto heightOf = [&](int row) {
+        return list->visualRect(panel.model()->index(row)).height();
+    };
+    const int line = list->fontMetrics().lineSpacing();
+    list->setCurrentIndex(panel.model()->index(1));
+    const int others = 3 * line + 6;
+    QCOMPARE(heightOf(0), others);
+    const int width = list->viewport()->width();
+    QVERIFY2(heightOf(1) * width > list->fontMetrics().horizontalAdvance(longReason) * line,
+             qPrintable(QString::number(heightOf(1))));
+    QTest::keyClick(list, Qt::Key_Up);
+    QVERIFY(heightOf(0) > others);
+    QCOMPARE(heightOf(1), others);
+    // a double click is on the entry that was pressed, whatever is above it
+    QSignalSpy wanted(&panel, &WorklistPanel::editRequested);
+    const QPoint place = list->visualRect(panel.model()->index(1)).center();
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, place);
+    QTest::mouseDClick(list->viewport(), Qt::LeftButton, {}, place);
+    QCOMPARE(wanted.count(), 1);
+    QCOMPARE(list->currentIndex().row(), 1);
+    QTRY_VERIFY(heightOf(1) > others);
+    QTest::keyClick(list, Qt::Key_Up);
+    // narrower: more lines
+    const int before = heightOf(0);
+    panel.resize(200, 700);
+    QTRY_VERIFY(heightOf(0) > before);
 }
 
 void TestWorklistPanel::goesOnToTheNext()
@@ -284,6 +329,63 @@ void TestWorklistPanel::conventionsAreEdited()
     QTest::mouseClick(form->removeButton(), Qt::LeftButton);
     QVERIFY(conventions.empty());
     QVERIFY(edited.count() >= 4);
+}
+
+void TestWorklistPanel::conventionsKeepWhatIsTyped()
+{
+    const WorklistFixture fixture(QStringLiteral("orders\n  id integer pk\n"));
+    ConventionsDialog dialog;
+    Conventions conventions;
+    const auto show = [&] { dialog.setView(conventionsView(fixture.commented, conventions)); };
+    const auto take = [&](const Conventions& after) {
+        conventions = after;
+        show();
+    };
+    connect(&dialog, &ConventionsDialog::edited, &dialog, take);
+    connect(&dialog, &ConventionsDialog::renamed, &dialog,
+            [&](const QString&, const QString&, const Conventions& after) { take(after); });
+    show();
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    ConventionForm* form = dialog.form();
+    QTest::mouseClick(form->addButton(), Qt::LeftButton);
+    show(); // what follows from a change comes a moment later
+    QCOMPARE(form->nameField()->selectedText(), QStringLiteral("convention"));
+    // typing replaces the name; in every field the model comes back after the first letters
+    const std::array fields{
+        std::pair(form->nameField(), QStringLiteral("partner")),
+        std::pair(form->meaningField(), QStringLiteral("Names of the partner")),
+        std::pair(form->periodField(), QStringLiteral("2014 to 2019")),
+        std::pair(form->exampleField(), QStringLiteral("orderNotes.createdDate"))};
+    for (const auto& [field, text] : fields) {
+        QVERIFY(field->hasFocus());
+        QTest::keyClicks(field, text.first(3));
+        field->cursorBackward(false);
+        show();
+        QCOMPARE(field->cursorPosition(), 2);
+        field->end(false);
+        QTest::keyClicks(field, text.sliced(3));
+        QCOMPARE(field->text(), text);
+        QTest::keyClick(field, Qt::Key_Tab);
+    }
+    show();
+    const Convention typed{fields[1].second, fields[2].second, fields[3].second};
+    QCOMPARE(conventions, (Conventions{{QStringLiteral("partner"), typed}}));
+    // what others change is shown where nobody types
+    conventions[QStringLiteral("partner")].meaning = QStringLiteral("Theirs");
+    form->periodField()->setText(QStringLiteral("mine"));
+    show();
+    QCOMPARE(form->meaningField()->text(), QStringLiteral("Theirs"));
+    QCOMPARE(form->periodField()->text(), QStringLiteral("mine"));
+    // gone meanwhile: the words are not
+    conventions = {{QStringLiteral("another"), {}}};
+    show();
+    QCOMPARE(form->periodField()->text(), QStringLiteral("mine"));
+    form->commit();
+    QCOMPARE(conventions.at(QStringLiteral("partner")).period, QStringLiteral("mine"));
+    // another convention has fields of its own
+    form->selectConvention(QStringLiteral("another"));
+    QCOMPARE(form->periodField()->text(), QString());
 }
 
 void TestWorklistPanel::conventionsAreRenamed()

@@ -179,12 +179,20 @@ Result<Nothing> exportMigration(const CommentsInput& input, const Arguments& arg
     const Result<QDateTime> time = migrationTime(arguments);
     if (!time)
         return time.error();
-    Result<MigrationEdits> edits = editsOf(input);
+    const Result<MigrationEdits> edits = editsOf(input);
     if (!edits)
         return edits.error();
-    Result<std::vector<PlannedComment>> planned = planOf(input, edits->edits);
+    const Result<std::vector<PlannedComment>> planned = planOf(input, edits->edits);
     if (!planned)
         return planned.error();
+    QString title = arguments.value(QStringLiteral("--title"));
+    if (title.isEmpty())
+        title = QStringLiteral("describe %1").arg(input.facts().name);
+    std::vector<PlannedComment> all = *planned;
+    std::ranges::copy(edits->leftOut, std::back_inserter(all));
+    const auto files = makeMigration(*format, all, {title, *time, input.facts().engine});
+    if (!files)
+        return files.error(); // its sentence says what a line for each would say again
     for (const PlannedComment& comment : *planned) {
         if (!comment.refusal.isEmpty() || comment.place != CommentPlace::Database)
             printWarning(QStringLiteral("%1 is left out of the migration: %2")
@@ -193,16 +201,8 @@ Result<Nothing> exportMigration(const CommentsInput& input, const Arguments& arg
                                       ? QStringLiteral("its comment lives in a file beside it")
                                       : comment.refusal));
     }
-    for (const PlannedComment& missing : edits->leftOut) {
+    for (const PlannedComment& missing : edits->leftOut)
         printWarning(QStringLiteral("left out of the migration: %1").arg(missing.refusal));
-        planned->push_back(missing);
-    }
-    QString title = arguments.value(QStringLiteral("--title"));
-    if (title.isEmpty())
-        title = QStringLiteral("describe %1").arg(input.facts().name);
-    const auto files = makeMigration(*format, *planned, {title, *time, input.facts().engine});
-    if (!files)
-        return files.error();
     return writeFiles(arguments.value(QStringLiteral("-o")), *files);
 }
 

@@ -51,7 +51,8 @@ RequestParts partsOf(const CommentWriteRequest& request)
             parts.refused.emplace_back(i, home.sentence);
         else if (request.sidecarPath.isEmpty())
             parts.refused.emplace_back(
-                i, QStringLiteral("%1 Save the workspace first, so that there is a place for it.")
+                i, QStringLiteral("%1 Save the workspace first (File > Save), so that there is a "
+                                  "place for that file.")
                        .arg(home.sentence));
         else
             parts.sidecar.push_back(i);

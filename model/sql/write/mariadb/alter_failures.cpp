@@ -39,7 +39,8 @@ bool isReadOnlyServer(const SqlError& error)
 
 const char* const historySentence =
     "The table is system-versioned, and the server refuses every change of one; agree to a change "
-    "that keeps the history as it is, or write a migration.";
+    "that keeps the history as it is (\"Allow copying a table\" when applying, --allow-copy on the "
+    "command line), or write a migration.";
 
 bool endsSession(const SqlError& error)
 {
@@ -114,7 +115,9 @@ Settlement lostSettlement()
 QString copySentence(const QString& serverWords)
 {
     return QStringLiteral("The server changes this comment only by writing the table or index "
-                          "anew, which locks it and was not agreed to: %1.")
+                          "anew, which locks it and was not agreed to: %1. Agree by \"Allow "
+                          "copying a table\" when applying, or by --allow-copy on the command "
+                          "line.")
         .arg(withoutStop(serverWords));
 }
 

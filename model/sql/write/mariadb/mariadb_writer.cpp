@@ -107,6 +107,10 @@ private:
             const TableChange change = changeOf(state, edit, rules);
             const QByteArray statement = alterStatement(state, {change}, rules, Direction::Forward);
             planOf(edit) = plannedChange(state, change, rules, statement);
+            ChangeRules agreed = rules;
+            agreed.allowCopy = true;
+            planOf(edit).needsCopy =
+                !change.refusal.isEmpty() && changeOf(state, edit, agreed).refusal.isEmpty();
             if (change.isIndex() && !hasStatistics)
                 planOf(edit).warnings << QString::fromLatin1(unreadStatisticsSentence);
         }

@@ -54,7 +54,9 @@ void checkIndex(const ChangeRules& rules, TableChange& change)
     if (rules.allowCopy)
         change.warnings << words;
     else
-        change.refusal = words;
+        change.refusal =
+            words % QStringLiteral(" Agree by \"Allow copying a table\" when applying, "
+                                   "or by --allow-copy on the command line.");
 }
 
 std::vector<QByteArray> clausesOf(const TableState& state, const TableChange& change,
