@@ -205,6 +205,8 @@ void CommentDesk::showNames()
     m_canvas->setComments(commentMarks(m_names));
     if (m_catalog != nullptr)
         m_catalog->setNames(m_names);
+    m_pending->setNames(m_names);
+    m_worklist->setNames(m_names);
     Q_EMIT namesChanged(m_names);
     Q_EMIT factsChanged();
 }

@@ -4,6 +4,7 @@
 #include "app/comment_desk.h"
 
 #include "app/worklist_desk.h"
+#include "model/notes/create_text.h"
 #include "widgets/catalog_panel.h"
 #include "widgets/comment_editor.h"
 #include "widgets/comment_popup.h"
@@ -140,6 +141,7 @@ CommentView CommentDesk::viewOf(ObjectRef object) const
     view.title = catalog.displayName(object);
     view.text = commented.comment(object);
     view.before = view.text;
+    view.inCreateText = createTextComment(catalog.base(object).comment);
     view.home = commentHomeOf(catalog, object);
     view.readOnly = m_flow->cannotEdit(object);
     view.isColumn = object.kind == ObjectKind::Column;
@@ -199,8 +201,12 @@ void CommentDesk::describe(ObjectDescription& description, ObjectRef object) con
     section.rows.push_back(
         {{}, edit->after.isEmpty() ? tr("(no comment)") : edit->after, {}, FactStyle::Plain});
     section.rows.push_back({tr("Staged"), tr("not written yet"), {}, FactStyle::Plain});
-    section.rows.push_back({tr("Before"),
-                            edit->before.isEmpty() ? tr("no comment") : edit->before,
+    const QString inCreateText = createTextComment(commented.catalog()->base(object).comment);
+    const bool ofCreateText = edit->before.isEmpty() && !inCreateText.isEmpty();
+    section.rows.push_back({ofCreateText ? tr("Before, in the CREATE text") : tr("Before"),
+                            ofCreateText             ? inCreateText
+                            : edit->before.isEmpty() ? tr("no comment")
+                                                     : edit->before,
                             {},
                             FactStyle::Plain});
     description.comment.text = edit->after;

@@ -31,6 +31,12 @@ void MainWindow::connectPanels()
     connect(m_catalogPanel, &CatalogPanel::focusRequested, m_diagram, &DiagramController::focusOn);
     connect(m_catalogPanel, &CatalogPanel::relateRequested, this, &MainWindow::relateColumn);
     connect(m_catalogPanel, &CatalogPanel::closeRequested, this, &MainWindow::closeSource);
+    connect(m_catalogPanel, &CatalogPanel::menuFilled, this, [this](QMenu* menu, ObjectRef object) {
+        if (const auto table = tableOf(*m_sources.facts().catalog, object)) {
+            menu->addSeparator();
+            m_boundaries->fillTableMenu(menu, {*table});
+        }
+    });
     connect(m_inspector, &InspectorPanel::linkActivated, m_diagram, &DiagramController::reveal);
     connect(m_inspector, &InspectorPanel::showRequested, this, [this] {
         if (const auto object = m_diagram->selected())

@@ -7,6 +7,7 @@
 #include "app/workspace_flow.h"
 #include "widgets/audit_dialog.h"
 #include "widgets/conflict_dialog.h"
+#include "widgets/pending_model.h"
 #include "widgets/pending_panel.h"
 
 #include <QAction>
@@ -122,6 +123,12 @@ void PendingDesk::fillPanel()
     m_dock->setWidget(m_panel);
     connectPanel();
     showState();
+}
+
+void PendingDesk::setNames(const ObjectNames& names)
+{
+    if (m_panel != nullptr)
+        m_panel->model()->setNames(names);
 }
 
 void PendingDesk::connectPanel()

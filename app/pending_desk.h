@@ -8,6 +8,7 @@
 #include "app/comment_actions.h"
 #include "app/diagram_controller.h"
 #include "app/migration_flow.h"
+#include "model/notes/object_names.h"
 #include "widgets/audit_dialog.h"
 #include "widgets/conflict_dialog.h"
 
@@ -36,6 +37,8 @@ public:
     /// Makes the panel, after the window's first paint.
     void fillPanel();
     void takeFacts(FactsChange change);
+    /// By which names objects are listed.
+    void setNames(const ObjectNames& names);
     /// Entries of a source in a context menu: its marks.
     void fillSourceMenu(QMenu* menu, ObjectRef source);
 

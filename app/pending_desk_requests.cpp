@@ -21,9 +21,10 @@ CommentConflict conflictOf(const PendingRow& row)
     CommentConflict conflict{row.edit.key,
                              QString(row.kind % QLatin1Char(' ') % row.name),
                              {},
-                             row.edit.before,
+                             seenBefore(row),
                              row.edit.after,
                              theirsOf(row)};
+    conflict.baseIsCreateText = replacesCreateText(row);
     if (row.state == StageState::Replaced)
         conflict.note = PendingDesk::tr("Another object has this name now: look at it before you "
                                         "give it this comment.");

@@ -5,6 +5,7 @@
 #include "model/boundaries/owner_notes.h"
 #include "widgets/conventions_dialog.h"
 #include "widgets/coverage_bars.h"
+#include "widgets/worklist_model.h"
 #include "widgets/worklist_panel.h"
 
 #include <QAction>
@@ -107,6 +108,12 @@ void WorklistDesk::fillPanel()
     connect(m_panel->coverage(), &CoverageBars::groupActivated, this, &WorklistDesk::showGroup);
     m_panel->setState(m_state);
     m_panel->setBusy(isBusy());
+}
+
+void WorklistDesk::setNames(const ObjectNames& names)
+{
+    if (m_panel != nullptr)
+        m_panel->model()->setNames(names);
 }
 
 void WorklistDesk::takeFacts(FactsChange change)

@@ -7,6 +7,7 @@
 #include "app/comment_actions.h"
 #include "app/convention_flow.h"
 #include "app/value_check_flow.h"
+#include "model/notes/object_names.h"
 #include "widgets/worklist_state.h"
 
 #include <QPointer>
@@ -33,6 +34,8 @@ public:
     /// Makes the panel, after the window's first paint.
     void fillPanel();
     void takeFacts(FactsChange change);
+    /// By which names objects are listed.
+    void setNames(const ObjectNames& names);
     /// Weaker inferred relationships are none.
     void setMinimumConfidence(double minimum);
     /// Who edited this object's comment is done with it: goes on when the list led there.

@@ -8,6 +8,7 @@
 #include "widgets/difference_html.h"
 #include "widgets/icons.h"
 #include "widgets/muted_text.h"
+#include "widgets/remark_strip.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -36,6 +37,7 @@ BulkListView::BulkListView(QWidget* parent)
     : QWidget(parent)
     , m_model(new BulkModel(this))
     , m_filter(new BulkFilter(m_model, this))
+    , m_remarks(new RemarkStrip(this))
     , m_filterField(new QLineEdit(this))
     , m_shown(new QComboBox(this))
     , m_count(new QLabel(this))
@@ -48,6 +50,7 @@ BulkListView::BulkListView(QWidget* parent)
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_remarks);
     setUpFilter(layout);
     setUpView();
     auto* splitter = new QSplitter(Qt::Vertical, this);
@@ -131,7 +134,11 @@ QWidget* BulkListView::createDetail()
 
 void BulkListView::setList(std::shared_ptr<const Catalog> catalog, BulkList list)
 {
-    m_remarks = std::move(list.remarks);
+    m_unusable = list.unusableLines;
+    m_remarks->setRemarks(
+        m_unusable > 0 ? tr("%1 not usable").arg(countedNoun(m_unusable, tr("line"), tr("lines")))
+                       : tr("Not in the list"),
+        list.remarks);
     m_emptyText = tr("Nothing to change.");
     m_model->setProposals(std::move(catalog), std::move(list.proposals));
     if (m_filter->rowCount() > 0)
@@ -141,7 +148,8 @@ void BulkListView::setList(std::shared_ptr<const Catalog> catalog, BulkList list
 
 void BulkListView::setEmpty(const QString& why)
 {
-    m_remarks.clear();
+    m_unusable = 0;
+    m_remarks->setRemarks({}, {});
     m_model->setProposals(nullptr, {});
     m_emptyText = why;
     showCurrent();
@@ -164,6 +172,10 @@ void BulkListView::showCounts()
                                         ? tr("%1 cannot be ticked")
                                               .arg(groupedDigits(lines - m_model->possibleCount()))
                                         : tr("staged when you say so, nothing is written yet")));
+    if (lines > 0 && m_unusable > 0)
+        m_count->setText(
+            QString(m_count->text() % QStringLiteral("; ") %
+                    tr("%1 not usable").arg(countedNoun(m_unusable, tr("line"), tr("lines")))));
     m_tickAll->setEnabled(lines > 0);
     m_tickNone->setEnabled(lines > 0);
 }
@@ -172,15 +184,6 @@ int BulkListView::currentRow() const
 {
     const QModelIndex current = m_view->currentIndex();
     return current.isValid() ? m_filter->mapToSource(current).row() : -1;
-}
-
-QString BulkListView::remarksHtml() const
-{
-    QString html;
-    for (const QString& remark : m_remarks)
-        html += QStringLiteral("<p style=\"margin:2px 0\">%1</p>")
-                    .arg(withVisibleControls(remark).toHtmlEscaped());
-    return html.isEmpty() ? html : QString(headingHtml(tr("Not in the list")) + html);
 }
 
 QString BulkListView::detailHtml(const BulkProposal& proposal) const
@@ -210,7 +213,7 @@ void BulkListView::showCurrent()
                          : m_model->rowCount() == 0
                              ? QStringLiteral("<p>%1</p>").arg(m_emptyText.toHtmlEscaped())
                              : QString();
-    m_page->setHtml(QString(html + remarksHtml()));
+    m_page->setHtml(html);
 }
 
 void BulkListView::toggleSelected()

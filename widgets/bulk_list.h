@@ -18,6 +18,8 @@ class QTreeView;
 
 namespace cadastre {
 
+class RemarkStrip;
+
 class BulkListView : public QWidget
 {
     Q_OBJECT
@@ -38,6 +40,8 @@ public:
     [[nodiscard]] QPushButton* takeButton() const { return m_take; }
     [[nodiscard]] QPushButton* bothButton() const { return m_both; }
     [[nodiscard]] QString countText() const;
+    /// Above the list: what has no line in it; hidden where everything has.
+    [[nodiscard]] RemarkStrip* remarks() const { return m_remarks; }
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -53,12 +57,12 @@ private:
     void takeBoth();
     [[nodiscard]] int currentRow() const;
     [[nodiscard]] QString detailHtml(const BulkProposal& proposal) const;
-    [[nodiscard]] QString remarksHtml() const;
 
     BulkModel* m_model;
     BulkFilter* m_filter;
-    QStringList m_remarks;
+    RemarkStrip* m_remarks;
     QString m_emptyText;
+    int m_unusable = 0; ///< lines of the file that was read
     QLineEdit* m_filterField;
     QComboBox* m_shown;
     QLabel* m_count;

@@ -73,7 +73,7 @@ void CatalogPanel::setUpView()
     m_view->setItemDelegate(delegate);
     m_view->setHeaderHidden(true);
     m_view->setUniformRowHeights(true);
-    m_view->setTextElideMode(Qt::ElideMiddle);
+    m_view->setTextElideMode(Qt::ElideRight);
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     m_view->setExpandsOnDoubleClick(false);
     m_view->setIndentation(16);

@@ -206,7 +206,9 @@ void CommentEditor::showState()
     m_takeTheirs->setVisible(theirs);
     const QString shown = theirs ? m_view.theirs : m_view.before;
     m_before->setVisible(isStaged);
-    m_before->setText(!isStaged         ? QString()
+    const bool ofCreateText = !theirs && shown.isEmpty() && !m_view.inCreateText.isEmpty();
+    m_before->setText(!isStaged      ? QString()
+                      : ofCreateText ? tr("Before, in the CREATE text: %1").arg(m_view.inCreateText)
                       : shown.isEmpty() ? tr("Before: no comment")
                       : theirs          ? shown
                                         : tr("Before: %1").arg(shown));

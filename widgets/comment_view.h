@@ -28,6 +28,7 @@ struct CommentView
     QString title;  ///< as people read it
     QString text;   ///< with what is staged
     QString before; ///< what the staged edit replaces; the text itself where nothing is staged
+    QString inCreateText; ///< words of the CREATE text; seen where `before` is empty
     std::optional<StageState> staged; ///< absent: nothing is staged
     QString theirs;                   ///< what the database holds where somebody changed it
     CommentHome home;

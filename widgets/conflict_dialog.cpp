@@ -184,7 +184,10 @@ void ConflictDialog::showAt(std::size_t place)
     if (!conflict.note.isEmpty())
         head += QLatin1Char('\n') % conflict.note;
     m_head->setText(head);
-    m_base->setHtml(plainTextHtml(conflict.base));
+    const QString where =
+        QStringLiteral("<p><i>%1</i></p>").arg(tr("Before, in the CREATE text:").toHtmlEscaped());
+    m_base->setHtml(
+        QString((conflict.baseIsCreateText ? where : QString()) + plainTextHtml(conflict.base)));
     m_mine->setHtml(differenceHtml(conflict.base, conflict.mine));
     m_theirs->setHtml(differenceHtml(conflict.base, conflict.theirs));
     m_previous->setEnabled(place > 0);

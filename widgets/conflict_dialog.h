@@ -26,6 +26,7 @@ struct CommentConflict
     QString base;
     QString mine;
     QString theirs;
+    bool baseIsCreateText = false; ///< nothing but the words of the CREATE text was there
 
     bool operator==(const CommentConflict&) const = default;
 };

@@ -91,7 +91,7 @@ CoverageBars::CoverageBars(QWidget* parent)
     m_list->setHeaderHidden(true);
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
-    m_list->setTextElideMode(Qt::ElideMiddle);
+    m_list->setTextElideMode(Qt::ElideRight);
     m_list->setAccessibleName(tr("How much is documented"));
     m_list->setItemDelegateForColumn(1, new CoverageBarDelegate(m_list));
     m_list->header()->setStretchLastSection(false);

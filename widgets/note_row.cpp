@@ -222,6 +222,16 @@ bool NoteRow::eventFilter(QObject* watched, QEvent* event)
         event->ignore();
         return true; // scrolling past is no choice
     }
+    if (watched == m_value && event->type() == QEvent::ShortcutOverride) {
+        // with nothing of its own to undo or redo, the window's undo is meant
+        const auto* key = static_cast<QKeyEvent*>(event);
+        const bool isEmptyUndo = key->matches(QKeySequence::Undo) && !m_value->isUndoAvailable();
+        const bool isEmptyRedo = key->matches(QKeySequence::Redo) && !m_value->isRedoAvailable();
+        if (isEmptyUndo || isEmptyRedo) {
+            event->ignore();
+            return true;
+        }
+    }
     if (watched == m_value && event->type() == QEvent::FocusOut) {
         if (static_cast<QFocusEvent*>(event)->reason() != Qt::PopupFocusReason)
             m_value->setCursorPosition(0);

@@ -49,7 +49,13 @@ QString pendingRowHtml(const PendingRow& row)
                        .arg(withVisibleControls(row.name).toHtmlEscaped(), mutedTextColor().name(),
                             row.kind.toHtmlEscaped());
     html += sentencesHtml(row);
-    if (row.edit.before.isEmpty()) {
+    if (replacesCreateText(row)) {
+        html += htmlHeading(PendingDetail::tr("Before, in the CREATE text:"));
+        html += plainTextHtml(row.inCreateText);
+        html += htmlHeading(PendingDetail::tr("After: removed is struck through, added is "
+                                              "underlined. The CREATE text stays as it is."));
+        html += differenceHtml(row.inCreateText, row.edit.after);
+    } else if (row.edit.before.isEmpty()) {
         html += htmlHeading(PendingDetail::tr("Before: no comment. After:"));
         html += plainTextHtml(row.edit.after);
     } else {

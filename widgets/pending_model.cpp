@@ -61,6 +61,36 @@ void PendingModel::setState(const PendingState& state)
     Q_EMIT choiceChanged();
 }
 
+void PendingModel::setNames(const ObjectNames& names)
+{
+    m_names = names;
+    tellChanged(-1);
+}
+
+QString PendingModel::nameOf(const PendingRow& row) const
+{
+    const bool below = row.name != row.group && row.edit.key.parts.size() > 2;
+    const QString name = below ? quotedKeyPart(row.edit.key.parts.last()) : row.name;
+    if (!row.object || !hasNames())
+        return name;
+    if (!below)
+        return m_names.displayName(*row.object);
+    const QString called = m_names.meant(*row.object);
+    return called.isEmpty()  ? name
+           : m_names.asMeant ? QStringLiteral("%1 (%2)").arg(called, name)
+                             : QStringLiteral("%1 (%2)").arg(name, called);
+}
+
+QString PendingModel::titleOf(const Node& heading) const
+{
+    const bool ofTable = !heading.children.empty() &&
+                         m_nodes[static_cast<std::size_t>(heading.children.front())].row;
+    if (!ofTable || !hasNames())
+        return heading.title;
+    const PendingRow& row = rowOf(m_nodes[static_cast<std::size_t>(heading.children.front())]);
+    return row.groupObject ? m_names.displayName(*row.groupObject) : heading.title;
+}
+
 void PendingModel::build()
 {
     m_nodes.clear();
@@ -194,10 +224,8 @@ QVariant PendingModel::data(const QModelIndex& index, int role) const
 QVariant PendingModel::editData(const PendingRow& row, int role) const
 {
     switch (role) {
-    case Qt::DisplayRole: {
-        const bool below = row.name != row.group && row.edit.key.parts.size() > 2;
-        return below ? quotedKeyPart(row.edit.key.parts.last()) : row.name;
-    }
+    case Qt::DisplayRole:
+        return nameOf(row);
     case SignRole:
         return pendingSign(row);
     case KeyRole:
@@ -209,11 +237,12 @@ QVariant PendingModel::editData(const PendingRow& row, int role) const
             return {};
         return m_unticked.contains(row.edit.key) ? Qt::Unchecked : Qt::Checked;
     case Qt::ToolTipRole: {
-        QStringList lines{QString(row.kind % QLatin1Char(' ') % row.name)};
+        const QString name = row.object && hasNames() ? m_names.displayName(*row.object) : row.name;
+        QStringList lines{QString(row.kind % QLatin1Char(' ') % name), pendingSign(row)};
         return QString((lines + pendingSentences(row)).join(QLatin1Char('\n')).toHtmlEscaped());
     }
     case Qt::AccessibleTextRole:
-        return tr("%1 %2: %3").arg(row.kind, row.name, pendingSign(row));
+        return tr("%1 %2: %3").arg(row.kind, nameOf(row), pendingSign(row));
     default:
         return {};
     }
@@ -224,9 +253,9 @@ QVariant PendingModel::headingData(const Node& node, int at, int role) const
     switch (role) {
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
-        return node.title;
+        return titleOf(node);
     case Qt::ToolTipRole:
-        return node.title.toHtmlEscaped();
+        return titleOf(node).toHtmlEscaped();
     case SignRole: {
         std::vector<int> edits;
         collectEdits(at, edits);

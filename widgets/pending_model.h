@@ -4,6 +4,7 @@
 // boxes for those that are to be applied. What an edit is lives in pending_state.h.
 #pragma once
 
+#include "model/notes/object_names.h"
 #include "widgets/pending_state.h"
 
 #include <QAbstractItemModel>
@@ -24,6 +25,8 @@ public:
 
     /// Ticks and, where the edits are the same ones, lines stay as they are; new edits are ticked.
     void setState(const PendingState& state);
+    /// By which names objects are shown; of another catalog: by their real ones.
+    void setNames(const ObjectNames& names);
     [[nodiscard]] const PendingState& state() const { return m_state; }
 
     /// The edit of a line; null for headings.
@@ -78,7 +81,12 @@ private:
     void tick(int node, bool ticked);
     void tellChanged(int parent);
 
+    [[nodiscard]] bool hasNames() const { return m_names.areOf(m_state.catalog.get()); }
+    [[nodiscard]] QString nameOf(const PendingRow& row) const;
+    [[nodiscard]] QString titleOf(const Node& heading) const;
+
     PendingState m_state;
+    ObjectNames m_names;
     std::vector<Node> m_nodes;
     std::vector<int> m_top;
     std::map<ObjectKey, int> m_nodeOfKey;

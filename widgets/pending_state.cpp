@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "widgets/pending_state.h"
 
+#include "model/notes/create_text.h"
 #include "model/notes/sensitive_text.h"
 #include "widgets/object_icons.h"
 
@@ -34,18 +35,25 @@ bool standsBelowTable(KeyKind kind)
            kind == KeyKind::Trigger || kind == KeyKind::Policy || kind == KeyKind::Rule;
 }
 
-QString groupOf(const Catalog& catalog, const ObjectKey& key, const QString& name)
+void setGroup(PendingRow& row, const Catalog& catalog)
 {
+    const ObjectKey& key = row.edit.key;
+    row.group = row.name;
+    row.groupObject = row.object;
     if (!standsBelowTable(key.kind) || key.parts.size() < 3)
-        return name;
+        return;
     ObjectKey table{key.source, KeyKind::Table, key.parts.mid(0, 2), {}};
+    row.group = nameFromKey(table);
+    row.groupObject.reset();
     for (const KeyKind kind :
          {KeyKind::Table, KeyKind::View, KeyKind::MaterializedView, KeyKind::ForeignTable}) {
         table.kind = kind;
-        if (const auto object = catalog.find(table))
-            return catalog.displayName(*object);
+        if (const auto object = catalog.find(table)) {
+            row.group = catalog.displayName(*object);
+            row.groupObject = object;
+            return;
+        }
     }
-    return nameFromKey(table);
 }
 
 bool isUnsettled(const CommentWrite& write)
@@ -105,6 +113,16 @@ bool isInConflict(const PendingRow& row)
            (row.result && row.result->outcome == WriteOutcome::Conflict && row.result->theirs);
 }
 
+bool replacesCreateText(const PendingRow& row)
+{
+    return row.edit.before.isEmpty() && !row.inCreateText.isEmpty();
+}
+
+QString seenBefore(const PendingRow& row)
+{
+    return replacesCreateText(row) ? row.inCreateText : row.edit.before;
+}
+
 QString theirsOf(const PendingRow& row)
 {
     if (row.result && row.result->outcome == WriteOutcome::Conflict && row.result->theirs)
@@ -143,6 +161,8 @@ QString pendingSign(const PendingRow& row)
         return PendingTexts::tr("from earlier");
     if (row.edit.after.isEmpty())
         return PendingTexts::tr("removed");
+    if (replacesCreateText(row))
+        return PendingTexts::tr("replaces the words of the CREATE text");
     return row.edit.before.isEmpty() ? PendingTexts::tr("new") : PendingTexts::tr("changed");
 }
 
@@ -224,8 +244,10 @@ PendingRow pendingRow(const CommentedCatalog& commented, const CommentEdit& edit
     row.object = catalog.find(edit.key);
     row.name = row.object ? catalog.displayName(*row.object) : nameFromKey(edit.key);
     row.kind = row.object ? objectKindText(catalog, *row.object) : keyKindName(edit.key.kind);
-    row.group = groupOf(catalog, edit.key, row.name);
+    setGroup(row, catalog);
     row.state = commented.state(edit);
+    if (row.object)
+        row.inCreateText = createTextComment(catalog.base(*row.object).comment);
     if (row.object && row.state != StageState::Current)
         row.theirs = storedComment(catalog.base(*row.object).comment);
     return row;

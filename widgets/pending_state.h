@@ -13,12 +13,14 @@ namespace cadastre {
 struct PendingRow
 {
     CommentEdit edit;
-    std::optional<ObjectRef> object; ///< absent where it is gone
-    QString name;                    ///< as people read it: "tmp_orders.status"
-    QString kind;                    ///< "column"
-    QString group;                   ///< its table, or what stands for one
+    std::optional<ObjectRef> object;      ///< absent where it is gone
+    QString name;                         ///< as people read it: "tmp_orders.status"
+    QString kind;                         ///< "column"
+    QString group;                        ///< its table, or what stands for one
+    std::optional<ObjectRef> groupObject; ///< absent where that is gone
     StageState state = StageState::Current;
-    QString theirs; ///< what the catalog holds instead, where the state is Changed
+    QString theirs;       ///< what the catalog holds instead, where the state is Changed
+    QString inCreateText; ///< words of the CREATE text that a first comment stands in front of
     /// Absent until it was planned.
     std::optional<PlannedComment> planned;
     /// What came of sending it last; absent when it was not sent since it was edited.
@@ -35,6 +37,11 @@ bool canBeSent(const PendingRow& row);
 bool needsCopy(const PendingRow& row);
 /// Whether two texts have to be brought together first: theirs is known and is not `before`.
 bool isInConflict(const PendingRow& row);
+/// The words that the person saw before: of the comment, or of the CREATE text where there was
+/// none.
+QString seenBefore(const PendingRow& row);
+/// Whether those are of the CREATE text.
+bool replacesCreateText(const PendingRow& row);
 /// The other text of a conflict.
 QString theirsOf(const PendingRow& row);
 

@@ -13,8 +13,10 @@ namespace cadastre {
 
 namespace {
 
-constexpr int gap = 8;
+constexpr int rounding = 2; ///< an advance is rounded: exactly that much room may elide
 constexpr int markSize = 14;
+constexpr int minimumNameWidth = 48;
+constexpr qsizetype longestShortText = 12;
 
 QPalette::ColorGroup colorGroup(const QStyleOptionViewItem& option)
 {
@@ -22,6 +24,19 @@ QPalette::ColorGroup colorGroup(const QStyleOptionViewItem& option)
 }
 
 } // namespace
+
+QuietTexts quietTextsIn(int room, const QString& name, const QString& quiet,
+                        const QFontMetrics& metrics)
+{
+    const int quietWidth =
+        quiet.isEmpty() ? 0 : metrics.horizontalAdvance(quiet) + rounding + quietTextGap;
+    const int least =
+        quiet.size() <= longestShortText ? std::min(room, minimumNameWidth) : room * 3 / 5;
+    const int nameWidth =
+        std::min(metrics.horizontalAdvance(name) + rounding, std::max(room - quietWidth, least));
+    return {metrics.elidedText(name, Qt::ElideRight, nameWidth),
+            metrics.elidedText(quiet, Qt::ElideRight, room - nameWidth - quietTextGap), nameWidth};
+}
 
 QuietTextDelegate::QuietTextDelegate(int quietRole, QObject* parent)
     : QStyledItemDelegate(parent)
@@ -49,26 +64,21 @@ void QuietTextDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
         mark.paint(painter, QRect(room.right() - markSize, room.top(), markSize, room.height()),
                    Qt::AlignCenter,
                    item.state.testFlag(QStyle::State_Selected) ? QIcon::Selected : QIcon::Normal);
-        room.setRight(room.right() - markSize - gap / 2);
+        room.setRight(room.right() - markSize - quietTextGap / 2);
     }
     const bool selected = item.state.testFlag(QStyle::State_Selected);
     const QColor nameColor =
         item.palette.color(colorGroup(item), selected ? QPalette::HighlightedText : QPalette::Text);
     const QString quiet = index.data(m_quietRole).toString();
-    const QFontMetrics& metrics = item.fontMetrics;
-    const int quietWidth = quiet.isEmpty() ? 0 : metrics.horizontalAdvance(quiet) + gap;
-    const int nameWidth = std::min(metrics.horizontalAdvance(name) + 2,
-                                   std::max(room.width() - quietWidth, room.width() * 3 / 5));
+    const QuietTexts texts = quietTextsIn(room.width(), name, quiet, item.fontMetrics);
     painter->save();
     painter->setFont(item.font);
     painter->setPen(nameColor);
-    painter->drawText(QRect(room.left(), room.top(), nameWidth, room.height()),
-                      Qt::AlignVCenter | Qt::TextSingleLine,
-                      metrics.elidedText(name, Qt::ElideMiddle, nameWidth));
-    const QRect rest = room.adjusted(nameWidth + gap, 0, 0, 0);
+    painter->drawText(QRect(room.left(), room.top(), texts.nameWidth, room.height()),
+                      Qt::AlignVCenter | Qt::TextSingleLine, texts.name);
     painter->setPen(selected ? nameColor : mutedTextColor());
-    painter->drawText(rest, Qt::AlignVCenter | Qt::TextSingleLine,
-                      metrics.elidedText(quiet, Qt::ElideRight, rest.width()));
+    painter->drawText(room.adjusted(texts.nameWidth + quietTextGap, 0, 0, 0),
+                      Qt::AlignVCenter | Qt::TextSingleLine, texts.quiet);
     painter->restore();
 }
 

@@ -1,12 +1,26 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
 // Paints a line of a list or tree as icon, name, and a quieter text behind it (type, count, place),
-// both ending in an ellipsis where there is no room.
+// both ending in an ellipsis where there is no room: the models say the whole in a tool tip.
 #pragma once
 
 #include <QStyledItemDelegate>
 
 namespace cadastre {
+
+/// Between name and quieter text.
+inline constexpr int quietTextGap = 8;
+/// What is shown of both texts in `room` pixels, and how many of them the name gets. The name keeps
+/// its beginning. A short quieter text (a sign, a count) is shown whole while there is room for a
+/// few letters of the name; a long one leaves the name three fifths.
+struct QuietTexts
+{
+    QString name;
+    QString quiet;
+    int nameWidth = 0;
+};
+QuietTexts quietTextsIn(int room, const QString& name, const QString& quiet,
+                        const QFontMetrics& metrics);
 
 class QuietTextDelegate : public QStyledItemDelegate
 {

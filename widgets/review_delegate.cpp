@@ -117,7 +117,7 @@ void ReviewDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
                                           QFontMetrics(titleFont), width);
     painter->setFont(titleFont);
     painter->setPen(strong);
-    paintLine(painter, QRect(textLeft, upper.top(), width, upper.height()), first, Qt::ElideMiddle);
+    paintLine(painter, QRect(textLeft, upper.top(), width, upper.height()), first, Qt::ElideRight);
     painter->setFont(item.font);
     painter->setPen(selected ? strong : mutedTextColor());
     paintLine(painter, QRect(textLeft, lower.top(), width, lower.height()), second, Qt::ElideRight);

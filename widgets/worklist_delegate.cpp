@@ -105,7 +105,7 @@ void WorklistDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     const int width = room.right() - left;
     painter->drawText(QRect(left, room.top(), width, lineHeight),
                       Qt::AlignVCenter | Qt::TextSingleLine,
-                      painter->fontMetrics().elidedText(title, Qt::ElideMiddle, width));
+                      painter->fontMetrics().elidedText(title, Qt::ElideRight, width));
     painter->setFont(item.font);
     painter->setPen(selected ? strong : mutedTextColor());
     int top = room.top() + lineHeight;

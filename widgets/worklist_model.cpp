@@ -25,6 +25,19 @@ void WorklistModel::setFilter(const WorklistFilter& filter)
     endResetModel();
 }
 
+void WorklistModel::setNames(const ObjectNames& names)
+{
+    m_names = names;
+    if (!m_filter.text.isEmpty()) { // other names, other rows
+        beginResetModel();
+        fill();
+        endResetModel();
+        return;
+    }
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+}
+
 void WorklistModel::fill()
 {
     m_rows.clear();
@@ -64,7 +77,9 @@ ObjectKey WorklistModel::keyAt(int row) const
 
 QString WorklistModel::nameOf(const WorklistEntry& entry) const
 {
-    return m_state->commented.catalog()->displayName(entry.object);
+    const auto& catalog = m_state->commented.catalog();
+    return m_names.areOf(catalog.get()) ? m_names.displayName(entry.object)
+                                        : catalog->displayName(entry.object);
 }
 
 QString WorklistModel::toolTipOf(const WorklistEntry& entry) const

@@ -3,6 +3,7 @@
 // WorklistModel: the entries of the worklist as rows, filtered by words and kind.
 #pragma once
 
+#include "model/notes/object_names.h"
 #include "widgets/worklist_state.h"
 
 #include <QAbstractListModel>
@@ -29,6 +30,8 @@ public:
 
     void setState(WorklistStatePointer state);
     void setFilter(const WorklistFilter& filter);
+    /// By which names objects are shown; of another catalog: by their real ones.
+    void setNames(const ObjectNames& names);
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
@@ -48,6 +51,7 @@ private:
     [[nodiscard]] QString toolTipOf(const WorklistEntry& entry) const;
 
     WorklistStatePointer m_state = std::make_shared<const WorklistState>();
+    ObjectNames m_names;
     WorklistFilter m_filter;
     std::vector<int> m_rows; ///< positions in the state's entries
 };

@@ -4,6 +4,7 @@
 // not objects. How words compare lives in words.h.
 #include "model/search/search.h"
 
+#include "model/search/qualified_name.h"
 #include "model/search/search_scores.h"
 #include "model/search/words.h"
 
@@ -15,6 +16,7 @@ namespace {
 
 constexpr int maximumQueryWords = 8;
 constexpr int commentScore = 25;
+constexpr int fullNameScore = 1000; ///< above whatever is only similar
 
 /// A name that one or many objects have.
 struct Name
@@ -39,6 +41,7 @@ struct Entry
 struct Query
 {
     QStringList words;
+    QStringList fullName; ///< its parts, where it can be a qualified name
     QString compact;
     std::vector<std::vector<quint8>> wordScores; ///< [query word][dictionary word]
     std::vector<quint8> nameScores;              ///< [name * words + query word]
@@ -148,6 +151,7 @@ Query SearchIndex::Data::prepare(QStringView text) const
     query.words = nameWords(text).mid(0, maximumQueryWords);
     query.words.removeDuplicates();
     query.compact = compactName(text);
+    query.fullName = qualifiedNameParts(text);
     const std::size_t count = query.words.size();
     for (const QString& wanted : query.words) {
         std::vector<quint8>& scores = query.wordScores.emplace_back();
@@ -259,7 +263,8 @@ std::vector<SearchHit> SearchIndex::search(QStringView text, const SearchOptions
         const Entry& entry = m_data->entries[i];
         if (entry.system && !options.systemObjects)
             continue;
-        if (const int score = m_data->nameScore(query, entry); score > 0)
+        const int full = qualifiedNameMatch(*m_data->catalog, entry.object, query.fullName);
+        if (const int score = m_data->nameScore(query, entry) + full * fullNameScore; score > 0)
             candidates.push_back({score + entry.weight, i, SearchField::Name});
         else if (m_data->commentHas(query, entry))
             candidates.push_back({commentScore + entry.weight, i, SearchField::Comment});

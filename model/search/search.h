@@ -42,7 +42,8 @@ public:
     SearchIndex(SearchIndex&&) noexcept;
     SearchIndex& operator=(SearchIndex&&) noexcept;
 
-    /// Best hits first, at most `options.limit`; equal scores in catalog order. Every word of the
+    /// Best hits first, at most `options.limit`; equal scores in catalog order. What is typed in
+    /// full ("orders.id", "shop.orders.id", as displayName() prints it) is first. Every word of the
     /// query must be found; "orders created" finds column created_at of table orders. A query
     /// without a letter or digit finds nothing. Safe to call from any thread.
     [[nodiscard]] std::vector<SearchHit> search(QStringView query,

@@ -5,6 +5,7 @@
 // renamed.
 #include "app/comment_desk.h"
 #include "app/main_window.h"
+#include "app/pending_desk.h"
 #include "diagram/canvas.h"
 #include "tests/support/sqlite_file.h"
 #include "widgets/catalog_panel.h"
@@ -13,6 +14,8 @@
 #include "widgets/inspector_panel.h"
 #include "widgets/note_list.h"
 #include "widgets/note_row.h"
+#include "widgets/pending_model.h"
+#include "widgets/pending_panel.h"
 #include "widgets/search_box.h"
 #include "widgets/words_edit.h"
 
@@ -59,6 +62,8 @@ private Q_SLOTS:
     void notesAreTypedFields();
     void rawTextIsInStep();
     void emptyUndoIsTheWindows();
+    void emptyUndoOfANoteIsTheWindows();
+    void theTreeAssignsToABoundary();
     void clickingElsewhereLosesNothing();
     void editsInPlace();
     void stagedAfterARestart();
@@ -274,6 +279,48 @@ void TestCommentsWindow::emptyUndoIsTheWindows()
     QCOMPARE(words()->typed(), QString());
 }
 
+void TestCommentsWindow::emptyUndoOfANoteIsTheWindows()
+{
+    edit("customers.email", QStringLiteral("@pii email"));
+    edit("tmp_orders.flag1", QStringLiteral("first"));
+    desk()->editComment(object("customers.email"));
+    const auto field = [this]() -> QLineEdit* {
+        for (const NoteRow* row : editor()->findChildren<NoteRow*>()) {
+            if (row->isVisible() && row->valueField()->text() == QStringLiteral("email"))
+                return row->valueField();
+        }
+        return nullptr;
+    };
+    QTRY_VERIFY(field() != nullptr);
+    QLineEdit* value = field();
+    value->setFocus();
+    QTRY_VERIFY(value->hasFocus());
+    QTest::keyClick(value, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(staged("tmp_orders.flag1"), QStringLiteral("(nothing)"));
+    QCOMPARE(value->text(), QStringLiteral("email"));
+    QTest::keyClick(value, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(staged("tmp_orders.flag1"), QStringLiteral("first"));
+    QTest::keyClicks(value, QStringLiteral("x"));
+    QTest::keyClick(value, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(value->text(), QStringLiteral("email"));
+    QCOMPARE(staged("tmp_orders.flag1"), QStringLiteral("first"));
+}
+
+void TestCommentsWindow::theTreeAssignsToABoundary()
+{
+    const auto entriesOf = [this](ObjectRef of) {
+        QMenu menu;
+        Q_EMIT m_window->catalogPanel()->menuFilled(&menu, of);
+        QStringList entries;
+        for (const QAction* action : menu.actions())
+            entries << action->text();
+        return entries.join(QLatin1Char('|')).remove(QLatin1Char('&'));
+    };
+    QVERIFY(entriesOf(object("customers")).contains(QStringLiteral("Assign to boundary")));
+    QVERIFY(entriesOf(object("customers.email")).contains(QStringLiteral("Assign to boundary")));
+    QVERIFY(!entriesOf(ObjectRef(ObjectKind::Source, 0)).contains(QStringLiteral("Assign")));
+}
+
 void TestCommentsWindow::clickingElsewhereLosesNothing()
 {
     desk()->editComment(object("customers.email"));
@@ -403,6 +450,9 @@ void TestCommentsWindow::asNamedAndAsMeant()
     QCOMPARE(nameInTree(), QStringLiteral("tmp_orders"));
     QTest::keyClick(m_window.get(), Qt::Key_F9);
     QCOMPARE(nameInTree(), QStringLiteral("orders"));
+    desk()->pending()->showPanel();
+    const PendingModel* pending = desk()->pending()->panel()->model();
+    QCOMPARE(pending->index(0, 0).data().toString(), QStringLiteral("orders (tmp_orders)"));
     QVERIFY(model->data(model->indexOf(object("tmp_orders")), CatalogTreeModel::SecondaryTextRole)
                 .toString()
                 .contains(QStringLiteral("tmp_orders")));

@@ -198,6 +198,7 @@ private Q_SLOTS:
                      u("Line 9: the table is missing."),
                      u("Line 10: 2 fields, but the header has 3."),
                  }));
+        QCOMPARE(sound->unusableLines, 6);
     }
 
     void notesThatAreHereStay()

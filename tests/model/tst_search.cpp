@@ -139,6 +139,45 @@ private Q_SLOTS:
                 created.indexOf(QStringLiteral("customers.date_created")));
     }
 
+    void whatIsTypedInFullIsFirst_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("first");
+        const auto row = [](const char* typed, const char* first) {
+            QTest::newRow(typed) << QString::fromUtf8(typed) << QString::fromUtf8(first);
+        };
+        row("carriers.code", "carriers.code");
+        row(" Carriers.CODE ", "carriers.code");
+        row("shipments.carrier_code", "shipments.carrier_code");
+        row("public.carriers", "carriers");
+        row("public.carriers.code", "carriers.code");
+        row("`carriers`.`code`", "carriers.code");
+        row("\"Odd-Names\".\"Code\"", "\"Odd-Names\".\"Code\"");
+        row("\"Odd-Names\".code", "\"Odd-Names\".code");
+        row("[odd-names].[CODE]", "\"Odd-Names\".\"Code\"");
+        row("carrier.codes", "shipments.carrier_code"); // names nothing: similar as ever
+    }
+
+    void whatIsTypedInFullIsFirst()
+    {
+        QFETCH(QString, typed);
+        QFETCH(QString, first);
+        const SearchIndex index(test::catalogFromText(R"(
+shipments
+  carrier_code text
+  code text
+carriers
+  id integer pk
+  code text
+Odd-Names
+  Code text
+  code text
+)"));
+        const std::vector<SearchHit> hits = index.search(typed);
+        QVERIFY(!hits.empty());
+        QCOMPARE(hits.front().title, first);
+    }
+
     void saysWhereAComment()
     {
         const SearchIndex index(test::catalogFromText(shop));

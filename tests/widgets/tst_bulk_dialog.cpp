@@ -4,6 +4,7 @@
 #include "model/notes/bulk/incoming_comments.h"
 #include "tests/support/schema_text.h"
 #include "widgets/import_comments_dialog.h"
+#include "widgets/remark_strip.h"
 #include "widgets/replace_comments_dialog.h"
 #include "widgets/same_comment_dialog.h"
 
@@ -85,6 +86,7 @@ BulkList threeProposals(const Catalog& catalog)
     leaveOut(list.proposals[1], u("It is the key of a table of its own."));
     list.proposals[2].possible = false;
     list.remarks = {u("Line 7: there is no table <order>.")};
+    list.unusableLines = 1;
     return list;
 }
 
@@ -160,10 +162,20 @@ private Q_SLOTS:
         dialog.setList(catalog, threeProposals(*catalog));
         const QString page = dialog.list()->page()->toPlainText();
         QVERIFY2(page.contains(u("Sales <")), qPrintable(page)); // as it is, never markup
-        QVERIFY2(page.contains(u("there is no table <order>.")), qPrintable(page));
+        QVERIFY(dialog.list()->remarks()->isVisible());          // whatever line is current
+        QCOMPARE(dialog.list()->remarks()->title(), u("1 line not usable"));
+        QCOMPARE(dialog.list()->remarks()->text(), u("Line 7: there is no table <order>."));
+        QVERIFY2(dialog.list()->countText().contains(u("1 line not usable")),
+                 qPrintable(dialog.list()->countText()));
         dialog.list()->view()->setCurrentIndex(dialog.list()->view()->model()->index(1, 0));
         QVERIFY(dialog.list()->page()->toPlainText().contains(u("key of a table of its own")));
         QVERIFY(!dialog.list()->takeButton()->isVisible());
+        BulkList sound = threeProposals(*catalog);
+        sound.remarks.clear();
+        sound.unusableLines = 0;
+        dialog.setList(catalog, sound);
+        QVERIFY(!dialog.list()->remarks()->isVisible());
+        QVERIFY(!dialog.list()->countText().contains(u("usable")));
     }
 
     void replacing()

@@ -287,6 +287,15 @@ void TestCommentEditor::showsTheirs()
     QVERIFY(editor.findChild<QLabel*>(QStringLiteral("commentBefore"))
                 ->text()
                 .contains(QStringLiteral("old")));
+    view.before.clear();
+    view.inCreateText = QStringLiteral("seen");
+    editor.showComment(view);
+    QCOMPARE(editor.findChild<QLabel*>(QStringLiteral("commentBefore"))->text(),
+             QStringLiteral("Before, in the CREATE text: seen"));
+    view.inCreateText.clear();
+    editor.showComment(view);
+    QCOMPARE(editor.findChild<QLabel*>(QStringLiteral("commentBefore"))->text(),
+             QStringLiteral("Before: no comment"));
 }
 
 void TestCommentEditor::suggestionIsOneStep()

@@ -56,6 +56,18 @@ class TestConflictDialog : public QObject
 private Q_SLOTS:
     void initTestCase() { qRegisterMetaType<ObjectKey>(); }
 
+    void saysWhereWordsOfTheCreateTextStood()
+    {
+        std::vector<CommentConflict> conflicts = twoConflicts();
+        conflicts[0].baseIsCreateText = true;
+        Opened opened(conflicts);
+        const QString base = opened.dialog->basePage()->toPlainText();
+        QVERIFY2(base.startsWith(QStringLiteral("Before, in the CREATE text:")), qPrintable(base));
+        QVERIFY(base.contains(QStringLiteral("three")));
+        opened.dialog->nextButton()->click();
+        QVERIFY(!opened.dialog->basePage()->toPlainText().contains(QStringLiteral("CREATE")));
+    }
+
     void proposesBothChangesTogether()
     {
         Opened opened(twoConflicts());

@@ -9,6 +9,7 @@
 #include "widgets/inspector_html.h"
 #include "widgets/inspector_panel.h"
 #include "widgets/message_bar.h"
+#include "widgets/quiet_text_delegate.h"
 #include "widgets/search_box.h"
 #include "widgets/search_results_model.h"
 #include "widgets/start_page.h"
@@ -50,6 +51,7 @@ class TestPanels : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void namesKeepTheirBeginning();
     void startPageOffersTheWays();
     void startPageListsAndForgetsRecent();
     void heaviestMessageIsShownFirst();
@@ -66,6 +68,28 @@ private Q_SLOTS:
     void activityAppearsOnlyAfterAMoment();
     void elidedLabelKeepsTheWholeText();
 };
+
+void TestPanels::namesKeepTheirBeginning()
+{
+    const QFontMetrics metrics((QFont()));
+    const QString name = QStringLiteral("orders_of_wholesale_customers");
+    const QString sign = QStringLiteral("changed");
+    const int whole = metrics.horizontalAdvance(name) + metrics.horizontalAdvance(sign) + 20;
+    QCOMPARE(quietTextsIn(whole, name, sign, metrics).name, name);
+    for (int room = whole; room > metrics.horizontalAdvance(sign) + 70; --room) {
+        const QuietTexts texts = quietTextsIn(room, name, sign, metrics);
+        QCOMPARE(texts.quiet, sign); // a sign is whole as long as a bit of the name is there
+        QString shown = texts.name;
+        shown.remove(QChar(0x2026));
+        QVERIFY(shown.size() > 1);
+        QVERIFY2(name.startsWith(shown), qPrintable(texts.name));
+    }
+    const QString type = QStringLiteral("character varying(255) with a collation");
+    const QuietTexts texts = quietTextsIn(150, QStringLiteral("orders_of"), type, metrics);
+    QVERIFY(texts.nameWidth >=
+            std::min(metrics.horizontalAdvance(QStringLiteral("orders_of")), 90));
+    QVERIFY(texts.quiet.endsWith(QChar(0x2026)));
+}
 
 void TestPanels::startPageOffersTheWays()
 {

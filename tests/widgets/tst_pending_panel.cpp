@@ -318,6 +318,62 @@ private Q_SLOTS:
         QVERIFY(!canBeSent(row));
     }
 
+    void wordsOfTheCreateTextWereSeenBefore()
+    {
+        SourceCatalog source =
+            test::SchemaText::source(text("parts\n  id integer // Its number\n"));
+        source.objects.columns.front().comment.origin = CommentOrigin::Ddl;
+        const auto catalog = std::make_shared<const Catalog>(source.objects);
+        const PendingRow row =
+            test::pendingRowFor(catalog, text("parts.id"), {}, text("Its new number"));
+        QCOMPARE(row.inCreateText, text("Its number"));
+        QCOMPARE(seenBefore(row), text("Its number"));
+        QCOMPARE(pendingSign(row), text("replaces the words of the CREATE text"));
+        const QString html = pendingRowHtml(row);
+        QVERIFY2(html.contains(text("Before, in the CREATE text:")), qPrintable(html));
+        QVERIFY(html.contains(text("Its number")));
+        QVERIFY(!html.contains(text("no comment")));
+        // a sidecar's comment is a comment like any other
+        const PendingRow later =
+            test::pendingRowFor(catalog, text("parts.id"), text("Sidecar"), text("Other"));
+        QVERIFY(!replacesCreateText(later));
+        QCOMPARE(seenBefore(later), text("Sidecar"));
+        QVERIFY(!pendingRowHtml(later).contains(text("CREATE text")));
+    }
+
+    void listsByNamesAsMeant()
+    {
+        const auto shop = test::pendingShop();
+        StagedEdits staged;
+        staged.stage(
+            commentEditOf(*shop, *shop->resolve(text("tmp_orders.status")), text("@called state")));
+        staged.stage(
+            commentEditOf(*shop, *shop->resolve(text("tmp_orders")), text("@called orders")));
+        const CommentedCatalog commented(shop, staged);
+        PendingState state;
+        state.catalog = shop;
+        state.sources.resize(1);
+        for (const auto& [key, edit] : staged.edits())
+            state.sources.front().rows.push_back(pendingRow(commented, edit));
+        PendingPanel panel;
+        panel.setState(state);
+        PendingModel* model = panel.model();
+        const QModelIndex status =
+            model->indexOf(shop->keyOf(*shop->resolve(text("tmp_orders.status"))));
+        QCOMPARE(status.data().toString(), text("status"));
+        ObjectNames names{std::make_shared<const CommentedCatalog>(commented), true};
+        model->setNames(names);
+        QCOMPARE(status.data().toString(), text("state (status)"));
+        QCOMPARE(status.parent().data().toString(), text("orders (tmp_orders)"));
+        QVERIFY(status.data(Qt::ToolTipRole).toString().contains(text("state")));
+        names.asMeant = false;
+        model->setNames(names);
+        QCOMPARE(status.data().toString(), text("status (state)"));
+        names.comments = std::make_shared<const CommentedCatalog>(test::pendingShop(), staged);
+        model->setNames(names); // of another reading
+        QCOMPARE(status.data().toString(), text("status"));
+    }
+
     void fitsNarrowAndWide()
     {
         PendingPanel panel;

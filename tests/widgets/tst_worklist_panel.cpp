@@ -7,6 +7,7 @@
 #include "widgets/conventions_dialog.h"
 #include "widgets/coverage_bars.h"
 #include "widgets/naming_styles_tree.h"
+#include "widgets/worklist_model.h"
 #include "widgets/worklist_panel.h"
 
 #include <QAbstractItemModelTester>
@@ -27,6 +28,7 @@ class TestWorklistPanel : public QObject
 
 private Q_SLOTS:
     void listsTheHeaviestFirst();
+    void namesAsMeant();
     void keysLeadThrough();
     void goesOnToTheNext();
     void currentReasonIsWhole();
@@ -95,6 +97,25 @@ void TestWorklistPanel::listsTheHeaviestFirst()
                 .data(Qt::AccessibleTextRole)
                 .toString()
                 .contains(QStringLiteral("no longer true")));
+}
+
+void TestWorklistPanel::namesAsMeant()
+{
+    WorklistFixture fixture(shop);
+    WorklistPanel panel;
+    panel.setState(stateOf(fixture)); // staged later: the list is not made anew yet
+    fixture.stage("tmp_orders.status", "@called state");
+    ObjectNames names{std::make_shared<const CommentedCatalog>(fixture.commented), true};
+    panel.model()->setNames(names);
+    QVERIFY2(namesIn(panel).contains(QStringLiteral("state (tmp_orders.status)")),
+             qPrintable(namesIn(panel).join(QLatin1Char(' '))));
+    panel.model()->setFilter({WorklistFilterKind::All, QStringLiteral("state")});
+    QCOMPARE(namesIn(panel), QStringList{QStringLiteral("state (tmp_orders.status)")});
+    names.asMeant = false;
+    panel.model()->setNames(names);
+    QCOMPARE(namesIn(panel), QStringList{QStringLiteral("tmp_orders.status (state)")});
+    panel.model()->setNames({});
+    QCOMPARE(namesIn(panel), QStringList());
 }
 
 void TestWorklistPanel::keysLeadThrough()

@@ -35,7 +35,8 @@ struct BulkProposal
 struct BulkList
 {
     std::vector<BulkProposal> proposals; ///< by object key
-    QStringList remarks; ///< sentences about what has no line: unknown objects, unreadable rows
+    QStringList remarks;   ///< sentences about what has no line: unknown objects, unreadable rows
+    int unusableLines = 0; ///< of a file that was read
 
     bool operator==(const BulkList&) const = default;
 };

@@ -150,6 +150,7 @@ Result<IncomingComments> commentsOfFile(const Catalog& here, SourceId source, co
                                  .arg(here.displayName(*object));
         else
             found.comments.push_back({*object, statement.text, statement.was});
+        found.unusableLines = static_cast<int>(found.remarks.size());
         if (object)
             seen.insert(*object);
     }

@@ -183,6 +183,7 @@ private:
 
     void remark(int line, const QString& what)
     {
+        ++m_found.unusableLines;
         if (m_found.remarks.size() >= mostRowRemarks)
             ++m_moreRemarks;
         else

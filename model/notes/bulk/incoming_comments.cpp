@@ -70,9 +70,10 @@ public:
         }
     }
 
-    BulkList take(QStringList remarks)
+    BulkList take(const IncomingComments& incoming)
     {
-        m_list.remarks = std::move(remarks);
+        m_list.remarks = incoming.remarks;
+        m_list.unusableLines = incoming.unusableLines;
         sortByKey(m_list.proposals);
         return std::move(m_list);
     }
@@ -151,7 +152,7 @@ BulkList compareIncoming(const CommentedCatalog& commented, SourceId source,
         comparison.add(comment);
     if (all)
         comparison.addRest(source);
-    return comparison.take(incoming.remarks);
+    return comparison.take(incoming);
 }
 
 } // namespace cadastre

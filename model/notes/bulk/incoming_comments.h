@@ -25,6 +25,7 @@ struct IncomingComments
 {
     std::vector<IncomingComment> comments; ///< each object once
     QStringList remarks;                   ///< sentences: what could not be read or found
+    int unusableLines = 0;                 ///< of a file, all of them; remarks may name fewer
 
     bool operator==(const IncomingComments&) const = default;
 };
