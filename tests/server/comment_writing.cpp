@@ -49,6 +49,21 @@ std::vector<ObjectRef> objectsInDatabase(const Catalog& catalog)
     return found;
 }
 
+bool isAsBefore(const Catalog& now, const Catalog& before)
+{
+    const auto ofDatabase = [](const Catalog& catalog) {
+        CatalogObjects objects = catalog.objects();
+        objects.roles.clear();
+        objects.grants.clear(); // they name roles by number
+        for (Table& table : objects.tables) {
+            table.rowEstimate.reset();
+            table.sizeBytes.reset();
+        }
+        return objects;
+    };
+    return ofDatabase(now) == ofDatabase(before);
+}
+
 CommentWriteRequest writeRequest(const std::shared_ptr<const Catalog>& catalog,
                                  std::vector<CommentEdit> edits)
 {

@@ -210,7 +210,7 @@ void TestCommentTextsMariaDbSoak::readOnlyServerIsLeftAlone()
     QCOMPARE(database.execute("SET GLOBAL read_only = 0"), QString());
     QVERIFY(!report);
     QVERIFY(report.error().message.contains(QLatin1String("read_only")));
-    QVERIFY(*catalogAt(database.url()) == *catalog);
+    QVERIFY(isAsBefore(*catalogAt(database.url()), *catalog));
 }
 
 QTEST_GUILESS_MAIN(TestCommentTextsMariaDbSoak)

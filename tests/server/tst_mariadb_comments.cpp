@@ -189,7 +189,7 @@ void TestMariaDbComments::everyKindIsWrittenAndTakenBack()
                    "SELECT CONCAT_WS('|', DEFINER, SQL_MODE, SECURITY_TYPE) FROM "
                    "information_schema.ROUTINES WHERE ROUTINE_SCHEMA = DATABASE()");
     QCOMPARE(now, before);
-    QVERIFY(*catalogAt(url()) == *catalog);
+    QVERIFY(isAsBefore(*catalogAt(url()), *catalog));
 }
 
 void TestMariaDbComments::conflictLeavesTheirs()
@@ -410,7 +410,7 @@ void TestMariaDbComments::textsThatCannotBeStored()
     QCOMPARE(countsOf(*report), word("refused 1"));
     QVERIFY2(report->writes[0].reason.contains(says), qPrintable(report->writes[0].reason));
     QVERIFY(report->writes[0].sql.isEmpty());
-    QVERIFY(*catalogAt(url()) == *catalog);
+    QVERIFY(isAsBefore(*catalogAt(url()), *catalog));
 }
 
 void TestMariaDbComments::longestTexts()
@@ -438,7 +438,7 @@ void TestMariaDbComments::allOrNothingIsRefused()
     const auto report = writeTo(url(), request);
     QVERIFY(!report);
     QVERIFY(report.error().message.contains(word("ALTER")));
-    QVERIFY(*catalogAt(url()) == *catalog);
+    QVERIFY(isAsBefore(*catalogAt(url()), *catalog));
 }
 
 void TestMariaDbComments::targetIsNamed()
@@ -476,7 +476,7 @@ void TestMariaDbComments::notRecordedIsNotSent()
     QVERIFY(report->writes[2].reason == word("The disk is full.") ||
             report->writes[0].reason == word("The disk is full.") ||
             report->writes[3].reason == word("The disk is full."));
-    QVERIFY(*catalogAt(url()) == *catalog);
+    QVERIFY(isAsBefore(*catalogAt(url()), *catalog));
 }
 
 void TestMariaDbComments::cancelBetweenTables()
@@ -538,7 +538,7 @@ void TestMariaDbComments::cancelOnTheServer()
     QVERIFY(timer.elapsed() < 20000);
     QCOMPARE(countsOf(*report), word("not tried 1"));
     QCOMPARE(other.execute("UNLOCK TABLES"), QString());
-    QVERIFY(*catalogAt(url()) == *catalog);
+    QVERIFY(isAsBefore(*catalogAt(url()), *catalog));
 }
 
 void TestMariaDbComments::planSaysExactlyWhatIsSent()
@@ -612,7 +612,7 @@ void TestMariaDbComments::planRefusesBeforehand()
     QCOMPARE(plan->comments[2].refusal, QString());
     QVERIFY(plan->comments[2].warnings.value(0).contains(word("UTC")));
     QVERIFY(plan->comments[3].refusal.contains(word("utf8mb3")));
-    QVERIFY(*catalogAt(url()) == *catalog);
+    QVERIFY(isAsBefore(*catalogAt(url()), *catalog));
 }
 
 void TestMariaDbComments::namesThatDifferByCase()
