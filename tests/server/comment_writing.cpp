@@ -54,7 +54,12 @@ bool isAsBefore(const Catalog& now, const Catalog& before)
     const auto ofDatabase = [](const Catalog& catalog) {
         CatalogObjects objects = catalog.objects();
         objects.roles.clear();
-        objects.grants.clear(); // they name roles by number
+        objects.grants.clear();                  // they name roles by number
+        for (Source& source : objects.sources) { // how the reading went
+            source.kinds.clear();
+            source.omissions.clear();
+            source.changedWhileReading = false;
+        }
         for (Table& table : objects.tables) {
             table.rowEstimate.reset();
             table.sizeBytes.reset();

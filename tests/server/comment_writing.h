@@ -19,8 +19,8 @@ CommentEdit editOf(const Catalog& catalog, const QString& key, const QString& af
 /// All objects of a catalog whose comments live in the database.
 std::vector<ObjectRef> objectsInDatabase(const Catalog& catalog);
 
-/// Whether nothing differs but what others change meanwhile: roles and their rights belong to the
-/// whole server, on which other tests run, and its statistics come and go.
+/// Whether nothing differs but what others change meanwhile on the same server: roles and their
+/// rights, statistics, and what a reading says of itself.
 bool isAsBefore(const Catalog& now, const Catalog& before);
 
 /// A request for the only source of a catalog.
