@@ -3,8 +3,10 @@
 # by name, and registries are generated from the files of a folder.
 
 # cadastre_library(NAME [NO_UNITY] [EXCLUDE regex] [PCH header...] LINK targets...)
-# A static library of every .cpp below the current folder. NO_UNITY: its files repeat private names
-# (the columns of each statement, the options of each command) and cannot be compiled as one.
+# A library of every .cpp below the current folder; shared where many tests link it
+# (BUILD_SHARED_LIBS of the presets: 223 tests with all of it inside take 42 GB when sanitized).
+# NO_UNITY: its files repeat private names (the columns of each statement, the options of each
+# command) and cannot be compiled as one.
 function(cadastre_library name)
     cmake_parse_arguments(ARG "NO_UNITY" "EXCLUDE" "LINK;PCH" ${ARGN})
     file(GLOB_RECURSE sources CONFIGURE_DEPENDS
@@ -12,8 +14,9 @@ function(cadastre_library name)
     if(ARG_EXCLUDE)
         list(FILTER sources EXCLUDE REGEX "${ARG_EXCLUDE}")
     endif()
-    add_library(${name} STATIC ${sources})
-    set_target_properties(${name} PROPERTIES AUTOMOC ON)
+    add_library(${name} ${sources})
+    # no NAME_EXPORTS: what is shared and what is not compiles to the same objects
+    set_target_properties(${name} PROPERTIES AUTOMOC ON DEFINE_SYMBOL "")
     if(ARG_NO_UNITY)
         set_target_properties(${name} PROPERTIES UNITY_BUILD OFF)
     endif()
