@@ -103,18 +103,10 @@ void BoundaryFlow::edit(const BoundaryEdit& edit)
     push(changeBoundaries(m_boundaries, *after, name, isAlive));
 }
 
-void BoundaryFlow::push(Command command)
+void BoundaryFlow::push(const Command& command)
 {
-    const auto told = [this](const std::function<Result<Nothing>()>& step) {
-        return [this, step] {
-            Result<Nothing> result = step();
-            takeChange();
-            return result;
-        };
-    };
-    command.forward = told(command.forward);
-    command.backward = told(command.backward);
-    m_undoStack->push(new UndoCommand(std::move(command), false, [this](const Error& error) {
+    Command told = toldCommand(command, [this] { takeChange(); });
+    m_undoStack->push(new UndoCommand(std::move(told), false, [this](const Error& error) {
         tell(MessageLevel::Warning, error.message, error.detail);
     })); // the stack owns it
 }

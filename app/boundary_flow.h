@@ -55,7 +55,7 @@ Q_SIGNALS:
     void message(const cadastre::Message& message);
 
 private:
-    void push(Command command);
+    void push(const Command& command);
     void takeChange();
     void check();
     void takeChecked(const BoundaryChecked& checked);

@@ -80,18 +80,10 @@ void ConventionFlow::tag(const std::vector<ObjectRef>& objects, const QString& c
     m_undoStack->endMacro();
 }
 
-void ConventionFlow::push(Command command)
+void ConventionFlow::push(const Command& command)
 {
-    const auto told = [this](const std::function<Result<Nothing>()>& step) {
-        return [this, step] {
-            Result<Nothing> result = step();
-            takeChange();
-            return result;
-        };
-    };
-    command.forward = told(command.forward);
-    command.backward = told(command.backward);
-    m_undoStack->push(new UndoCommand(std::move(command), false, [this](const Error& error) {
+    Command told = toldCommand(command, [this] { takeChange(); });
+    m_undoStack->push(new UndoCommand(std::move(told), false, [this](const Error& error) {
         Q_EMIT message(
             {MessageTopic::Comments, MessageLevel::Warning, error.message, error.detail, {}});
     })); // the stack owns it

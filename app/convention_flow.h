@@ -42,7 +42,7 @@ Q_SIGNALS:
     void message(const cadastre::Message& message);
 
 private:
-    void push(Command command);
+    void push(const Command& command);
     void takeChange();
 
     OpenSources* m_sources;

@@ -32,4 +32,16 @@ void UndoCommand::run(const std::function<Result<Nothing>()>& step)
         m_skipped(result.error());
 }
 
+Command toldCommand(const Command& command, const std::function<void()>& tell)
+{
+    const auto told = [&tell](const std::function<Result<Nothing>()>& step) {
+        return [step, tell] {
+            Result<Nothing> result = step();
+            tell();
+            return result;
+        };
+    };
+    return {command.name, told(command.forward), told(command.backward)};
+}
+
 } // namespace cadastre

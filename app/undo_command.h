@@ -29,4 +29,7 @@ private:
     std::function<void(const Error&)> m_skipped;
 };
 
+/// The same command, which calls `tell` after each of its steps.
+Command toldCommand(const Command& command, const std::function<void()>& tell);
+
 } // namespace cadastre

@@ -6,7 +6,16 @@
 
 #include "model/catalog/catalog.h"
 
+#include <array>
+
 namespace cadastre {
+
+/// Every kind, owners before what they hold.
+inline constexpr std::array objectKinds{
+    ObjectKind::Source,     ObjectKind::Schema, ObjectKind::Table,   ObjectKind::Column,
+    ObjectKind::Constraint, ObjectKind::Index,  ObjectKind::Trigger, ObjectKind::Routine,
+    ObjectKind::Type,       ObjectKind::Role,   ObjectKind::Other,
+};
 
 int objectCount(const CatalogObjects& objects, ObjectKind kind);
 

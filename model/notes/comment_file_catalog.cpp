@@ -79,17 +79,11 @@ QString targetArguments(const Catalog& catalog, RoutineId id)
     return hasOverloads ? routine.argumentTypes : QString();
 }
 
-constexpr ObjectKind everyKind[]{
-    ObjectKind::Source,     ObjectKind::Schema, ObjectKind::Table,   ObjectKind::Column,
-    ObjectKind::Constraint, ObjectKind::Index,  ObjectKind::Trigger, ObjectKind::Routine,
-    ObjectKind::Type,       ObjectKind::Role,   ObjectKind::Other,
-};
-
 /// Every object of the source that has a comment and is not the engine's own.
 template <typename Take>
 void forEachCommented(const Catalog& catalog, SourceId source, const Take& take)
 {
-    for (const ObjectKind kind : everyKind) {
+    for (const ObjectKind kind : objectKinds) {
         for (int i = 0; i < objectCount(catalog.objects(), kind); ++i) {
             const ObjectRef object(kind, i);
             const ObjectBase& base = catalog.base(object);

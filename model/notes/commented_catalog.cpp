@@ -7,17 +7,9 @@
 #include "model/notes/comment_home.h"
 #include "model/notes/comment_text.h"
 
-#include <array>
-
 namespace cadastre {
 
 namespace {
-
-constexpr std::array kindsWithComments{
-    ObjectKind::Source,     ObjectKind::Schema, ObjectKind::Table,   ObjectKind::Column,
-    ObjectKind::Constraint, ObjectKind::Index,  ObjectKind::Trigger, ObjectKind::Routine,
-    ObjectKind::Type,       ObjectKind::Role,   ObjectKind::Other,
-};
 
 /// Empty for none.
 QString calledIn(const QString& comment)
@@ -30,7 +22,7 @@ QString calledIn(const QString& comment)
 QHash<ObjectRef, QString> calledNamesOf(const Catalog& catalog)
 {
     QHash<ObjectRef, QString> names;
-    for (ObjectKind kind : kindsWithComments) {
+    for (ObjectKind kind : objectKinds) {
         const int count = objectCount(catalog.objects(), kind);
         for (int i = 0; i < count; ++i) {
             const Comment& comment = catalog.base({kind, i}).comment;

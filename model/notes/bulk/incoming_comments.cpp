@@ -10,17 +10,9 @@
 
 #include <QSet>
 
-#include <array>
-
 namespace cadastre {
 
 namespace {
-
-constexpr std::array comparedKinds{
-    ObjectKind::Source,     ObjectKind::Schema, ObjectKind::Table,   ObjectKind::Column,
-    ObjectKind::Constraint, ObjectKind::Index,  ObjectKind::Trigger, ObjectKind::Routine,
-    ObjectKind::Type,       ObjectKind::Role,   ObjectKind::Other,
-};
 
 class IncomingComparison
 {
@@ -56,7 +48,7 @@ public:
     void addRest(SourceId source)
     {
         const Catalog& catalog = *m_commented.catalog();
-        for (ObjectKind kind : comparedKinds) {
+        for (ObjectKind kind : objectKinds) {
             const int count = objectCount(catalog.objects(), kind);
             for (int i = 0; i < count; ++i) {
                 const ObjectRef object(kind, i);

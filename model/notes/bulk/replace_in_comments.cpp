@@ -8,17 +8,10 @@
 #include "model/notes/comment_text.h"
 
 #include <algorithm>
-#include <array>
 
 namespace cadastre {
 
 namespace {
-
-constexpr std::array searchedKinds{
-    ObjectKind::Source,     ObjectKind::Schema, ObjectKind::Table,   ObjectKind::Column,
-    ObjectKind::Constraint, ObjectKind::Index,  ObjectKind::Trigger, ObjectKind::Routine,
-    ObjectKind::Type,       ObjectKind::Role,   ObjectKind::Other,
-};
 
 /// Applies one search to the comments of one catalog.
 class CommentReplacing
@@ -86,7 +79,7 @@ Result<BulkList> replaceInComments(const CommentedCatalog& commented, const Comm
     if (!replacer)
         return replacer.error();
     CommentReplacing replacing(commented, *replacer, search.inNotes);
-    for (ObjectKind kind : searchedKinds) {
+    for (ObjectKind kind : objectKinds) {
         const int count = objectCount(commented.catalog()->objects(), kind);
         for (int i = 0; i < count && !cancelled; ++i) {
             if (const Result<Nothing> visited = replacing.visit({kind, i}); !visited)
