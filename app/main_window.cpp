@@ -7,6 +7,7 @@
 #include "app/boundary_desk.h"
 #include "app/comment_desk.h"
 #include "app/data_check_flow.h"
+#include "app/desk.h"
 #include "app/recent_databases.h"
 #include "app/relation_export_flow.h"
 #include "app/relation_summary_flow.h"
@@ -70,6 +71,7 @@ MainWindow::MainWindow(QWidget* parent)
     m_searchFlow = new SearchFlow(m_search, this);
     m_searchFlow->setCatalog(m_sources.facts().catalog);
     m_workspaceFlow = new WorkspaceFlow(this, &m_sources, m_diagram, &m_settings);
+    makeDesks();
     connectFlows();
     connectDiagram();
     connectActions();
@@ -95,6 +97,8 @@ MainWindow::~MainWindow()
     m_boundaries->flow()->disconnect();
     m_boundaries->disconnect();
     m_comments->leave();
+    for (Desk* desk : m_desks)
+        desk->leave();
     m_checks->disconnect(this);
     m_workspaceFlow->disconnect(this);
     m_undoStack.disconnect();
@@ -176,6 +180,11 @@ void MainWindow::setUpDocks()
     tabifyDockWidget(m_inspectorDock, m_reviewDock);
     m_boundaries->setUpDocks(m_catalogDock, m_reviewDock, m_menus.panels);
     m_comments->setUpDocks(m_catalogDock, m_inspectorDock, m_menus.panels);
+    for (Desk* desk : m_desks) {
+        desk->setUpDocks({m_catalogDock, m_inspectorDock, m_menus.panels});
+        for (QDockWidget* dock : desk->docks())
+            dock->hide();
+    }
     m_catalogDock->raise();
     m_inspectorDock->raise();
     resizeDocks({m_catalogDock, m_inspectorDock}, {width() * 21 / 100, width() * 26 / 100},
@@ -199,6 +208,10 @@ void MainWindow::setPanelsShown(bool shown)
         m_reviewDock->hide();
         m_boundaries->setDocksShown(false);
         m_comments->setDocksShown(false);
+        for (const Desk* desk : m_desks) {
+            for (QDockWidget* dock : desk->docks())
+                dock->hide();
+        }
         return;
     }
     m_catalogDock->show();
@@ -221,6 +234,8 @@ void MainWindow::fillPanels()
     m_reviewDock->setWidget(m_review);
     m_boundaries->fillPanels();
     m_comments->fillPanels(m_catalogPanel, m_inspector);
+    for (Desk* desk : m_desks)
+        desk->fillPanels({m_catalogPanel, m_inspector, m_review});
     connectPanels();
     connectReview();
     showReview();

@@ -30,6 +30,7 @@ class Canvas;
 class CatalogPanel;
 class CommentDesk;
 class DataCheckFlow;
+class Desk;
 class FocusBar;
 class InspectorPanel;
 class LensLegend;
@@ -96,6 +97,9 @@ private:
     void connectReview();
     void connectBoundaries();
     void connectComments();
+    void makeDesks();
+    void connectDesk(Desk* desk);
+    bool answerByDesk(MessageTopic topic, bool other);
     void askAboutUnkept();
 
     void showRelationships();
@@ -170,6 +174,7 @@ private:
     RelationFlow* m_relations = nullptr;
     BoundaryDesk* m_boundaries = nullptr;
     CommentDesk* m_comments = nullptr;
+    std::vector<Desk*> m_desks;
     DataCheckFlow* m_checks = nullptr;
     RelationExportFlow* m_relationExport = nullptr;
     RelationSummaryFlow* m_relationSummary = nullptr;

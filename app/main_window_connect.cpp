@@ -3,6 +3,7 @@
 // How the parts of the main window are connected.
 #include "app/boundary_desk.h"
 #include "app/comment_desk.h"
+#include "app/desk.h"
 #include "app/help_dialogs.h"
 #include "app/main_window.h"
 #include "app/theme.h"
@@ -36,6 +37,8 @@ void MainWindow::connectPanels()
             menu->addSeparator();
             m_boundaries->fillTableMenu(menu, {*table});
         }
+        for (Desk* desk : m_desks)
+            desk->fillObjectMenu(menu, object);
     });
     connect(m_inspector, &InspectorPanel::linkActivated, m_diagram, &DiagramController::reveal);
     connect(m_inspector, &InspectorPanel::showRequested, this, [this] {
@@ -85,6 +88,8 @@ void MainWindow::connectFlows()
     connect(m_messages, &MessageBar::actionTriggered, this, &MainWindow::answerMessage);
     connect(m_messages, &MessageBar::otherActionTriggered, this, [this](MessageTopic topic) {
         m_messages->clearTopic(topic);
+        if (answerByDesk(topic, true))
+            return;
         if (topic == MessageTopic::Recovery)
             m_workspaceFlow->answerRecovery(false);
     });

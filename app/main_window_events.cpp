@@ -5,6 +5,7 @@
 
 #include "app/boundary_desk.h"
 #include "app/comment_desk.h"
+#include "app/desk.h"
 #include "app/pending_desk.h"
 #include "app/theme.h"
 #include "diagram/canvas.h"
@@ -152,6 +153,8 @@ void MainWindow::openCanvasMenu(std::optional<ObjectRef> object, QPoint globalPo
     const auto table = object ? tableOf(*m_diagram->facts().catalog, *object) : std::nullopt;
     if (several.size() > 1 && (!table || std::ranges::find(several, *table) != several.end())) {
         m_boundaries->fillTableMenu(menu, several);
+        for (Desk* desk : m_desks)
+            desk->fillTablesMenu(menu, several);
         menu->addActions({m_actions.fit, m_actions.actualSize, m_actions.exportPicture});
         menu->popup(globalPosition);
         return;
@@ -171,6 +174,11 @@ void MainWindow::openCanvasMenu(std::optional<ObjectRef> object, QPoint globalPo
             fillColumnMenu(menu, ColumnId{object->index});
         if (table)
             m_boundaries->fillTableMenu(menu, {*table});
+        for (Desk* desk : m_desks)
+            desk->fillObjectMenu(menu, *object);
+    } else {
+        for (Desk* desk : m_desks)
+            desk->fillCanvasMenu(menu);
     }
     if (m_actions.back->isEnabled())
         menu->addAction(m_actions.back);

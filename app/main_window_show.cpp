@@ -6,6 +6,7 @@
 #include "app/boundary_desk.h"
 #include "app/comment_desk.h"
 #include "app/data_check_flow.h"
+#include "app/desk.h"
 #include "app/pending_desk.h"
 #include "app/read_messages.h"
 #include "app/recent_databases.h"
@@ -47,6 +48,8 @@ void MainWindow::showFacts(FactsChange change)
     m_relations->takeFacts(change);
     m_boundaries->takeFacts(change);
     m_comments->takeFacts(change);
+    for (Desk* desk : m_desks)
+        desk->takeFacts(change);
     const CatalogFacts& facts = m_sources.facts();
     const bool open = isSomethingOpen();
     m_pages->setCurrentIndex(open ? 1 : 0);
@@ -101,6 +104,8 @@ void MainWindow::showPicture(const DiagramPicture& picture)
     showLens(m_canvas->lens());
     showCounts();
     showScale(m_canvas->scale());
+    for (Desk* desk : m_desks)
+        desk->takePicture(picture);
     m_diagramShown = true;
     m_canvas->update();
 }
@@ -114,6 +119,8 @@ void MainWindow::showSelection(std::optional<ObjectRef> object)
         return;
     m_catalogPanel->selectObject(object);
     m_comments->takeSelection(object);
+    for (Desk* desk : m_desks)
+        desk->takeSelection(object);
     if (!object) {
         m_inspector->showNothing(isSomethingOpen());
         return;
@@ -151,6 +158,8 @@ void MainWindow::showMessage(const Message& message)
 void MainWindow::answerMessage(MessageTopic topic)
 {
     m_messages->clearTopic(topic);
+    if (answerByDesk(topic, false))
+        return;
     if (topic == MessageTopic::Layout)
         m_diagram->tidy();
     else if (topic == MessageTopic::Recovery)

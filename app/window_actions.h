@@ -81,6 +81,12 @@ private:
 /// Menus that the window fills itself.
 struct WindowMenus
 {
+    QMenu* file;  ///< before "Close"
+    QMenu* share; ///< below "File": copies and documents for others
+    QMenu* edit;
+    QMenu* view;
+    QMenu* go; ///< finding and walking
+    QMenu* help;
     QMenu* lenses;
     QMenu* panels;
     QMenu* boundaries;

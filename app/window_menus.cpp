@@ -28,15 +28,20 @@ void fillRelationMenu(QMenu* menu, const WindowActions& actions)
     menu->addActions({actions.checkWithData, actions.exportDecided, actions.relationSummary});
 }
 
-void fillFileMenu(QMenu* menu, const WindowActions& actions)
+/// Gives the menu of what is shared.
+QMenu* fillFileMenu(QMenu* menu, const WindowActions& actions)
 {
     menu->addActions({actions.openFile, actions.connectServer, actions.openSample});
     menu->addSeparator();
     menu->addActions({actions.addFile, actions.addServer});
     menu->addSeparator();
-    menu->addActions({actions.saveWorkspace, actions.saveWorkspaceAs, actions.exportPicture});
+    menu->addActions({actions.saveWorkspace, actions.saveWorkspaceAs});
+    menu->addSeparator();
+    menu->addAction(actions.exportPicture);
+    QMenu* share = menu->addMenu(Words::tr("S&hare"));
     menu->addSeparator();
     menu->addActions({actions.closeAll, actions.quit});
+    return share;
 }
 
 } // namespace
@@ -45,23 +50,24 @@ WindowMenus fillMenuBar(QMainWindow* window, const WindowActions& actions)
 {
     WindowMenus menus{};
     QMenuBar* bar = window->menuBar();
-    fillFileMenu(bar->addMenu(Words::tr("&File")), actions);
+    menus.file = bar->addMenu(Words::tr("&File"));
+    menus.share = fillFileMenu(menus.file, actions);
 
-    QMenu* edit = bar->addMenu(Words::tr("&Edit"));
+    QMenu* edit = menus.edit = bar->addMenu(Words::tr("&Edit"));
     edit->addActions({actions.undo, actions.redo});
     edit->addSeparator();
     edit->addActions({actions.copyName, actions.find, actions.filterTree});
 
-    QMenu* view = bar->addMenu(Words::tr("&View"));
+    QMenu* view = menus.view = bar->addMenu(Words::tr("&View"));
     view->addActions({actions.refresh});
     view->addSeparator();
     view->addActions({actions.fit, actions.actualSize, actions.zoomIn, actions.zoomOut});
     view->addSeparator();
     menus.lenses = view->addMenu(Words::tr("&Colours by"));
     view->addActions({actions.viewDependencies, actions.systemObjects, actions.tidy});
-    view->addSeparator();
-    view->addActions({actions.focusSelection, actions.back, actions.showAll});
-    QMenu* steps = view->addMenu(Words::tr("&Steps of the neighbourhood"));
+    menus.go = bar->addMenu(Words::tr("&Go"));
+    menus.go->addActions({actions.focusSelection, actions.back, actions.showAll});
+    QMenu* steps = menus.go->addMenu(Words::tr("&Steps of the neighbourhood"));
     for (QAction* depth : actions.depths)
         steps->addAction(depth);
     view->addSeparator();
@@ -71,7 +77,8 @@ WindowMenus fillMenuBar(QMainWindow* window, const WindowActions& actions)
     fillRelationMenu(bar->addMenu(Words::tr("&Relationships")), actions);
     menus.boundaries = bar->addMenu(Words::tr("&Boundaries"));
     menus.comments = bar->addMenu(Words::tr("&Comments"));
-    bar->addMenu(Words::tr("&Help"))->addActions({actions.shortcuts, actions.about});
+    menus.help = bar->addMenu(Words::tr("&Help"));
+    menus.help->addActions({actions.shortcuts, actions.about});
     return menus;
 }
 

@@ -34,6 +34,12 @@ enum class MessageTopic : std::uint8_t {
     Comments,
     Sidecar, ///< statements of a file of comments that mean nothing here
     Applied, ///< what came of sending comments
+    Difference, ///< what a refresh found
+    Connection, ///< not connected any more
+    Views,      ///< saved views, hidden tables
+    Paths,      ///< how tables join
+    Share,      ///< copies, documents
+    Hint,       ///< of the first run; goes away for good
 };
 
 struct Message

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// The desks of the main window: made from the files of desks/ and told what happens.
+#include "app/comment_desk.h"
+#include "app/desk.h"
+#include "app/main_window.h"
+#include "widgets/activity_bar.h"
+
+#include <algorithm>
+
+namespace cadastre {
+
+void MainWindow::makeDesks()
+{
+    const DeskParts parts{this,       &m_sources,      &m_undoStack, &m_settings,
+                          m_diagram,  m_canvas,        m_relations,  m_boundaries,
+                          m_comments, m_workspaceFlow, &m_actions};
+    for (const DeskMaker& maker : allDesks()) {
+        Desk* desk = maker.make(parts, this);
+        desk->fillMenus(m_menus);
+        connectDesk(desk);
+        m_desks.push_back(desk);
+    }
+    connect(&m_sources, &OpenSources::relationshipsChanged, this, [this] {
+        for (Desk* desk : m_desks)
+            desk->takeRelationships();
+    });
+}
+
+void MainWindow::connectDesk(Desk* desk)
+{
+    connect(desk, &Desk::message, this, &MainWindow::showMessage);
+    connect(desk, &Desk::started, m_activity, &ActivityBar::begin);
+    connect(desk, &Desk::progress, m_activity, &ActivityBar::setProgress);
+    connect(desk, &Desk::ended, m_activity, &ActivityBar::end);
+    connect(m_activity, &ActivityBar::cancelRequested, desk, &Desk::cancel);
+    connect(desk, &Desk::factsChanged, m_comments, &CommentDesk::factsChanged);
+}
+
+bool MainWindow::answerByDesk(MessageTopic topic, bool other)
+{
+    return std::ranges::any_of(m_desks, [&](Desk* desk) { return desk->answer(topic, other); });
+}
+
+} // namespace cadastre
