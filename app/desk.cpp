@@ -30,6 +30,11 @@ void Desk::fillTablesMenu(QMenu* /*menu*/, const std::vector<TableId>& /*tables*
 
 void Desk::fillCanvasMenu(QMenu* /*menu*/) {}
 
+std::vector<PaletteEntry> Desk::paletteEntries() const
+{
+    return {};
+}
+
 bool Desk::answer(MessageTopic /*topic*/, bool /*other*/)
 {
     return false;

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "app/diagram_controller.h"
+#include "app/palette_entry.h"
 #include "app/window_actions.h"
 #include "widgets/message_bar.h"
 
@@ -82,6 +83,9 @@ public:
     virtual void fillTablesMenu(QMenu* menu, const std::vector<TableId>& tables);
     /// The same over empty space of the diagram.
     virtual void fillCanvasMenu(QMenu* menu);
+
+    /// What the command palette offers of this desk beside its actions; asked for when it opens.
+    [[nodiscard]] virtual std::vector<PaletteEntry> paletteEntries() const;
 
     /// The button of a message of this topic was pressed (`other`: the second one); false where
     /// the topic is not the desk's.

@@ -65,6 +65,7 @@ public:
     [[nodiscard]] OpenFlow* openFlow() const { return m_openFlow; }
     [[nodiscard]] ExportFlow* exportFlow() const { return m_exportFlow; }
     [[nodiscard]] const WindowActions& actions() const { return m_actions; }
+    [[nodiscard]] const std::vector<Desk*>& desks() const { return m_desks; }
     [[nodiscard]] PictureExport currentPicture() const;
 
 Q_SIGNALS:
