@@ -228,7 +228,7 @@ void ChangesFlow::compareWith(const SourceRequest& request)
               }
               auto before = std::make_shared<const Catalog>(mergeSources({read->catalog}));
               const QString name = differenceSideName(*before);
-              outcome.state = {before, after, difference(*before, *after), name, false};
+              outcome.state = {before, after, difference(*before, *after), name, false, true};
               return outcome;
           });
 }

@@ -92,10 +92,12 @@ void ChangesPanel::setUpPage()
 {
     m_show = m_page->addButton(QStringLiteral("focus"), tr("&Show"),
                                tr("Shows the object in the diagram (Enter)"), true);
-    m_copy = m_page->addButton(QStringLiteral("copy"), tr("&Copy"),
+    m_copy = m_page->addButton(QStringLiteral("copy"), tr("Cop&y"),
                                tr("Copies all changes as Markdown"), false);
     m_dismiss = m_page->addButton(QStringLiteral("check"), tr("Mar&k as seen"),
                                   tr("Takes the marks of the changes off the diagram"), false);
+    setTabOrder(m_dismiss, m_takeOver); // below the list, behind its buttons
+    setTabOrder(m_takeOver, m_notTheSame);
     connect(m_show, &QPushButton::clicked, this, [this] {
         const std::vector<int> rows = m_page->selectedRows();
         if (!rows.empty())
@@ -170,8 +172,10 @@ void ChangesPanel::showSummary()
     if (!m_problem.isEmpty())
         sentences << m_problem;
     if (m_state->isThere() && !m_state->difference.isEmpty()) {
+        const QString counts = countsText(m_state->difference.counts());
         QString text =
-            tr("Since %1: %2.").arg(m_state->since, countsText(m_state->difference.counts()));
+            (m_state->isOtherDatabase ? tr("Compared with %1: %2.") : tr("Since %1: %2."))
+                .arg(m_state->since, counts);
         if (const int breaking = m_state->difference.countOf(ChangeSeverity::Breaking))
             text += tr(" %1 breaking.").arg(groupedDigits(breaking));
         sentences << text;
@@ -197,8 +201,11 @@ void ChangesPanel::showEmpty()
                                      "looked like is kept, so that next time you see what changed "
                                      "in between."));
     else
-        m_page->setEmpty(QStringLiteral("check"), tr("Nothing changed"),
-                         tr("Nothing changed since %1.").arg(m_state->since));
+        m_page->setEmpty(QStringLiteral("check"),
+                         m_state->isOtherDatabase ? tr("Nothing differs") : tr("Nothing changed"),
+                         (m_state->isOtherDatabase ? tr("Nothing differs from %1.")
+                                                   : tr("Nothing changed since %1."))
+                             .arg(m_state->since));
 }
 
 const ObjectChange* ChangesPanel::current() const

@@ -17,6 +17,8 @@ struct ChangesState
     /// Whether what hung on old names (places, decisions, staged comments) followed the renames of
     /// this comparison already.
     bool renamesAreFollowed = false;
+    /// Whether `before` is another database, called `since`, not an earlier state of this one.
+    bool isOtherDatabase = false;
 
     [[nodiscard]] bool isThere() const { return before != nullptr; }
 };

@@ -11,7 +11,7 @@ namespace cadastre {
 
 namespace {
 
-QString generatedText(const Column& column)
+QString generatedWords(const Column& column)
 {
     switch (column.generated) {
     case Generated::No:
@@ -24,7 +24,7 @@ QString generatedText(const Column& column)
     Q_UNREACHABLE();
 }
 
-QString identityText(const Column& column)
+QString identityWords(const Column& column)
 {
     switch (column.columnIdentity) {
     case Identity::No:
@@ -124,7 +124,7 @@ void compareGenerated(const Comparison& all, ColumnId before, const Column& old,
     const auto area = DifferenceArea::Columns;
     const bool wasComputed = old.generated != Generated::No;
     const bool isComputed = now.generated != Generated::No;
-    list.text(area, QStringLiteral("generated"), generatedText(old), generatedText(now),
+    list.text(area, QStringLiteral("generated"), generatedWords(old), generatedWords(now),
               isComputed && !wasComputed ? ChangeSeverity::Breaking : ChangeSeverity::Notable,
               isComputed && !wasComputed ? "writers cannot set it any more" : "");
     if (!all.pairing.speakTheSame(before))
@@ -133,7 +133,7 @@ void compareGenerated(const Comparison& all, ColumnId before, const Column& old,
         list.statement(area, QStringLiteral("expression"), old.generationExpression,
                        now.generationExpression, ChangeSeverity::Notable,
                        "readers get other values");
-    list.text(area, QStringLiteral("identity"), identityText(old), identityText(now));
+    list.text(area, QStringLiteral("identity"), identityWords(old), identityWords(now));
     list.flag(area, QStringLiteral("hidden"), old.hidden, now.hidden);
     list.text(area, QStringLiteral("collation"), old.collation, now.collation,
               ChangeSeverity::Notable, "text may sort and compare differently");
@@ -162,9 +162,9 @@ QString columnText(const Column& column)
         text += QString(QStringLiteral(" DEFAULT ") + *column.defaultExpression);
     if (column.generated != Generated::No)
         text += QStringLiteral(" GENERATED (%1) %2")
-                    .arg(column.generationExpression, generatedText(column));
+                    .arg(column.generationExpression, generatedWords(column));
     if (column.columnIdentity != Identity::No)
-        text += QStringLiteral(", identity %1").arg(identityText(column));
+        text += QStringLiteral(", identity %1").arg(identityWords(column));
     return text.trimmed();
 }
 

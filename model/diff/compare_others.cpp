@@ -47,7 +47,7 @@ QString typeKindText(TypeKind kind)
     Q_UNREACHABLE();
 }
 
-QString joined(const std::vector<QString>& texts)
+QString joinedTexts(const std::vector<QString>& texts)
 {
     return QStringList(texts.begin(), texts.end()).join(QStringLiteral(", "));
 }
@@ -70,8 +70,8 @@ bool keepsLabels(const std::vector<QString>& before, const std::vector<QString>&
 void compareLabels(const UserType& old, const UserType& now, PropertyList& list)
 {
     const bool keeps = keepsLabels(old.labels, now.labels);
-    list.text(DifferenceArea::Types, QStringLiteral("labels"), joined(old.labels),
-              joined(now.labels), keeps ? ChangeSeverity::Notable : ChangeSeverity::Breaking,
+    list.text(DifferenceArea::Types, QStringLiteral("labels"), joinedTexts(old.labels),
+              joinedTexts(now.labels), keeps ? ChangeSeverity::Notable : ChangeSeverity::Breaking,
               keeps ? "readers may meet values that they do not know"
                     : "values that were allowed are not any more");
 }
@@ -150,8 +150,8 @@ void compareTypes(const Comparison& all, TypeId before, TypeId after, PropertyLi
     list.text(area, QStringLiteral("attributes"),
               all.pairing.withNewSchemaNames(attributesText(old.attributes)),
               attributesText(now.attributes), ChangeSeverity::Breaking);
-    list.text(area, QStringLiteral("checks"), all.pairing.withNewSchemaNames(joined(old.checks)),
-              joined(now.checks));
+    list.text(area, QStringLiteral("checks"),
+              all.pairing.withNewSchemaNames(joinedTexts(old.checks)), joinedTexts(now.checks));
     list.text(area, QStringLiteral("default"), old.defaultExpression.value_or(QString()),
               now.defaultExpression.value_or(QString()));
     list.flag(area, QStringLiteral("not null"), old.notNull, now.notNull, ChangeSeverity::Breaking,

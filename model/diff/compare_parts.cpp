@@ -84,7 +84,7 @@ QString partsText(const Catalog& catalog, const Index& index)
     return parts.join(QStringLiteral(", "));
 }
 
-QString timingText(TriggerTiming timing)
+QString triggerTimingText(TriggerTiming timing)
 {
     switch (timing) {
     case TriggerTiming::Before:
@@ -184,7 +184,8 @@ void compareTriggers(const Comparison& all, TriggerId before, TriggerId after, P
     const Trigger& old = all.before.trigger(before);
     const Trigger& now = all.after.trigger(after);
     const auto area = DifferenceArea::Triggers;
-    list.text(area, QStringLiteral("timing"), timingText(old.timing), timingText(now.timing));
+    list.text(area, QStringLiteral("timing"), triggerTimingText(old.timing),
+              triggerTimingText(now.timing));
     list.flag(area, QStringLiteral("enabled"), old.enabled, now.enabled);
     if (all.pairing.speakTheSame(before)) {
         list.text(area, QStringLiteral("events"), old.events, now.events);

@@ -32,12 +32,12 @@ QString tableNamesNow(const Comparison& all, const std::vector<TableId>& tables)
     return names.join(QStringLiteral(", "));
 }
 
-QString number(std::optional<double> value)
+QString estimateText(std::optional<double> value)
 {
     return value ? QString::number(*value, 'f', 0) : QString();
 }
 
-QString number(std::optional<qint64> value)
+QString estimateText(std::optional<qint64> value)
 {
     return value ? QString::number(*value) : QString();
 }
@@ -112,10 +112,11 @@ void compareTables(const Comparison& all, TableId before, TableId after, Propert
     compareView(all, before, old, now, list);
     compareColumnOrder(all, before, after, list);
     compareBase(all, before, after, DifferenceArea::Tables, list);
-    list.text(DifferenceArea::Statistics, QStringLiteral("estimated rows"), number(old.rowEstimate),
-              number(now.rowEstimate), ChangeSeverity::Harmless);
-    list.text(DifferenceArea::Statistics, QStringLiteral("estimated bytes"), number(old.sizeBytes),
-              number(now.sizeBytes), ChangeSeverity::Harmless);
+    list.text(DifferenceArea::Statistics, QStringLiteral("estimated rows"),
+              estimateText(old.rowEstimate), estimateText(now.rowEstimate),
+              ChangeSeverity::Harmless);
+    list.text(DifferenceArea::Statistics, QStringLiteral("estimated bytes"),
+              estimateText(old.sizeBytes), estimateText(now.sizeBytes), ChangeSeverity::Harmless);
 }
 
 /// Only of columns that are on both sides: others are reported themselves.

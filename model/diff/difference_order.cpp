@@ -26,7 +26,7 @@ struct ChangePlace
     }
 };
 
-std::optional<SchemaId> schemaOf(const Catalog& catalog, ObjectRef object)
+std::optional<SchemaId> schemaHolding(const Catalog& catalog, ObjectRef object)
 {
     while (object.kind != ObjectKind::Schema) {
         const ObjectRef owner = parentOf(catalog, object);
@@ -52,7 +52,7 @@ public:
         const ObjectRef object = isOld ? *change.before : *change.after;
         ChangePlace place;
         place.source = name(catalog.sourceOf(object), isOld);
-        if (const auto schema = schemaOf(catalog, object)) {
+        if (const auto schema = schemaHolding(catalog, object)) {
             place.schema = name(*schema, isOld);
             place.group = object.kind == ObjectKind::Schema ? 0 : 2;
         }

@@ -40,7 +40,7 @@ QString typeSummary(const UserType& type)
     return labels.isEmpty() ? type.baseType : labels.join(QStringLiteral(", "));
 }
 
-QString triggerSummary(const Trigger& trigger)
+QString triggerLine(const Trigger& trigger)
 {
     return trigger.calls.isEmpty()
                ? trigger.events
@@ -168,7 +168,7 @@ QString objectSummary(const Catalog& catalog, ObjectRef object)
     case ObjectKind::Index:
         return indexText(catalog, {object.index});
     case ObjectKind::Trigger:
-        return triggerSummary(catalog.trigger({object.index}));
+        return triggerLine(catalog.trigger({object.index}));
     case ObjectKind::Routine:
         return catalog.routine({object.index}).returns.isEmpty()
                    ? QString()

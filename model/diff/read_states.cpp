@@ -8,7 +8,7 @@ namespace cadastre {
 
 namespace {
 
-QString kindWords(CatalogKind kind)
+QString readKindWords(CatalogKind kind)
 {
     return catalogKindName(kind).replace(QLatin1Char('_'), QLatin1Char(' '));
 }
@@ -85,7 +85,7 @@ std::optional<ReadStates::Reason> ReadStates::unknown(const Catalog& catalog, So
     const KindReport* report = catalog.kindReport(source, kind);
     if (report == nullptr || report->state == ReadState::Read)
         return std::nullopt;
-    const QString what = kindWords(kind);
+    const QString what = readKindWords(kind);
     switch (report->state) {
     case ReadState::EngineHasNone:
         return Reason{
@@ -107,7 +107,7 @@ bool ReadStates::isLeftOut(const Catalog& here, ObjectRef object, const Catalog&
     const int leftOut = leftOutOfScope(there.source(source));
     if (isMember || leftOut == 0 || leftOutOfScope(here.source(here.sourceOf(object))) > 0)
         return false;
-    count(kindWords(catalogKindOf(here, object)),
+    count(readKindWords(catalogKindOf(here, object)),
           QStringLiteral("%1 a scope was chosen, which leaves out %2").arg(side).arg(leftOut), 1);
     return true;
 }

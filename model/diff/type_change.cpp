@@ -21,6 +21,7 @@ constexpr qint64 unlimited = std::numeric_limits<qint64>::max();
 
 struct TypeParts
 {
+    Engine engine = Engine::Sqlite;
     QString base;      ///< one name per type, without length
     QStringList words; ///< what stood in parentheses
     QString rest;      ///< "unsigned", "with time zone", "[]"
@@ -51,6 +52,7 @@ TypeParts partsOfType(Engine engine, const QString& type)
 {
     static const QRegularExpression inside(QStringLiteral("\\(([^()]*)\\)"));
     TypeParts parts;
+    parts.engine = engine;
     parts.base = oneName(baseTypeName(type));
     const auto match = inside.match(type);
     if (match.hasMatch()) {
@@ -102,8 +104,8 @@ qint64 textLength(const TypeParts& type)
 {
     static const QHash<QString, qint64> lengths{
         {QStringLiteral("tinytext"), 255},        {QStringLiteral("tinyblob"), 255},
-        {QStringLiteral("blob"), 65535},          {QStringLiteral("mediumtext"), 16777215},
-        {QStringLiteral("mediumblob"), 16777215},
+        {QStringLiteral("text"), 65535},          {QStringLiteral("blob"), 65535},
+        {QStringLiteral("mediumtext"), 16777215}, {QStringLiteral("mediumblob"), 16777215},
     };
     bool isNumber = false;
     const qint64 length = type.words.value(0).toLongLong(&isNumber);
@@ -111,11 +113,23 @@ qint64 textLength(const TypeParts& type)
         return length;
     if (type.base == QLatin1String("character"))
         return 1;
+    if (type.base == QLatin1String("text") && type.engine != Engine::MariaDb &&
+        type.engine != Engine::MySql)
+        return unlimited;
     return lengths.value(type.base, unlimited);
 }
 
-TypeChange enumChange(const TypeParts& before, const TypeParts& after)
+bool listsValues(const TypeParts& type)
 {
+    return type.base == QLatin1String("enum") || type.base == QLatin1String("set");
+}
+
+TypeChange textChange(const TypeParts& before, const TypeParts& after)
+{
+    if (!listsValues(before) && !listsValues(after))
+        return byRange(textLength(before), textLength(after));
+    if (before.base != after.base)
+        return listsValues(after) ? TypeChange::Narrowed : TypeChange::Widened;
     const QSet<QString> old(before.words.begin(), before.words.end());
     const QSet<QString> now(after.words.begin(), after.words.end());
     if (before.words == after.words)
@@ -158,10 +172,7 @@ TypeChange inFamily(const TypeParts& before, const TypeParts& after)
     case ValueFamily::Number:
         return numberChange(before, after);
     case ValueFamily::Text:
-        if (before.base == after.base &&
-            (before.base == QLatin1String("enum") || before.base == QLatin1String("set")))
-            return enumChange(before, after);
-        return byRange(textLength(before), textLength(after));
+        return textChange(before, after);
     case ValueFamily::Binary:
         return byRange(textLength(before), textLength(after));
     case ValueFamily::Moment:
