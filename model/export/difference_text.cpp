@@ -9,9 +9,12 @@ namespace cadastre {
 namespace {
 
 /// On one line, without what a terminal would act on.
-QString escapedForTerminal(const QString& text)
+QString escapedForTerminal(QString text)
 {
-    return asSingleLine(tsvField(text));
+    text.replace(QLatin1Char('\n'), QLatin1String("\\n"));
+    text.replace(QLatin1Char('\r'), QLatin1String("\\r"));
+    text.replace(QLatin1Char('\t'), QLatin1String("\\t"));
+    return asSingleLine(text);
 }
 
 QString textOr(const QString& text, const char* otherwise)
