@@ -14,8 +14,8 @@ namespace cadastre {
 namespace {
 
 /// Less than this share of what a group's best table has explains little of it.
-constexpr double smallestShare = 0.3;
-constexpr std::size_t alwaysListed = 2; ///< however little they explain
+constexpr double smallestShare = 0.2;
+constexpr std::size_t alwaysListed = 3; ///< however little they explain
 
 class Tour
 {

@@ -144,10 +144,14 @@ QString TableSentences::holds(TableId table) const
 {
     QStringList own;
     const ColumnId first = m_catalog.firstColumn(table);
+    const Constraint* key = m_catalog.primaryKeyOf(table);
+    const bool hasSingleKey = key != nullptr && key->columns.size() == 1;
     const auto columns = m_catalog.columnsOf(table);
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const Column& column = columns[i];
-        if (!m_isReference[first.index + static_cast<int>(i)] && !isAuditColumnName(column.name) &&
+        const ColumnId id{first.index + static_cast<int>(i)};
+        const bool isKey = hasSingleKey && key->columns.front() == id;
+        if (!m_isReference[id.index] && !isKey && !isAuditColumnName(column.name) &&
             column.name.compare(QLatin1String("id"), Qt::CaseInsensitive) != 0)
             own << column.name;
     }
