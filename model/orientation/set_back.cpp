@@ -138,7 +138,7 @@ double setBackFactor(SetBack setBack)
         return 0.25;
     case SetBack::Temporary:
     case SetBack::Log:
-        return 0.5;
+        return 0.4;
     case SetBack::Link:
         return 0.6;
     }

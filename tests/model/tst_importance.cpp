@@ -95,6 +95,8 @@ QString shop()
                           "  id integer pk\n"
                           "  order_id integer > tmp_orders.id\n"
                           "  created_by integer > users.id\n"
+                          "  number text\n"
+                          "  gross numeric\n"
                           "  due date\n"
                           "customer_tags\n"
                           "  customer_id integer > customers.id\n"
