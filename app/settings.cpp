@@ -30,6 +30,7 @@ constexpr QLatin1String migrationTemplateKey("comments/migrationTemplate");
 constexpr QLatin1String migrationFolderKey("comments/migrationFolder");
 constexpr QLatin1String sidecarsKey("comments/files");
 constexpr QLatin1String marksKey("comments/marks");
+constexpr QLatin1String paletteKey("palette/used");
 constexpr QLatin1String readOnlyWord("readOnly");
 constexpr QLatin1String productionWord("production");
 
@@ -243,6 +244,26 @@ void Settings::setSidecarPlace(const QString& location, const QString& path)
     else
         places.insert(location, path);
     m_settings.setValue(sidecarsKey, places);
+    keepPrivate();
+}
+
+QStringList Settings::paletteUse(const QString& location) const
+{
+    for (const QVariant& entry : m_settings.value(paletteKey).toList()) {
+        const QStringList place = entry.toStringList();
+        if (place.value(0) == location)
+            return place.mid(1);
+    }
+    return {};
+}
+
+void Settings::setPaletteUse(const QString& location, const QStringList& lines)
+{
+    QVariantList places = m_settings.value(paletteKey).toList();
+    places.removeIf(
+        [&](const QVariant& entry) { return entry.toStringList().value(0) == location; });
+    places.prepend(QStringList{location} + lines);
+    m_settings.setValue(paletteKey, places.mid(0, paletteDatabases));
     keepPrivate();
 }
 
