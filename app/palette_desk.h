@@ -42,6 +42,8 @@ public:
     [[nodiscard]] CommandPalette* palette() const;
     /// Of the newest facts; null while it is being made.
     [[nodiscard]] const PaletteIndexPointer& index() const { return m_index; }
+    /// Whether the lines are those of what is typed.
+    [[nodiscard]] bool isAnswered() const { return m_index != nullptr && !m_job.isRunning(); }
 
 private:
     /// What a line leads to.
