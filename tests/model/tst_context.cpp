@@ -31,6 +31,7 @@ private Q_SLOTS:
     void contractsAreReadInstead();
     void onlyWhatWasAskedFor();
     void around();
+    void hubsDoNotFlood();
     void theBudgetHolds_data();
     void theBudgetHolds();
     void nothingIsLeftOutSilently();
@@ -308,6 +309,17 @@ void TestContext::around()
     QVERIFY(context.text.contains("also table products"));
     // the table that was asked for comes first
     QVERIFY(context.text.indexOf("\ntable tmp_orders") < context.text.indexOf("\ntable customers"));
+}
+
+void TestContext::hubsDoNotFlood()
+{
+    QString text = QStringLiteral("hub\n  id integer pk\n");
+    for (int i = 0; i < 30; ++i)
+        text += QStringLiteral("part%1x\n  id integer pk\n  hub_id integer > hub.id\n").arg(i);
+    const OrientationFixture fixture(text);
+    const QByteArray context = fixture.context({.tables = {fixture.table("hub")}}).text;
+    QCOMPARE(context.count("\n  from part"), 6);
+    QVERIFY2(context.contains("\n  from-more 24 other references ; "), context.constData());
 }
 
 void TestContext::theBudgetHolds_data()
