@@ -56,8 +56,8 @@ void OrientationDesk::setUpDocks(const DeskDocks& docks)
     m_dock = new QDockWidget(tr("Start here"), m_parts.window);
     m_dock->setObjectName(QStringLiteral("startHereDock"));
     m_dock->installEventFilter(this);
-    m_parts.window->addDockWidget(Qt::LeftDockWidgetArea, m_dock);
-    m_parts.window->splitDockWidget(docks.left, m_dock, Qt::Vertical);
+    m_beside = docks.left;
+    m_parts.window->addDockWidget(Qt::LeftDockWidgetArea, m_dock, Qt::Vertical); // below its tabs
     docks.panelsMenu->addAction(m_dock->toggleViewAction());
 }
 
@@ -120,7 +120,18 @@ void OrientationDesk::takePicture(const DiagramPicture& /*picture*/)
     if (!m_offerPanel || m_dock == nullptr)
         return;
     m_offerPanel = false;
-    m_dock->show(); // beside the diagram; the keyboard stays where it is
+    showDock(); // beside the diagram; the keyboard stays where it is
+}
+
+void OrientationDesk::showDock()
+{
+    const bool wasHidden = !m_dock->isVisible();
+    m_dock->show();
+    m_dock->raise();
+    if (wasHidden && !m_dock->isFloating()) {
+        const int half = m_parts.window->centralWidget()->height() / 2;
+        m_parts.window->resizeDocks({m_beside, m_dock}, {half, half}, Qt::Vertical);
+    }
 }
 
 void OrientationDesk::leave()
@@ -225,8 +236,7 @@ void OrientationDesk::goOn(int steps)
 {
     if (m_panel == nullptr)
         return;
-    m_dock->show();
-    m_dock->raise();
+    showDock();
     if (!m_panel->goOn(steps))
         Q_EMIT message({MessageTopic::Hint,
                         MessageLevel::Info,
@@ -240,8 +250,7 @@ void OrientationDesk::showPanel()
 {
     if (m_panel == nullptr)
         return;
-    m_dock->show();
-    m_dock->raise();
+    showDock();
     m_parts.settings->setOffersStartHere(true);
     m_panel->focusList();
 }

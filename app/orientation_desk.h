@@ -69,6 +69,7 @@ private:
     void refresh();
     void takeState(OrientationStatePointer state);
     void showState();
+    void showDock();
     void goOn(int steps);
     void show(TableId table);
     void readSeen();
@@ -80,6 +81,7 @@ private:
     OrientationActions m_actions;
     QTimer* m_pause;
     QDockWidget* m_dock = nullptr;
+    QDockWidget* m_beside = nullptr;     ///< the catalog, above it
     OrientationPanel* m_panel = nullptr; ///< made after the first paint
     QPointer<OverviewDialog> m_dialog;
     OrientationStatePointer m_state = std::make_shared<const OrientationState>();

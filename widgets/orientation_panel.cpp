@@ -198,7 +198,10 @@ void OrientationPanel::setCurrentStop(int stop)
         return;
     const QModelIndex index = m_model->indexOfRow(stop);
     m_list->setCurrentIndex(index);
-    m_list->scrollTo(index);
+    if (stop == 0)
+        m_list->scrollToTop(); // its heading, too
+    else
+        m_list->scrollTo(index);
 }
 
 bool OrientationPanel::goOn(int steps)

@@ -94,6 +94,7 @@ OverviewDialog::OverviewDialog(QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(m_page, 1);
     layout->addWidget(buttons);
+    m_page->setFocus();
     resize(720, 680);
     showPage();
 }
