@@ -7,6 +7,9 @@
 #include "model/orientation/context_text.h"
 #include "model/relations/verdict.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace cadastre {
 
 namespace {
@@ -24,7 +27,9 @@ QString certaintyText(const Relationship& one)
     case RelationshipOrigin::Rejected:
         break;
     }
-    return QStringLiteral("inferred %1").arg(one.confidence, 0, 'f', 2);
+    // cut, not rounded: no guess is certain
+    const double shown = std::min(0.99, std::floor(one.confidence * 100 + 1e-9) / 100);
+    return QStringLiteral("inferred %1").arg(shown, 0, 'f', 2);
 }
 
 class JoinWriter
