@@ -47,8 +47,8 @@ public:
     {
         const QString condition = typeCondition(target);
         if (!target.isResolved())
-            return QStringLiteral("no-table when %1")
-                .arg(condition.isEmpty() ? QStringLiteral("its type names none") : condition);
+            return condition.isEmpty() ? chosenLine()
+                                       : QStringLiteral("no-table when %1").arg(condition);
         const bool isSelf = target.table == m_one.child;
         const QString parent =
             isSelf ? QStringLiteral("parent") : contextName(m_catalog, target.table);
@@ -71,6 +71,14 @@ private:
     [[nodiscard]] QString nameOf(ColumnId column) const
     {
         return contextName(m_engine, m_catalog.column(column).name);
+    }
+
+    /// A type chooses the table, and nothing says which values it has.
+    [[nodiscard]] QString chosenLine() const
+    {
+        return QStringLiteral("chosen %1 ; the table is named by %2, whose values are not known")
+            .arg(nameOf(m_one.childColumns.front()),
+                 m_one.typeColumn ? nameOf(*m_one.typeColumn) : QStringLiteral("another column"));
     }
 
     /// `notes.item_type = 'Order'`; empty where no type chooses.

@@ -123,7 +123,8 @@ bool isLineOfTheFormat(const QString& line)
                                    QStringLiteral("  live-rows "),
                                    QStringLiteral("  join "),
                                    QStringLiteral("  from "),
-                                   QStringLiteral("  no-table ")};
+                                   QStringLiteral("  no-table "),
+                                   QStringLiteral("  chosen ")};
     return std::ranges::any_of(words, [&](const QString& word) { return line.startsWith(word); });
 }
 
