@@ -15,7 +15,6 @@
 #include "widgets/icons.h"
 #include "widgets/search_box.h"
 
-#include <QApplication>
 #include <QLineEdit>
 #include <QMenu>
 #include <QTimer>
@@ -121,7 +120,7 @@ void PaletteDesk::open(const QString& text)
         setUpPalette();
     if (!m_palette->isVisible()) {
         const Canvas* canvas = m_parts.canvas;
-        m_before = Before{canvas->viewRect(), canvas->isFitted(), QApplication::focusWidget()};
+        m_before = Before{canvas->viewRect(), canvas->isFitted()};
         m_previewed = false;
     }
     m_commands = paletteCommands(m_parts.window, m_open);
@@ -200,10 +199,6 @@ void PaletteDesk::putBack()
         else
             m_parts.canvas->showRect(before.view);
     }
-    const QWidget* focus = QApplication::focusWidget();
-    const bool ours = focus == nullptr || m_palette->isAncestorOf(focus);
-    if (ours && before.focus)
-        before.focus->setFocus(Qt::PopupFocusReason);
 }
 
 void PaletteDesk::choose(const PaletteItem& item, bool focus)

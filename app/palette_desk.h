@@ -91,7 +91,6 @@ private:
     {
         QRectF view;
         bool fitted = false;
-        QPointer<QWidget> focus;
     };
     std::optional<Before> m_before;
     bool m_previewed = false;

@@ -9,6 +9,7 @@
 #include "widgets/palette_model.h"
 
 #include <QAccessible>
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -116,13 +117,15 @@ void CommandPalette::setUpHelp()
     m_remark->hide();
     keepMuted(m_help);
     m_help->setFullText(
-        tr("↑↓ preview · Enter go · Ctrl+Enter neighbourhood · Esc back · > commands · @ columns · "
-           "comment:none  type:json  owner:billing  fk:inferred  in:schema  kind:view  !not"));
+        tr("comment:none  type:json  owner:billing  fk:inferred  in:schema  !not · > commands · "
+           "↑↓ preview · Enter go · Ctrl+Enter neighbourhood · @ columns · Esc back"));
     m_help->setContentsMargins(4, 0, 4, 0);
 }
 
 void CommandPalette::openWith(const QString& text)
 {
+    if (!isVisible())
+        m_focusBefore = QApplication::focusWidget();
     show();
     raise();
     const bool same = m_field->text() == text;
@@ -138,6 +141,8 @@ void CommandPalette::dismiss()
 {
     if (!isVisible())
         return;
+    if (m_field->hasFocus() && m_focusBefore)
+        m_focusBefore->setFocus(Qt::PopupFocusReason); // which the field does not take for leaving
     hide();
     m_model->setItems({});
     Q_EMIT dismissed();

@@ -8,6 +8,7 @@
 #include "widgets/palette_item.h"
 
 #include <QFrame>
+#include <QPointer>
 
 #include <vector>
 
@@ -85,6 +86,7 @@ private:
     ElidedLabel* m_help;
     std::vector<QToolButton*> m_chips;
     PaletteCompletion m_completion;
+    QPointer<QWidget> m_focusBefore;
 };
 
 } // namespace cadastre
