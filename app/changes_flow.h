@@ -63,8 +63,6 @@ private:
     void compareWithPrevious(const QDateTime& since);
     void compareAgain();
     void forget();
-    static std::vector<QDateTime> earlierStates(const std::vector<LoadedSource>& sources,
-                                                const QDateTime& now);
 
     OpenSources* m_sources;
     NewestJob<Outcome> m_job;

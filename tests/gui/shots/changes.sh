@@ -5,9 +5,9 @@ for changes_theme in light dark; do
     cp "$sample" "$changes_copy"
     start "$changes_theme" "$changes_copy"
     sqlite3 "$changes_copy" 'ALTER TABLE customers ADD COLUMN newsletter INTEGER NOT NULL DEFAULT 0;
-        ALTER TABLE orders ADD COLUMN gift_note TEXT;
+        ALTER TABLE payments ADD COLUMN gift_note TEXT;
         CREATE TABLE gift_cards (id INTEGER PRIMARY KEY, code TEXT NOT NULL,
-            order_id INTEGER REFERENCES orders (id));'
+            customer_id INTEGER REFERENCES customers (id));'
     press F5
     sleep 3
     press F6
