@@ -83,6 +83,13 @@ Arguments Arguments::withFirstWordOnly() const
     return first;
 }
 
+Arguments Arguments::withoutWords() const
+{
+    Arguments none = *this;
+    none.m_positional.clear();
+    return none;
+}
+
 Result<std::optional<double>> Arguments::number(const QString& option, double minimum,
                                                 double maximum) const
 {
