@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "app/path_desk.h"
 
+#include "app/main_window.h"
 #include "diagram/canvas.h"
 #include "widgets/icons.h"
 #include "widgets/path_list_model.h"
@@ -28,9 +29,7 @@ PathDesk::PathDesk(const DeskParts& parts, QObject* parent)
     m_action->setToolTip(QStringLiteral("%1 (%2)").arg(
         hint, m_action->shortcut().toString(QKeySequence::NativeText)));
     m_action->setEnabled(false);
-    auto* window = qobject_cast<QWidget*>(parent);
-    if (window != nullptr)
-        window->addAction(m_action);
+    m_parts.window->addAction(m_action);
     connect(m_action, &QAction::triggered, this, &PathDesk::openForSelection);
 }
 
@@ -42,7 +41,7 @@ void PathDesk::fillMenus(const WindowMenus& menus)
 
 void PathDesk::setUpDocks(const DeskDocks& docks)
 {
-    auto* window = qobject_cast<QMainWindow*>(docks.right->parentWidget());
+    QMainWindow* window = m_parts.window;
     m_dock = new QDockWidget(tr("How do these join"), window);
     m_dock->setObjectName(QStringLiteral("pathDock"));
     window->addDockWidget(Qt::RightDockWidgetArea, m_dock);
@@ -77,7 +76,7 @@ void PathDesk::fillPanels(const DeskPanels& /*panels*/)
     takeFacts(FactsChange::Opened);
 }
 
-void PathDesk::takeFacts(FactsChange /*change*/)
+void PathDesk::takeFacts(FactsChange change)
 {
     m_job.cancel();
     m_facts.reset();
@@ -86,7 +85,7 @@ void PathDesk::takeFacts(FactsChange /*change*/)
     const bool isOpen = !catalog->isEmpty();
     m_action->setEnabled(isOpen);
     if (m_panel != nullptr)
-        m_panel->setCatalog(isOpen ? catalog : nullptr);
+        m_panel->setCatalog(isOpen ? catalog : nullptr, change != FactsChange::Opened);
 }
 
 void PathDesk::takeRelationships()

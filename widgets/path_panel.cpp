@@ -132,12 +132,14 @@ void PathPanel::setUpList()
             &PathPanel::showCurrent);
 }
 
-void PathPanel::setCatalog(const std::shared_ptr<const Catalog>& catalog)
+void PathPanel::setCatalog(const std::shared_ptr<const Catalog>& catalog, bool keepNames)
 {
     m_catalog = catalog;
     m_facts.reset();
     m_question.reset();
     m_fields->setCatalog(catalog);
+    if (!keepNames)
+        m_fields->setTables({});
     m_fields->setEnabled(catalog != nullptr);
     m_model->setPaths({});
     showCurrent();

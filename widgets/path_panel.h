@@ -29,8 +29,9 @@ class PathPanel : public QWidget
 public:
     explicit PathPanel(QWidget* parent = nullptr);
 
-    /// Another catalog, or null for none; the names in the fields stay and are asked for again.
-    void setCatalog(const std::shared_ptr<const Catalog>& catalog);
+    /// Another catalog, or null for none. With `keepNames` what stands in the fields is asked for
+    /// again, else they are emptied.
+    void setCatalog(const std::shared_ptr<const Catalog>& catalog, bool keepNames);
     /// Fills the fields and asks; of one table the other field is waited for.
     void askFor(const std::vector<TableId>& tables);
     /// Asks again what was asked last.

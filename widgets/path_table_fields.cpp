@@ -14,6 +14,8 @@
 #include <QStringListModel>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace cadastre {
 
 namespace {
@@ -29,6 +31,28 @@ QToolButton* smallButton(QWidget* parent, const char* icon, const QString& text)
     button->setAccessibleName(text);
     button->setFocusPolicy(Qt::StrongFocus);
     return button;
+}
+
+/// Those that most foreign keys join come first: `orders` means the table, not its backup.
+QStringList namesToOffer(const Catalog& catalog)
+{
+    std::vector<std::pair<qsizetype, QString>> ranked;
+    const auto& tables = catalog.objects().tables;
+    for (int i = 0; i < static_cast<int>(tables.size()); ++i) {
+        const Table& table = tables[std::size_t(i)];
+        if (table.system || table.kind == TableKind::ShadowTable)
+            continue;
+        const TableId id{i};
+        const auto own = std::ranges::count(catalog.constraintsOf(id), ConstraintKind::ForeignKey,
+                                            &Constraint::kind);
+        const auto keys = std::ssize(catalog.foreignKeysTo(id)) + own;
+        ranked.emplace_back(-keys, catalog.displayName(id));
+    }
+    std::ranges::sort(ranked);
+    QStringList names;
+    for (const auto& [rank, name] : ranked)
+        names << name;
+    return names;
 }
 
 } // namespace
@@ -68,7 +92,7 @@ void PathTableFields::addRow(int number, QGridLayout* grid)
     completer->popup()->setAccessibleName(tr("Tables of that name"));
     row.edit->setCompleter(completer);
     row.edit->installEventFilter(this);
-    connect(row.edit, &QLineEdit::editingFinished, this, &PathTableFields::changed);
+    connect(row.edit, &QLineEdit::editingFinished, this, [this, number] { settle(number); });
     connect(completer, qOverload<const QString&>(&QCompleter::activated), this,
             &PathTableFields::changed, Qt::QueuedConnection); // after the field has the text
     grid->addWidget(row.label, number, 0);
@@ -137,16 +161,20 @@ QLineEdit* PathTableFields::field(int number) const
 void PathTableFields::setCatalog(std::shared_ptr<const Catalog> catalog)
 {
     m_catalog = std::move(catalog);
-    QStringList names;
-    if (m_catalog != nullptr) {
-        const auto& tables = m_catalog->objects().tables;
-        for (std::size_t i = 0; i < tables.size(); ++i) {
-            if (!tables[i].system && tables[i].kind != TableKind::ShadowTable)
-                names << m_catalog->displayName(TableId{static_cast<int>(i)});
-        }
+    m_names->setStringList(m_catalog == nullptr ? QStringList() : namesToOffer(*m_catalog));
+}
+
+/// What is not a name yet becomes the first one that is offered for it.
+void PathTableFields::settle(int number)
+{
+    QLineEdit* edit = field(number);
+    if (!tableIn(number)) {
+        edit->completer()->setCompletionPrefix(edit->text().trimmed());
+        const QString offered = edit->completer()->currentCompletion();
+        if (!offered.isEmpty())
+            edit->setText(offered);
     }
-    names.sort(Qt::CaseInsensitive);
-    m_names->setStringList(names);
+    Q_EMIT changed();
 }
 
 void PathTableFields::setTables(const std::vector<TableId>& tables)

@@ -22,7 +22,8 @@ class PathTableFields : public QWidget
 public:
     explicit PathTableFields(QWidget* parent = nullptr);
 
-    /// What is typed stays; whether it still means a table is looked up when asked.
+    /// What is typed stays; whether it still means a table is looked up when asked. Of names that
+    /// hold what is typed, those that most keys join are offered first.
     void setCatalog(std::shared_ptr<const Catalog> catalog);
     /// Fills the fields; fewer than two leave the others empty. Emits nothing.
     void setTables(const std::vector<TableId>& tables);
@@ -57,6 +58,7 @@ private:
     void setUpButtons(QGridLayout* grid);
     void showRows(int count);
     void removeRow(int number);
+    void settle(int number);
     [[nodiscard]] Result<std::optional<TableId>> tableIn(int number) const;
 
     std::shared_ptr<const Catalog> m_catalog;
