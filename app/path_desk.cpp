@@ -128,11 +128,10 @@ void PathDesk::leave()
 
 void PathDesk::openForSelection()
 {
-    std::vector<TableId> tables =
-        m_parts.diagram->tablesFromCanvas(m_parts.canvas->selectedTables());
-    const auto& path = m_before ? m_before->tables : tables;
-    if (m_before && m_panel != nullptr && m_panel->currentPath() != nullptr)
-        tables = path; // those that the way itself selected are no question
+    std::vector<TableId> tables = m_parts.canvas->selectedTables();
+    if (tables == m_parts.canvas->path().tables)
+        tables.clear(); // the way itself selected them: they are no question
+    tables = m_parts.diagram->tablesFromCanvas(tables);
     if (std::ssize(tables) > mostJoinedTables)
         tables.resize(mostJoinedTables);
     open(tables);
@@ -190,8 +189,7 @@ void PathDesk::showPath()
         return; // shown when its picture is there
     if (!m_before)
         m_before = SeenBefore{m_parts.diagram->tablesFromCanvas(m_parts.canvas->selectedTables()),
-                              m_parts.canvas->viewRect(),
-                              {}};
+                              m_parts.canvas->viewRect()};
     PathEmphasis emphasis;
     emphasis.tables = path->tables;
     std::ranges::sort(emphasis.tables);
@@ -203,10 +201,9 @@ void PathDesk::showPath()
     }
     m_parts.diagram->revealTables(emphasis.tables);
     m_parts.canvas->setPath(emphasis);
-    m_before->pathView = m_parts.canvas->viewRect();
 }
 
-/// Selection and view as they were, unless a person changed them meanwhile.
+/// Selection and view as they were, unless a person selected something else meanwhile.
 void PathDesk::hidePath()
 {
     if (!m_before)
@@ -214,10 +211,10 @@ void PathDesk::hidePath()
     const SeenBefore before = *std::exchange(m_before, std::nullopt);
     const std::vector<TableId> shown = m_parts.canvas->path().tables;
     m_parts.canvas->setPath({});
-    if (m_parts.canvas->selectedTables() == shown)
-        m_parts.diagram->selectTables(before.tables);
-    if (m_parts.canvas->viewRect() == before.pathView)
-        m_parts.canvas->showRect(before.view);
+    if (m_parts.canvas->selectedTables() != shown)
+        return;
+    m_parts.diagram->selectTables(before.tables);
+    m_parts.canvas->showRect(before.view);
 }
 
 } // namespace cadastre

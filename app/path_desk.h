@@ -52,7 +52,6 @@ private:
     {
         std::vector<TableId> tables;
         QRectF view;
-        QRectF pathView; ///< what the way made of it
     };
 
     void openForSelection();

@@ -20,7 +20,7 @@ QString doubtOf(const JoinStep& step)
 {
     if (step.origin == StepOrigin::Inferred && step.confidence < unmarkedConfidence)
         return QStringLiteral("inferred with confidence %1, not declared")
-            .arg(confidenceText(step.confidence));
+            .arg(certaintyText(step.confidence));
     return {};
 }
 

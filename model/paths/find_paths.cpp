@@ -123,7 +123,17 @@ private:
                 missing.erase(m_search.step(index).to);
             }
         }
-        return steps;
+        const bool isTree = steps.size() + 1 == joined.size();
+        return isTree && isPossible(steps) ? std::optional(steps) : std::nullopt;
+    }
+
+    [[nodiscard]] bool isPossible(const std::set<int>& steps) const
+    {
+        return std::ranges::none_of(steps, [&](int one) {
+            return std::ranges::any_of(steps, [&](int other) {
+                return one != other && excludeEachOther(m_search.step(one), m_search.step(other));
+            });
+        });
     }
 
     /// From the first table of the question outwards, each branch to its end.

@@ -5,6 +5,7 @@
 
 #include "model/paths/column_words.h"
 #include "model/relations/key_types.h"
+#include "model/relations/sql/check_lists.h"
 
 #include <algorithm>
 
@@ -51,6 +52,15 @@ std::vector<JoinStep> stepsTowardsParents(const Relationship& relationship)
 
 } // namespace
 
+bool excludeEachOther(const JoinStep& one, const JoinStep& other)
+{
+    if (one.child() != other.child())
+        return false;
+    const bool sameType =
+        one.typeColumn && one.relationship == other.relationship && one.parent() != other.parent();
+    return sameType || (one.arc && one.arc == other.arc && one.relationship != other.relationship);
+}
+
 JoinStep reversed(const JoinStep& step)
 {
     JoinStep other = step;
@@ -69,7 +79,27 @@ JoinGraph::JoinGraph(std::shared_ptr<const Catalog> catalog,
 {
     for (int i = 0; i < static_cast<int>(m_relationships->size()); ++i)
         addRelationship(i);
+    markArcs();
     buildRanges();
+}
+
+/// Also of declared keys; numbers of relationships alone are those of what was inferred.
+void JoinGraph::markArcs()
+{
+    QHash<ColumnId, int> arcs;
+    int number = 0;
+    for (const std::vector<ColumnId>& columns : exclusiveSets(*m_catalog)) {
+        for (const ColumnId column : columns)
+            arcs.insert(column, arcs.value(column, number));
+        ++number;
+    }
+    for (JoinStep& step : m_steps) {
+        const auto arc = step.childColumns().size() == 1
+                             ? arcs.constFind(step.childColumns().front())
+                             : arcs.constEnd();
+        if (arc != arcs.constEnd())
+            step.arc = *arc;
+    }
 }
 
 void JoinGraph::addRelationship(int index)
@@ -87,6 +117,8 @@ void JoinGraph::addRelationship(int index)
         step.confidence = relationship.confidence;
         step.relationship = index;
         step.typeColumn = relationship.typeColumn;
+        if (relationship.arc)
+            step.arc = -1 - *relationship.arc;
         step.audit = std::ranges::all_of(step.fromColumns, isAudit);
         step.typesDiffer = step.origin != StepOrigin::Declared &&
                            judgeKeyTypes(*m_catalog, step.fromColumns, step.toColumns).fit ==

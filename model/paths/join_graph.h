@@ -34,6 +34,7 @@ struct JoinStep
     bool towardsParent = true;          ///< `from` has the columns that refer
     int relationship = -1;              ///< in JoinGraph::relationships(); -1 for none
     std::optional<ColumnId> typeColumn; ///< polymorphic: of the table that refers
+    std::optional<int> arc;             ///< exclusive: of these columns only one is set
     QStringList typeValues;             ///< that choose this target; empty where they are not known
     bool throughView = false;           ///< a view stands in for the table whose columns these are
     bool audit = false;       ///< the columns say who did something and when (`created_by`)
@@ -51,6 +52,10 @@ struct JoinStep
     }
     bool operator==(const JoinStep&) const = default;
 };
+
+/// Whether no row can be walked through by both: its one reference of several kinds, or its one
+/// column of an exclusive arc, would have to point at two tables.
+bool excludeEachOther(const JoinStep& one, const JoinStep& other);
 
 /// The same step walked the other way.
 JoinStep reversed(const JoinStep& step);
@@ -89,6 +94,7 @@ public:
 
 private:
     void addRelationship(int index);
+    void markArcs();
     void buildRanges();
 
     std::shared_ptr<const Catalog> m_catalog;

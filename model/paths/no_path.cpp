@@ -31,7 +31,7 @@ public:
     {
         const auto apart = firstApart();
         if (!apart)
-            return {QStringLiteral("No way joins these tables."), {}, {}};
+            return allTogether();
         const auto [first, second] = *apart;
         if (const auto databases = otherDatabase(first, second))
             return *databases;
@@ -63,7 +63,18 @@ private:
             if (!seen[std::size_t(table.index)])
                 return std::pair(first, table);
         }
-        return std::pair(first, m_question.tables.back());
+        return std::nullopt;
+    }
+
+    /// Steps lead there, but no row can be walked through by all of them.
+    [[nodiscard]] NoPath allTogether() const
+    {
+        if (const auto alone = standsAlone(m_question.tables.front()))
+            return *alone;
+        return {QStringLiteral("No row joins them: the only ways go through a row that points at "
+                               "one of several tables, never at two of them."),
+                QStringLiteral("Ask for each of them with the table in between."),
+                {}};
     }
 
     [[nodiscard]] std::optional<NoPath> otherDatabase(TableId first, TableId second) const
@@ -97,9 +108,9 @@ private:
         lowest = std::max(weakestOffered, std::floor(lowest * 100) / 100);
         return NoPath{
             QStringLiteral("Only inferred relationships weaker than %1 join %2 and %3.")
-                .arg(confidenceText(m_question.preferences.minimumConfidence), name(first),
+                .arg(certaintyText(m_question.preferences.minimumConfidence), name(first),
                      name(second)),
-            QStringLiteral("Allow inferred ones from %1 on to see it.").arg(confidenceText(lowest)),
+            QStringLiteral("Allow inferred ones from %1 on to see it.").arg(certaintyText(lowest)),
             lowest};
     }
 

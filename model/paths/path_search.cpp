@@ -43,6 +43,7 @@ struct PathSearch::Request
         nullptr; ///< to the target; unreachable where there is no way
     std::set<int> bannedTables;
     std::set<int> bannedSteps; ///< as first steps
+    std::optional<int> before; ///< the step that leads to the start
     int limit = unreachable;
 };
 
@@ -104,13 +105,17 @@ std::optional<Route> PathSearch::cheapest(const Request& request) const
         if (next.estimate > cost + left)
             continue; // a cheaper way was found meanwhile
         const bool isStart = next.place == request.start;
+        const int before = isStart ? request.before.value_or(-1) : arrivals.value(next.place);
         m_graph.forStepsFrom(table, [&](int index) {
             if (isStart && request.bannedSteps.contains(index))
                 return;
             const JoinStep& step = m_graph.step(index);
+            if (before >= 0 && excludeEachOther(m_graph.step(before), step))
+                return;
             const int to = step.to.index;
             const bool arrives = to == request.target;
-            if (!arrives && (request.bannedTables.contains(to) || to == request.start / 2))
+            if (!arrives &&
+                (request.bannedTables.contains(to) || to == request.start / 2 || to == table))
                 return;
             const bool shares = (next.place & 1) != 0 && !step.towardsParent;
             const int newCost =
@@ -150,6 +155,14 @@ int PathSearch::priceOf(const std::vector<int>& steps) const
     return price;
 }
 
+/// Whether a table stands in it twice, its ends apart: a way around steps that exclude each other.
+bool PathSearch::comesTwice(const Route& route) const
+{
+    std::set<TableId> seen;
+    return std::ranges::any_of(
+        route.steps, [&](int step) { return !seen.insert(m_graph.step(step).to).second; });
+}
+
 std::vector<Route> PathSearch::routes(TableId from, TableId to, int count) const
 {
     const std::vector<int> distances = distancesTo(to, from == to);
@@ -160,7 +173,7 @@ std::vector<Route> PathSearch::routes(TableId from, TableId to, int count) const
     if (distances[std::size_t(from.index)] == unreachable)
         return {};
     const std::optional<Route> first = cheapest(request);
-    if (!first || m_cancelled)
+    if (!first || m_cancelled || comesTwice(*first))
         return {};
     std::vector<Route> found{*first};
     const int limit = 2 * first->price + 2 * joinPrice;
@@ -177,6 +190,7 @@ std::vector<Route> PathSearch::routes(TableId from, TableId to, int count) const
             if (i > 0) {
                 const JoinStep& into = m_graph.step(root.back());
                 spur.start = placeOf(into.to.index, into.towardsParent);
+                spur.before = root.back();
             }
             for (const int step : root)
                 spur.bannedTables.insert(m_graph.step(step).from.index);
@@ -190,7 +204,8 @@ std::vector<Route> PathSearch::routes(TableId from, TableId to, int count) const
             if (const std::optional<Route> rest = cheapest(spur)) {
                 Route whole{root, rootPrice + rest->price};
                 whole.steps.insert(whole.steps.end(), rest->steps.begin(), rest->steps.end());
-                candidates.insert(std::move(whole));
+                if (!comesTwice(whole))
+                    candidates.insert(std::move(whole));
             }
         }
         while (!candidates.empty() && std::ranges::find(found, *candidates.begin()) != found.end())
@@ -234,7 +249,10 @@ std::optional<Route> PathSearch::nearest(const std::set<TableId>& sources,
         }
         m_graph.forStepsFrom(table, [&](int index) {
             const JoinStep& step = m_graph.step(index);
-            if (banned.contains(index & ~1) || sources.contains(step.to))
+            if (banned.contains(index & ~1) || sources.contains(step.to) || step.to == step.from)
+                return;
+            const auto before = arrivals.constFind(next.place);
+            if (before != arrivals.constEnd() && excludeEachOther(m_graph.step(*before / 2), step))
                 return;
             const bool shares = (next.place & 1) != 0 && !step.towardsParent;
             const int cost =

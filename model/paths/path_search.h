@@ -43,6 +43,7 @@ public:
 private:
     struct Request;
     [[nodiscard]] std::optional<Route> cheapest(const Request& request) const;
+    [[nodiscard]] bool comesTwice(const Route& route) const;
     [[nodiscard]] std::vector<int> distancesTo(TableId to, bool comesBack) const;
 
     const SearchGraph& m_graph;

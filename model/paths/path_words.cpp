@@ -6,6 +6,7 @@
 #include "model/relations/count_text.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace cadastre {
 
@@ -49,9 +50,9 @@ QString originsText(const JoinPath& path)
             if (step.join.origin == StepOrigin::Inferred)
                 lowest = std::min(lowest, step.join.confidence);
         }
-        parts << (inferred == 1 ? QStringLiteral("1 inferred (%1)").arg(confidenceText(lowest))
+        parts << (inferred == 1 ? QStringLiteral("1 inferred (%1)").arg(certaintyText(lowest))
                                 : QStringLiteral("%1 inferred (at least %2)")
-                                      .arg(QString::number(inferred), confidenceText(lowest)));
+                                      .arg(QString::number(inferred), certaintyText(lowest)));
     }
     if (views > 0)
         parts << QStringLiteral("%1 by what a view gives").arg(views);
@@ -157,7 +158,7 @@ private:
         if (join.origin == StepOrigin::Inferred)
             add(PathNoteKind::Inferred,
                 QStringLiteral("%1 is inferred (%2), nobody declared it.")
-                    .arg(stepText(m_catalog, join), confidenceText(join.confidence)));
+                    .arg(stepText(m_catalog, join), certaintyText(join.confidence)));
         if (join.typesDiffer)
             add(PathNoteKind::TypesDiffer,
                 QStringLiteral("The types of %1 differ: values are converted, and some may find "
@@ -214,9 +215,9 @@ private:
 
 } // namespace
 
-QString confidenceText(double confidence)
+QString certaintyText(double confidence)
 {
-    return QString::number(confidence, 'f', 2);
+    return QString::number(std::floor(confidence * 100 + 1e-9) / 100, 'f', 2); // 0.997 is not sure
 }
 
 QString stepText(const Catalog& catalog, const JoinStep& step)

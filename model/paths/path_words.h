@@ -23,6 +23,6 @@ std::vector<PathNote> pathNotes(const JoinGraph& graph, const JoinPath& path);
 QString stepText(const Catalog& catalog, const JoinStep& step);
 
 /// "0.83"
-QString confidenceText(double confidence);
+QString certaintyText(double confidence);
 
 } // namespace cadastre

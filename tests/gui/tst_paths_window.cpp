@@ -12,12 +12,12 @@
 #include "widgets/path_table_fields.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QDockWidget>
 #include <QDoubleSpinBox>
-#include <QGuiApplication>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
@@ -190,7 +190,7 @@ void TestPathsWindow::ordersToRefundsByKeyboard()
     ask("tmp_orders", "refunds");
     QVERIFY(!sentences().isEmpty());
     QCOMPARE(sentences().first().section(QLatin1Char(':'), 0, 0),
-             QStringLiteral("tmp_orders → payments → refunds"));
+             QStringLiteral("tmp_orders → invoices → payments → refunds"));
     const QString sql = panel()->sqlView()->sql();
     QVERIFY2(sql.contains(QStringLiteral("FROM \"tmp_orders\" AS to2\n")), qPrintable(sql));
     QVERIFY(sql.contains(QStringLiteral("LEFT JOIN \"refunds\"")));

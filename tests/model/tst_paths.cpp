@@ -103,6 +103,7 @@ private Q_SLOTS:
     void rejectedOnesNeverJoin();
     void confirmedOnesAreAsDeclared();
     void polymorphicStepsHaveTheirType();
+    void oneRowPointsAtOneTable();
     void sharedParentsAreDearer();
     void sameTableTwice();
     void severalKeysToOneTable();
@@ -241,6 +242,30 @@ void TestPaths::polymorphicStepsHaveTheirType()
     QVERIFY(notesOf(answer.paths.front())
                 .contains(QStringLiteral(
                     "owner_id of attachments means orders only where owner_type says so.")));
+}
+
+void TestPaths::oneRowPointsAtOneTable()
+{
+    // an attachment of an order is none of a ticket: no row joins them through it
+    Shop test;
+    Relationship& owner =
+        test.maker.add(RelationshipOrigin::Inferred, 0.9, "attachments.owner_id", "products.id");
+    owner.typeColumn = test.maker.column("attachments.owner_type");
+    owner.targets = {test.maker.target("products.id", QStringLiteral("Product")),
+                     test.maker.target("lonely.id", QStringLiteral("Lonely"))};
+    const PathAnswer answer = test.ask({"products", "lonely"});
+    QVERIFY2(answer.paths.empty(), qPrintable(sentences(answer)));
+    // neither do columns of which only one is set
+    Shop arc;
+    arc.maker.add(RelationshipOrigin::Inferred, 0.9, "attachments.owner_id", "products.id").arc = 7;
+    arc.maker.add(RelationshipOrigin::Inferred, 0.9, "attachments.owner_type", "lonely.id").arc = 7;
+    QVERIFY(arc.ask({"products", "lonely"}).paths.empty());
+    QVERIFY(!arc.ask({"products", "attachments"}).paths.empty());
+    QVERIFY(arc.ask({"products", "lonely", "attachments"}).paths.empty());
+    Shop free;
+    free.maker.add(RelationshipOrigin::Inferred, 0.9, "attachments.owner_id", "products.id");
+    free.maker.add(RelationshipOrigin::Inferred, 0.9, "attachments.owner_type", "lonely.id");
+    QVERIFY(!free.ask({"products", "lonely"}).paths.empty());
 }
 
 void TestPaths::sharedParentsAreDearer()
