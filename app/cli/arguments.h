@@ -36,6 +36,8 @@ public:
     [[nodiscard]] Arguments withFirstWordOnly() const;
     /// The same without any: a workspace stands for the database.
     [[nodiscard]] Arguments withoutWords() const;
+    /// The same with one of the words, which must be there.
+    [[nodiscard]] Arguments withWordOnly(qsizetype number) const;
     [[nodiscard]] bool has(const QString& option) const { return m_values.contains(option); }
     /// Empty when the option was not given.
     [[nodiscard]] QString value(const QString& option) const { return m_values.value(option); }
