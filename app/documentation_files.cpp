@@ -123,8 +123,8 @@ private:
             options.tables = tablesOfPicture(m_schema.groups[index]);
         if (options.tables->size() > mostTablesOfPicture || m_pictureBytes > mostPictureBytes)
             return {};
-        const DiagramGraph graph = buildGraph(m_request.catalog, m_request.relationships, options,
-                                              diagramBoxMetrics());
+        const DiagramGraph graph =
+            buildGraph(m_request.catalog, m_request.relationships, options, diagramBoxMetrics());
         if (graph.nodes.empty())
             return {};
         const DiagramLayout layout =
@@ -144,9 +144,8 @@ private:
             const Result<QByteArray> svg = renderSvg(graph, layout, options);
             return svg ? *svg : QByteArray();
         }
-        const SvgEmbedding embedding{
-            "d" + QByteArray::number(qulonglong(index + 1)) + '-',
-            [this](TableId table) { return m_anchors.ofTable(table); }};
+        const SvgEmbedding embedding{"d" + QByteArray::number(qulonglong(index + 1)) + '-',
+                                     [this](TableId table) { return m_anchors.ofTable(table); }};
         const Result<QByteArray> svg = renderSvgElement(graph, layout, options, embedding);
         return svg ? *svg : QByteArray();
     }
@@ -156,9 +155,8 @@ private:
     bool m_inPage;
     SchemaExport m_schema;
     DocumentationAnchors m_anchors;
-    DocumentationInput m_input{.schema = m_schema,
-                               .conventions = m_request.conventions,
-                               .anchors = m_anchors};
+    DocumentationInput m_input{
+        .schema = m_schema, .conventions = m_request.conventions, .anchors = m_anchors};
     qsizetype m_pictureBytes = 0;
 };
 
@@ -168,8 +166,8 @@ Error notWritten(const QString& path, const QString& why)
 }
 
 /// One file, written as it is made.
-Result<bool> writeStream(DocumentationMaker& maker, DocumentationFormat format,
-                         const QString& path, const DocumentationProgress& step)
+Result<bool> writeStream(DocumentationMaker& maker, DocumentationFormat format, const QString& path,
+                         const DocumentationProgress& step)
 {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
@@ -246,9 +244,8 @@ Result<bool> writeDocumentation(const DocumentationRequest& request, Documentati
             progress(done, total);
         return !cancelled;
     };
-    return format == DocumentationFormat::MarkdownFolder
-               ? writeFolder(maker, path, step)
-               : writeStream(maker, format, path, step);
+    return format == DocumentationFormat::MarkdownFolder ? writeFolder(maker, path, step)
+                                                         : writeStream(maker, format, path, step);
 }
 
 Result<QByteArray> documentationPage(const DocumentationRequest& request)

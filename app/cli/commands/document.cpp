@@ -39,10 +39,9 @@ Result<DocumentationFormat> formatOf(const Arguments& arguments)
         return Error{QStringLiteral("-o PLACE is missing (- is standard output)."), {}};
     const bool isPage = name == QLatin1String("html");
     if (!isPage && !name.isEmpty() && name != QLatin1String("markdown"))
-        return Error{
-            QStringLiteral("Documentation is written as html or markdown, not as \"%1\".")
-                .arg(name),
-            {}};
+        return Error{QStringLiteral("Documentation is written as html or markdown, not as \"%1\".")
+                         .arg(name),
+                     {}};
     if (place == QLatin1String("-")) {
         if (isPage || name.isEmpty())
             return DocumentationFormat::Html;

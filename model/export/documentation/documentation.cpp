@@ -41,12 +41,13 @@ DocumentationAnchors::DocumentationAnchors(const SchemaExport& schema)
 {
     QSet<QString> taken;
     for (const TableId table : schema.tables)
-        m_tables[table] = documentedFreeAnchor(
-            QString(QStringLiteral("table-") + documentedAnchorWord(schema.catalog->displayName(table))),
-            taken);
+        m_tables[table] =
+            documentedFreeAnchor(QString(QStringLiteral("table-") +
+                                         documentedAnchorWord(schema.catalog->displayName(table))),
+                                 taken);
     for (const SchemaGroup& group : schema.groups)
-        m_groups.push_back(
-            documentedFreeAnchor(QString(QStringLiteral("group-") + documentedAnchorWord(group.name)), taken));
+        m_groups.push_back(documentedFreeAnchor(
+            QString(QStringLiteral("group-") + documentedAnchorWord(group.name)), taken));
 }
 
 QString DocumentationAnchors::ofTable(TableId table) const

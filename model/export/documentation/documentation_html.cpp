@@ -94,9 +94,8 @@ private:
         if (!put(text))
             return false;
         for (const TableId table : group.tables) {
-            if (!step() ||
-                !put("<section class=\"table\">\n" +
-                     htmlBlocksOf(documentationTable(m_facts, table)) + "</section>\n"))
+            if (!step() || !put("<section class=\"table\">\n" +
+                                htmlBlocksOf(documentationTable(m_facts, table)) + "</section>\n"))
                 return false;
         }
         return put("</section>\n");

@@ -38,7 +38,8 @@ QString documentedFigures(const DocumentationFacts& facts)
         .arg(documentedCounted(all - views, QStringLiteral("table"), QStringLiteral("tables")),
              documentedCounted(views, QStringLiteral("view"), QStringLiteral("views")),
              documentedCounted(columns, QStringLiteral("column"), QStringLiteral("columns")),
-             documentedCounted(declared, QStringLiteral("relationship"), QStringLiteral("relationships")),
+             documentedCounted(declared, QStringLiteral("relationship"),
+                               QStringLiteral("relationships")),
              documentationNumber(static_cast<double>(facts.input.schema.links.size() - declared)),
              documentationNumber(static_cast<double>(described)));
 }
@@ -148,7 +149,7 @@ Document documentationGroup(const DocumentationFacts& facts, std::size_t index)
     if (!group.owner.isEmpty())
         words << QStringLiteral("Owner: %1").arg(group.owner);
     words << documentedCounted(group.tables.size(), QStringLiteral("table or view"),
-                     QStringLiteral("tables and views"));
+                               QStringLiteral("tables and views"));
     document.paragraph(words.join(QStringLiteral(" · ")));
     if (!group.note.isEmpty())
         document.paragraph(group.note);

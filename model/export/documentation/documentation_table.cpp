@@ -84,7 +84,7 @@ QString documentedCertainty(const DocumentationFacts& facts, const SchemaLink& l
 }
 
 void documentedAddRelationships(Document& document, const DocumentationFacts& facts, TableId table,
-                      bool outwards)
+                                bool outwards)
 {
     const SchemaExport& schema = facts.input.schema;
     const auto& links =

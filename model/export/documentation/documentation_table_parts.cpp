@@ -75,7 +75,7 @@ QString documentedUserVerb(DependencyKind kind, bool forward)
 }
 
 void documentedAddUsers(Document& document, const DocumentationFacts& facts, const QString& heading,
-              const std::vector<DocumentationFacts::User>& users, bool forward)
+                        const std::vector<DocumentationFacts::User>& users, bool forward)
 {
     std::vector<std::vector<DocumentText>> rows;
     for (const DocumentationFacts::User& user : users) {
