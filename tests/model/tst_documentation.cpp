@@ -224,8 +224,14 @@ private Q_SLOTS:
         QCOMPARE(files.size(), 4); // two groups, one picture
         int links = 0;
         for (auto file = files.begin(); file != files.end(); ++file) {
+            static const QRegularExpression fenced(
+                QStringLiteral("^(```+)\\n.*?^\\1\\n"),
+                QRegularExpression::MultilineOption |
+                    QRegularExpression::DotMatchesEverythingOption);
+            QString words = file.value();
+            words.remove(fenced);
             for (const QString& link :
-                 captured(file.value(), QStringLiteral("(?<!\\\\)\\]\\(([^)]*)\\)"))) {
+                 captured(words, QStringLiteral("(?<!\\\\)\\]\\(([^)]*)\\)"))) {
                 ++links;
                 const QString name = link.section(QLatin1Char('#'), 0, 0);
                 const QString anchor = link.section(QLatin1Char('#'), 1);
@@ -235,13 +241,8 @@ private Q_SLOTS:
                                                  QStringLiteral("<a id=\"%1\"></a>").arg(anchor)),
                          qPrintable(link));
             }
-            static const QRegularExpression fenced(
-                QStringLiteral("^(```+)\\n.*?^\\1\\n"),
-                QRegularExpression::MultilineOption |
-                    QRegularExpression::DotMatchesEverythingOption);
-            QString words = file.value();
             static const QRegularExpression markup(QStringLiteral("(?<!\\\\)<script"));
-            QVERIFY2(!words.remove(fenced).contains(markup), qPrintable(words));
+            QVERIFY2(!words.contains(markup), qPrintable(words));
         }
         QVERIFY(links > 8);
     }
