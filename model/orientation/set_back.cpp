@@ -99,6 +99,15 @@ bool isLogName(const QString& name)
             }));
 }
 
+bool isLoginName(const QString& name)
+{
+    static const QSet<QString> last = importanceWords(
+        "user users usr usuario usuarios utilisateur utilisateurs benutzer utente utenti "
+        "gebruiker gebruikers login logins");
+    const QStringList words = nameWords(name);
+    return !words.isEmpty() && last.contains(words.last());
+}
+
 SetBack setBackOf(const Catalog& catalog, TableId id, const TableImportance& figures, bool isCopy)
 {
     const Table& table = catalog.table(id);
@@ -129,7 +138,7 @@ double setBackFactor(SetBack setBack)
         return 0.25;
     case SetBack::Temporary:
     case SetBack::Log:
-        return 0.5;
+        return 0.4;
     case SetBack::Link:
         return 0.6;
     }
