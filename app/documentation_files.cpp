@@ -2,12 +2,12 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "app/documentation_files.h"
 
+#include "app/documentation_front.h"
 #include "diagram/boundary_pictures.h"
 #include "diagram/fonts.h"
 #include "diagram/graph_builder.h"
 #include "diagram/render_page.h"
 #include "diagram/schema_text.h"
-#include "model/orientation/importance.h"
 #include "model/replace_file.h"
 
 #include <QDir>
@@ -25,7 +25,6 @@ constexpr std::size_t mostTablesOfPicture = 120;
 constexpr qsizetype mostPictureBytes = 24 * 1024 * 1024;
 /// Statements repeat what the tables say: of so many tables they are left out.
 constexpr std::size_t mostTablesWithStatements = 2500;
-constexpr std::size_t mostImportantTables = 12;
 
 /// What a documentation is made of: everything is worked out once.
 class DocumentationMaker
@@ -42,7 +41,7 @@ public:
         m_input.withStatements = m_schema.tables.size() <= mostTablesWithStatements;
         if (request.boundaries)
             m_input.ownership = &request.boundaries->ownership;
-        addStartHere();
+        m_input.overview = documentationFront(request, m_anchors, cancelled);
     }
     DocumentationMaker(const DocumentationMaker&) = delete;
     DocumentationMaker& operator=(const DocumentationMaker&) = delete;
@@ -74,29 +73,6 @@ private:
         text.filter.minimumConfidence = request.minimumConfidence;
         return schemaExportOf(
             buildGraph(request.catalog, request.relationships, options, diagramBoxMetrics()), text);
-    }
-
-    void addStartHere()
-    {
-        const Importance importance = tableImportance(
-            {*m_request.catalog, *m_request.relationships, nullptr, m_request.minimumConfidence});
-        std::vector<std::vector<DocumentText>> rows;
-        for (const TableId table : importance.ranked()) {
-            if (rows.size() == mostImportantTables)
-                break;
-            const QString anchor = m_anchors.ofTable(table);
-            if (anchor.isEmpty())
-                continue;
-            rows.push_back({{m_request.catalog->displayName(table), anchor},
-                            {QString::number(importance.of(table).referencedBy)},
-                            {shortComment(m_request.catalog->table(table).comment.text, 200)}});
-        }
-        if (rows.empty())
-            return;
-        m_input.overview.heading(2, QStringLiteral("Start here"), QStringLiteral("start-here"));
-        m_input.overview.table({QStringLiteral("Table"), QStringLiteral("Referred to by tables"),
-                                QStringLiteral("Comment")},
-                               std::move(rows));
     }
 
     /// A boundary with what is linked with it, else the group alone.

@@ -94,7 +94,7 @@ void documentedAddGroups(Document& document, const DocumentationFacts& facts)
                         {group.owner},
                         {shortComment(group.note)}});
     }
-    document.heading(2, QStringLiteral("Groups"), QStringLiteral("groups"));
+    document.heading(2, QStringLiteral("Sections"), QStringLiteral("groups"));
     document.table({QStringLiteral("Group"), QStringLiteral("Tables"), QStringLiteral("Owner"),
                     QStringLiteral("Note")},
                    std::move(rows));
