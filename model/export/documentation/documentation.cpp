@@ -26,28 +26,35 @@ QString documentedAnchorWord(const QString& name)
     return word;
 }
 
-QString documentedFreeAnchor(const QString& wanted, QSet<QString>& taken)
+/// Each anchor once; of names that look alike to an anchor, each has its number.
+class FreeAnchors
 {
-    QString anchor = wanted;
-    for (int number = 2; taken.contains(anchor); ++number)
-        anchor = QStringLiteral("%1--%2").arg(wanted).arg(number);
-    taken.insert(anchor);
-    return anchor;
-}
+public:
+    QString take(const QString& wanted)
+    {
+        QString anchor = wanted;
+        for (int& number = m_numbers[wanted]; m_taken.contains(anchor);)
+            anchor = QStringLiteral("%1--%2").arg(wanted).arg(++number + 1);
+        m_taken.insert(anchor);
+        return anchor;
+    }
+
+private:
+    QSet<QString> m_taken;
+    QHash<QString, int> m_numbers; ///< that were given out
+};
 
 } // namespace
 
 DocumentationAnchors::DocumentationAnchors(const SchemaExport& schema)
 {
-    QSet<QString> taken;
+    FreeAnchors anchors;
     for (const TableId table : schema.tables)
-        m_tables[table] =
-            documentedFreeAnchor(QString(QStringLiteral("table-") +
-                                         documentedAnchorWord(schema.catalog->displayName(table))),
-                                 taken);
+        m_tables[table] = anchors.take(QString(
+            QStringLiteral("table-") + documentedAnchorWord(schema.catalog->displayName(table))));
     for (const SchemaGroup& group : schema.groups)
-        m_groups.push_back(documentedFreeAnchor(
-            QString(QStringLiteral("group-") + documentedAnchorWord(group.name)), taken));
+        m_groups.push_back(
+            anchors.take(QString(QStringLiteral("group-") + documentedAnchorWord(group.name))));
 }
 
 QString DocumentationAnchors::ofTable(TableId table) const
@@ -57,7 +64,7 @@ QString DocumentationAnchors::ofTable(TableId table) const
 
 QString DocumentationAnchors::ofGroup(std::size_t group) const
 {
-    return group < m_groups.size() ? m_groups[group] : QStringLiteral("group-all");
+    return group < m_groups.size() ? m_groups[group] : QStringLiteral("other-tables");
 }
 
 DocumentationFacts::DocumentationFacts(const DocumentationInput& given)
