@@ -55,6 +55,8 @@ Result<DocumentationFormat> formatOf(const Arguments& arguments)
     if (name.isEmpty() && !byPlace)
         return Error{QStringLiteral("The format is missing: -o FILE.html, FILE.md or a folder."),
                      {}};
+    if (name.isEmpty())
+        return *byPlace;
     return byPlace && *byPlace != DocumentationFormat::Html ? *byPlace
                                                             : DocumentationFormat::MarkdownFile;
 }
