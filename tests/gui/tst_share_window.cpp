@@ -6,7 +6,7 @@
 #include "app/main_window.h"
 #include "app/share_desk.h"
 #include "diagram/canvas.h"
-#include "model/boundaries/boundary_edits.h"
+#include "widgets/boundary_panel.h"
 #include "widgets/export_dialog.h"
 
 #include <QAction>
