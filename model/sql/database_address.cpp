@@ -5,6 +5,7 @@
 #include "model/dialect/masking.h"
 #include "model/sql/database_file.h"
 #include "model/sql/server_url.h"
+#include "model/sql/ssh/ssh_host.h"
 
 #include <QFileInfo>
 #include <QRegularExpression>
@@ -26,11 +27,14 @@ Error passwordRefused(bool isPostgreSql)
             {}};
 }
 
-Result<DatabaseAddress> parseServer(const QString& url, bool isPostgreSql)
+Result<DatabaseAddress> parseServer(const QString& text, bool isPostgreSql)
 {
-    if (containsPassword(url))
+    const AddressThroughSsh parts = splitSshHost(text);
+    if (containsPassword(parts.address))
         return passwordRefused(isPostgreSql);
-    return isPostgreSql ? parsePostgreSqlUrl(url) : parseMariaDbUrl(url);
+    Result<DatabaseAddress> address =
+        isPostgreSql ? parsePostgreSqlUrl(parts.address) : parseMariaDbUrl(parts.address);
+    return address ? throughSsh(*std::move(address), parts.sshHost) : address;
 }
 
 Result<DatabaseAddress> parseFile(const QString& path)
@@ -78,6 +82,8 @@ bool mayHoldPassword(const QString& text)
 
 QString DatabaseAddress::displayText() const
 {
+    if (!sshHost.isEmpty())
+        return QStringLiteral("%1 (ssh %2)").arg(url, sshHost);
     return url.isEmpty() ? path : url;
 }
 
@@ -96,6 +102,20 @@ QString DatabaseAddress::suggestedSourceName() const
     if (name.remove(edges).isEmpty())
         name = QStringLiteral("database");
     return name;
+}
+
+Result<DatabaseAddress> throughSsh(DatabaseAddress address, const QString& sshHost)
+{
+    if (sshHost.isEmpty())
+        return address;
+    if (address.url.isEmpty())
+        return Error{QStringLiteral("%1 is a file: only servers are reached through SSH.")
+                         .arg(address.displayText()),
+                     {}};
+    if (const Result<Nothing> checked = checkSshHost(sshHost); !checked)
+        return checked.error();
+    address.sshHost = sshHost;
+    return address;
 }
 
 Result<DatabaseAddress> parseDatabaseAddress(const QString& text)

@@ -27,16 +27,25 @@ struct DatabaseAddress
     QString user;
     QString database;
     QList<std::pair<QString, QString>> options;
+    /// The host of OpenSSH that the way to a server leads through, as in `ssh HOST`; empty for
+    /// none.
+    QString sshHost = {};
 
     bool operator==(const DatabaseAddress&) const = default;
-    /// For people and lists: the path or the URL without secrets.
+    /// For people, lists and comparing: the path or the URL without secrets, and behind it
+    /// " (ssh HOST)" where the way leads through one. parseDatabaseAddress() reads it again.
     [[nodiscard]] QString displayText() const;
     /// A source name [a-z0-9_-]+ made of the file's or database's name.
     [[nodiscard]] QString suggestedSourceName() const;
 };
 
 /// A URL that contained a password is refused here; the dialog uses splitPassword() first.
+/// Behind the URL of a server " (ssh HOST)" may stand, as displayText() writes it.
 Result<DatabaseAddress> parseDatabaseAddress(const QString& text);
+
+/// The same address through this host of OpenSSH; an empty host changes nothing. Fails for files,
+/// and for a host that OpenSSH or a shell could take for something else.
+Result<DatabaseAddress> throughSsh(DatabaseAddress address, const QString& sshHost);
 
 struct UrlWithPassword
 {

@@ -134,7 +134,8 @@ Result<std::vector<SqlText>> mariaDbStatistics(const DatabaseAddress& address,
                                                const QString& password, const ReadOptions& options,
                                                ReadControl& control)
 {
-    const Result<MariaDbOptions> connectOptions = mariaDbOptions(address, password, options);
+    const Result<MariaDbOptions> connectOptions =
+        mariaDbOptions(address, password, options, &control);
     if (!connectOptions)
         return connectOptions.error();
     const auto connection = MariaDbConnection::open(*connectOptions);

@@ -49,7 +49,8 @@ WorkspaceSource sourceFrom(const QByteArray& text)
             stringList(object.value(QLatin1String("schemas"))),
             stringList(object.value(QLatin1String("tables"))),
             object.value(QLatin1String("readOnly")).toBool(),
-            object.value(QLatin1String("production")).toBool()};
+            object.value(QLatin1String("production")).toBool(),
+            object.value(QLatin1String("ssh")).toString()};
 }
 
 QPoint pointFrom(const QJsonObject& object)
@@ -70,7 +71,8 @@ RawEntries sourceMembers(const WorkspaceSource& source)
             {"schemas", source.schemas.isEmpty() ? QByteArray() : printStrings(source.schemas)},
             {"tables", source.tables.isEmpty() ? QByteArray() : printStrings(source.tables)},
             {"readOnly", source.readOnly ? QByteArray("true") : QByteArray()},
-            {"production", source.production ? QByteArray("true") : QByteArray()}};
+            {"production", source.production ? QByteArray("true") : QByteArray()},
+            {"ssh", source.ssh.isEmpty() ? QByteArray() : jsonString(source.ssh)}};
 }
 
 RawEntries pointMembers(QPoint point)

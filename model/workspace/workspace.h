@@ -23,6 +23,7 @@ struct WorkspaceSource
     QStringList tables;      ///< patterns; empty for all
     bool readOnly = false;   ///< no write connection is ever opened
     bool production = false; ///< marked, and asks before writing
+    QString ssh = {};        ///< the host of OpenSSH that the way leads through; empty for none
 
     bool operator==(const WorkspaceSource&) const = default;
 };

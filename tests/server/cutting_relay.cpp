@@ -3,6 +3,7 @@
 #include "tests/server/cutting_relay.h"
 
 #include <array>
+#include <chrono>
 
 #include <arpa/inet.h>
 #include <netinet/tcp.h>
@@ -128,7 +129,11 @@ void CuttingRelay::relay(Line& line)
         connect(line.server, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
     setsockopt(line.server, IPPROTO_TCP, TCP_NODELAY, &now, sizeof now);
     setsockopt(line.client, IPPROTO_TCP, TCP_NODELAY, &now, sizeof now);
-    while (open && !m_stopped) {
+    while (open && !m_stopped && !m_gone) {
+        if (m_frozen) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(5));
+            continue;
+        }
         std::array<pollfd, 2> waiting{pollfd{line.client, POLLIN, 0},
                                       pollfd{line.server, POLLIN, 0}};
         if (poll(waiting.data(), waiting.size(), 20) <= 0)

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
 // CuttingRelay: stands between clients and a server on a port of its own, passes bytes as they are,
-// and cuts one of the connections at exactly the byte that a test asks for. Knows no protocol.
+// and cuts one of the connections at exactly the byte that a test asks for, stops forwarding as a
+// network does after sleep, or is gone as a server that stopped. Knows no protocol.
 #pragma once
 
 #include <QByteArray>
@@ -45,6 +46,10 @@ public:
     void begin();
     /// As begin(), with a cut to come.
     void beginWithCut(const Cut& cut);
+    /// Frozen: connections stay and are made, and nothing passes any more.
+    void setFrozen(bool frozen) { m_frozen = frozen; }
+    /// Gone: connections end, and new ones end at once.
+    void setGone(bool gone) { m_gone = gone; }
     /// Of all connections since begin(), in the order in which they were made.
     [[nodiscard]] std::vector<RelayedBytes> recorded();
     /// Whether the cut happened.
@@ -72,6 +77,8 @@ private:
     int m_port = 0;
     std::atomic_bool m_stopped = false;
     std::atomic_bool m_hasCut = false;
+    std::atomic_bool m_frozen = false;
+    std::atomic_bool m_gone = false;
     std::mutex m_mutex; ///< for what is below
     std::list<Line> m_lines;
     int m_count = 0;

@@ -15,7 +15,7 @@ namespace cadastre {
 
 namespace {
 
-constexpr int cancelTimeoutMs = 5000;
+constexpr int cancelTimeoutMs = 3000;
 
 void ignoreRow(const Row&) {}
 
@@ -46,11 +46,13 @@ Error writingError(const SqlError& error, const MariaDbOptions& options)
 class MariaDbConnection::Canceller
 {
 public:
-    Canceller(const MariaDbOptions& options, unsigned long threadId, QByteArray killText)
+    Canceller(const MariaDbOptions& options, MariaDbHandle* handle, QByteArray killText)
         : m_options(options)
-        , m_threadId(threadId)
+        , m_handle(handle)
+        , m_threadId(handle->threadId())
         , m_killText(std::move(killText))
     {
+        m_options.isCancelled = {}; // this is what cancels
         m_options.connectTimeoutMs = m_options.statementTimeoutMs = cancelTimeoutMs;
     }
 
@@ -85,12 +87,15 @@ private:
         if (const auto handle = MariaDbHandle::connect(m_options)) {
             // a statement that ended meanwhile is no error
             (void)(*handle)->run(m_killText, {QString::number(m_threadId)}, ignoreRow);
+        } else {
+            m_handle->hangUp(); // who does not answer a new connection answers no old one either
         }
         const std::lock_guard lock(m_mutex);
         m_running = false;
     }
 
     MariaDbOptions m_options;
+    MariaDbHandle* m_handle; ///< outlives the thread: close() waits for it
     unsigned long m_threadId;
     QByteArray m_killText;
     std::mutex m_mutex;
@@ -105,7 +110,7 @@ MariaDbConnection::MariaDbConnection(const MariaDbOptions& options,
     , m_handle(std::move(handle))
     , m_versionText(m_handle->versionText())
 {
-    m_canceller = std::make_shared<Canceller>(m_options, m_handle->threadId(), text("kill_query"));
+    m_canceller = std::make_shared<Canceller>(m_options, m_handle.get(), text("kill_query"));
 }
 
 MariaDbConnection::~MariaDbConnection()
@@ -138,6 +143,14 @@ MariaDbConnection::openForWriting(const MariaDbOptions& options)
 Result<std::unique_ptr<MariaDbConnection>>
 MariaDbConnection::openChecked(const MariaDbOptions& options)
 {
+    if (options.ssh.isUsed() && !options.tunnel) {
+        return throughTunnel(options.ssh, options.isCancelled, options.connectTimeoutMs,
+                             [&](const std::shared_ptr<SshTunnel>& tunnel) {
+                                 MariaDbOptions through = options;
+                                 through.tunnel = tunnel;
+                                 return openChecked(through);
+                             });
+    }
     Result<std::unique_ptr<MariaDbHandle>> handle = MariaDbHandle::connect(options);
     if (!handle)
         return handle.error();

@@ -6,7 +6,14 @@
 #include "model/sql/mariadb/mariadb_greeting.h"
 #include "model/sql/mariadb/mariadb_statement.h"
 
+#include <QDeadlineTimer>
+
 #include <mysql.h>
+
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <poll.h>
+#include <sys/socket.h>
 
 namespace cadastre {
 
@@ -21,6 +28,33 @@ void setText(MYSQL* mysql, mysql_option option, const QByteArray& value)
 const char* orNull(const QByteArray& text)
 {
     return text.isEmpty() ? nullptr : text.constData();
+}
+
+constexpr int connectSliceMs = 50; ///< how long a wait lasts before a cancel is noticed
+constexpr int peerGoneMs = 45000;
+
+/// Until the library can go on, time is up or nobody waits any more; what it waited for.
+int awaitLibrary(MYSQL* mysql, int wanted, const QDeadlineTimer& deadline,
+                 const std::function<bool()>& isCancelled)
+{
+    pollfd descriptor{mysql_get_socket(mysql), 0, 0};
+    if (wanted & MYSQL_WAIT_READ)
+        descriptor.events |= POLLIN;
+    if (wanted & MYSQL_WAIT_WRITE)
+        descriptor.events |= POLLOUT;
+    if (wanted & MYSQL_WAIT_EXCEPT)
+        descriptor.events |= POLLPRI;
+    while (!deadline.hasExpired() && !(isCancelled && isCancelled())) {
+        if (poll(&descriptor, 1, connectSliceMs) <= 0)
+            continue;
+        int ready = 0;
+        if (descriptor.revents & (POLLIN | POLLERR | POLLHUP))
+            ready |= MYSQL_WAIT_READ;
+        if (descriptor.revents & (POLLOUT | POLLERR | POLLHUP))
+            ready |= MYSQL_WAIT_WRITE;
+        return ready & wanted ? ready & wanted : wanted;
+    }
+    return MYSQL_WAIT_TIMEOUT;
 }
 
 unsigned int seconds(int milliseconds)
@@ -71,6 +105,7 @@ void MariaDbHandle::setOptions()
 {
     const unsigned int connectSeconds = seconds(m_options.connectTimeoutMs);
     const unsigned int answerSeconds = seconds(m_options.statementTimeoutMs) + 30;
+    mysql_optionsv(m_mysql, MYSQL_OPT_NONBLOCK, nullptr);
     mysql_optionsv(m_mysql, MYSQL_OPT_CONNECT_TIMEOUT, &connectSeconds);
     mysql_optionsv(m_mysql, MYSQL_OPT_READ_TIMEOUT, &answerSeconds);
     mysql_optionsv(m_mysql, MYSQL_OPT_WRITE_TIMEOUT, &answerSeconds);
@@ -93,7 +128,7 @@ void MariaDbHandle::setOptions()
         mysql_optionsv(m_mysql, MYSQL_OPT_SSL_VERIFY_SERVER_CERT, &verify);
     // the library takes the socket for "localhost" even where a port is named
     const unsigned int tcp = MYSQL_PROTOCOL_TCP;
-    if (m_options.socket.isEmpty() && m_options.port != 0)
+    if (m_options.tunnel || (m_options.socket.isEmpty() && m_options.port != 0))
         mysql_optionsv(m_mysql, MYSQL_OPT_PROTOCOL, &tcp);
 }
 
@@ -102,21 +137,57 @@ Result<std::unique_ptr<MariaDbHandle>> MariaDbHandle::connect(const MariaDbOptio
     std::unique_ptr<MariaDbHandle> handle(new MariaDbHandle(options));
     if (!handle->m_mysql)
         return Error{QStringLiteral("There is not enough memory for a connection."), {}};
-    if (options.wantsEncryption() && !options.host.isEmpty() &&
-        offersTls(options.host, options.port, options.connectTimeoutMs) == false)
+    if (options.wantsEncryption() && !options.connectHost().isEmpty() &&
+        offersTls(options.connectHost(), options.connectPort(), options.connectTimeoutMs) == false)
         return mariaDbNoTlsError(options);
     handle->setOptions();
     MYSQL* mysql = handle->m_mysql;
-    const bool connected = mysql_real_connect(mysql, orNull(options.host), orNull(options.user),
-                                              orNull(options.password), orNull(options.database),
-                                              options.port, orNull(options.socket), 0);
-    if (!connected) {
+    if (!handle->connectInTime()) {
+        if (options.isCancelled && options.isCancelled())
+            return Error{QStringLiteral("Connecting was cancelled."), {}, ErrorKind::Cancelled};
         return mariaDbConnectError(mysql_errno(mysql), QString::fromUtf8(mysql_error(mysql)),
                                    options);
     }
+    handle->watchPeer();
     // an option file could have switched it on
     mysql_set_server_option(mysql, MYSQL_OPTION_MULTI_STATEMENTS_OFF);
     return handle;
+}
+
+bool MariaDbHandle::connectInTime()
+{
+    const QDeadlineTimer deadline(m_options.connectTimeoutMs);
+    const QByteArray host = m_options.connectHost();
+    const QByteArray socket = m_options.tunnel ? QByteArray() : m_options.socket;
+    MYSQL* connected = nullptr;
+    int waits = mysql_real_connect_start(&connected, m_mysql, orNull(host), orNull(m_options.user),
+                                         orNull(m_options.password), orNull(m_options.database),
+                                         m_options.connectPort(), orNull(socket), 0);
+    while (waits != 0) {
+        const int ready = awaitLibrary(m_mysql, waits, deadline, m_options.isCancelled);
+        waits = mysql_real_connect_cont(&connected, m_mysql, ready);
+    }
+    return connected != nullptr;
+}
+
+void MariaDbHandle::watchPeer()
+{
+    if (isUnixSocket())
+        return;
+    const int descriptor = mysql_get_socket(m_mysql);
+    const auto set = [descriptor](int level, int name, int value) {
+        setsockopt(descriptor, level, name, &value, sizeof value);
+    };
+    set(SOL_SOCKET, SO_KEEPALIVE, 1);
+    set(IPPROTO_TCP, TCP_KEEPIDLE, 30);
+    set(IPPROTO_TCP, TCP_KEEPINTVL, 10);
+    set(IPPROTO_TCP, TCP_KEEPCNT, 3);
+    set(IPPROTO_TCP, TCP_USER_TIMEOUT, peerGoneMs);
+}
+
+void MariaDbHandle::hangUp()
+{
+    shutdown(mysql_get_socket(m_mysql), SHUT_RDWR);
 }
 
 std::optional<SqlError> MariaDbHandle::run(const QByteArray& sql, const QStringList& parameters,
@@ -188,6 +259,8 @@ bool MariaDbHandle::isUnixSocket() const
 
 bool MariaDbHandle::isLocal() const
 {
+    if (m_options.ssh.isUsed()) // local to the other end, too
+        return m_options.isLocal() || m_options.isPlaceUnknown();
     if (isUnixSocket())
         return true;
     const char* host = nullptr;

@@ -26,6 +26,8 @@ public:
     std::optional<SqlError> run(const QByteArray& sql, const QStringList& parameters,
                                 const RowHandler& handler);
 
+    /// Ends a wait of another thread for an answer that will not come; only while this lives.
+    void hangUp();
     [[nodiscard]] unsigned long threadId() const;
     [[nodiscard]] unsigned int warningCount() const { return m_warningCount; }
     [[nodiscard]] QString versionText() const;
@@ -41,6 +43,10 @@ public:
 private:
     explicit MariaDbHandle(const MariaDbOptions& options);
     void setOptions();
+    /// False when it could not be connected, or not in time, or was cancelled.
+    bool connectInTime();
+    /// Notices a peer that is gone without a word: after sleep, behind a VPN that dropped.
+    void watchPeer();
     std::optional<SqlError> runPlain(const QByteArray& sql, const RowHandler& handler);
     std::optional<SqlError> runPrepared(const QByteArray& sql, const QStringList& parameters,
                                         const RowHandler& handler);

@@ -9,6 +9,8 @@ namespace cadastre {
 
 namespace {
 
+constexpr int defaultPort = 3306;
+
 bool isLoopback(const QByteArray& host)
 {
     static const QRegularExpression loopback(QStringLiteral("^127(\\.[0-9]{1,3}){3}$"));
@@ -101,7 +103,7 @@ bool MariaDbOptions::wantsHostCheck() const
 }
 
 Result<MariaDbOptions> mariaDbOptions(const DatabaseAddress& address, const QString& password,
-                                      const ReadOptions& options)
+                                      const ReadOptions& options, const ReadControl* control)
 {
     MariaDbOptions taken;
     taken.host = address.socket.isEmpty() ? address.host.toUtf8() : QByteArray();
@@ -120,6 +122,20 @@ Result<MariaDbOptions> mariaDbOptions(const DatabaseAddress& address, const QStr
     if (taken.tls == TlsDemand::Off && hasTlsFiles(taken)) {
         return Error{QStringLiteral("The address of %1 names TLS files and says ssl-mode=disabled; "
                                     "leave one of the two out.")
+                         .arg(taken.displayText),
+                     {}};
+    }
+    if (control != nullptr)
+        taken.isCancelled = [control] { return control->isCancelled(); };
+    if (address.sshHost.isEmpty())
+        return taken;
+    taken.ssh = {address.sshHost, address.host, address.port == 0 ? defaultPort : address.port,
+                 address.socket};
+    if (taken.wantsHostCheck()) {
+        return Error{QStringLiteral("%1 asks for the name in the server's certificate to be "
+                                    "checked, which MariaDB's library cannot do through SSH: use "
+                                    "ssl-mode=verify-ca with ssl-ca, and SSH checks who the host "
+                                    "is.")
                          .arg(taken.displayText),
                      {}};
     }

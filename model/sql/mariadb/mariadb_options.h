@@ -5,6 +5,7 @@
 #pragma once
 
 #include "model/sql/source_reader.h"
+#include "model/sql/ssh/ssh_tunnel.h"
 
 #include <QByteArray>
 
@@ -34,11 +35,21 @@ struct MariaDbOptions
     QByteArray sslKey;
     QByteArray sslCipher;
     TlsDemand tls = TlsDemand::Automatic;
-    QByteArray optionGroup; ///< read beside [client] from the option files
-    QString displayText;    ///< the address for sentences, without secrets
+    QByteArray optionGroup;            ///< read beside [client] from the option files
+    QString displayText;               ///< the address for sentences, without secrets
+    SshWay ssh;                        ///< the way through OpenSSH, where there is one
+    std::shared_ptr<SshTunnel> tunnel; ///< that way, once it is open; the last copy ends it
+    std::function<bool()> isCancelled; ///< while connecting; may be empty
     int connectTimeoutMs = 10000;
     int lockTimeoutMs = 1000;
     int statementTimeoutMs = 120000;
+
+    /// What the library connects to: this machine's end of a tunnel, else what the address says.
+    [[nodiscard]] QByteArray connectHost() const { return tunnel ? "127.0.0.1" : host; }
+    [[nodiscard]] unsigned int connectPort() const
+    {
+        return tunnel ? static_cast<unsigned int>(tunnel->port()) : port;
+    }
 
     /// Whether the address itself names a place on this machine: a socket, localhost, 127.0.0.1,
     /// ::1. Without host and socket the option files decide, so that is not known here.
@@ -51,8 +62,11 @@ struct MariaDbOptions
     [[nodiscard]] bool wantsHostCheck() const;
 };
 
-/// Fails for an unknown ssl-mode and for contradictions (certificates with ssl-mode=disabled).
+/// Fails for an unknown ssl-mode and for contradictions (certificates with ssl-mode=disabled, the
+/// host name checked behind SSH, where the library only sees this machine). `control` stops
+/// connecting; it must outlive it.
 Result<MariaDbOptions> mariaDbOptions(const DatabaseAddress& address, const QString& password,
-                                      const ReadOptions& options);
+                                      const ReadOptions& options,
+                                      const ReadControl* control = nullptr);
 
 } // namespace cadastre

@@ -101,10 +101,13 @@ double elapsedMs(const QElapsedTimer& timer)
     return static_cast<double>(timer.nsecsElapsed()) / 1e6;
 }
 
-Result<std::unique_ptr<MariaDbConnection>>
-connectTo(const DatabaseAddress& address, const QString& password, const ReadOptions& options)
+Result<std::unique_ptr<MariaDbConnection>> connectTo(const DatabaseAddress& address,
+                                                     const QString& password,
+                                                     const ReadOptions& options,
+                                                     const ReadControl& control)
 {
-    const Result<MariaDbOptions> connectOptions = mariaDbOptions(address, password, options);
+    const Result<MariaDbOptions> connectOptions =
+        mariaDbOptions(address, password, options, &control);
     if (!connectOptions)
         return connectOptions.error();
     return MariaDbConnection::open(*connectOptions);
@@ -117,7 +120,7 @@ Result<ReadResult> readMariaDb(const DatabaseAddress& address, const QString& pa
 {
     QElapsedTimer timer;
     timer.start();
-    const auto connection = connectTo(address, password, options);
+    const auto connection = connectTo(address, password, options, control);
     if (!connection)
         return connection.error();
     const double connectMs = elapsedMs(timer);
@@ -139,7 +142,7 @@ Result<ReadResult> readMariaDb(const DatabaseAddress& address, const QString& pa
 Result<ConnectionTest> testMariaDb(const DatabaseAddress& address, const QString& password,
                                    const ReadOptions& options, ReadControl& control)
 {
-    const auto connection = connectTo(address, password, options);
+    const auto connection = connectTo(address, password, options, control);
     if (!connection)
         return connection.error();
     const ServerCancel cancel(control, **connection);

@@ -116,7 +116,25 @@ QByteArray ConnectionSettings::value(const QByteArray& keyword) const
     return found;
 }
 
-ConnectionSettings connectionSettings(const QString& url, const QString& password)
+Result<SshWay> sshWayOf(const QString& url, const QString& sshHost)
+{
+    const Options said = optionsOfUrl(url);
+    const Options service =
+        optionsOfService(said.value(QStringLiteral("service"), qEnvironmentVariable("PGSERVICE")));
+    const QString host = effective(QStringLiteral("host"), "PGHOST", said, service);
+    const QString number = effective(QStringLiteral("hostaddr"), "PGHOSTADDR", said, service);
+    const QString port = effective(QStringLiteral("port"), "PGPORT", said, service);
+    if (QString(host + number + port).contains(QLatin1Char(',')))
+        return Error{QStringLiteral("The address names several hosts, and the way through SSH "
+                                    "leads to one: name the one to read."),
+                     {}};
+    SshWay way{sshHost, number.isEmpty() ? host : number, port.isEmpty() ? 5432 : port.toInt(), {}};
+    if (way.host.startsWith(QLatin1Char('/')))
+        way.socket = QStringLiteral("%1/.s.PGSQL.%2").arg(way.host).arg(way.port);
+    return way;
+}
+
+ConnectionSettings connectionSettings(const QString& url, const QString& password, int tunnelPort)
 {
     ConnectionSettings settings;
     auto& parameters = settings.parameters;
@@ -125,7 +143,15 @@ ConnectionSettings connectionSettings(const QString& url, const QString& passwor
     parameters.emplace_back("keepalives_idle", "30");
     parameters.emplace_back("keepalives_interval", "10");
     parameters.emplace_back("keepalives_count", "3");
+    parameters.emplace_back("tcp_user_timeout", "45000");
     parameters.emplace_back("dbname", url.toUtf8());
+    if (tunnelPort != 0) {
+        const QString host = optionsOfUrl(url).value(QStringLiteral("host"));
+        if (host.isEmpty() || host.startsWith(QLatin1Char('/')))
+            parameters.emplace_back("host", "localhost");
+        parameters.emplace_back("hostaddr", "127.0.0.1");
+        parameters.emplace_back("port", QByteArray::number(tunnelPort));
+    }
     if (!password.isEmpty())
         parameters.emplace_back("password", password.toUtf8());
     parameters.emplace_back("application_name", "cadastre");

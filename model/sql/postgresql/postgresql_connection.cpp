@@ -2,10 +2,8 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "model/sql/postgresql/postgresql_connection.h"
 
-#include "model/sql/postgresql/connection_settings.h"
 #include "model/sql/postgresql/postgresql_error.h"
 #include "model/sql/sql_log.h"
-#include "model/sql/sql_texts.h"
 
 #include <QDeadlineTimer>
 
@@ -29,57 +27,6 @@ void awaitSocket(pg_conn* connection, short events)
 {
     pollfd descriptor{PQsocket(connection), events, 0};
     poll(&descriptor, 1, sliceMs);
-}
-
-PgConn startConnecting(const ConnectionSettings& settings)
-{
-    std::vector<const char*> keywords;
-    std::vector<const char*> values;
-    for (const auto& [keyword, value] : settings.parameters) {
-        keywords.push_back(keyword.constData());
-        values.push_back(value.constData());
-    }
-    keywords.push_back(nullptr);
-    values.push_back(nullptr);
-    return PgConn(PQconnectStartParams(keywords.data(), values.data(), 1));
-}
-
-/// The connect_timeout of URL, service or environment; else the default.
-int connectTimeoutMs(pg_conn* connection, int defaultMs)
-{
-    PQconninfoOption* options = PQconninfo(connection);
-    int timeoutMs = defaultMs;
-    for (auto* option = options; option && option->keyword; ++option) {
-        if (qstrcmp(option->keyword, "connect_timeout") == 0 && option->val && *option->val)
-            timeoutMs = QByteArray(option->val).toInt() * 1000;
-    }
-    PQconninfoFree(options);
-    return timeoutMs > 0 ? timeoutMs : defaultMs;
-}
-
-std::optional<Error> finishConnecting(pg_conn* connection, const QString& password,
-                                      const ReadOptions& options, const ReadControl& control)
-{
-    if (!connection || PQstatus(connection) == CONNECTION_BAD)
-        return connectError(connection, password);
-    PQsetErrorVerbosity(connection, PQERRORS_VERBOSE);
-    const int timeoutMs = connectTimeoutMs(connection, options.connectTimeoutMs);
-    const QDeadlineTimer deadline(timeoutMs);
-    PostgresPollingStatusType state = PGRES_POLLING_WRITING;
-    while (state != PGRES_POLLING_OK) {
-        if (state == PGRES_POLLING_FAILED)
-            return connectError(connection, password);
-        if (control.isCancelled())
-            return Error{QStringLiteral("Connecting was cancelled."), {}, ErrorKind::Cancelled};
-        if (deadline.hasExpired())
-            return connectTimeoutError(connection, timeoutMs);
-        pollfd descriptor{PQsocket(connection),
-                          static_cast<short>(state == PGRES_POLLING_READING ? POLLIN : POLLOUT), 0};
-        if (poll(&descriptor, 1, sliceMs) > 0)
-            state = PQconnectPoll(connection);
-    }
-    PQsetErrorVerbosity(connection, PQERRORS_DEFAULT);
-    return std::nullopt;
 }
 
 class PgRow : public Row
@@ -107,8 +54,6 @@ private:
     int m_size;
 };
 
-void ignoreNotice(void*, const char*) {}
-
 } // namespace
 
 void PgConnDeleter::operator()(pg_conn* connection) const
@@ -125,45 +70,6 @@ PostgresConnection::PostgresConnection(PgConn connection)
     : m_connection(std::move(connection))
     , m_cancelAsked(std::make_shared<std::atomic_bool>(false))
 {
-}
-
-Result<std::unique_ptr<PostgresConnection>>
-PostgresConnection::open(const DatabaseAddress& address, const QString& password,
-                         const ReadOptions& options, const ReadControl& control, SessionUse use)
-{
-    PgConn raw = startConnecting(connectionSettings(address.url, password));
-    PQsetNoticeProcessor(raw.get(), ignoreNotice, nullptr);
-    if (auto error = finishConnecting(raw.get(), password, options, control))
-        return *error;
-    std::unique_ptr<PostgresConnection> connection(new PostgresConnection(std::move(raw)));
-    if (connection->versionNumber() < 120000) {
-        return Error{QStringLiteral("%1 is PostgreSQL %2; versions from 12 on can be read.")
-                         .arg(address.displayText(), connection->versionText()),
-                     {}};
-    }
-    if (const auto error = connection->prepareSession(options, use)) {
-        return Error{QStringLiteral("The session on %1 could not be prepared: %2")
-                         .arg(address.displayText(), error->message),
-                     error->code};
-    }
-    return connection;
-}
-
-std::optional<SqlError> PostgresConnection::prepareSession(const ReadOptions& options,
-                                                           SessionUse use)
-{
-    takeBytesAsTheyAre(false);
-    const QString text =
-        use == SessionUse::Reading ? QStringLiteral("session") : QStringLiteral("write_session");
-    const QByteArray sql = sqlText(QStringLiteral("postgresql"), text, versionNumber());
-    const QStringList timeouts{QString::number(options.lockTimeoutMs),
-                               QString::number(options.statementTimeoutMs),
-                               QString::number(std::max(options.statementTimeoutMs, 60000))};
-    if (auto error = run(sql, timeouts, {}))
-        return error;
-    if (parameterStatus("standard_conforming_strings") == QLatin1String("on"))
-        return std::nullopt;
-    return SqlError{SqlFailure::Other, {}, QStringLiteral("standard_conforming_strings stays off")};
 }
 
 std::optional<SqlError> PostgresConnection::run(const QByteArray& sql,
@@ -222,7 +128,14 @@ std::optional<SqlError> PostgresConnection::receive(PgResult& result)
 std::optional<SqlError> PostgresConnection::awaitResult()
 {
     std::optional<QDeadlineTimer> grace;
+    const QDeadlineTimer answer = m_answerTimeoutMs > 0 ? QDeadlineTimer(m_answerTimeoutMs)
+                                                        : QDeadlineTimer(QDeadlineTimer::Forever);
     while (PQisBusy(m_connection.get())) {
+        if (answer.hasExpired())
+            return SqlError{
+                SqlFailure::ConnectionLost,
+                {},
+                QStringLiteral("no answer within %1 seconds").arg(m_answerTimeoutMs / 1000)};
         const bool hasUnsent = PQflush(m_connection.get()) == 1;
         awaitSocket(m_connection.get(), hasUnsent ? POLLIN | POLLOUT : POLLIN);
         if (!PQconsumeInput(m_connection.get()))

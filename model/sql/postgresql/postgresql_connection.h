@@ -11,10 +11,15 @@
 
 #include <atomic>
 
+#include <memory>
+
 struct pg_conn;
 struct pg_result;
 
 namespace cadastre {
+
+struct ConnectionSettings;
+class SshTunnel;
 
 struct PgConnDeleter
 {
@@ -71,6 +76,13 @@ public:
 
 private:
     explicit PostgresConnection(PgConn connection);
+    static Result<std::unique_ptr<PostgresConnection>>
+    openAt(const DatabaseAddress& address, const ConnectionSettings& settings,
+           const QString& password, const ReadOptions& options, const ReadControl& control,
+           SessionUse use);
+    static Result<std::unique_ptr<PostgresConnection>>
+    openThroughSsh(const DatabaseAddress& address, const QString& password,
+                   const ReadOptions& options, const ReadControl& control, SessionUse use);
 
     std::optional<SqlError> prepareSession(const ReadOptions& options, SessionUse use);
     std::optional<SqlError> send(const QByteArray& sql, const QStringList& parameters);
@@ -83,7 +95,9 @@ private:
     [[nodiscard]] SqlError errorOf(const pg_result* result) const;
     [[nodiscard]] QString parameterStatus(const char* name) const;
 
+    std::shared_ptr<SshTunnel> m_tunnel; ///< ends after the connection
     PgConn m_connection;
+    int m_answerTimeoutMs = 0; ///< 0: as long as it takes
     std::shared_ptr<std::atomic_bool> m_cancelAsked;
     int m_statementCount = 0;
 };

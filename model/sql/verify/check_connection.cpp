@@ -77,7 +77,8 @@ Result<Nothing> CheckConnection::connect(const QString& password)
         return adoptConnection(PostgresConnection::open(m_address, password, m_options, m_control),
                                m_connection);
     case AddressKind::MariaDb: {
-        const Result<MariaDbOptions> options = mariaDbOptions(m_address, password, m_options);
+        const Result<MariaDbOptions> options =
+            mariaDbOptions(m_address, password, m_options, &m_control);
         if (!options)
             return options.error();
         return adoptConnection(MariaDbConnection::open(*options), m_connection);
