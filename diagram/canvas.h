@@ -17,6 +17,7 @@ class QHelpEvent;
 namespace cadastre {
 
 class CommentedCatalog;
+struct ChangeMarks;
 struct CommentMarks;
 struct LensResult;
 
@@ -56,6 +57,8 @@ public:
     [[nodiscard]] bool showsViewDependencies() const;
     /// What is staged and which names stand first; only painted where it is of the shown catalog.
     void setComments(std::shared_ptr<const CommentMarks> comments);
+    /// What a comparison found in tables; only painted where it is of the shown catalog.
+    void setChanges(std::shared_ptr<const ChangeMarks> changes);
 
     /// Which relationships are shown, hit and walked; never lays out and never routes. A selected
     /// one is shown whatever the filter says.
@@ -96,6 +99,10 @@ public:
     /// Search hits, ringed; and tables to be faded, e.g. by a filter.
     void setHits(std::vector<ObjectRef> hits);
     void setFaded(std::vector<ObjectRef> faded);
+    /// How tables join: they and the lines between them stand out until a path of no table is
+    /// set, or another diagram.
+    void setPath(const PathEmphasis& path);
+    [[nodiscard]] const PathEmphasis& path() const;
 
     /// The innermost group (index into graph()->groups) under a point; absent beside all of them
     /// and where the picture is one group. boundaryRegionOf() says whose it is.
