@@ -8,8 +8,17 @@
 #include "widgets/catalog_tree_nodes.h"
 
 #include <QAbstractItemModel>
+#include <QIcon>
 
 namespace cadastre {
+
+/// What is known of a source beside its catalog: whether it can be asked.
+struct TreeSourceNote
+{
+    QString word;    ///< "Not connected"; empty for nothing to say
+    QIcon icon;      ///< of the same; null for none
+    QString toolTip; ///< plain text
+};
 
 class CatalogTreeModel : public QAbstractItemModel
 {
@@ -28,6 +37,8 @@ public:
     /// What is staged, and which names stand first; views repaint by themselves. True where the
     /// filter shows other lines now: the model was reset.
     bool setNames(const ObjectNames& names);
+    /// By source name.
+    void setSourceNotes(const std::map<QString, TreeSourceNote>& notes);
     void setOptions(const CatalogTreeOptions& options);
     [[nodiscard]] const CatalogTreeOptions& options() const { return m_filter.options(); }
     [[nodiscard]] const std::shared_ptr<const Catalog>& catalog() const { return m_catalog; }
@@ -56,10 +67,13 @@ private:
     void populate(Node& node) const;
     [[nodiscard]] QString quietText(const QModelIndex& index) const;
     void rebuild();
+    static QString withNote(const QString& toolTip, const TreeSourceNote& note);
+    [[nodiscard]] const TreeSourceNote* noteOf(const TreeEntry& entry) const;
     [[nodiscard]] const ObjectNames* names() const; ///< null where nothing is known
 
     std::shared_ptr<const Catalog> m_catalog;
     ObjectNames m_names;
+    std::map<QString, TreeSourceNote> m_notes;
     CatalogTreeIndex m_index;
     CatalogTreeFilter m_filter;
     std::unique_ptr<Node> m_root;

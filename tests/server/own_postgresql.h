@@ -21,6 +21,9 @@ public:
     [[nodiscard]] QString error() const { return m_error; }
     /// Of the database `postgres`, as the superuser `cadastre`, in clear text.
     [[nodiscard]] QString url() const;
+    /// As after a restart of its machine; error() says whether it started.
+    void start();
+    void stop();
     /// A process of the server whose death makes it end every session and recover as after a crash.
     int vitalProcess();
     /// Waits until sessions are possible; false after half a minute.
@@ -31,8 +34,6 @@ public:
 private:
     QStringList asItsUser(const QString& program, const QStringList& arguments) const;
     void run(const QString& program, const QStringList& arguments);
-    void start();
-    void stop();
 
     QTemporaryDir m_folder;
     QString m_programs; ///< folder of the server's programs
