@@ -65,6 +65,7 @@ struct CanvasState
     bool dark = false;
     bool showViewDependencies = true;
     std::shared_ptr<const CommentMarks> comments;
+    std::shared_ptr<const ChangeMarks> changes;
     RelationshipFilter filter;
     LineLegend lineLegend;       ///< of the scene under the filter
     bool legendFolded = false;   ///< by a person

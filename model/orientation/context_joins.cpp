@@ -7,6 +7,9 @@
 #include "model/orientation/context_text.h"
 #include "model/relations/verdict.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace cadastre {
 
 namespace {
@@ -24,7 +27,9 @@ QString certaintyText(const Relationship& one)
     case RelationshipOrigin::Rejected:
         break;
     }
-    return QStringLiteral("inferred %1").arg(one.confidence, 0, 'f', 2);
+    // cut, not rounded: no guess is certain
+    const double shown = std::min(0.99, std::floor(one.confidence * 100 + 1e-9) / 100);
+    return QStringLiteral("inferred %1").arg(shown, 0, 'f', 2);
 }
 
 class JoinWriter
@@ -42,8 +47,8 @@ public:
     {
         const QString condition = typeCondition(target);
         if (!target.isResolved())
-            return QStringLiteral("no-table when %1")
-                .arg(condition.isEmpty() ? QStringLiteral("its type names none") : condition);
+            return condition.isEmpty() ? chosenLine()
+                                       : QStringLiteral("no-table when %1").arg(condition);
         const bool isSelf = target.table == m_one.child;
         const QString parent =
             isSelf ? QStringLiteral("parent") : contextName(m_catalog, target.table);
@@ -66,6 +71,14 @@ private:
     [[nodiscard]] QString nameOf(ColumnId column) const
     {
         return contextName(m_engine, m_catalog.column(column).name);
+    }
+
+    /// A type chooses the table, and nothing says which values it has.
+    [[nodiscard]] QString chosenLine() const
+    {
+        return QStringLiteral("chosen %1 ; the table is named by %2, whose values are not known")
+            .arg(nameOf(m_one.childColumns.front()),
+                 m_one.typeColumn ? nameOf(*m_one.typeColumn) : QStringLiteral("another column"));
     }
 
     /// `notes.item_type = 'Order'`; empty where no type chooses.

@@ -29,6 +29,7 @@ private:
     [[nodiscard]] QStringList columnLines(TableId table) const;
     [[nodiscard]] QStringList keyLines(TableId table) const;
     [[nodiscard]] QStringList joinLinesOf(TableId table, const std::vector<bool>& alsoFull) const;
+    [[nodiscard]] QStringList incomingLines(TableId table, const std::vector<bool>& alsoFull) const;
     [[nodiscard]] QStringList warningLines(TableId table) const;
     [[nodiscard]] QStringList noteTexts(ObjectRef object) const;
     [[nodiscard]] QString columnFlags(ColumnId column) const;

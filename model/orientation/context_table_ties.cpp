@@ -7,11 +7,14 @@
 #include "model/relations/count_text.h"
 #include "model/worklist/name_hints.h"
 
+#include <algorithm>
+
 namespace cadastre {
 
 namespace {
 
 constexpr int usesAgainstPromise = 3;
+constexpr std::size_t incomingTold = 6; ///< references of other tables that are told with a parent
 
 } // namespace
 
@@ -27,21 +30,38 @@ QStringList ContextTables::joinLinesOf(TableId table, const std::vector<bool>& a
     }
     for (int index : m_asChild[table.index])
         lines << joinLines(m_catalog, m_facts.relationships[index]);
-    // joins of children that are not told in full would be lost
+    lines << incomingLines(table, alsoFull);
+    return lines;
+}
+
+/// Joins of children that are not told in full would be lost: the most important ones.
+QStringList ContextTables::incomingLines(TableId table, const std::vector<bool>& alsoFull) const
+{
+    std::vector<int> incoming;
     for (int index : m_asParent[table.index]) {
-        const Relationship& one = m_facts.relationships[index];
-        if (alsoFull[one.child.index])
-            continue;
-        for (std::size_t i = 0; i < one.targets.size(); ++i) {
-            if (one.targets[i].isResolved() && one.targets[i].table == table) {
-                Relationship single = one;
-                single.targets = {one.targets[i]};
-                for (const QString& line : joinLines(m_catalog, single))
-                    lines << QStringLiteral("from %1 %2")
-                                 .arg(contextName(m_catalog, one.child), line);
-            }
-        }
+        if (!alsoFull[m_facts.relationships[index].child.index])
+            incoming.push_back(index);
     }
+    std::ranges::stable_sort(incoming, [&](int a, int b) {
+        const auto score = [&](int index) {
+            return m_facts.importance.of(m_facts.relationships[index].child).score;
+        };
+        return score(a) > score(b);
+    });
+    QStringList lines;
+    for (std::size_t i = 0; i < std::min(incoming.size(), incomingTold); ++i) {
+        Relationship one = m_facts.relationships[incoming[i]];
+        std::erase_if(one.targets, [&](const RelationshipTarget& target) {
+            return !target.isResolved() || target.table != table;
+        });
+        for (const QString& line : joinLines(m_catalog, one))
+            lines << QStringLiteral("from %1 %2").arg(contextName(m_catalog, one.child), line);
+    }
+    if (incoming.size() > incomingTold)
+        lines << QStringLiteral("from-more %1 ; name their tables to see how they join")
+                     .arg(countedNoun(static_cast<qint64>(incoming.size() - incomingTold),
+                                      QStringLiteral("other reference"),
+                                      QStringLiteral("other references")));
     return lines;
 }
 

@@ -31,9 +31,13 @@ bool saysLeftOver(const QString& name)
 }
 
 /// Holds no more than what it ties together.
-bool tiesOnly(const TableImportance& figures)
+bool tiesOnly(const Catalog& catalog, TableId table, const TableImportance& figures)
 {
-    return figures.pointsAt >= 2 && figures.ownColumns <= 1 && figures.referencedBy <= 1;
+    if (figures.pointsAt < 2 || figures.referencedBy > 1)
+        return false;
+    const Constraint* key = catalog.primaryKeyOf(table);
+    const bool isKeyedByEnds = key != nullptr && key->columns.size() > 1;
+    return figures.ownColumns == 0 || (figures.ownColumns == 1 && isKeyedByEnds);
 }
 
 } // namespace
@@ -122,7 +126,7 @@ SetBack setBackOf(const Catalog& catalog, TableId id, const TableImportance& fig
         return SetBack::Temporary;
     if (figures.referencedBy < usesAgainstName && isLogName(table.name))
         return SetBack::Log;
-    return !isView(table) && tiesOnly(figures) ? SetBack::Link : SetBack::None;
+    return !isView(table) && tiesOnly(catalog, id, figures) ? SetBack::Link : SetBack::None;
 }
 
 double setBackFactor(SetBack setBack)

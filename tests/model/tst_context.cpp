@@ -31,6 +31,7 @@ private Q_SLOTS:
     void contractsAreReadInstead();
     void onlyWhatWasAskedFor();
     void around();
+    void hubsDoNotFlood();
     void theBudgetHolds_data();
     void theBudgetHolds();
     void nothingIsLeftOutSilently();
@@ -122,7 +123,8 @@ bool isLineOfTheFormat(const QString& line)
                                    QStringLiteral("  live-rows "),
                                    QStringLiteral("  join "),
                                    QStringLiteral("  from "),
-                                   QStringLiteral("  no-table ")};
+                                   QStringLiteral("  no-table "),
+                                   QStringLiteral("  chosen ")};
     return std::ranges::any_of(words, [&](const QString& word) { return line.startsWith(word); });
 }
 
@@ -308,6 +310,17 @@ void TestContext::around()
     QVERIFY(context.text.contains("also table products"));
     // the table that was asked for comes first
     QVERIFY(context.text.indexOf("\ntable tmp_orders") < context.text.indexOf("\ntable customers"));
+}
+
+void TestContext::hubsDoNotFlood()
+{
+    QString text = QStringLiteral("hub\n  id integer pk\n");
+    for (int i = 0; i < 30; ++i)
+        text += QStringLiteral("part%1x\n  id integer pk\n  hub_id integer > hub.id\n").arg(i);
+    const OrientationFixture fixture(text);
+    const QByteArray context = fixture.context({.tables = {fixture.table("hub")}}).text;
+    QCOMPARE(context.count("\n  from part"), 6);
+    QVERIFY2(context.contains("\n  from-more 24 other references ; "), context.constData());
 }
 
 void TestContext::theBudgetHolds_data()
