@@ -40,6 +40,10 @@ public:
     /// By source name.
     void setSourceNotes(const std::map<QString, TreeSourceNote>& notes);
     void setOptions(const CatalogTreeOptions& options);
+    /// What the filter asks; without one of this catalog it makes its own, which knows nothing of
+    /// relationships and boundaries. True as setNames().
+    bool setQueryIndex(std::shared_ptr<const QueryIndex> index);
+    [[nodiscard]] const CatalogTreeFilter& filter() const { return m_filter; }
     [[nodiscard]] const CatalogTreeOptions& options() const { return m_filter.options(); }
     [[nodiscard]] const std::shared_ptr<const Catalog>& catalog() const { return m_catalog; }
     /// Tables that the filter lets through.
@@ -69,12 +73,16 @@ private:
     void rebuild();
     static QString withNote(const QString& toolTip, const TreeSourceNote& note);
     [[nodiscard]] const TreeSourceNote* noteOf(const TreeEntry& entry) const;
+    [[nodiscard]] CatalogTreeFilter makeFilter(const CatalogTreeOptions& options);
+    bool showFilter(CatalogTreeFilter filter);
+    [[nodiscard]] bool hasQueryIndex() const;
     [[nodiscard]] const ObjectNames* names() const; ///< null where nothing is known
 
     std::shared_ptr<const Catalog> m_catalog;
     ObjectNames m_names;
     std::map<QString, TreeSourceNote> m_notes;
     CatalogTreeIndex m_index;
+    std::shared_ptr<const QueryIndex> m_queries;
     CatalogTreeFilter m_filter;
     std::unique_ptr<Node> m_root;
 };
