@@ -91,13 +91,19 @@ std::vector<Result<ReadResult>> loadSources(const std::vector<SourceRequest>& re
     return results;
 }
 
+Result<DatabaseAddress> sourceAddress(const WorkspaceSource& source, const QString& workspacePath)
+{
+    const Result<DatabaseAddress> address =
+        parseDatabaseAddress(databaseArgument(source, workspacePath));
+    return address && !source.ssh.isEmpty() ? throughSsh(*address, source.ssh) : address;
+}
+
 Result<std::vector<SourceRequest>> sourceRequests(const Workspace& workspace,
                                                   const QString& workspacePath)
 {
     std::vector<SourceRequest> requests;
     for (const auto& [name, source] : workspace.sources) {
-        const Result<DatabaseAddress> address =
-            parseDatabaseAddress(databaseArgument(source, workspacePath));
+        const Result<DatabaseAddress> address = sourceAddress(source, workspacePath);
         if (!address)
             return address.error();
         if (address->kind == AddressKind::Workspace)

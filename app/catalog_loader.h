@@ -21,6 +21,9 @@ QString passwordOf(const SourceRequest& request);
 /// requests.
 std::vector<Result<ReadResult>> loadSources(const std::vector<SourceRequest>& requests);
 
+/// Where a source of a workspace is, with its way through SSH.
+Result<DatabaseAddress> sourceAddress(const WorkspaceSource& source, const QString& workspacePath);
+
 /// The sources of a workspace as requests, by name. Fails with the first address that is wrong.
 Result<std::vector<SourceRequest>> sourceRequests(const Workspace& workspace,
                                                   const QString& workspacePath);

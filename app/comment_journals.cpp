@@ -53,6 +53,8 @@ QString stageLocation(const DatabaseAddress& address)
         const QString canonical = QFileInfo(address.path).canonicalFilePath();
         return canonical.isEmpty() ? address.path : canonical;
     }
+    if (!address.sshHost.isEmpty())
+        return address.displayText(); // its "localhost" is another machine
     const bool elsewhere = std::ranges::any_of(address.options, [](const auto& option) {
         return option.first == QLatin1String("service") ||
                option.first == QLatin1String("hostaddr") ||

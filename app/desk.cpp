@@ -35,6 +35,11 @@ std::vector<PaletteEntry> Desk::paletteEntries() const
     return {};
 }
 
+bool Desk::isShownElsewhere(const QString& /*addressOrPath*/)
+{
+    return false;
+}
+
 bool Desk::answer(MessageTopic /*topic*/, bool /*other*/)
 {
     return false;

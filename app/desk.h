@@ -90,6 +90,9 @@ public:
     /// The button of a message of this topic was pressed (`other`: the second one); false where
     /// the topic is not the desk's.
     virtual bool answer(MessageTopic topic, bool other);
+    /// Something is about to be opened, a path or an address: true where it is shown elsewhere
+    /// already, and nothing is to be opened here.
+    virtual bool isShownElsewhere(const QString& addressOrPath);
     /// "Cancel" of the activity bar.
     virtual void cancel();
     /// The window goes: nothing is listened to any more.

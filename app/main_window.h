@@ -31,6 +31,7 @@ class CatalogPanel;
 class CommentDesk;
 class DataCheckFlow;
 class Desk;
+class DropOverlay;
 class FocusBar;
 class InspectorPanel;
 class LensLegend;
@@ -44,6 +45,9 @@ class MainWindow : public QMainWindow
 {
     Q_OBJECT
 public:
+    /// Of saveState() and restoreState().
+    static constexpr int windowStateVersion = 3;
+
     explicit MainWindow(QWidget* parent = nullptr);
     ~MainWindow() override;
 
@@ -76,13 +80,12 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
+    void dragLeaveEvent(QDragLeaveEvent* event) override;
     void dropEvent(QDropEvent* event) override;
     void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    static constexpr int windowStateVersion = 3;
-
     void setUpCentre();
     void setUpToolBar();
     void setUpStatusBar();
@@ -101,6 +104,7 @@ private:
     void makeDesks();
     void connectDesk(Desk* desk);
     bool answerByDesk(MessageTopic topic, bool other);
+    bool isShownElsewhere(const QString& addressOrPath);
     void askAboutUnkept();
 
     void showRelationships();
@@ -156,6 +160,7 @@ private:
     Canvas* m_canvas = nullptr;
     FocusBar* m_focusBar = nullptr;
     LensLegend* m_legend = nullptr;
+    DropOverlay* m_dropOverlay = nullptr;
     MessageBar* m_messages = nullptr;
     ActivityBar* m_activity = nullptr;
     SearchBox* m_search = nullptr;

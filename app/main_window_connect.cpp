@@ -6,6 +6,7 @@
 #include "app/desk.h"
 #include "app/help_dialogs.h"
 #include "app/main_window.h"
+#include "app/recent_databases.h"
 #include "app/theme.h"
 #include "diagram/canvas.h"
 #include "widgets/activity_bar.h"
@@ -75,7 +76,8 @@ void MainWindow::connectFlows()
         m_diagram->cancel();
     });
     connect(m_openFlow, &OpenFlow::opened, this, [this](const SourceRequest& request) {
-        afterSaving([this, request] { m_workspaceFlow->openUnnamed(request); });
+        if (!isShownElsewhere(recentAddress(request.address)))
+            afterSaving([this, request] { m_workspaceFlow->openUnnamed(request); });
     });
     connect(m_openFlow, &OpenFlow::workspaceChosen, this, &MainWindow::openWorkspace);
     connect(m_openFlow, &OpenFlow::message, this, &MainWindow::showMessage);

@@ -37,6 +37,12 @@ void MainWindow::connectDesk(Desk* desk)
     connect(desk, &Desk::factsChanged, m_comments, &CommentDesk::factsChanged);
 }
 
+bool MainWindow::isShownElsewhere(const QString& addressOrPath)
+{
+    return std::ranges::any_of(m_desks,
+                               [&](Desk* desk) { return desk->isShownElsewhere(addressOrPath); });
+}
+
 bool MainWindow::answerByDesk(MessageTopic topic, bool other)
 {
     return std::ranges::any_of(m_desks, [&](Desk* desk) { return desk->answer(topic, other); });

@@ -6,9 +6,11 @@
 #include "app/boundary_desk.h"
 #include "app/comment_desk.h"
 #include "app/desk.h"
+#include "app/dropped_files.h"
 #include "app/pending_desk.h"
 #include "app/theme.h"
 #include "diagram/canvas.h"
+#include "widgets/drop_overlay.h"
 #include "widgets/icons.h"
 
 #include <QClipboard>
@@ -32,6 +34,8 @@ void MainWindow::openAddress(const QString& text)
 
 void MainWindow::openWorkspace(const QString& path)
 {
+    if (isShownElsewhere(path))
+        return;
     afterSaving([this, path] { m_workspaceFlow->openNamed(path); });
 }
 
@@ -130,18 +134,31 @@ void MainWindow::changeEvent(QEvent* event)
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)
 {
-    const auto urls = event->mimeData()->urls();
-    if (!urls.isEmpty() && urls.first().isLocalFile())
-        event->acceptProposedAction();
+    const DroppedFiles dropped = droppedFiles(*event->mimeData(), isSomethingOpen());
+    if (dropped.paths.isEmpty())
+        return;
+    event->acceptProposedAction();
+    if (m_dropOverlay == nullptr)
+        m_dropOverlay = new DropOverlay(this);
+    m_dropOverlay->showSentence(dropped.sentence);
+}
+
+void MainWindow::dragLeaveEvent(QDragLeaveEvent* event)
+{
+    QMainWindow::dragLeaveEvent(event);
+    if (m_dropOverlay != nullptr)
+        m_dropOverlay->hide();
 }
 
 void MainWindow::dropEvent(QDropEvent* event)
 {
-    const auto urls = event->mimeData()->urls();
-    if (urls.isEmpty())
+    if (m_dropOverlay != nullptr)
+        m_dropOverlay->hide();
+    const DroppedFiles dropped = droppedFiles(*event->mimeData(), isSomethingOpen());
+    if (dropped.paths.isEmpty())
         return;
     event->acceptProposedAction();
-    m_openFlow->openAddress(urls.first().toLocalFile());
+    m_openFlow->openAddresses(dropped.paths, dropped.mode);
 }
 
 void MainWindow::openCanvasMenu(std::optional<ObjectRef> object, QPoint globalPosition)

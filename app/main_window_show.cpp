@@ -139,15 +139,27 @@ void MainWindow::showSelection(std::optional<ObjectRef> object)
 
 void MainWindow::showFailed(const std::vector<FailedSource>& failed)
 {
+    const auto isOpen = [this](const FailedSource& source) {
+        return std::ranges::any_of(m_sources.sources(), [&](const LoadedSource& each) {
+            return each.request.name == source.request.name &&
+                   each.request.address == source.request.address;
+        });
+    };
     for (const FailedSource& source : failed) {
         if (source.error.kind == ErrorKind::PasswordNeeded) {
-            m_openFlow->askAgain(source, isSomethingOpen() && failed.size() > 1
-                                             ? OpenMode::Add
-                                             : m_openFlow->mode());
+            const OpenMode other =
+                isSomethingOpen() && failed.size() > 1 ? OpenMode::Add : m_openFlow->mode();
+            m_openFlow->askAgain(source, isOpen(source) ? OpenMode::Again : other);
             return;
         }
     }
-    showMessage(failedMessage(failed));
+    std::vector<FailedSource> others; // of servers that are open somebody else tells
+    for (const FailedSource& source : failed) {
+        if (source.request.address.url.isEmpty() || !isOpen(source))
+            others.push_back(source);
+    }
+    if (!others.empty())
+        showMessage(failedMessage(others));
 }
 
 void MainWindow::showMessage(const Message& message)

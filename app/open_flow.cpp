@@ -5,6 +5,7 @@
 #include "app/recent_databases.h"
 #include "app/resource_paths.h"
 #include "app/transport_text.h"
+#include "model/sql/ssh/ssh_host.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
@@ -35,6 +36,7 @@ ServerFields fieldsOf(const DatabaseAddress& address)
     fields.port = address.port;
     fields.user = address.user;
     fields.database = address.database;
+    fields.sshHost = address.sshHost;
     takeParameters(fields, address.options);
     return fields;
 }
@@ -55,6 +57,7 @@ OpenFlow::OpenFlow(QWidget* window, OpenSources* sources, Settings* settings)
     , m_settings(settings)
 {
     connect(&m_testSession, &DatabaseSession::testFinished, this, &OpenFlow::takeTest);
+    connect(m_sources, &OpenSources::ended, this, &OpenFlow::openWaiting, Qt::QueuedConnection);
     connect(&m_testSession, &DatabaseSession::cancelled, this, [this] {
         if (m_dialog)
             m_dialog->showCancelled();
@@ -67,6 +70,7 @@ void OpenFlow::openAddress(const QString& text, OpenMode mode)
     const auto address = parseDatabaseAddress(split.url);
     if (!address) {
         Q_EMIT message(errorMessage(address.error()));
+        QMetaObject::invokeMethod(this, &OpenFlow::openWaiting, Qt::QueuedConnection);
         return;
     }
     if (address->kind == AddressKind::Workspace)
@@ -77,15 +81,36 @@ void OpenFlow::openAddress(const QString& text, OpenMode mode)
         open({*address, split.password, {}, {}}, mode);
 }
 
+void OpenFlow::openAddresses(const QStringList& texts, OpenMode mode)
+{
+    if (texts.isEmpty())
+        return;
+    m_waiting = texts.mid(1);
+    openAddress(texts.first(), mode);
+}
+
+/// The next of several, once the one before it is there or failed.
+void OpenFlow::openWaiting()
+{
+    if (!m_waiting.isEmpty() && !m_sources->isBusy())
+        openAddress(m_waiting.takeFirst(),
+                    m_sources->sources().empty() ? OpenMode::Replace : OpenMode::Add);
+}
+
 void OpenFlow::openServer(const DatabaseAddress& address, OpenMode mode)
 {
-    m_keychain.read(address.url, [this, address, mode](const QString& password) {
+    m_keychain.read(address.displayText(), [this, address, mode](const QString& password) {
         open({address, password, {}, {}}, mode);
     });
 }
 
 void OpenFlow::open(const SourceRequest& request, OpenMode mode)
 {
+    if (mode == OpenMode::Again) {
+        m_sources->setPassword(m_again, request.password);
+        m_sources->refresh(m_again);
+        return;
+    }
     m_mode = mode;
     if (mode == OpenMode::Add)
         m_sources->add(request);
@@ -103,13 +128,13 @@ void OpenFlow::chooseFile(OpenMode mode)
 {
     auto* dialog = new QFileDialog(m_window, tr("Open a database"), m_settings->folder());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
     dialog->setNameFilters({tr("Everything that can be opened (*)"),
                             tr("SQLite databases (*.sqlite *.sqlite3 *.db *.db3)"),
                             tr("Snapshots (*.catalog.json)"), tr("Workspaces (*.cadastre)")});
-    connect(dialog, &QFileDialog::fileSelected, this, [this, mode](const QString& path) {
-        m_settings->setFolder(QFileInfo(path).path());
-        openAddress(path, mode);
+    connect(dialog, &QFileDialog::filesSelected, this, [this, mode](const QStringList& paths) {
+        m_settings->setFolder(QFileInfo(paths.first()).path());
+        openAddresses(paths, mode);
     });
     dialog->open();
 }
@@ -122,6 +147,7 @@ void OpenFlow::connectToServer(OpenMode mode)
 void OpenFlow::askAgain(const FailedSource& failed, OpenMode mode)
 {
     showDialog(mode);
+    m_again = failed.request.name;
     m_dialog->setFields(fieldsOf(failed.request.address));
     m_dialog->showError(failed.error.message, failed.error.detail);
     m_dialog->form()->passwordField()->setFocus();
@@ -142,6 +168,7 @@ void OpenFlow::wireDialog()
 {
     ConnectionDialog* dialog = m_dialog;
     dialog->setUrlReader(&readServerUrl);
+    dialog->form()->setKnownSshHosts(knownSshHosts());
     dialog->setKeychainProblem(tr("The keychain has not answered yet"));
     m_keychain.probe([guard = QPointer(dialog)](const QString& problem) {
         if (guard)

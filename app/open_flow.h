@@ -16,7 +16,11 @@
 namespace cadastre {
 
 /// Whether something is opened in place of what is open or beside it.
-enum class OpenMode : std::uint8_t { Replace, Add };
+enum class OpenMode : std::uint8_t {
+    Replace,
+    Add,
+    Again, ///< it is open, and its server wants another password
+};
 
 class OpenFlow : public QObject
 {
@@ -26,7 +30,10 @@ public:
 
     /// A path or URL as a person wrote it.
     void openAddress(const QString& text, OpenMode mode = OpenMode::Replace);
+    /// Several of them: the first as said, the others beside it, one after the other.
+    void openAddresses(const QStringList& texts, OpenMode mode = OpenMode::Replace);
     void openSample();
+    /// Several files at once may be chosen.
     void chooseFile(OpenMode mode);
     void connectToServer(OpenMode mode);
     /// Asks for the password that a server wanted.
@@ -43,6 +50,7 @@ Q_SIGNALS:
 
 private:
     void open(const SourceRequest& request, OpenMode mode);
+    void openWaiting();
     void openServer(const DatabaseAddress& address, OpenMode mode);
     void showDialog(OpenMode mode);
     void wireDialog();
@@ -58,6 +66,8 @@ private:
     DatabaseAddress m_testAddress;
     QPointer<ConnectionDialog> m_dialog;
     OpenMode m_mode = OpenMode::Replace;
+    QString m_again;       ///< name of the source whose password is asked for
+    QStringList m_waiting; ///< to be opened beside what is being opened
 };
 
 /// The fields of the dialog for an address, and the way back from a URL with its password apart.

@@ -86,11 +86,25 @@ void OpenSources::refresh()
 
 void OpenSources::refresh(const QString& sourceName)
 {
+    refresh(QStringList{sourceName});
+}
+
+void OpenSources::refresh(const QStringList& sourceNames)
+{
+    std::vector<SourceRequest> requests;
     for (const LoadedSource& source : m_sources) {
-        if (source.request.name == sourceName) {
-            startLoading(FactsChange::Refreshed, {source.request});
-            return;
-        }
+        if (sourceNames.contains(source.request.name))
+            requests.push_back(source.request);
+    }
+    if (!requests.empty())
+        startLoading(FactsChange::Refreshed, std::move(requests));
+}
+
+void OpenSources::setPassword(const QString& sourceName, const QString& password)
+{
+    for (LoadedSource& source : m_sources) {
+        if (source.request.name == sourceName)
+            source.request.password = password;
     }
 }
 
@@ -110,6 +124,12 @@ void OpenSources::startLoading(FactsChange change, std::vector<SourceRequest> re
     Q_EMIT started(requests.size() == 1
                        ? requests.front().address.displayText()
                        : tr("%n databases", nullptr, static_cast<int>(requests.size())));
+    QStringList names;
+    for (const SourceRequest& request : requests) {
+        if (change == FactsChange::Refreshed)
+            names << request.name;
+    }
+    Q_EMIT reading(names);
     m_loader.load(std::move(requests));
 }
 

@@ -30,6 +30,10 @@ public:
     void refresh();
     /// Reads one of them again; nothing where none has this name.
     void refresh(const QString& sourceName);
+    /// Reads these again.
+    void refresh(const QStringList& sourceNames);
+    /// What the server of a source wants from now on; kept in memory as long as it is open.
+    void setPassword(const QString& sourceName, const QString& password);
     void remove(const QString& sourceName);
     void closeAll();
     /// Frees the facts that were replaced, off the UI thread: to be called when nobody shows them
@@ -68,6 +72,8 @@ public:
 
 Q_SIGNALS:
     void started(const QString& what);
+    /// Sources are being read, by name; those that are opened may have none yet.
+    void reading(const QStringList& sourceNames);
     void progress(const QString& text, int done, int total);
     /// Reading ended, whatever came of it.
     void ended();

@@ -2,8 +2,11 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "app/recent_databases.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
+
+#include <algorithm>
 
 namespace cadastre {
 
@@ -33,6 +36,9 @@ RecentEntry serverEntry(const QString& url)
     QString place = address->host.isEmpty() ? address->socket : address->host;
     if (!address->user.isEmpty())
         place = address->user + QLatin1Char('@') + place;
+    if (!address->sshHost.isEmpty())
+        place += QCoreApplication::translate("cadastre::recentEntry", " through %1")
+                     .arg(address->sshHost);
     const QString title = address->database.isEmpty() ? address->host : address->database;
     return {url, title.isEmpty() ? url : title, place, QStringLiteral("server")};
 }
@@ -49,14 +55,17 @@ RecentEntry recentEntry(const QString& address)
 
 QString recentAddress(const DatabaseAddress& address)
 {
-    return address.url.isEmpty() ? address.path : address.url;
+    return address.displayText();
 }
 
-std::vector<RecentEntry> recentEntries(const QStringList& addresses)
+std::vector<RecentEntry> recentEntries(const QStringList& addresses, const QStringList& pinned)
 {
     std::vector<RecentEntry> entries;
-    for (const QString& address : addresses)
+    for (const QString& address : addresses) {
         entries.push_back(recentEntry(address));
+        entries.back().pinned = pinned.contains(address);
+    }
+    std::ranges::stable_partition(entries, &RecentEntry::pinned);
     return entries;
 }
 

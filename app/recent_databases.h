@@ -16,6 +16,8 @@ namespace cadastre {
 RecentEntry recentEntry(const QString& address);
 /// The address as it is kept and can be opened again: URL or path.
 QString recentAddress(const DatabaseAddress& address);
-std::vector<RecentEntry> recentEntries(const QStringList& addresses);
+/// Pinned ones first.
+std::vector<RecentEntry> recentEntries(const QStringList& addresses,
+                                       const QStringList& pinned = {});
 
 } // namespace cadastre

@@ -20,7 +20,6 @@ namespace {
 constexpr QLatin1String geometryKey("window/geometry");
 constexpr QLatin1String stateKey("window/state");
 constexpr QLatin1String themeKey("window/theme");
-constexpr QLatin1String recentKey("recent/addresses");
 constexpr QLatin1String dependenciesKey("view/dependencies");
 constexpr QLatin1String meantNamesKey("view/meantNames");
 constexpr QLatin1String inferredKey("view/inferred");
@@ -146,28 +145,6 @@ void Settings::setTheme(ThemeChoice choice)
                          : choice == ThemeChoice::Dark ? QStringLiteral("dark")
                                                        : QStringLiteral("system");
     m_settings.setValue(themeKey, word);
-    keepPrivate();
-}
-
-QStringList Settings::recent() const
-{
-    return m_settings.value(recentKey).toStringList();
-}
-
-void Settings::addRecent(const QString& address)
-{
-    QStringList addresses = recent();
-    addresses.removeAll(address);
-    addresses.prepend(address);
-    m_settings.setValue(recentKey, addresses.mid(0, recentLimit));
-    keepPrivate();
-}
-
-void Settings::removeRecent(const QString& address)
-{
-    QStringList addresses = recent();
-    addresses.removeAll(address);
-    m_settings.setValue(recentKey, addresses);
     keepPrivate();
 }
 

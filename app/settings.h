@@ -29,6 +29,9 @@ public:
     [[nodiscard]] QStringList recent() const;
     void addRecent(const QString& address);
     void removeRecent(const QString& address);
+    /// Those of the recent ones that stay in the list, whatever is opened later.
+    [[nodiscard]] QStringList pinned() const;
+    void setPinned(const QString& address, bool pinned);
 
     [[nodiscard]] bool showsViewDependencies() const;
     void setShowsViewDependencies(bool shown);

@@ -42,10 +42,26 @@ bool isOnThisMachine(const DatabaseAddress& address)
            address.host.startsWith(QLatin1String("127."));
 }
 
+/// The last stretch, from the SSH host to the server, is protected by TLS or inside that host.
+TransportText textThroughSsh(const DatabaseAddress& address, const QString& security)
+{
+    const QString way =
+        text(QT_TRANSLATE_NOOP("cadastre::transportText", "SSH through %1")).arg(address.sshHost);
+    if (!security.isEmpty())
+        return {way + QStringLiteral(", ") + tlsName(security), false};
+    if (address.host.isEmpty() || isOnThisMachine(address))
+        return {way, false};
+    return {way + text(QT_TRANSLATE_NOOP("cadastre::transportText",
+                                         ", from there on clear text, not protected")),
+            true};
+}
+
 } // namespace
 
 TransportText transportText(const DatabaseAddress& address, const QString& security)
 {
+    if (!address.sshHost.isEmpty())
+        return textThroughSsh(address, security);
     if (security == QLatin1String("local"))
         return {text(QT_TRANSLATE_NOOP("cadastre::transportText", "local")), false};
     const bool near = isOnThisMachine(address);

@@ -5,13 +5,20 @@
 #include "app/cli/command_line.h"
 #include "app/cli/timings.h"
 #include "app/main_window.h"
+#include "app/session_desk.h"
 #include "model/sql/database_address.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QSocketNotifier>
 
+#include <algorithm>
+#include <csignal>
 #include <cstdio>
 #include <ctime>
+
+#include <sys/eventfd.h>
+#include <unistd.h>
 
 namespace cadastre {
 
@@ -19,8 +26,10 @@ namespace {
 
 struct WindowArguments
 {
-    QString database;
+    QStringList databases;
     QString workspace;
+    QString sshHost;
+    bool newWindow = false;
     bool timings = false;
 };
 
@@ -32,8 +41,12 @@ WindowArguments windowArguments(const QStringList& words)
             arguments.timings = true;
         else if (words[i] == QLatin1String("--workspace") && i + 1 < words.size())
             arguments.workspace = words[++i];
+        else if (words[i] == QLatin1String("--ssh") && i + 1 < words.size())
+            arguments.sshHost = words[++i];
+        else if (words[i] == QLatin1String("--new-window"))
+            arguments.newWindow = true;
         else if (words[i] != QLatin1String("--"))
-            arguments.database = words[i];
+            arguments.databases << words[i];
     }
     return arguments;
 }
@@ -81,6 +94,60 @@ bool isRefused(const QString& database)
     return true;
 }
 
+/// Through this SSH host, as a person would write it for one database.
+QStringList addressesOf(const WindowArguments& arguments)
+{
+    QStringList addresses;
+    for (const QString& database : arguments.databases)
+        addresses << (arguments.sshHost.isEmpty()
+                          ? database
+                          : QStringLiteral("%1 (ssh %2)").arg(database, arguments.sshHost));
+    return addresses;
+}
+
+/// Another window has it open and comes to the front: there is nothing to do here.
+bool isRaisedElsewhere(const WindowArguments& arguments, const QStringList& addresses)
+{
+    if (arguments.newWindow)
+        return false;
+    if (!arguments.workspace.isEmpty())
+        return WindowInstance::raiseOther(arguments.workspace);
+    if (addresses.size() != 1)
+        return false;
+    const Result<DatabaseAddress> address = parseDatabaseAddress(addresses.first());
+    return address && WindowInstance::raiseOther(address->displayText());
+}
+
+int endEvent = -1;
+
+/// The desktop ends, or a terminal: that is no crash, and nothing is asked at the next start.
+void endProperly(QApplication& application)
+{
+    endEvent = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+    for (const int signal : {SIGTERM, SIGHUP, SIGINT})
+        std::signal(signal, [](int) {
+            const std::uint64_t one = 1;
+            (void)!write(endEvent, &one, sizeof one);
+        });
+    auto* notifier = new QSocketNotifier(endEvent, QSocketNotifier::Read, &application);
+    QObject::connect(notifier, &QSocketNotifier::activated, &application, &QApplication::quit);
+}
+
+void openArguments(MainWindow& window, const WindowArguments& arguments,
+                   const QStringList& addresses)
+{
+    auto* session = window.findChild<SessionDesk*>();
+    session->setNewWindow(true); // it was asked for, or nobody else has it open
+    if (!arguments.workspace.isEmpty())
+        window.openWorkspace(arguments.workspace);
+    else if (!addresses.isEmpty())
+        window.openFlow()->openAddresses(addresses);
+    else {
+        session->setNewWindow(false);
+        session->offerEnded();
+    }
+}
+
 } // namespace
 
 int runWindow(int argc, char** argv)
@@ -92,15 +159,16 @@ int runWindow(int argc, char** argv)
     QCoreApplication::setApplicationVersion(QStringLiteral(CADASTRE_VERSION));
     QGuiApplication::setDesktopFileName(QStringLiteral("cadastre"));
     const WindowArguments arguments = windowArguments(QCoreApplication::arguments());
-    if (isRefused(arguments.database))
+    const QStringList addresses = addressesOf(arguments);
+    if (std::ranges::any_of(addresses, isRefused))
         return static_cast<int>(ExitStatus::NotDone);
+    if (isRaisedElsewhere(arguments, addresses))
+        return static_cast<int>(ExitStatus::Done);
+    endProperly(application);
     MainWindow window;
     if (arguments.timings)
         printTimings(window, clock);
-    if (!arguments.workspace.isEmpty())
-        window.openWorkspace(arguments.workspace);
-    else if (!arguments.database.isEmpty())
-        window.openAddress(arguments.database);
+    openArguments(window, arguments, addresses);
     window.show();
     return QApplication::exec();
 }

@@ -5,8 +5,8 @@
 
 namespace cadastre {
 
-/// Shows the window until it is closed; returns the exit status. Arguments: an optional DATABASE,
-/// `--workspace FILE`, `--timings`, and what Qt itself takes.
+/// Shows the window until it is closed; returns the exit status. Arguments: DATABASE, also several,
+/// `--workspace FILE`, `--ssh HOST`, `--new-window`, `--timings`, and what Qt itself takes.
 int runWindow(int argc, char** argv);
 
 } // namespace cadastre

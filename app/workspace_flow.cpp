@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "app/workspace_flow.h"
 
+#include "app/catalog_loader.h"
+
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
@@ -16,7 +18,7 @@ constexpr int keepAfterMs = 1500;
 
 QString addressText(const DatabaseAddress& address)
 {
-    return address.url.isEmpty() ? address.path : address.url;
+    return address.displayText();
 }
 
 } // namespace
@@ -91,7 +93,7 @@ void WorkspaceFlow::takeLoaded(const LoadedWorkspace& file, const QString& path)
     }
     std::vector<SourceRequest> requests;
     for (const auto& [name, source] : loaded->sources) {
-        const auto address = parseDatabaseAddress(databaseArgument(source, path));
+        const auto address = sourceAddress(source, path);
         if (!address) {
             Q_EMIT message({MessageTopic::Workspace,
                             MessageLevel::Error,
@@ -130,7 +132,7 @@ void WorkspaceFlow::fetchPasswords(std::vector<SourceRequest> requests, std::siz
             openSources(std::move(requests));
         return;
     }
-    const QString address = requests[next].address.url;
+    const QString address = requests[next].address.displayText();
     m_keychain.read(address, [this, requests, next](const QString& password) mutable {
         requests[next].password = password;
         fetchPasswords(std::move(requests), next + 1);

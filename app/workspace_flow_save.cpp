@@ -37,15 +37,19 @@ Workspace WorkspaceFlow::current(const QString& path) const
     for (const LoadedSource& source : m_sources->sources()) {
         const QString database = databaseText(source.request.address, path);
         std::erase_if(workspace.sources, [&](const auto& known) {
-            return known.first != source.request.name && known.second.database == database;
+            return known.first != source.request.name && known.second.database == database &&
+                   known.second.ssh == source.request.address.sshHost;
         });
     }
     for (const LoadedSource& source : m_sources->sources()) {
         const ReadOptions& options = source.request.options;
         const SourceMarks known = marks(source.request.name);
         workspace.sources[source.request.name] = {databaseText(source.request.address, path),
-                                                  options.schemas, options.tables, known.readOnly,
-                                                  known.production};
+                                                  options.schemas,
+                                                  options.tables,
+                                                  known.readOnly,
+                                                  known.production,
+                                                  source.request.address.sshHost};
     }
     return workspace;
 }

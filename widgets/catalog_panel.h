@@ -47,6 +47,7 @@ public:
     /// The line of an object on the screen, or of the tree where it is not in view.
     [[nodiscard]] QRect globalRectOf(ObjectRef object) const;
     [[nodiscard]] QTreeView* view() const { return m_view; }
+    [[nodiscard]] CatalogTreeModel* model() const { return m_model; }
     [[nodiscard]] QLineEdit* filterField() const { return m_filter; }
 
 Q_SIGNALS:

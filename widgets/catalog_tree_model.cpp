@@ -211,10 +211,33 @@ bool CatalogTreeModel::hasChildren(const QModelIndex& parent) const
     return rowCount(parent) > 0;
 }
 
+void CatalogTreeModel::setSourceNotes(const std::map<QString, TreeSourceNote>& notes)
+{
+    m_notes = notes;
+    if (const int rows = rowCount({}); rows > 0)
+        Q_EMIT dataChanged(index(0, 0, {}), index(rows - 1, 0, {}));
+}
+
+QString CatalogTreeModel::withNote(const QString& toolTip, const TreeSourceNote& note)
+{
+    return QString(toolTip + QStringLiteral("<p>") + note.toolTip.toHtmlEscaped() +
+                   QStringLiteral("</p>"));
+}
+
+const TreeSourceNote* CatalogTreeModel::noteOf(const TreeEntry& entry) const
+{
+    if (entry.folder != TreeFolder::None || entry.ref.kind != ObjectKind::Source)
+        return nullptr;
+    const auto note = m_notes.find(m_catalog->source(SourceId{entry.ref.index}).name);
+    return note == m_notes.end() ? nullptr : &note->second;
+}
+
 QString CatalogTreeModel::quietText(const QModelIndex& index) const
 {
     const TreeEntry& entry = nodeOf(index)->entry;
-    const QString text = treeEntrySecondaryText(*m_catalog, entry, rowCount(index), names());
+    QString text = treeEntrySecondaryText(*m_catalog, entry, rowCount(index), names());
+    if (const TreeSourceNote* note = noteOf(entry); note != nullptr && !note->word.isEmpty())
+        text += QStringLiteral(" · ") + note->word;
     if (!text.isEmpty() || entry.ref.kind != ObjectKind::Table)
         return text;
     const auto rule = m_index.foldingRule(TableId{entry.ref.index});
@@ -232,12 +255,21 @@ QVariant CatalogTreeModel::data(const QModelIndex& index, int role) const
     case Qt::DecorationRole:
         return treeEntryIcon(*m_catalog, entry);
     case Qt::ToolTipRole:
-        return treeEntryToolTip(*m_catalog, entry, names());
-    case Qt::AccessibleTextRole:
-        return treeEntryAccessibleText(*m_catalog, entry, rowCount(index), names());
+        return noteOf(entry)
+                   ? withNote(treeEntryToolTip(*m_catalog, entry, names()), *noteOf(entry))
+                   : treeEntryToolTip(*m_catalog, entry, names());
+    case Qt::AccessibleTextRole: {
+        const TreeSourceNote* note = noteOf(entry);
+        const QString text = treeEntryAccessibleText(*m_catalog, entry, rowCount(index), names());
+        return note == nullptr || note->word.isEmpty()
+                   ? text
+                   : QString(text + QStringLiteral(", ") + note->word);
+    }
     case SecondaryTextRole:
         return quietText(index);
     case MarkRole:
+        if (const TreeSourceNote* note = noteOf(entry); note != nullptr && !note->icon.isNull())
+            return note->icon;
         return isTreeEntryStaged(entry, names())
                    ? QVariant(themedIcon(QStringLiteral("pending"), IconTone::Accent))
                    : QVariant();

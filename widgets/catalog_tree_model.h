@@ -8,8 +8,17 @@
 #include "widgets/catalog_tree_nodes.h"
 
 #include <QAbstractItemModel>
+#include <QIcon>
 
 namespace cadastre {
+
+/// What is known of a source beside its catalog: whether it can be asked.
+struct TreeSourceNote
+{
+    QString word;    ///< "Not connected"; empty for nothing to say
+    QIcon icon;      ///< of the same; null for none
+    QString toolTip; ///< plain text
+};
 
 class CatalogTreeModel : public QAbstractItemModel
 {
@@ -28,6 +37,8 @@ public:
     /// What is staged, and which names stand first; views repaint by themselves. True where the
     /// filter shows other lines now: the model was reset.
     bool setNames(const ObjectNames& names);
+    /// By source name.
+    void setSourceNotes(const std::map<QString, TreeSourceNote>& notes);
     void setOptions(const CatalogTreeOptions& options);
     /// What the filter asks; without one of this catalog it makes its own, which knows nothing of
     /// relationships and boundaries. True as setNames().
@@ -60,6 +71,8 @@ private:
     void populate(Node& node) const;
     [[nodiscard]] QString quietText(const QModelIndex& index) const;
     void rebuild();
+    static QString withNote(const QString& toolTip, const TreeSourceNote& note);
+    [[nodiscard]] const TreeSourceNote* noteOf(const TreeEntry& entry) const;
     [[nodiscard]] CatalogTreeFilter makeFilter(const CatalogTreeOptions& options);
     bool showFilter(CatalogTreeFilter filter);
     [[nodiscard]] bool hasQueryIndex() const;
@@ -67,6 +80,7 @@ private:
 
     std::shared_ptr<const Catalog> m_catalog;
     ObjectNames m_names;
+    std::map<QString, TreeSourceNote> m_notes;
     CatalogTreeIndex m_index;
     std::shared_ptr<const QueryIndex> m_queries;
     CatalogTreeFilter m_filter;

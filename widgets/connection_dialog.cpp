@@ -158,7 +158,7 @@ ConnectionRequest ConnectionDialog::request() const
     if (m_engines->checkedId() == fileEngine)
         return {m_file->text().trimmed(), {}, false, {}};
     ConnectionRequest request;
-    request.address = serverUrl(m_form->fields());
+    request.address = serverAddress(m_form->fields());
     request.password = m_form->password();
     request.remember = m_form->rememberPassword();
     if (m_pages->currentIndex() == 1)

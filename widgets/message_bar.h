@@ -32,14 +32,15 @@ enum class MessageTopic : std::uint8_t {
     Decided,  ///< many relationships at once
     Boundaries,
     Comments,
-    Sidecar, ///< statements of a file of comments that mean nothing here
-    Applied, ///< what came of sending comments
+    Sidecar,    ///< statements of a file of comments that mean nothing here
+    Applied,    ///< what came of sending comments
     Difference, ///< what a refresh found
     Connection, ///< not connected any more
     Views,      ///< saved views, hidden tables
     Paths,      ///< how tables join
     Share,      ///< copies, documents
     Hint,       ///< of the first run; goes away for good
+    Crashed,    ///< the program ended without a word
 };
 
 struct Message

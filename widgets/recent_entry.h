@@ -14,6 +14,8 @@ struct RecentEntry
     QString title;    ///< what people call it: file or database name
     QString location; ///< the rest: folder or user and host
     QString iconName;
+    bool pinned = false;  ///< stays in the list, first
+    bool missing = false; ///< the file is not there now
 
     bool operator==(const RecentEntry&) const = default;
 };

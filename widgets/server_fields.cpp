@@ -99,6 +99,12 @@ QString serverUrl(const ServerFields& fields)
     return url + QLatin1Char('/') + encoded(fields.database) + query(fields);
 }
 
+QString serverAddress(const ServerFields& fields)
+{
+    const QString url = serverUrl(fields);
+    return fields.sshHost.isEmpty() ? url : QStringLiteral("%1 (ssh %2)").arg(url, fields.sshHost);
+}
+
 void takeParameters(ServerFields& fields, const QList<std::pair<QString, QString>>& parameters)
 {
     for (const auto& [name, value] : parameters) {

@@ -33,6 +33,7 @@ struct ServerFields
     TlsChoice tls = TlsChoice::Default;
     QString caFile;
     QString service; ///< PostgreSQL service, MariaDB group of the option files
+    QString sshHost; ///< the way leads through this host of OpenSSH; empty for none
     /// Parameters of the URL without a field of their own.
     QList<std::pair<QString, QString>> otherParameters;
 
@@ -41,6 +42,8 @@ struct ServerFields
 
 /// "postgresql://anna@db.example:5432/shop?sslmode=verify-full".
 QString serverUrl(const ServerFields& fields);
+/// The URL, and behind it " (ssh HOST)" where the way leads through one.
+QString serverAddress(const ServerFields& fields);
 /// Takes the parameters that have a field out of `parameters`; the rest become otherParameters.
 void takeParameters(ServerFields& fields, const QList<std::pair<QString, QString>>& parameters);
 int defaultPort(ServerEngine engine);

@@ -6,6 +6,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QCompleter>
 #include <QFileDialog>
 #include <QFormLayout>
 #include <QLabel>
@@ -36,7 +37,7 @@ ServerForm::ServerForm(QWidget* parent)
     setUpAddress(form);
     setUpSecurity(form);
     setEngine(ServerEngine::PostgreSql);
-    for (QLineEdit* edit : {m_host, m_user, m_password, m_database, m_caFile, m_service})
+    for (QLineEdit* edit : {m_host, m_user, m_password, m_database, m_caFile, m_service, m_sshHost})
         connect(edit, &QLineEdit::textChanged, this, &ServerForm::changed);
     connect(m_port, &QSpinBox::valueChanged, this, &ServerForm::changed);
     connect(m_tls, &QComboBox::currentIndexChanged, this, &ServerForm::changed);
@@ -104,6 +105,12 @@ void ServerForm::setUpSecurity(QFormLayout* form)
     m_serviceLabel = new QLabel(this);
     m_serviceLabel->setBuddy(m_service);
     form->addRow(m_serviceLabel, m_service);
+
+    m_sshHost = field(this, tr("Through SSH host"), tr("optional, as in: ssh bastion"));
+    m_sshHost->setToolTip(tr("The way to the server leads through this host, with your own "
+                             "configuration and keys of SSH. The host above is then the server as "
+                             "it is seen from there."));
+    form->addRow(tr("Throu&gh SSH host:"), m_sshHost);
 }
 
 void ServerForm::setEngine(ServerEngine engine)
@@ -119,7 +126,7 @@ void ServerForm::describeEngine()
 {
     const bool postgreSql = m_engine == ServerEngine::PostgreSql;
     m_port->setToolTip(tr("0 is the default, %1").arg(defaultPort(m_engine)));
-    m_serviceLabel->setText(postgreSql ? tr("Ser&vice:") : tr("Option &group:"));
+    m_serviceLabel->setText(postgreSql ? tr("Ser&vice:") : tr("Optio&n group:"));
     m_service->setAccessibleName(postgreSql ? tr("Service") : tr("Option group"));
     m_service->setToolTip(postgreSql
                               ? tr("A name from pg_service.conf: it gives what is empty here")
@@ -156,6 +163,7 @@ void ServerForm::setFields(const ServerFields& fields)
     m_tls->setCurrentIndex(m_tls->findData(static_cast<int>(fields.tls)));
     m_caFile->setText(fields.caFile);
     m_service->setText(fields.service);
+    m_sshHost->setText(fields.sshHost);
     m_otherParameters = fields.otherParameters;
 }
 
@@ -170,8 +178,17 @@ ServerFields ServerForm::fields() const
     fields.tls = static_cast<TlsChoice>(m_tls->currentData().toInt());
     fields.caFile = m_caFile->text().trimmed();
     fields.service = m_service->text().trimmed();
+    fields.sshHost = m_sshHost->text().trimmed();
     fields.otherParameters = m_otherParameters;
     return fields;
+}
+
+void ServerForm::setKnownSshHosts(const QStringList& hosts)
+{
+    auto* completer = new QCompleter(hosts, m_sshHost);
+    completer->setCaseSensitivity(Qt::CaseInsensitive);
+    completer->setFilterMode(Qt::MatchContains);
+    m_sshHost->setCompleter(completer);
 }
 
 void ServerForm::setPassword(const QString& password)
@@ -227,7 +244,10 @@ void ServerForm::takeUrl()
         m_urlNote->setText(read.error().message);
         return;
     }
-    setFields(read->fields);
+    ServerFields taken = read->fields;
+    if (taken.sshHost.isEmpty())
+        taken.sshHost = m_sshHost->text();
+    setFields(taken);
     if (!read->password.isEmpty()) {
         setPassword(read->password);
         m_url->setText(serverUrl(read->fields));

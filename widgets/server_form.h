@@ -46,6 +46,9 @@ public:
     /// `reason` says why passwords cannot be kept; empty when they can.
     void setKeychainProblem(const QString& reason);
     [[nodiscard]] QLineEdit* passwordField() const { return m_password; }
+    /// Names that the field of the SSH host offers while it is typed in.
+    void setKnownSshHosts(const QStringList& hosts);
+    [[nodiscard]] QLineEdit* sshField() const { return m_sshHost; }
     [[nodiscard]] QLineEdit* urlField() const { return m_url; }
 
 Q_SIGNALS:
@@ -79,6 +82,7 @@ private:
     QLineEdit* m_caFile = nullptr;
     QLabel* m_serviceLabel = nullptr;
     QLineEdit* m_service = nullptr;
+    QLineEdit* m_sshHost = nullptr;
 };
 
 } // namespace cadastre

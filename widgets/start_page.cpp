@@ -22,6 +22,7 @@ constexpr int columnWidth = 620;
 constexpr int logoSize = 56;
 constexpr int addressRole = Qt::UserRole + 1;
 constexpr int locationRole = Qt::UserRole + 2;
+constexpr int pinnedRole = Qt::UserRole + 3;
 
 } // namespace
 
@@ -119,7 +120,7 @@ QWidget* StartPage::createRecent()
     title->setBuddy(m_recent);
     m_recent->setObjectName(QStringLiteral("recentList"));
     m_recent->setAccessibleName(tr("Recent databases"));
-    m_recent->setToolTip(tr("Enter opens, Delete removes from this list"));
+    m_recent->setToolTip(tr("Enter opens, Delete removes from this list, the menu key pins"));
     m_recent->setItemDelegate(new QuietTextDelegate(locationRole, m_recent));
     m_recent->setFrameShape(QFrame::NoFrame);
     m_recent->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -132,14 +133,7 @@ QWidget* StartPage::createRecent()
     connect(m_recent, &QListWidget::itemClicked, this, [this](QListWidgetItem* item) {
         Q_EMIT recentChosen(item->data(addressRole).toString());
     });
-    connect(m_recent, &QWidget::customContextMenuRequested, this, [this](QPoint position) {
-        if (m_recent->itemAt(position) == nullptr)
-            return;
-        auto* menu = new QMenu(this);
-        menu->setAttribute(Qt::WA_DeleteOnClose);
-        menu->addAction(tr("&Remove from this list"), this, &StartPage::removeCurrent);
-        menu->popup(m_recent->viewport()->mapToGlobal(position));
-    });
+    connect(m_recent, &QWidget::customContextMenuRequested, this, &StartPage::openRecentMenu);
     auto* layout = new QVBoxLayout(box);
     layout->setContentsMargins(0, 6, 0, 0);
     layout->addWidget(title);
@@ -149,16 +143,46 @@ QWidget* StartPage::createRecent()
     return box;
 }
 
+void StartPage::openRecentMenu(QPoint position)
+{
+    const QListWidgetItem* item = m_recent->itemAt(position);
+    if (item == nullptr)
+        item = m_recent->currentItem(); // by the menu key
+    if (item == nullptr)
+        return;
+    const QString address = item->data(addressRole).toString();
+    const bool pinned = item->data(pinnedRole).toBool();
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(pinned ? tr("Un&pin") : tr("&Pin: keep it in this list, at the top"), this,
+                    [this, address, pinned] { Q_EMIT recentPinned(address, !pinned); });
+    menu->addAction(tr("&Remove from this list"), this,
+                    [this, address] { Q_EMIT recentRemoved(address); });
+    menu->popup(m_recent->viewport()->mapToGlobal(position));
+}
+
 void StartPage::setRecent(const std::vector<RecentEntry>& entries)
 {
     m_recent->clear();
     for (const RecentEntry& entry : entries) {
-        auto* item = new QListWidgetItem(themedIcon(entry.iconName), entry.title, m_recent);
+        const QString icon = entry.missing  ? QStringLiteral("warning")
+                             : entry.pinned ? QStringLiteral("pin")
+                                            : entry.iconName;
+        const QString location =
+            entry.missing ? tr("%1 · not there").arg(entry.location) : entry.location;
+        auto* item = new QListWidgetItem(themedIcon(icon), entry.title, m_recent);
         item->setData(addressRole, entry.address);
-        item->setData(locationRole, entry.location);
+        item->setData(locationRole, location);
+        item->setData(pinnedRole, entry.pinned);
         item->setData(Qt::AccessibleTextRole,
-                      QStringLiteral("%1, %2").arg(entry.title, entry.location));
-        item->setToolTip(entry.address.toHtmlEscaped());
+                      entry.pinned ? tr("%1, %2, pinned").arg(entry.title, location)
+                                   : QStringLiteral("%1, %2").arg(entry.title, location));
+        item->setToolTip(entry.missing
+                             ? tr("%1 is not there now: it was moved, removed, or its disk is not "
+                                  "mounted. Delete removes it from this list.")
+                                   .arg(entry.address)
+                                   .toHtmlEscaped()
+                             : entry.address.toHtmlEscaped());
     }
     m_recent->setVisible(!entries.empty());
     m_noRecent->setVisible(entries.empty());

@@ -32,6 +32,7 @@ Q_SIGNALS:
     void connectRequested();
     void recentChosen(const QString& address);
     void recentRemoved(const QString& address);
+    void recentPinned(const QString& address, bool pinned);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -44,6 +45,7 @@ private:
     QWidget* createRecent();
     void updateColors();
     void removeCurrent();
+    void openRecentMenu(QPoint position);
 
     QLabel* m_sentence = nullptr;
     QLabel* m_dropHint = nullptr;

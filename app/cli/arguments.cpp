@@ -32,6 +32,8 @@ const std::vector<OptionSpec>& commonOptions()
     static const std::vector<OptionSpec> options{
         {QStringLiteral("--workspace"), QStringLiteral("FILE"),
          QStringLiteral("use the positions and decisions of this workspace")},
+        {QStringLiteral("--ssh"), QStringLiteral("HOST"),
+         QStringLiteral("reach the server of DATABASE through this host of OpenSSH")},
         {QStringLiteral("--allow-partial"), QString(),
          QStringLiteral("go on when a kind that is needed could not be read")},
         {QStringLiteral("--timings"), QString(),

@@ -8,6 +8,8 @@
 #include "app/cli/console.h"
 #include "app/cli/man_page.h"
 
+#include <QFileInfo>
+
 #include <algorithm>
 
 namespace cadastre {
@@ -24,14 +26,18 @@ const CliCommand* findCommand(const QString& name)
 /// What may stand in front of the window's DATABASE; Qt's own options have one dash.
 const QStringList& windowOptions()
 {
-    static const QStringList options{QStringLiteral("--workspace"), QStringLiteral("--timings")};
+    static const QStringList options{QStringLiteral("--workspace"), QStringLiteral("--timings"),
+                                     QStringLiteral("--ssh"), QStringLiteral("--new-window")};
     return options;
 }
 
 QString generalHelp()
 {
-    QString text = QStringLiteral("Cadastre: the register of a database.\n\n"
-                                  "  cadastre [DATABASE]\n      opens the window\n");
+    QString text =
+        QStringLiteral("Cadastre: the register of a database.\n\n"
+                       "  cadastre [--new-window] [DATABASE...]\n"
+                       "      opens the window; what is open in a window already is raised "
+                       "there,\n      unless --new-window asks for another\n");
     for (const CliCommand& command : allCliCommands())
         text += QStringLiteral("  cadastre ") + command.synopsis + QStringLiteral("\n      ") +
                 command.summary + QLatin1Char('\n');
@@ -99,7 +105,9 @@ bool isCommandLine(const QStringList& arguments)
     const QString& first = arguments.first();
     if (first.startsWith(QLatin1String("--")))
         return !windowOptions().contains(first);
-    const bool isTwoWords = arguments.size() > 1 && !first.startsWith(QLatin1Char('-')) &&
+    const bool isFile = QFileInfo::exists(first) && !findCommand(first);
+    const bool isTwoWords = !isFile && arguments.size() > 1 &&
+                            !first.startsWith(QLatin1Char('-')) &&
                             !arguments[1].startsWith(QLatin1Char('-'));
     return findCommand(first) || isTwoWords;
 }

@@ -50,7 +50,7 @@ Result<Sources> databaseBesideWorkspace(const DatabaseAddress& address,
         request.options.sidecarPath = sidecarPathOf(address, workspacePath, name);
     };
     for (const auto& [name, source] : workspace->sources) {
-        const auto known = parseDatabaseAddress(databaseArgument(source, workspacePath));
+        const auto known = sourceAddress(source, workspacePath);
         if (known && *known == address)
             take(name, source);
     }
@@ -70,16 +70,27 @@ Result<Sources> sourcesOf(const Arguments& arguments)
         return Error{QStringLiteral("One database at a time, not also \"%1\".")
                          .arg(arguments.positional()[1]),
                      {}};
+    const QString sshHost = arguments.value(QStringLiteral("--ssh"));
+    const Error sshOfWorkspace{
+        QStringLiteral("--ssh belongs to a DATABASE; the sources of a workspace name their own SSH "
+                       "hosts."),
+        {}};
     if (arguments.positional().isEmpty()) {
+        if (!workspace.isEmpty() && !sshHost.isEmpty())
+            return sshOfWorkspace;
         if (!workspace.isEmpty())
             return sourcesOfWorkspace(workspace);
         return Error{QStringLiteral("DATABASE is missing: a path or a URL."), {}};
     }
-    const Result<DatabaseAddress> address = parseDatabaseAddress(arguments.positional().first());
+    Result<DatabaseAddress> address = parseDatabaseAddress(arguments.positional().first());
     if (!address)
         return address.error();
     if (address->kind == AddressKind::Workspace)
-        return sourcesOfWorkspace(address->path);
+        return sshHost.isEmpty() ? sourcesOfWorkspace(address->path) : sshOfWorkspace;
+    if (!sshHost.isEmpty())
+        address = throughSsh(*address, sshHost);
+    if (!address)
+        return address.error();
     if (!workspace.isEmpty())
         return databaseBesideWorkspace(*address, workspace);
     return Sources{{{*address, {}, {}, {}}}, {}, {}};
