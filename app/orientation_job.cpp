@@ -4,6 +4,7 @@
 
 #include "model/boundaries/crossings/crossings.h"
 #include "model/boundaries/owner_notes.h"
+#include "model/orientation/live_conditions.h"
 
 namespace cadastre {
 
@@ -50,11 +51,13 @@ AssistantContext workOutContext(const OrientationRequest& request, const Importa
                                 const ContextOptions& options)
 {
     const Ownership ownership = ownershipOf(*request.facts.catalog, ownersOf(request));
+    const std::atomic_bool cancelled = false;
     return assistantContext({.commented = request.commented,
                              .relationships = *request.facts.relationships,
                              .importance = importance,
                              .uses = request.facts.uses.get(),
                              .ownership = &ownership,
+                             .live = liveConditions(*request.facts.catalog, cancelled),
                              .minimumConfidence = request.minimumConfidence},
                             options);
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
 // cadastre context: what an assistant has to know to write SQL for a database, as compact text.
-#include "model/orientation/context.h"
 #include "app/cli/boundaries/action.h"
 #include "app/cli/console.h"
+#include "model/orientation/live_conditions.h"
 
 namespace cadastre {
 
@@ -128,12 +128,14 @@ Result<Nothing> writeContext(const Arguments& arguments, Timings& timings)
     const CommentedCatalog commented(input->database.catalog, {});
     const Importance importance = tableImportance(
         {input->catalog(), input->relationships, &input->uses, input->minimumConfidence});
+    const std::atomic_bool cancelled = false;
     const AssistantContext context =
         assistantContext({.commented = commented,
                           .relationships = input->relationships,
                           .importance = importance,
                           .uses = &input->uses,
                           .ownership = &input->ownership,
+                          .live = liveConditions(input->catalog(), cancelled),
                           .minimumConfidence = input->minimumConfidence},
                          *options);
     timings.finish(QStringLiteral("context"));
