@@ -51,8 +51,8 @@ QVariant PathListModel::data(const QModelIndex& index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return path.sentence;
-    case QuietTextRole:
-        return price;
+    case QuietTextRole: // alone: the way has few letters as it is
+        return priceText(path.price);
     case Qt::DecorationRole:
         return themedIcon(isDoubtful(path) ? QStringLiteral("question") : QStringLiteral("path"));
     case Qt::AccessibleTextRole:

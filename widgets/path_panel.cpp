@@ -26,7 +26,7 @@ namespace cadastre {
 
 namespace {
 
-QLabel* wrappedLabel(QWidget* parent)
+QLabel* pathLabel(QWidget* parent)
 {
     auto* label = new QLabel(parent);
     label->setTextFormat(Qt::PlainText);
@@ -53,12 +53,12 @@ PathPanel::PathPanel(QWidget* parent)
     , m_fields(new PathTableFields(this))
     , m_confidence(new QDoubleSpinBox(this))
     , m_audit(new QCheckBox(tr("Avoid created_b&y and its like"), this))
-    , m_status(wrappedLabel(this))
+    , m_status(pathLabel(this))
     , m_pages(new QStackedWidget(this))
     , m_empty(new EmptyState(this))
     , m_model(new PathListModel(this))
     , m_list(new QListView(this))
-    , m_notes(wrappedLabel(this))
+    , m_notes(pathLabel(this))
     , m_sql(new PathSqlView(this))
 {
     auto* layout = new QVBoxLayout(this);

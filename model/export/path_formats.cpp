@@ -45,7 +45,7 @@ QByteArray jsonStrings(const QStringList& strings)
     return text + ']';
 }
 
-QStringList columnNames(const Catalog& catalog, const std::vector<ColumnId>& columns)
+QStringList stepColumnNames(const Catalog& catalog, const std::vector<ColumnId>& columns)
 {
     QStringList names;
     for (const ColumnId column : columns)
@@ -55,13 +55,14 @@ QStringList columnNames(const Catalog& catalog, const std::vector<ColumnId>& col
 
 QByteArray stepObject(const Catalog& catalog, const JoinStep& step)
 {
-    QByteArray text = "{\"from\":" + jsonString(catalog.displayName(step.from)) +
-                      ",\"from_columns\":" + jsonStrings(columnNames(catalog, step.fromColumns)) +
-                      ",\"to\":" + jsonString(catalog.displayName(step.to)) +
-                      ",\"to_columns\":" + jsonStrings(columnNames(catalog, step.toColumns)) +
-                      ",\"origin\":" + jsonString(stepOriginName(step.origin)) +
-                      ",\"confidence\":" + QByteArray::number(step.confidence, 'f', 3) +
-                      ",\"towards_parent\":" + (step.towardsParent ? "true" : "false");
+    QByteArray text =
+        "{\"from\":" + jsonString(catalog.displayName(step.from)) +
+        ",\"from_columns\":" + jsonStrings(stepColumnNames(catalog, step.fromColumns)) +
+        ",\"to\":" + jsonString(catalog.displayName(step.to)) +
+        ",\"to_columns\":" + jsonStrings(stepColumnNames(catalog, step.toColumns)) +
+        ",\"origin\":" + jsonString(stepOriginName(step.origin)) +
+        ",\"confidence\":" + QByteArray::number(step.confidence, 'f', 3) +
+        ",\"towards_parent\":" + (step.towardsParent ? "true" : "false");
     if (step.typeColumn)
         text += ",\"type_column\":" + jsonString(catalog.column(*step.typeColumn).name) +
                 ",\"type_values\":" + jsonStrings(step.typeValues);

@@ -17,7 +17,7 @@ namespace {
 constexpr int labelsOfEnds = 3;
 constexpr int labelsBetween = 1;
 
-Engine engineOfTable(const Catalog& catalog, TableId table)
+Engine engineOfPath(const Catalog& catalog, TableId table)
 {
     return catalog.source(catalog.sourceOf(table)).engine;
 }
@@ -209,7 +209,7 @@ Result<QString> selectAlong(const JoinGraph& graph, const JoinPath& path,
                             const SelectOptions& options)
 {
     Q_ASSERT(!path.tables.empty());
-    const Engine engine = engineOfTable(graph.catalog(), path.tables.front());
+    const Engine engine = engineOfPath(graph.catalog(), path.tables.front());
     return SelectWriter(graph, engine, options).along(path);
 }
 
@@ -233,7 +233,7 @@ Result<QString> selectAllTargets(const JoinGraph& graph, int relationship,
 {
     const Relationship& facts = graph.relationships()[std::size_t(relationship)];
     Q_ASSERT(facts.typeColumn);
-    const Engine engine = engineOfTable(graph.catalog(), facts.child);
+    const Engine engine = engineOfPath(graph.catalog(), facts.child);
     return SelectWriter(graph, engine, options).allTargets(facts);
 }
 

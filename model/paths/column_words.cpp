@@ -23,7 +23,7 @@ QStringList saidWords(const QString& name)
     return words;
 }
 
-QSet<QString> wordSet(const char* words)
+QSet<QString> pathWordSet(const char* words)
 {
     const QStringList list = QString::fromLatin1(words).split(QLatin1Char(' '));
     return {list.begin(), list.end()};
@@ -38,9 +38,9 @@ bool hasWordOf(const QStringList& words, const QSet<QString>& wanted)
 
 bool isAuditColumn(const QString& name)
 {
-    static const QSet<QString> people = wordSet("creator updater createdby updatedby deletedby "
-                                                "modifiedby changedby modifier tenant");
-    static const QSet<QString> glued = wordSet("insertedby lastmodifiedby updatedbyid");
+    static const QSet<QString> people = pathWordSet("creator updater createdby updatedby deletedby "
+                                                    "modifiedby changedby modifier tenant");
+    static const QSet<QString> glued = pathWordSet("insertedby lastmodifiedby updatedbyid");
     const QStringList words = saidWords(name);
     if (words.isEmpty())
         return false;
@@ -53,9 +53,9 @@ bool isAuditColumn(const QString& name)
 
 bool isNameOfPeople(const QString& name)
 {
-    static const QSet<QString> tenants =
-        wordSet("tenant tenants organisation organisations organization organizations workspace "
-                "workspaces account accounts");
+    static const QSet<QString> tenants = pathWordSet(
+        "tenant tenants organisation organisations organization organizations workspace "
+        "workspaces account accounts");
     const QStringList words = nameWords(name);
     return !words.isEmpty() && words.size() <= 2 &&
            (tenants.contains(words.last()) ||
@@ -84,9 +84,9 @@ int labelRank(const QString& name)
 
 bool isSoftDeleteColumn(const QString& name)
 {
-    static const QSet<QString> gone =
-        wordSet("deleted delete deletion removed archived trashed voided void discarded retired "
-                "active inactive obsolete isdeleted isactive deletedat deletedflag");
+    static const QSet<QString> gone = pathWordSet(
+        "deleted delete deletion removed archived trashed voided void discarded retired "
+        "active inactive obsolete isdeleted isactive deletedat deletedflag");
     return hasWordOf(nameWords(name), gone);
 }
 

@@ -60,14 +60,20 @@ public:
             if (tree && !found.contains(*tree))
                 found.emplace(*tree, pathOfTree(*tree));
         };
-        for (const TableId start : question().tables)
-            keep(tree(start, {}));
+        const bool isOnePart = tree(question().tables.front(), {}).has_value();
+        for (const TableId start : question().tables) {
+            if (isOnePart)
+                keep(tree(start, {}));
+        }
         if (found.empty())
             return {};
         const auto best = std::ranges::min_element(
             found, {}, [](const auto& entry) { return entry.second.price; });
-        for (const int step : std::set<int>(best->first))
+        for (const int step : std::set<int>(best->first)) {
+            if (std::ssize(found) >= question().alternatives)
+                break;
             keep(tree(question().tables.front(), {step}));
+        }
         std::vector<JoinPath> paths;
         for (auto& [tree, path] : found)
             paths.push_back(std::move(path));

@@ -15,7 +15,7 @@ namespace {
 constexpr int unreachable = std::numeric_limits<int>::max();
 
 /// A place of the search: table * 2 + (came from a child ? 1 : 0).
-int placeOf(int table, bool fromChild)
+int searchPlace(int table, bool fromChild)
 {
     return table * 2 + (fromChild ? 1 : 0);
 }
@@ -123,7 +123,7 @@ std::optional<Route> PathSearch::cheapest(const Request& request) const
             const int rest = arrives ? 0 : (*request.distances)[std::size_t(to)];
             if (rest == unreachable)
                 return;
-            const int place = arrives ? goal : placeOf(to, step.towardsParent);
+            const int place = arrives ? goal : searchPlace(to, step.towardsParent);
             const auto known = costs.constFind(place);
             if (known != costs.constEnd() && *known <= newCost)
                 return;
@@ -167,7 +167,7 @@ std::vector<Route> PathSearch::routes(TableId from, TableId to, int count) const
 {
     const std::vector<int> distances = distancesTo(to, from == to);
     Request request;
-    request.start = placeOf(from.index, false);
+    request.start = searchPlace(from.index, false);
     request.target = to.index;
     request.distances = &distances;
     if (distances[std::size_t(from.index)] == unreachable)
@@ -189,7 +189,7 @@ std::vector<Route> PathSearch::routes(TableId from, TableId to, int count) const
             Request spur = request;
             if (i > 0) {
                 const JoinStep& into = m_graph.step(root.back());
-                spur.start = placeOf(into.to.index, into.towardsParent);
+                spur.start = searchPlace(into.to.index, into.towardsParent);
                 spur.before = root.back();
             }
             for (const int step : root)
@@ -226,8 +226,8 @@ std::optional<Route> PathSearch::nearest(const std::set<TableId>& sources,
     QHash<int, int> arrivals;
     WaitingQueue queue;
     for (const TableId source : sources) {
-        costs[std::size_t(placeOf(source.index, false))] = 0;
-        queue.push({0, placeOf(source.index, false)});
+        costs[std::size_t(searchPlace(source.index, false))] = 0;
+        queue.push({0, searchPlace(source.index, false)});
     }
     while (!queue.empty() && !m_cancelled) {
         const Waiting next = queue.top();
@@ -242,7 +242,7 @@ std::optional<Route> PathSearch::nearest(const std::set<TableId>& sources,
             while (arrivals.contains(place)) {
                 const int index = arrivals.value(place) / 2;
                 route.steps.push_back(index);
-                place = placeOf(m_graph.step(index).from.index, arrivals.value(place) & 1);
+                place = searchPlace(m_graph.step(index).from.index, arrivals.value(place) & 1);
             }
             std::ranges::reverse(route.steps);
             return route;
@@ -257,7 +257,7 @@ std::optional<Route> PathSearch::nearest(const std::set<TableId>& sources,
             const bool shares = (next.place & 1) != 0 && !step.towardsParent;
             const int cost =
                 next.estimate + m_graph.price(index) + (shares ? m_graph.sharedParent(table) : 0);
-            const int place = placeOf(step.to.index, step.towardsParent);
+            const int place = searchPlace(step.to.index, step.towardsParent);
             if (cost >= costs[std::size_t(place)])
                 return;
             costs[std::size_t(place)] = cost;

@@ -59,7 +59,7 @@ QString originsText(const JoinPath& path)
     return parts.join(QStringLiteral(", "));
 }
 
-QString namesOf(const Catalog& catalog, const std::vector<ColumnId>& columns)
+QString columnNamesIn(const Catalog& catalog, const std::vector<ColumnId>& columns)
 {
     QStringList names;
     for (const ColumnId column : columns)
@@ -94,10 +94,10 @@ bool sharesParent(const JoinPath& path, const PathStep& step)
     });
 }
 
-class NoteWriter
+class PathNoteWriter
 {
 public:
-    NoteWriter(const JoinGraph& graph, const JoinPath& path)
+    PathNoteWriter(const JoinGraph& graph, const JoinPath& path)
         : m_graph(graph)
         , m_catalog(graph.catalog())
         , m_path(path)
@@ -129,19 +129,20 @@ private:
         if (join.typeColumn)
             add(PathNoteKind::Polymorphic,
                 QStringLiteral("%1 of %2 means %3 only where %4 says so.")
-                    .arg(namesOf(m_catalog, join.childColumns()), name(join.child()),
+                    .arg(columnNamesIn(m_catalog, join.childColumns()), name(join.child()),
                          name(join.parent()), m_catalog.column(*join.typeColumn).name));
         if (join.audit)
             add(PathNoteKind::Audit,
                 QStringLiteral("%1 of %2 only says who did something or whose it is: rows that "
                                "share it may have nothing else in common.")
-                    .arg(namesOf(m_catalog, join.childColumns()), name(join.child())));
+                    .arg(columnNamesIn(m_catalog, join.childColumns()), name(join.child())));
         if (sharesParent(m_path, step))
             addSharedParent(join);
         if (join.towardsParent && areNullable(m_catalog, join.fromColumns))
             add(PathNoteKind::MayBeEmpty,
                 QStringLiteral("Not every row of %1 has one of %2: %3 may be empty.")
-                    .arg(name(join.from), name(join.to), namesOf(m_catalog, join.fromColumns)));
+                    .arg(name(join.from), name(join.to),
+                         columnNamesIn(m_catalog, join.fromColumns)));
         if (givesSeveral(m_graph, join)) {
             m_lists.push_back(step);
             add(PathNoteKind::Repeats,
@@ -258,7 +259,7 @@ std::vector<PricePart> pathPriceParts(const JoinGraph& graph, const JoinPath& pa
         const StepExtras extras = stepExtras(step.join, preferences);
         add(extras.uncertainty, QStringLiteral("%1 is inferred").arg(stepText(catalog, step.join)));
         add(extras.audit, QStringLiteral("%1 says who did something")
-                              .arg(namesOf(catalog, step.join.childColumns())));
+                              .arg(columnNamesIn(catalog, step.join.childColumns())));
         add(extras.types, QStringLiteral("types of %1 differ").arg(stepText(catalog, step.join)));
         if (sharesParent(path, step))
             add(sharedParentPrice(graph, step.join.from),
@@ -270,7 +271,7 @@ std::vector<PricePart> pathPriceParts(const JoinGraph& graph, const JoinPath& pa
 
 std::vector<PathNote> pathNotes(const JoinGraph& graph, const JoinPath& path)
 {
-    return NoteWriter(graph, path).write();
+    return PathNoteWriter(graph, path).write();
 }
 
 } // namespace cadastre
