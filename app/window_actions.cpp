@@ -178,7 +178,7 @@ void WindowActions::makeOtherActions(const ActionMaker& make, QMainWindow* windo
         themeChoices[i]->setData(static_cast<int>(i));
         themes->addAction(themeChoices[i]);
     }
-    shortcuts = make("info", Words::tr("&Keys and gestures"), "F1");
+    shortcuts = make("info", Words::tr("&Keys and gestures"), "Ctrl+F1");
     about = make("", Words::tr("&About Cadastre"), "");
 }
 

@@ -112,6 +112,7 @@ void MessageBar::showMessage(const Message& message)
                                     [&](const Message& old) { return old.level <= message.level; });
     m_messages.insert(place, message);
     showCurrent();
+    Q_EMIT messageShown(message);
 }
 
 void MessageBar::clearTopic(MessageTopic topic)
