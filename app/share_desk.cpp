@@ -52,7 +52,7 @@ CopyActions::CopyActions(QMainWindow* window)
                            ShareDesk::tr("The columns of the selected tables with their comments")))
     , mermaid(shareAction(window, "copy", ShareDesk::tr("Copy as M&ermaid"),
                           ShareDesk::tr("A diagram as text, drawn by GitHub and many wikis")))
-    , name(shareAction(window, "copy", ShareDesk::tr("Copy &names"),
+    , name(shareAction(window, "copy", ShareDesk::tr("&Copy names"),
                        ShareDesk::tr("The names of the selected tables, one per line")))
     , key(shareAction(window, "copy", ShareDesk::tr("Copy as &link text"),
                       ShareDesk::tr("The full name with source, kind and schema, as files and "

@@ -63,8 +63,9 @@ ExportDialog::ExportDialog(const std::vector<ExportScopeEntry>& scopes,
     connect(m_format, &QComboBox::currentIndexChanged, this, &ExportDialog::showHints);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(buttons, &QDialogButtonBox::accepted, this, [this] {
-        Q_EMIT chosen(choice());
-        accept();
+        const ExportChoice made = choice();
+        accept(); // the next dialog takes its place
+        Q_EMIT chosen(made);
     });
     m_scope->setFocus();
     showHints();
