@@ -93,6 +93,7 @@ void Canvas::resizeEvent(QResizeEvent*)
     if (m_state->fitted && !m_state->scene->isEmpty())
         fit();
     repaintPicture();
+    Q_EMIT viewChanged();
 }
 
 } // namespace cadastre

@@ -7,6 +7,7 @@
 #include "diagram/boundary_pictures.h"
 #include "diagram/fonts.h"
 #include "diagram/graph_builder.h"
+#include "diagram/graph_part.h"
 #include "diagram/render.h"
 #include "model/relations/inference.h"
 
@@ -44,6 +45,8 @@ const std::vector<OptionSpec>& options()
          QStringLiteral("only this table and what is near it")},
         {QStringLiteral("--depth"), QStringLiteral("N"),
          QStringLiteral("how many steps are near (1 to 4, default 1)")},
+        {QStringLiteral("--view"), QStringLiteral("NAME"),
+         QStringLiteral("what this saved view of the workspace shows, as it shows it")},
         {QStringLiteral("--boundary"), QStringLiteral("NAME"),
          QStringLiteral(
              "only what this boundary of the workspace owns, and what is linked with it")},
@@ -83,6 +86,7 @@ struct DiagramRequest
     RenderOptions render = {};
     QString focus = {};
     QString boundary = {};
+    QString view = {};
     int depth = 1;
     bool declaredOnly = false;
     double minimumConfidence = 0.5;
@@ -110,6 +114,9 @@ Result<DiagramRequest> requestOf(const Arguments& arguments)
     request.boundary = arguments.value(QStringLiteral("--boundary"));
     if (!request.boundary.isEmpty() && !request.focus.isEmpty())
         return Error{QStringLiteral("Choose one of --focus and --boundary."), {}};
+    request.view = arguments.value(QStringLiteral("--view"));
+    if (!request.view.isEmpty() && (!request.boundary.isEmpty() || !request.focus.isEmpty()))
+        return Error{QStringLiteral("Choose one of --view, --focus and --boundary."), {}};
     request.declaredOnly = arguments.has(QStringLiteral("--declared"));
     request.minimumConfidence = confidence->value_or(request.minimumConfidence);
     if (*depth && request.focus.isEmpty())
@@ -175,26 +182,104 @@ Result<GraphOptions> graphOptionsOf(const DiagramRequest& request, const OpenedD
     return options;
 }
 
+/// The view of --view; null without the option.
+Result<const SavedView*> viewOf(const DiagramRequest& request, const OpenedDatabase& database)
+{
+    if (request.view.isEmpty())
+        return nullptr;
+    const auto found = database.views.views.find(request.view);
+    if (found != database.views.views.end())
+        return &found->second;
+    QStringList names;
+    for (const auto& [name, view] : database.views.views)
+        names << name;
+    return Error{names.isEmpty()
+                     ? QStringLiteral("The workspace has no saved view %1; it has none.")
+                           .arg(request.view)
+                     : QStringLiteral("The workspace has no saved view %1; its views are %2.")
+                           .arg(request.view, names.join(QStringLiteral(", "))),
+                 {}};
+}
+
+/// What a view says of the picture, where the command line says nothing else.
+void takeView(DiagramRequest& request, const SavedView& view, const Arguments& arguments)
+{
+    request.render.lens = view.lens;
+    request.render.filter = {view.showsInferred, view.minimumConfidence, view.showsRejected};
+    if (!arguments.has(QStringLiteral("--min-confidence")))
+        request.minimumConfidence = view.minimumConfidence;
+    request.depth = view.depth;
+    if (view.focus)
+        request.focus = view.focus->toString();
+}
+
+/// What is gone of a view is said, and the rest drawn.
+void warnOfMissing(const SavedView& view, const DiagramRequest& request, const Catalog& catalog)
+{
+    const auto missing = missingTables(
+        view, [&](const ObjectKey& key) { return catalog.find(key).has_value(); });
+    for (const ObjectKey& key : missing)
+        printWarning(QStringLiteral("%1 of the view %2 is not there any more.")
+                         .arg(key.toString(), request.view));
+}
+
+/// Its tables, where they stand.
+DiagramPart partOfView(const SavedView& view, const Catalog& catalog,
+                       const std::shared_ptr<const DiagramGraph>& graph,
+                       const DiagramLayout& layout)
+{
+    TableChoice choice = view.tables;
+    const bool anyThere = std::ranges::any_of(
+        choice.isolated, [&](const ObjectKey& key) { return catalog.find(key).has_value(); });
+    if (view.focus) {
+        choice.isolated.clear();
+        choice.hidden.erase(*view.focus);
+    } else if (!anyThere) {
+        choice.isolated.clear();
+    }
+    return shownPart(graph, layout, choice);
+}
+
 Result<Nothing> drawDiagram(const Arguments& arguments, Timings& timings)
 {
-    const Result<DiagramRequest> request = requestOf(arguments);
+    Result<DiagramRequest> request = requestOf(arguments);
     if (!request)
         return request.error();
     const Result<OpenedDatabase> database = openDatabase(arguments, {}, timings);
     if (!database)
         return database.error();
+    const Result<const SavedView*> found = viewOf(*request, *database);
+    if (!found)
+        return found.error();
+    const SavedView* view = *found;
+    if (view != nullptr) {
+        takeView(*request, *view, arguments);
+        warnOfMissing(*view, *request, *database->catalog);
+        if (view->focus && !database->catalog->find(*view->focus))
+            request->focus.clear();
+    }
     const auto relationships = drawnRelationships(*request, *database);
-    const Result<GraphOptions> options = graphOptionsOf(*request, *database, relationships);
+    Result<GraphOptions> options = graphOptionsOf(*request, *database, relationships);
     if (!options)
         return options.error();
-    const DiagramGraph graph =
-        buildGraph(database->catalog, relationships, *options, diagramBoxMetrics());
+    if (view != nullptr) {
+        const auto& placed = database->placements.tables;
+        for (auto it = placed.cbegin(); it != placed.cend(); ++it)
+            options->knownGroups.insert(it.key(), it->group);
+    }
+    const auto graph = std::make_shared<const DiagramGraph>(
+        buildGraph(database->catalog, relationships, *options, diagramBoxMetrics()));
     timings.finish(QStringLiteral("graph"));
     const std::atomic_bool cancelled = false;
+    const Placements& all = database->placements;
     const DiagramLayout layout =
-        layoutDiagram(graph, database->placements, LayoutReason::First, {}, cancelled);
+        layoutDiagram(*graph, view != nullptr ? placesOf(*view, all) : all,
+                      view != nullptr ? LayoutReason::Refresh : LayoutReason::First, {}, cancelled);
+    const DiagramPart part = view != nullptr
+                                 ? partOfView(*view, *database->catalog, graph, layout)
+                                 : DiagramPart{graph, layout};
     timings.finish(QStringLiteral("layout"));
-    const Result<QByteArray> picture = request->format.render(graph, layout, request->render);
+    const Result<QByteArray> picture = request->format.render(*part.graph, part.layout, request->render);
     if (!picture)
         return picture.error();
     timings.finish(QStringLiteral("draw"));
@@ -210,7 +295,7 @@ CliCommand diagramCommand()
     CliCommand command;
     command.name = QStringLiteral("diagram");
     command.synopsis = QStringLiteral("diagram DATABASE -o FILE [--format svg|png|pdf|dot] "
-                                      "[--focus TABLE --depth N] [--boundary NAME] "
+                                      "[--focus TABLE --depth N] [--view NAME] [--boundary NAME] "
                                       "[--min-confidence X] "
                                       "[--declared] [--dark] [--scale X]");
     command.summary = QStringLiteral("draws tables and how they relate");
