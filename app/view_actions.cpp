@@ -46,6 +46,9 @@ ViewActions::ViewActions(QMainWindow* window)
                                        "them")))
     , showAll(viewAction(window, "show", Words::tr("Show all tables a&gain"), "Ctrl+Alt+A",
                          Words::tr("Nothing is hidden any more")))
+    , showMatching(viewAction(window, "search", Words::tr("Show only what &matches…"), "",
+                              Words::tr("Hide the tables that a query does not match, like "
+                                        "comment:none or in:billing")))
     , save(viewAction(window, "saved-view", Words::tr("&Save this view…"), "Ctrl+Shift+V",
                       Words::tr("Keep which tables are shown, their places, zoom and filters "
                                 "under a name")))

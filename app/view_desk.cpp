@@ -46,6 +46,7 @@ void ViewDesk::connectActions()
     on(m_actions.isolate, [this] { isolateSelected(false); });
     on(m_actions.isolateNear, [this] { isolateSelected(true); });
     on(m_actions.showAll, [this] { m_flow->showAll(); });
+    on(m_actions.showMatching, [this] { askQuery(); });
     on(m_actions.save, [this] { askName(); });
     on(m_actions.update, [this] { m_flow->update(m_flow->openView()); });
     on(m_actions.alignLeft, [this] { arrangeSelected(int(Arrangement::AlignLeft)); });
@@ -163,6 +164,28 @@ void ViewDesk::askName()
             tell(known ? tr("The view %1 is now what is shown. Undo brings back what it was.")
                              .arg(simple)
                        : tr("The view %1 is saved; it is opened from Go > Views.").arg(simple));
+    });
+    dialog->open();
+}
+
+void ViewDesk::askQuery()
+{
+    auto* dialog = new QInputDialog(m_parts.window);
+    dialog->setObjectName(QStringLiteral("viewQuery"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Show only what matches"));
+    dialog->setLabelText(tr("&Query (order, comment:none, type:json, in:billing, !audit):"));
+    dialog->setTextValue(m_flow->query());
+    dialog->setOkButtonText(tr("&Show"));
+    connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString& text) {
+        const QString query = text.trimmed();
+        const std::vector<TableId> tables = m_flow->tablesOf(query);
+        if (query.isEmpty())
+            m_flow->showAll();
+        else if (tables.empty())
+            tell(tr("No table matches %1; nothing was hidden.").arg(query));
+        else
+            m_flow->isolate(tables, query);
     });
     dialog->open();
 }

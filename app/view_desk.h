@@ -20,6 +20,7 @@ struct ViewActions
     QAction* isolate;
     QAction* isolateNear;
     QAction* showAll;
+    QAction* showMatching;
     QAction* save;
     QAction* update;
     QAction* selectArea;
@@ -55,6 +56,8 @@ public:
     [[nodiscard]] QDockWidget* dock() const { return m_dock; }
     /// Asks for a name and saves what is shown under it.
     void askName();
+    /// Asks for a query and shows only what matches it.
+    void askQuery();
     void showPanel();
 
 private:

@@ -46,7 +46,8 @@ QString viewDetail(const SavedView& view)
 void ViewDesk::fillMenus(const WindowMenus& menus)
 {
     menus.view->addSeparator();
-    menus.view->addActions({m_actions.hide, m_actions.isolate, m_actions.isolateNear, m_actions.showAll});
+    menus.view->addActions({m_actions.hide, m_actions.isolate, m_actions.isolateNear,
+                            m_actions.showMatching, m_actions.showAll});
     menus.edit->addSeparator();
     menus.edit->addActions(
         {m_actions.selectArea, m_actions.alignLeft, m_actions.alignTop, m_actions.arrange});
@@ -178,6 +179,7 @@ void ViewDesk::enableActions()
     m_actions.showAll->setEnabled(open && !m_flow->document().choice.showsAll());
     m_actions.save->setEnabled(open);
     m_actions.update->setEnabled(open && !m_flow->openView().isEmpty());
+    m_actions.showMatching->setEnabled(open);
     m_actions.selectArea->setEnabled(open);
 }
 
@@ -247,7 +249,7 @@ void ViewDesk::fillTablesMenu(QMenu* menu, const std::vector<TableId>& /*tables*
 
 void ViewDesk::fillCanvasMenu(QMenu* menu)
 {
-    menu->addActions({m_actions.selectArea, m_actions.save});
+    menu->addActions({m_actions.selectArea, m_actions.showMatching, m_actions.save});
     if (m_actions.showAll->isEnabled())
         menu->addAction(m_actions.showAll);
     if (!m_flow->document().views.empty()) {

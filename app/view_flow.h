@@ -42,6 +42,9 @@ public:
     /// What was not saved takes the place of what is, as a step to be undone.
     void restore(const ViewDocument& unsaved);
 
+    /// The tables that a query matches, by id; see object_query.h.
+    [[nodiscard]] std::vector<TableId> tablesOf(const QString& query) const;
+
     /// Each is one step to be undone; nothing where nothing would change.
     void hide(const std::vector<TableId>& tables);
     /// `query`: what they were chosen by.
@@ -90,6 +93,7 @@ private:
     [[nodiscard]] Present presentOf(const QString& name, const SavedView& view) const;
     [[nodiscard]] SavedView presentView() const;
     [[nodiscard]] Placements shownPlaces() const;
+    [[nodiscard]] TableChoice choiceOf(const SavedView& view) const;
     [[nodiscard]] std::vector<ObjectKey> keysOf(const std::vector<TableId>& tables) const;
 
     OpenSources* m_sources;

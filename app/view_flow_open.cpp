@@ -5,6 +5,7 @@
 #include "app/view_flow.h"
 #include "diagram/canvas.h"
 #include "model/relations/count_text.h"
+#include "model/search/query_answer.h"
 
 namespace cadastre {
 
@@ -76,6 +77,34 @@ void ViewFlow::save(const QString& name)
     Q_EMIT changed();
 }
 
+std::vector<TableId> ViewFlow::tablesOf(const QString& query) const
+{
+    const CatalogFacts& facts = m_sources->facts();
+    QueryFacts asked;
+    asked.catalog = facts.catalog;
+    asked.relationships = facts.relationships;
+    asked.leastConfidence = m_canvas->relationshipFilter().minimumConfidence;
+    if (facts.boundaries) {
+        asked.boundaries =
+            std::shared_ptr<const Boundaries>(facts.boundaries, &facts.boundaries->boundaries);
+        asked.ownership =
+            std::shared_ptr<const Ownership>(facts.boundaries, &facts.boundaries->ownership);
+    }
+    return tablesMatching(asked, query);
+}
+
+/// What a query chose when the view was saved is chosen anew, where it still finds anything.
+TableChoice ViewFlow::choiceOf(const SavedView& view) const
+{
+    const std::vector<TableId> tables =
+        view.query.isEmpty() ? std::vector<TableId>() : tablesOf(view.query);
+    if (tables.empty())
+        return view.tables;
+    TableChoice choice = onlyThese(keysOf(tables));
+    choice.hidden = view.tables.hidden;
+    return choice;
+}
+
 ViewFlow::Present ViewFlow::present() const
 {
     const RelationshipFilter& filter = m_canvas->relationshipFilter();
@@ -92,7 +121,7 @@ ViewFlow::Present ViewFlow::presentOf(const QString& name, const SavedView& view
     if (place.focus && !m_sources->facts().catalog->find(*place.focus))
         place.focus.reset();
     place.depth = place.focus ? view.depth : 1;
-    place.choice = view.tables;
+    place.choice = choiceOf(view);
     place.area = view.area;
     return {place, lookOf(view), view.query};
 }
