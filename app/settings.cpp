@@ -5,6 +5,7 @@
 #include "diagram/relationship_filter.h"
 #include "model/workspace/production_name.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -31,6 +32,9 @@ constexpr QLatin1String migrationTemplateKey("comments/migrationTemplate");
 constexpr QLatin1String migrationFolderKey("comments/migrationFolder");
 constexpr QLatin1String sidecarsKey("comments/files");
 constexpr QLatin1String marksKey("comments/marks");
+constexpr QLatin1String offersStartKey("startHere/offered");
+constexpr QLatin1String knownKey("startHere/known");
+constexpr QLatin1String seenKey("startHere/seen");
 constexpr QLatin1String readOnlyWord("readOnly");
 constexpr QLatin1String productionWord("production");
 
@@ -47,7 +51,53 @@ QString privateSettingsPath()
     return path;
 }
 
+/// A place as a name in the file: what it is need not stand there once more.
+QString placeName(const QString& location)
+{
+    return QString::fromLatin1(
+        QCryptographicHash::hash(location.toUtf8(), QCryptographicHash::Sha256).toHex().left(16));
+}
+
 } // namespace
+
+bool Settings::offersStartHere() const
+{
+    return m_settings.value(offersStartKey, true).toBool();
+}
+
+void Settings::setOffersStartHere(bool offers)
+{
+    m_settings.setValue(offersStartKey, offers);
+    keepPrivate();
+}
+
+bool Settings::isKnown(const QString& location) const
+{
+    return m_settings.value(knownKey).toStringList().contains(placeName(location));
+}
+
+void Settings::setKnown(const QString& location)
+{
+    QStringList known = m_settings.value(knownKey).toStringList();
+    known.removeAll(placeName(location));
+    known.prepend(placeName(location));
+    for (const QString& forgotten : known.mid(knownLimit))
+        m_settings.remove(QString(seenKey + QLatin1Char('/') + forgotten));
+    m_settings.setValue(knownKey, known.mid(0, knownLimit));
+    keepPrivate();
+}
+
+QStringList Settings::seenAt(const QString& location) const
+{
+    return m_settings.value(QString(seenKey + QLatin1Char('/') + placeName(location)))
+        .toStringList();
+}
+
+void Settings::setSeenAt(const QString& location, const QStringList& keys)
+{
+    m_settings.setValue(QString(seenKey + QLatin1Char('/') + placeName(location)), keys);
+    keepPrivate();
+}
 
 QString settingsPath()
 {

@@ -66,7 +66,8 @@ void Canvas::paintPicture(QPainter& painter)
     if (!fresh) {
         const FrameRequest request{
             state.scene, state.emphasisMap,          state.view,        size(),        ratio,
-            state.dark,  state.showViewDependencies, state.wantedFrame, state.comments};
+            state.dark,  state.showViewDependencies, state.wantedFrame, state.comments,
+            state.changes};
         double& last = state.lastMilliseconds[std::size_t(detailLevelAt(state.view.scale()))];
         if (last <= frameBudgetMs || state.frame.image.isNull()) {
             state.frame = paintFrame(state.painter, request);

@@ -65,6 +65,7 @@ struct CanvasState
     bool dark = false;
     bool showViewDependencies = true;
     std::shared_ptr<const CommentMarks> comments;
+    std::shared_ptr<const ChangeMarks> changes;
     RelationshipFilter filter;
     TableChoice choice;         ///< what is hidden
     bool selectingArea = false; ///< dragging over empty space spans a band

@@ -17,11 +17,17 @@ namespace cadastre {
 
 namespace {
 
-constexpr double stampWeight = 0.1;
+/// Stamps by themselves count next to nothing, however many there are.
+constexpr double weightOfAllStamps = 0.5;
 constexpr double actorWeight =
-    0.4;                         ///< owner, author: a person in a part, not what the row is about
-constexpr int fewestStamps = 12; ///< below, a column that many tables have is a reference
-constexpr double stampShare = 0.2;
+    0.4; ///< owner, author: a person in a part, not what the row is about
+constexpr double loginWeight = 0.5;   ///< who did something is said everywhere
+constexpr double copyWeight = 0.2;    ///< of references in a copy
+constexpr double tieWeight = 0.6;     ///< of references in a table that has next to nothing else
+constexpr double lookupFactor = 0.75; ///< words for codes: much used, soon understood
+constexpr int fewestStamps = 24;      ///< below, a column that many tables have is a reference
+constexpr double stampShare = 0.6;
+constexpr double actorStampShare = 0.15; ///< of columns that name somebody
 
 class ImportanceSums
 {
@@ -36,9 +42,9 @@ public:
         , m_isCopy(copiedTables(m_catalog))
     {
         collectLinks();
+        countColumns();
         sumLinks();
         countUses();
-        countColumns();
     }
 
     Importance result()
@@ -105,36 +111,48 @@ private:
         const auto counts = namesOfReferences();
         const int tables = static_cast<int>(std::ranges::count_if(
             m_catalog.objects().tables, [](const Table& table) { return !isView(table); }));
-        const int limit = std::max(fewestStamps, static_cast<int>(stampShare * tables));
+
         QHash<QString, double> weights;
         for (std::size_t i = 0; i < m_links.size();) {
             const Link& first = m_links[i];
-            double best = 0;
-            bool isStamp = true;
+            double best = 0; // 0: by stamps only
             for (; i < m_links.size() && m_links[i].child == first.child &&
                    m_links[i].parent == first.parent;
                  ++i) {
                 const QString name = nameOf(m_links[i].column);
-                const double weight = counts.value({first.parent.index, name}) > limit
-                                          ? stampWeight
-                                          : weightOfName(name, m_links[i].column, weights);
-                isStamp = isStamp && weight <= stampWeight;
+                const double named = weightOfName(name, m_links[i].column, weights);
+                const double share = named < 1 ? actorStampShare : stampShare;
+                const int limit = std::max(fewestStamps, static_cast<int>(share * tables));
+                const bool isStamp = counts.value({first.parent.index, name}) > limit;
+                const double weight = isStamp ? 0 : named;
                 best = std::max(best, weight * m_links[i].confidence);
             }
-            addLink(first, best, isStamp);
+            addLink(first, best);
         }
     }
 
-    void addLink(const Link& link, double weight, bool isStamp)
+    void addLink(const Link& link, double weight)
     {
         if (m_catalog.table(link.child).partitionOf)
             return;
         TableImportance& parent = m_tables[link.parent.index];
-        ++(isStamp ? parent.stampedBy : parent.referencedBy);
-        m_in[link.parent.index] += weight * (m_isCopy[link.child.index] ? 0.2 : 1);
+        if (weight <= 0) {
+            ++parent.stampedBy;
+            return;
+        }
+        ++parent.referencedBy;
+        ++m_tables[link.child.index].pointsAt;
+        m_in[link.parent.index] +=
+            weight * weightOfChild(link.child) *
+            (isLoginName(m_catalog.table(link.parent).name) ? loginWeight : 1);
         m_out[link.child.index] += weight;
-        if (!isStamp)
-            ++m_tables[link.child.index].pointsAt;
+    }
+
+    [[nodiscard]] double weightOfChild(TableId child) const
+    {
+        if (m_isCopy[child.index])
+            return copyWeight;
+        return m_tables[child.index].ownColumns <= 1 ? tieWeight : 1;
     }
 
     double weightOfName(const QString& folded, ColumnId column, QHash<QString, double>& known) const
@@ -145,7 +163,7 @@ private:
         const QString& name = m_catalog.column(column).name;
         double weight = 1;
         if (isAuditColumnName(name))
-            weight = stampWeight;
+            weight = 0;
         else if (columnNameHint(name).isActor)
             weight = actorWeight;
         known.insert(folded, weight);
@@ -197,7 +215,8 @@ private:
     {
         const TableImportance& table = m_tables[id.index];
         const Table& facts = m_catalog.table(id);
-        const double tied = m_in[id.index] + 0.4 * m_out[id.index] + 0.6 * table.views +
+        const double stamps = weightOfAllStamps * std::log2(1 + table.stampedBy);
+        const double tied = m_in[id.index] + stamps + 0.4 * m_out[id.index] + 0.6 * table.views +
                             0.3 * std::min(table.programs, 10);
         const double size = facts.rowEstimate && *facts.rowEstimate > 0
                                 ? std::min(1.0, std::log10(1 + *facts.rowEstimate) / 6)
@@ -206,7 +225,8 @@ private:
         const double plain =
             std::log2(1 + tied) + 0.9 * size + 0.9 * rich + (table.documented ? 0.3 : 0);
         const double ofView = isView(facts) ? (table.views + table.programs > 0 ? 0.6 : 0.45) : 1;
-        return plain * ofView * setBackFactor(table.setBack);
+        const bool isLookup = table.ownColumns <= 1 && table.pointsAt == 0;
+        return plain * ofView * setBackFactor(table.setBack) * (isLookup ? lookupFactor : 1);
     }
 
     const ImportanceFacts& m_facts;

@@ -61,8 +61,8 @@ struct Importance
 /// where it is set back. Sums, not PageRank: each figure can be shown to a person, a change far
 /// away moves nothing here, and rank would gather in tables that refer to nothing (countries,
 /// users) as in sinks. So that such hubs do not drown the others, an audit column (`created_by`)
-/// and a reference that a fifth of all tables have (a tenant, `createdby`) count a tenth: what
-/// every table says tells none apart. Linear; the same input gives the same figures.
+/// and a reference that most tables have (a tenant, `createdby`) count together next to nothing:
+/// what every table says tells none apart. Linear; the same input gives the same figures.
 Importance tableImportance(const ImportanceFacts& facts);
 
 } // namespace cadastre

@@ -21,6 +21,9 @@ bool isAuditColumnName(const QString& name);
 /// Logs, histories, queues, and the tables in which tools keep their own state.
 bool isLogName(const QString& name);
 
+/// Those who log in: users, benutzer; not customers or patients, about whom the database is.
+bool isLoginName(const QString& name);
+
 /// Needs the counts; not its score.
 SetBack setBackOf(const Catalog& catalog, TableId table, const TableImportance& figures,
                   bool isCopy);

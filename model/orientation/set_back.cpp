@@ -31,9 +31,13 @@ bool saysLeftOver(const QString& name)
 }
 
 /// Holds no more than what it ties together.
-bool tiesOnly(const TableImportance& figures)
+bool tiesOnly(const Catalog& catalog, TableId table, const TableImportance& figures)
 {
-    return figures.pointsAt >= 2 && figures.ownColumns <= 1 && figures.referencedBy <= 1;
+    if (figures.pointsAt < 2 || figures.referencedBy > 1)
+        return false;
+    const Constraint* key = catalog.primaryKeyOf(table);
+    const bool isKeyedByEnds = key != nullptr && key->columns.size() > 1;
+    return figures.ownColumns == 0 || (figures.ownColumns == 1 && isKeyedByEnds);
 }
 
 } // namespace
@@ -99,6 +103,15 @@ bool isLogName(const QString& name)
             }));
 }
 
+bool isLoginName(const QString& name)
+{
+    static const QSet<QString> last = importanceWords(
+        "user users usr usuario usuarios utilisateur utilisateurs benutzer utente utenti "
+        "gebruiker gebruikers login logins");
+    const QStringList words = nameWords(name);
+    return !words.isEmpty() && last.contains(words.last());
+}
+
 SetBack setBackOf(const Catalog& catalog, TableId id, const TableImportance& figures, bool isCopy)
 {
     const Table& table = catalog.table(id);
@@ -113,7 +126,7 @@ SetBack setBackOf(const Catalog& catalog, TableId id, const TableImportance& fig
         return SetBack::Temporary;
     if (figures.referencedBy < usesAgainstName && isLogName(table.name))
         return SetBack::Log;
-    return !isView(table) && tiesOnly(figures) ? SetBack::Link : SetBack::None;
+    return !isView(table) && tiesOnly(catalog, id, figures) ? SetBack::Link : SetBack::None;
 }
 
 double setBackFactor(SetBack setBack)
@@ -129,7 +142,7 @@ double setBackFactor(SetBack setBack)
         return 0.25;
     case SetBack::Temporary:
     case SetBack::Log:
-        return 0.5;
+        return 0.4;
     case SetBack::Link:
         return 0.6;
     }

@@ -73,7 +73,10 @@ public:
                         [static_cast<std::size_t>(object.index)];
     }
     /// The same of what it should be called; -1 for nothing else.
-    [[nodiscard]] int calledNameOf(ObjectRef object) const { return m_called.value(object, -1); }
+    [[nodiscard]] int calledNameOf(ObjectRef object) const
+    {
+        return m_called.isEmpty() ? -1 : m_called.value(object, -1);
+    }
     /// Case-folded, with what is staged; empty for none.
     [[nodiscard]] const QString& foldedComment(ObjectRef object) const;
 

@@ -33,6 +33,7 @@ public:
             }
             m_tests.emplace_back(index, term, m_found.remarks);
             m_asksForColumns = m_asksForColumns || asksForColumns(term);
+            m_columnsToo = m_columnsToo || isAboutAnyObject(term.field);
         }
         m_words = spokenWords(m_words);
         for (const QueryProblem& problem : query.problems)
@@ -61,6 +62,15 @@ private:
             return value.kind == QueryValueKind::None;
         });
         return queryScope(term.field) == QueryScope::Columns && !term.negated && !absent;
+    }
+
+    /// What columns have as well as tables do; the rest they only have from their table.
+    static bool isAboutAnyObject(QueryField field)
+    {
+        return field == QueryField::Kind || field == QueryField::Name ||
+               field == QueryField::Comment || field == QueryField::Note ||
+               field == QueryField::Convention || field == QueryField::Called ||
+               field == QueryField::Staged;
     }
 
     [[nodiscard]] bool accepts(ObjectRef object) const
@@ -124,7 +134,7 @@ private:
             list(ObjectKind::Other, all.others.size());
             list(ObjectKind::Schema, all.schemas.size());
         }
-        if (columns || m_listed.size() < static_cast<std::size_t>(m_options.limit))
+        if (columns || m_columnsToo)
             list(ObjectKind::Column, all.columns.size());
         std::ranges::stable_sort(m_listed, std::ranges::greater{}, [](const SearchHit& hit) {
             return std::pair(hit.object.kind == ObjectKind::Table, hit.score);
@@ -144,6 +154,7 @@ private:
     std::vector<QueryTermTest> m_tests;
     std::vector<QueryTermTest> m_literal; ///< quoted words
     bool m_asksForColumns = false;
+    bool m_columnsToo = false;
     std::vector<SearchHit> m_listed;
     QueryHits m_found;
 };

@@ -95,6 +95,8 @@ QString shop()
                           "  id integer pk\n"
                           "  order_id integer > tmp_orders.id\n"
                           "  created_by integer > users.id\n"
+                          "  number text\n"
+                          "  gross numeric\n"
                           "  due date\n"
                           "customer_tags\n"
                           "  customer_id integer > customers.id\n"
@@ -219,10 +221,10 @@ void TestImportance::confidenceCounts()
         QStringLiteral("a\n  id integer pk\n  x text\nb\n  id integer pk\n  x text\n"
                        "c\n  id integer pk\n  a_id integer\n  b_id integer\n"));
     const auto column = [&](const char* name) {
-        return ColumnId{catalog->resolve(QLatin1String(name))->index};
+        return ColumnId{catalog->resolve(QString::fromLatin1(name))->index};
     };
     const auto table = [&](const char* name) {
-        return TableId{catalog->resolve(QLatin1String(name))->index};
+        return TableId{catalog->resolve(QString::fromLatin1(name))->index};
     };
     const auto guess = [&](const char* child, const char* parent, double confidence) {
         Relationship one;
