@@ -34,11 +34,10 @@ DiagramController::DiagramController(Canvas* canvas, QUndoStack* undoStack, QObj
 
 void DiagramController::connectCanvas()
 {
-    connect(m_canvas, &Canvas::selectionChanged, this,
-            [this](std::optional<ObjectRef> object) {
-                takeSelection(fromCanvas(object));
-                remember();
-            });
+    connect(m_canvas, &Canvas::selectionChanged, this, [this](std::optional<ObjectRef> object) {
+        takeSelection(fromCanvas(object));
+        remember();
+    });
     connect(m_canvas, &Canvas::objectActivated, this, [this](ObjectRef object) {
         if (const auto found = fromCanvas(object))
             focusOn(*found);

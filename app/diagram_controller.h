@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
 // DiagramController: decides what the canvas shows (everything, a neighbourhood, a saved view),
-// keeps where tables were put and where a person was, and makes moves undoable. Pictures are made by diagram_maker.h.
+// keeps where tables were put and where a person was, and makes moves undoable. Pictures are made
+// by diagram_maker.h.
 #pragma once
 
 #include "app/diagram_maker.h"

@@ -179,10 +179,9 @@ TableChoice DiagramController::shownChoice() const
         choice.isolated.clear();
         choice.hidden.erase(*m_view.focus);
     }
-    const bool anyThere =
-        std::ranges::any_of(choice.isolated, [this](const ObjectKey& key) {
-            return m_facts.catalog->find(key).has_value();
-        });
+    const bool anyThere = std::ranges::any_of(choice.isolated, [this](const ObjectKey& key) {
+        return m_facts.catalog->find(key).has_value();
+    });
     if (!anyThere)
         choice.isolated.clear();
     return choice;

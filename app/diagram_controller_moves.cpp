@@ -60,9 +60,9 @@ void DiagramController::moveTables(const std::vector<MovedTable>& moves)
     keepPlacements();
     const PlacesKey places = placesKeyOfCanvas();
     Command command;
-    command.name = tr("Move %1").arg(shifts.size() == 1 ? m_facts.catalog->displayName(
-                                                              *m_facts.catalog->find(tables.front()))
-                                                        : tablesText(tables));
+    command.name = tr("Move %1").arg(
+        shifts.size() == 1 ? m_facts.catalog->displayName(*m_facts.catalog->find(tables.front()))
+                           : tablesText(tables));
     command.forward = [this, places, shifts] { return shiftTables(places, shifts, 1); };
     command.backward = [this, places, shifts] { return shiftTables(places, shifts, -1); };
     pushCommand(std::move(command), true);

@@ -48,7 +48,8 @@ DiagramController::PlacesKey DiagramController::placesKey() const
 DiagramController::PlacesKey DiagramController::placesKeyOfCanvas() const
 {
     const DiagramGraph* graph = m_canvas->graph();
-    return graph != nullptr ? PlacesKey{keyView(m_view), eyesOf(graph->boundaries.get())} : placesKey();
+    return graph != nullptr ? PlacesKey{keyView(m_view), eyesOf(graph->boundaries.get())}
+                            : placesKey();
 }
 
 /// What one boundary sees begins where everything is in the whole picture.

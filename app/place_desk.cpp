@@ -23,15 +23,15 @@ PlaceDesk::PlaceDesk(const DeskParts& parts, QObject* parent)
     , m_parts(parts)
     , m_crumbs(parts.window->findChild<FocusBar*>()->crumbs())
     , m_minimap(new Minimap(parts.canvas))
-    , m_showMinimap(new QAction(themedIcon(QStringLiteral("minimap")), tr("&Minimap"),
-                                parts.window))
+    , m_showMinimap(
+          new QAction(themedIcon(QStringLiteral("minimap")), tr("&Minimap"), parts.window))
 {
     m_showMinimap->setCheckable(true);
     m_showMinimap->setShortcut(QKeySequence(QStringLiteral("Ctrl+Shift+M")));
-    m_showMinimap->setStatusTip(tr("The whole diagram in a corner, while not all of it is in view"));
-    m_showMinimap->setToolTip(
-        tr("%1 (%2)").arg(m_showMinimap->statusTip(),
-                          m_showMinimap->shortcut().toString(QKeySequence::NativeText)));
+    m_showMinimap->setStatusTip(
+        tr("The whole diagram in a corner, while not all of it is in view"));
+    m_showMinimap->setToolTip(tr("%1 (%2)").arg(
+        m_showMinimap->statusTip(), m_showMinimap->shortcut().toString(QKeySequence::NativeText)));
     parts.window->addAction(m_showMinimap);
     m_showMinimap->setChecked(parts.settings->showsMinimap());
     m_minimap->setWanted(parts.settings->showsMinimap());
@@ -124,14 +124,14 @@ void PlaceDesk::showCrumbs()
     const QString path = m_parts.workspace->path();
     const QString whole = path.isEmpty() ? facts.catalog->source(SourceId{0}).name
                                          : QFileInfo(path).completeBaseName();
-    addCrumb(crumbs,
-             {whole, tr("Show everything"),
-              themedIcon(path.isEmpty() ? QStringLiteral("database")
-                                        : QStringLiteral("workspace"))},
-             [this] {
-                 m_parts.actions->showAll->trigger();
-                 m_parts.canvas->fit();
-             });
+    addCrumb(
+        crumbs,
+        {whole, tr("Show everything"),
+         themedIcon(path.isEmpty() ? QStringLiteral("database") : QStringLiteral("workspace"))},
+        [this] {
+            m_parts.actions->showAll->trigger();
+            m_parts.canvas->fit();
+        });
     if (const QString view = diagram->view().saved; !view.isEmpty())
         addCrumb(crumbs, {view, tr("Saved view"), themedIcon(QStringLiteral("saved-view"))},
                  [diagram, view] {
@@ -142,8 +142,8 @@ void PlaceDesk::showCrumbs()
                  });
     const auto focus =
         diagram->view().focus ? facts.catalog->find(*diagram->view().focus) : std::nullopt;
-    const auto selected = diagram->facts().catalog == facts.catalog ? diagram->selected()
-                                                                     : std::nullopt;
+    const auto selected =
+        diagram->facts().catalog == facts.catalog ? diagram->selected() : std::nullopt;
     const auto table = selected ? tableOf(*facts.catalog, *selected) : std::nullopt;
     const auto focused = focus ? tableOf(*facts.catalog, *focus) : std::nullopt;
     if (table)

@@ -31,8 +31,7 @@ public:
 private:
     void showCrumbs();
     void addGroups(std::vector<Crumb>& crumbs, TableId table);
-    void addCrumb(std::vector<Crumb>& crumbs, const Crumb& crumb,
-                  const std::function<void()>& go);
+    void addCrumb(std::vector<Crumb>& crumbs, const Crumb& crumb, const std::function<void()>& go);
 
     DeskParts m_parts;
     BreadcrumbBar* m_crumbs;

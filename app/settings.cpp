@@ -23,7 +23,6 @@ constexpr QLatin1String themeKey("window/theme");
 constexpr QLatin1String recentKey("recent/addresses");
 constexpr QLatin1String dependenciesKey("view/dependencies");
 constexpr QLatin1String meantNamesKey("view/meantNames");
-constexpr QLatin1String minimapKey("view/minimap");
 constexpr QLatin1String inferredKey("view/inferred");
 constexpr QLatin1String leastConfidenceKey("view/leastConfidence");
 constexpr QLatin1String folderKey("files/folder");
@@ -180,17 +179,6 @@ bool Settings::showsViewDependencies() const
 void Settings::setShowsViewDependencies(bool shown)
 {
     m_settings.setValue(dependenciesKey, shown);
-    keepPrivate();
-}
-
-bool Settings::showsMinimap() const
-{
-    return m_settings.value(minimapKey, true).toBool();
-}
-
-void Settings::setShowsMinimap(bool shown)
-{
-    m_settings.setValue(minimapKey, shown);
     keepPrivate();
 }
 

@@ -24,10 +24,9 @@ QAction* viewAction(QMainWindow* window, const char* icon, const QString& text,
     auto* made = new QAction(themedIcon(QString::fromLatin1(icon)), text, window);
     made->setShortcut(keys);
     made->setStatusTip(hint);
-    made->setToolTip(keys.isEmpty()
-                         ? hint
-                         : QStringLiteral("%1 (%2)").arg(hint,
-                                                         keys.toString(QKeySequence::NativeText)));
+    made->setToolTip(keys.isEmpty() ? hint
+                                    : QStringLiteral("%1 (%2)").arg(
+                                          hint, keys.toString(QKeySequence::NativeText)));
     made->setEnabled(false);
     window->addAction(made);
     return made;

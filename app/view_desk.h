@@ -84,9 +84,9 @@ private:
     ReviewPanel* m_review = nullptr;
     ViewPanel* m_panel = nullptr;
     QDockWidget* m_dock = nullptr;
-    QMenu* m_views = nullptr;             ///< below "Go"
-    std::vector<ObjectKey> m_hiddenKeys;  ///< as they are listed
-    std::optional<ObjectKey> m_missed;    ///< hidden, and looked for
+    QMenu* m_views = nullptr;            ///< below "Go"
+    std::vector<ObjectKey> m_hiddenKeys; ///< as they are listed
+    std::optional<ObjectKey> m_missed;   ///< hidden, and looked for
 };
 
 } // namespace cadastre

@@ -64,9 +64,9 @@ void ViewDesk::fillGoMenu()
 {
     m_views->clear();
     for (const auto& [name, view] : m_flow->document().views) {
-        QAction* action = m_views->addAction(themedIcon(QStringLiteral("saved-view")),
-                                             menuName(name), this,
-                                             [this, chosen = name] { m_flow->open(chosen); });
+        QAction* action =
+            m_views->addAction(themedIcon(QStringLiteral("saved-view")), menuName(name), this,
+                               [this, chosen = name] { m_flow->open(chosen); });
         action->setToolTip(view.note.toHtmlEscaped());
         action->setCheckable(true);
         action->setChecked(name == m_flow->openView());
@@ -159,8 +159,7 @@ void ViewDesk::takePicture(const DiagramPicture& /*picture*/)
 
 void ViewDesk::takeSelection(std::optional<ObjectRef> object)
 {
-    const auto table =
-        object ? tableOf(*m_parts.sources->facts().catalog, *object) : std::nullopt;
+    const auto table = object ? tableOf(*m_parts.sources->facts().catalog, *object) : std::nullopt;
     if (m_missed && (!table || m_parts.sources->facts().catalog->keyOf(*table) != *m_missed)) {
         m_missed.reset();
         m_strip->showMissed({});
@@ -263,7 +262,8 @@ std::vector<PaletteEntry> ViewDesk::paletteEntries() const
 {
     std::vector<PaletteEntry> entries;
     for (const auto& [name, view] : m_flow->document().views) {
-        const QString detail = view.note.isEmpty() ? viewDetail(view) : view.note.section(u'\n', 0, 0);
+        const QString detail =
+            view.note.isEmpty() ? viewDetail(view) : view.note.section(u'\n', 0, 0);
         entries.push_back({name,
                            tr("View"),
                            detail,

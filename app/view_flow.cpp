@@ -121,8 +121,8 @@ void ViewFlow::rename(const QString& from, const QString& to)
     const QString free = freeViewName(after, name);
     after[free] = found->second;
     Command command = changeViews(m_document.views, after);
-    const auto renaming = [this](const std::function<Result<Nothing>()>& step, const QString& before,
-                                 const QString& then) {
+    const auto renaming = [this](const std::function<Result<Nothing>()>& step,
+                                 const QString& before, const QString& then) {
         return [this, step, before, then] {
             m_diagram->renameView(before, then);
             return step();

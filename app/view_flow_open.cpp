@@ -216,8 +216,8 @@ void ViewFlow::keepPlaces()
     const auto found = m_document.views.find(openView());
     if (openView().isEmpty() || found == m_document.views.end() || m_diagram->isMakingPicture())
         return;
-    const bool isThisView = m_diagram->view().focus == found->second.focus &&
-                            m_document.choice == found->second.tables;
+    const bool isThisView =
+        m_diagram->view().focus == found->second.focus && m_document.choice == found->second.tables;
     if (!isThisView || found->second.places.tables.isEmpty())
         return;
     Placements places = shownPlaces();

@@ -129,7 +129,8 @@ void WindowActions::makeFocusActions(const ActionMaker& make)
 {
     focusSelection = make("focus", Words::tr("Focus the &neighbourhood"), "Ctrl+G",
                           Words::tr("Only the selected table and what is near it"));
-    back = make("back", Words::tr("&Back"), "Alt+Left", Words::tr("Where you were before; also Backspace in the diagram"));
+    back = make("back", Words::tr("&Back"), "Alt+Left",
+                Words::tr("Where you were before; also Backspace in the diagram"));
     forward = make("forward", Words::tr("For&ward"), "Alt+Right",
                    Words::tr("Where you were before you went back"));
     showAll = make("fit", Words::tr("Show &everything"), "Alt+Home",

@@ -80,8 +80,8 @@ void WorkspaceFlow::offerRecovery()
 {
     if (!m_unsaved)
         return;
-    const int drawn = m_unsaved->changedBoundaries + m_unsaved->changedConventions +
-                      m_unsaved->changedViews;
+    const int drawn =
+        m_unsaved->changedBoundaries + m_unsaved->changedConventions + m_unsaved->changedViews;
     const QString count =
         drawn == 0
             ? countedNoun(m_unsaved->changed, tr("unsaved decision"), tr("unsaved decisions"))

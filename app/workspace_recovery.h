@@ -22,7 +22,7 @@ struct UnsavedDecisions
     int changed = 0;            ///< how many decisions differ from the file
     int changedBoundaries = 0;  ///< how many entries of boundaries do
     int changedConventions = 0; ///< how many conventions do
-    int changedViews = 0; ///< how many saved views do, and what is hidden as one; never 0 all
+    int changedViews = 0;       ///< how many saved views do, and what is hidden as one; never 0 all
 
     bool operator==(const UnsavedDecisions&) const = default;
 };

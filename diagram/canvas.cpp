@@ -50,7 +50,7 @@ std::vector<TableId> sameTables(const std::vector<TableId>& tables, const Catalo
 } // namespace
 
 Canvas::Canvas(QWidget* parent)
-    : QWidget(parent)
+    : CanvasSignals(parent)
     , m_state(std::make_unique<CanvasState>())
 {
     installCanvasAccessibility();

@@ -137,8 +137,8 @@ void Canvas::mouseMoveEvent(QMouseEvent* event)
         update();
 }
 
-/// Tables move, empty space pans or, with Shift or in the mode for it, spans a rubber band; also above tables that are
-/// too small to be meant.
+/// Tables move, empty space pans or, with Shift or in the mode for it, spans a rubber band; also
+/// above tables that are too small to be meant.
 void Canvas::startDrag()
 {
     CanvasDrag& drag = m_state->drag;

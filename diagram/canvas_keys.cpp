@@ -54,8 +54,7 @@ void Canvas::keyPressEvent(QKeyEvent* event)
         walkToFarthest(event->key() == Qt::Key_Home);
         return;
     case Qt::Key_Backspace:
-        event->modifiers() & Qt::ShiftModifier ? Q_EMIT forwardRequested()
-                                               : Q_EMIT backRequested();
+        event->modifiers() & Qt::ShiftModifier ? Q_EMIT forwardRequested() : Q_EMIT backRequested();
         return;
     case Qt::Key_Return:
     case Qt::Key_Enter:
@@ -158,8 +157,7 @@ void Canvas::walkTo(ObjectRef table)
 /// To the first or last table of all that are shown, as one reads.
 void Canvas::walkToFarthest(bool first)
 {
-    const std::vector<ObjectRef> tables =
-        cadastre::visibleObjects(*m_state->scene, shownBounds());
+    const std::vector<ObjectRef> tables = cadastre::visibleObjects(*m_state->scene, shownBounds());
     if (!tables.empty())
         walkTo(first ? tables.front() : tables.back());
 }

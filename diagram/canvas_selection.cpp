@@ -15,10 +15,9 @@ namespace cadastre {
 void Canvas::selectTables(const std::vector<TableId>& tables)
 {
     std::vector<TableId> shown;
-    std::copy_if(tables.begin(), tables.end(), std::back_inserter(shown),
-                 [this](TableId table) {
-                     return m_state->scene->nodeOf(table).has_value() && !isHidden(table);
-                 });
+    std::copy_if(tables.begin(), tables.end(), std::back_inserter(shown), [this](TableId table) {
+        return m_state->scene->nodeOf(table).has_value() && !isHidden(table);
+    });
     std::sort(shown.begin(), shown.end());
     shown.erase(std::unique(shown.begin(), shown.end()), shown.end());
     if (shown.size() < 2) {

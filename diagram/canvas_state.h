@@ -67,8 +67,8 @@ struct CanvasState
     std::shared_ptr<const CommentMarks> comments;
     std::shared_ptr<const ChangeMarks> changes;
     RelationshipFilter filter;
-    TableChoice choice;         ///< what is hidden
-    bool selectingArea = false; ///< dragging over empty space spans a band
+    TableChoice choice;          ///< what is hidden
+    bool selectingArea = false;  ///< dragging over empty space spans a band
     LineLegend lineLegend;       ///< of the scene under the filter
     bool legendFolded = false;   ///< by a person
     bool legendHeldOpen = false; ///< by a person, though it covers much

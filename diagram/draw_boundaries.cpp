@@ -52,8 +52,7 @@ std::vector<DrawBuilder::CardLine> DrawBuilder::cardLines(int group) const
     const RegionFacts& facts = m_scene.regions()[group];
     const bool near = m_list.level == DetailLevel::Titles;
     const double beside = near && facts.undecided > 0 ? pillRoom : 0;
-    const double room =
-        m_scene.frameOf(group).width() * m_list.scale - 2 * cardPadding - beside;
+    const double room = m_scene.frameOf(group).width() * m_list.scale - 2 * cardPadding - beside;
     QString name = regionTitle(group);
     const QString withOwner = name % QStringLiteral(" · ") % facts.owner;
     if (near && !facts.owner.isEmpty() && cardLineWidth(withOwner, largestName, true) < room)

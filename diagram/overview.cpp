@@ -10,7 +10,7 @@ namespace cadastre {
 
 namespace {
 
-constexpr double overviewMargin = 5;  ///< screen pixels around everything
+constexpr double overviewMargin = 5;   ///< screen pixels around everything
 constexpr double leastTablePixels = 1; ///< a table is never invisible
 
 double overviewScale(const QRectF& sceneBounds, QSizeF size)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
-// What a person hid in a scene: nodes keep their places and are neither drawn nor hit; the frames of
-// groups are drawn around what is left.
+// What a person hid in a scene: nodes keep their places and are neither drawn nor hit; the frames
+// of groups are drawn around what is left.
 #include "diagram/scene.h"
 
 #include "diagram/layout_tree.h"

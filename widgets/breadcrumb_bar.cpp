@@ -37,8 +37,8 @@ protected:
         ink.setAlphaF(0.6F);
         painter.setPen(QPen(ink, 1.4));
         const QPointF middle = QRectF(rect()).center();
-        painter.drawPolyline(QPolygonF{middle + QPointF(-2, -4), middle + QPointF(2, 0),
-                                       middle + QPointF(-2, 4)});
+        painter.drawPolyline(
+            QPolygonF{middle + QPointF(-2, -4), middle + QPointF(2, 0), middle + QPointF(-2, 4)});
     }
 };
 
@@ -73,8 +73,8 @@ QToolButton* BreadcrumbBar::makeButton(const Crumb& crumb, int index)
     button->setAccessibleName(crumb.text);
     button->setToolTip(crumb.hint.isEmpty()
                            ? crumb.text.toHtmlEscaped()
-                           : QStringLiteral("%1<br>%2").arg(crumb.text.toHtmlEscaped(),
-                                                            crumb.hint.toHtmlEscaped()));
+                           : QStringLiteral("%1<br>%2")
+                                 .arg(crumb.text.toHtmlEscaped(), crumb.hint.toHtmlEscaped()));
     if (index + 1 == static_cast<int>(m_crumbs.size())) {
         QFont bold = button->font();
         bold.setBold(true);
@@ -108,7 +108,8 @@ void BreadcrumbBar::setCrumbs(std::vector<Crumb> crumbs)
     }
     arrange();
     if (focused >= 0 && !m_buttons.empty())
-        m_buttons[static_cast<std::size_t>(std::min(focused, int(m_buttons.size()) - 1))]->setFocus();
+        m_buttons[static_cast<std::size_t>(std::min(focused, int(m_buttons.size()) - 1))]
+            ->setFocus();
 }
 
 QStringList BreadcrumbBar::texts() const

@@ -19,7 +19,8 @@ namespace {
 
 constexpr int cornerMargin = 10;
 constexpr QSize mapSize(210, 150);
-constexpr int leastCanvas = 420; ///< width and, less, height below which it would only be in the way
+constexpr int leastCanvas =
+    420; ///< width and, less, height below which it would only be in the way
 constexpr int remakeDelayMs = 120;
 constexpr double leastFrame = 6; ///< pixels; smaller, nobody could drag it
 
@@ -31,8 +32,7 @@ Minimap::Minimap(Canvas* canvas)
 {
     setObjectName(QStringLiteral("minimap"));
     setAccessibleName(tr("Minimap"));
-    setAccessibleDescription(
-        tr("The whole diagram; arrow keys move the part that is in view"));
+    setAccessibleDescription(tr("The whole diagram; arrow keys move the part that is in view"));
     setToolTip(tr("Click to go there, drag the frame to look around; Ctrl+Shift+M hides it"));
     setCursor(Qt::PointingHandCursor);
     setFocusPolicy(Qt::ClickFocus);
@@ -75,10 +75,9 @@ void Minimap::place()
 void Minimap::showWhereUseful()
 {
     const QRectF bounds = m_canvas->shownBounds();
-    const bool room =
-        m_canvas->width() >= leastCanvas && m_canvas->height() >= leastCanvas * 3 / 4;
-    const bool useful = m_wanted && room && !bounds.isEmpty() &&
-                        !m_canvas->viewRect().contains(bounds);
+    const bool room = m_canvas->width() >= leastCanvas && m_canvas->height() >= leastCanvas * 3 / 4;
+    const bool useful =
+        m_wanted && room && !bounds.isEmpty() && !m_canvas->viewRect().contains(bounds);
     if (useful == isVisibleTo(m_canvas))
         return;
     setVisible(useful);

@@ -78,8 +78,9 @@ QWidget* ViewPanel::makeViews()
     const auto addForView = [&](const char* name, const char* icon, const QString& text,
                                 const QString& toolTip, auto signal) {
         QToolButton* button = addButton(bar, name, icon, text, toolTip);
-        connect(button, &QToolButton::clicked, this,
-                [this, signal] { Q_EMIT(this->*signal)(chosenView()); });
+        connect(button, &QToolButton::clicked, this, [this, signal] {
+            Q_EMIT(this->*signal)(chosenView());
+        });
         m_viewButtons.push_back(button);
     };
     addForView("openView", "saved-view", tr("Open"), tr("Show this view (Enter)"),
@@ -156,8 +157,8 @@ void ViewPanel::setViews(const std::vector<ViewEntry>& views)
         QString toolTip = view.name + QLatin1Char('\n') + view.detail;
         if (!view.note.isEmpty())
             toolTip += QLatin1Char('\n') + view.note;
-        item->setToolTip(0, toolTip.toHtmlEscaped().replace(QLatin1Char('\n'),
-                                                            QLatin1String("<br>")));
+        item->setToolTip(0,
+                         toolTip.toHtmlEscaped().replace(QLatin1Char('\n'), QLatin1String("<br>")));
         if (view.isOpen) {
             QFont bold = m_tree->font();
             bold.setBold(true);

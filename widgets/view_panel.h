@@ -73,8 +73,8 @@ protected:
 private:
     QWidget* makeViews();
     QWidget* makeHidden();
-    QToolButton* addButton(QWidget* parent, const char* name, const char* icon,
-                           const QString& text, const QString& toolTip);
+    QToolButton* addButton(QWidget* parent, const char* name, const char* icon, const QString& text,
+                           const QString& toolTip);
     [[nodiscard]] QTreeWidgetItem* folderFor(const QStringList& folders);
     [[nodiscard]] QTreeWidgetItem* itemOf(const QString& name) const;
     void openMenu(QPoint position);

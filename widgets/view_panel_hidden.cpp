@@ -31,9 +31,9 @@ QWidget* ViewPanel::makeHidden()
     connect(addButton(bar, "showHidden", "show", tr("Show"),
                       tr("Show the chosen tables again (Enter)")),
             &QToolButton::clicked, this, &ViewPanel::showSelectedHidden);
-    connect(addButton(bar, "showAll", "fit", tr("Show all"),
-                      tr("Show all tables again (Ctrl+Alt+A)")),
-            &QToolButton::clicked, this, &ViewPanel::showAllRequested);
+    connect(
+        addButton(bar, "showAll", "fit", tr("Show all"), tr("Show all tables again (Ctrl+Alt+A)")),
+        &QToolButton::clicked, this, &ViewPanel::showAllRequested);
     layout->addWidget(bar);
     m_hiddenFilter = new QLineEdit(m_hiddenPart);
     m_hiddenFilter->setAccessibleName(tr("Filter hidden tables"));
@@ -62,10 +62,10 @@ void ViewPanel::setHidden(const QStringList& tables)
 {
     if (m_hiddenModel->stringList() != tables)
         m_hiddenModel->setStringList(tables);
-    m_hiddenTitle->setText(tables.isEmpty()     ? tr("All tables are shown")
-                           : tables.size() == 1 ? tr("Hidden: 1 table")
-                                                : tr("Hidden: %1 tables")
-                                                      .arg(QLocale().toString(tables.size())));
+    m_hiddenTitle->setText(tables.isEmpty() ? tr("All tables are shown")
+                           : tables.size() == 1
+                               ? tr("Hidden: 1 table")
+                               : tr("Hidden: %1 tables").arg(QLocale().toString(tables.size())));
     m_hiddenFilter->setVisible(!tables.isEmpty());
     m_hidden->setVisible(!tables.isEmpty());
     for (const char* name : {"showHidden", "showAll"})

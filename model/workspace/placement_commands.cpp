@@ -78,8 +78,8 @@ Command unpinTables(Placements& placements, const std::vector<ObjectKey>& tables
             found != placements.tables.constEnd() && found->pinned)
             moves.push_back({table, {found->position, found->group, false}});
     }
-    return changePlacements(QStringLiteral("Unpin ") + countedTables(moves.size()),
-                            placements, moves, isAlive);
+    return changePlacements(QStringLiteral("Unpin ") + countedTables(moves.size()), placements,
+                            moves, isAlive);
 }
 
 Command forgetPlacements(Placements& placements)

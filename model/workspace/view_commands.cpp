@@ -124,12 +124,12 @@ QString choiceChangeName(const TableChoice& before, const TableChoice& after)
     if (!after.isolated.empty() && after.isolated != before.isolated &&
         (before.isolated.empty() || hidden.gone.empty()) && hidden.added.empty()) {
         const std::vector<ObjectKey> added = onlyInFirst(after.isolated, before.isolated);
-        const bool more = !before.isolated.empty() &&
-                          onlyInFirst(before.isolated, after.isolated).empty();
+        const bool more =
+            !before.isolated.empty() && onlyInFirst(before.isolated, after.isolated).empty();
         return (more ? QStringLiteral("Show %1") : QStringLiteral("Isolate %1"))
-            .arg(tablesText(more ? added
-                                 : std::vector<ObjectKey>(after.isolated.begin(),
-                                                          after.isolated.end())));
+            .arg(tablesText(
+                more ? added
+                     : std::vector<ObjectKey>(after.isolated.begin(), after.isolated.end())));
     }
     return hidden.added.empty() ? QStringLiteral("Show %1").arg(tablesText(hidden.gone))
                                 : QStringLiteral("Hide %1").arg(tablesText(hidden.added));

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
 // Workspace: what a person keeps about databases: which sources belong together, where tables were
-// put, what is hidden, saved views, what was decided about relationships; as a value and as the text
-// of NAME.cadastre. Files and their locks live beside it.
+// put, what is hidden, saved views, what was decided about relationships; as a value and as the
+// text of NAME.cadastre. Files and their locks live beside it.
 #pragma once
 
 #include "model/boundaries/boundaries.h"

@@ -381,7 +381,7 @@ void TestCanvasRegions::assistiveTechnologyHearsTheOwner()
 void TestCanvasRegions::fittingLeavesLegendsTheirPlace()
 {
     QTest::keyClick(m_canvas.get(), Qt::Key_L); // the legend of lines is folded
-    m_canvas->resize(1200, 400); // which is fitted by its height
+    m_canvas->resize(1200, 400);                // which is fitted by its height
     m_canvas->fit();
     const double whole = m_canvas->scale();
     const auto isCovered = [this](const QRect& sheet) {

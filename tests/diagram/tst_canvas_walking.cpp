@@ -166,8 +166,7 @@ void TestCanvasWalking::controlAndArrowsMoveTogether()
     QCOMPARE(moved.size(), 1); // one move of two tables
     const auto moves = moved[0][0].value<std::vector<MovedTable>>();
     QCOMPARE(moves.size(), std::size_t(2));
-    QCOMPARE(m_canvas->sceneRect(object("orders")).topLeft(),
-             orders.topLeft() + QPointF(20, 40));
+    QCOMPARE(m_canvas->sceneRect(object("orders")).topLeft(), orders.topLeft() + QPointF(20, 40));
     QCOMPARE(m_canvas->sceneRect(object("notes")), notes);
     for (const MovedTable& move : moves)
         QCOMPARE(move.to - move.from, QPointF(20, 40));
@@ -326,15 +325,13 @@ void TestCanvasWalking::arrangements_data()
                           << QList<QPointF>{{10, 0}, {10, 140}, {10, 280}};
     QTest::newRow("top") << int(Arrangement::AlignTop)
                          << QList<QPointF>{{300, 0}, {10, 0}, {150, 0}};
-    QTest::newRow("rows") << int(Arrangement::Rows)
-                          << QList<QPointF>{{10, 0}, {150, 0}, {10, 140}};
+    QTest::newRow("rows") << int(Arrangement::Rows) << QList<QPointF>{{10, 0}, {150, 0}, {10, 140}};
 }
 
 void TestCanvasWalking::arrangements()
 {
     QFETCH(int, how);
-    const std::vector<QRectF> boxes{
-        {300, 0, 100, 100}, {10, 50, 100, 100}, {20, 200, 100, 100}};
+    const std::vector<QRectF> boxes{{300, 0, 100, 100}, {10, 50, 100, 100}, {20, 200, 100, 100}};
     const std::vector<QPointF> places = arranged(boxes, static_cast<Arrangement>(how));
     QTEST(QList<QPointF>(places.begin(), places.end()), "expected");
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
 // Finding one's way in the window as a person does, with keys and mouse on the sample: back and
-// forward, breadcrumbs, minimap, hiding with a list of what is hidden, views that are saved, opened,
-// kept in the workspace and drawn from the command line; all of it undone by name.
+// forward, breadcrumbs, minimap, hiding with a list of what is hidden, views that are saved,
+// opened, kept in the workspace and drawn from the command line; all of it undone by name.
 #include "app/main_window.h"
 #include "app/place_desk.h"
 #include "app/view_desk.h"
@@ -19,8 +19,8 @@
 #include <QListView>
 #include <QMenu>
 #include <QPlainTextEdit>
-#include <QPushButton>
 #include <QProcess>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -249,8 +249,7 @@ void TestViewsWindow::minimapGoesThere()
     const QPoint grabbed = map->viewFrame().center().toPoint();
     QTest::mousePress(map, Qt::LeftButton, {}, grabbed);
     const QPoint to = grabbed + QPoint(40, 30);
-    QMouseEvent move(QEvent::MouseMove, to, map->mapToGlobal(to), Qt::NoButton, Qt::LeftButton,
-                     {});
+    QMouseEvent move(QEvent::MouseMove, to, map->mapToGlobal(to), Qt::NoButton, Qt::LeftButton, {});
     QCoreApplication::sendEvent(map, &move);
     QTest::mouseRelease(map, Qt::LeftButton, {}, to);
     QVERIFY(canvas()->viewRect().left() > before.left());
@@ -280,8 +279,7 @@ void TestViewsWindow::hideListAndShowAgain()
     QCOMPARE(strip->text(), QStringLiteral("Hidden: 3 tables"));
     QVERIFY2(undoText().contains(QStringLiteral("Hide 2 tables")), qPrintable(undoText()));
 
-    QTest::mouseClick(strip->findChild<QToolButton*>(QStringLiteral("listHidden")),
-                      Qt::LeftButton);
+    QTest::mouseClick(strip->findChild<QToolButton*>(QStringLiteral("listHidden")), Qt::LeftButton);
     QVERIFY(views()->dock()->isVisible());
     QListView* list = views()->panel()->hiddenList();
     QCOMPARE(list->model()->rowCount(), 3);
@@ -503,8 +501,8 @@ void TestViewsWindow::viewsStayInTheWorkspaceAndAreDrawn()
         process.setProcessEnvironment(environment);
         process.start();
         process.waitForFinished(patienceMs);
-        return std::pair(process.exitCode(), process.readAllStandardOutput() +
-                                                 process.readAllStandardError());
+        return std::pair(process.exitCode(),
+                         process.readAllStandardOutput() + process.readAllStandardError());
     };
     const auto [exit, svg] = draw(QStringLiteral("Sales"));
     QCOMPARE(exit, 0);

@@ -45,15 +45,24 @@ void TestViewHistory::walks_data()
 {
     QTest::addColumn<QString>("steps");
     QTest::addColumn<QString>("expected"); ///< where each < and > led
-    QTest::newRow("nothing") << "<>" << "- -";
-    QTest::newRow("one place is no way back") << "a<" << "-";
-    QTest::newRow("back") << "abc<<<" << "b a -";
-    QTest::newRow("back and forward") << "abc<<>>>" << "b a b c -";
-    QTest::newRow("going elsewhere forgets forward") << "abc<<d>" << "b a -";
-    QTest::newRow("and back from there") << "abc<<d<" << "b a a";
-    QTest::newRow("twice the same is once") << "aab<" << "a";
-    QTest::newRow("what was only passed") << "a(b)(c)d<" << "c";
-    QTest::newRow("the first place is never passed") << "a(b)<" << "a";
+    QTest::newRow("nothing") << "<>"
+                             << "- -";
+    QTest::newRow("one place is no way back") << "a<"
+                                              << "-";
+    QTest::newRow("back") << "abc<<<"
+                          << "b a -";
+    QTest::newRow("back and forward") << "abc<<>>>"
+                                      << "b a b c -";
+    QTest::newRow("going elsewhere forgets forward") << "abc<<d>"
+                                                     << "b a -";
+    QTest::newRow("and back from there") << "abc<<d<"
+                                         << "b a a";
+    QTest::newRow("twice the same is once") << "aab<"
+                                            << "a";
+    QTest::newRow("what was only passed") << "a(b)(c)d<"
+                                          << "c";
+    QTest::newRow("the first place is never passed") << "a(b)<"
+                                                     << "a";
 }
 
 /// A letter goes there; in parentheses it takes the place of the one before.

@@ -230,9 +230,8 @@ void TestViewSection::choiceCommands()
         {{}, onlyThese(tableKeys({"a", "b"})), "Isolate 2 tables"},
         {withHidden({}, tableKeys({"c"})), onlyThese(tableKeys({"a"})), "Isolate a"},
         {onlyThese(tableKeys({"a"})), onlyThese(tableKeys({"a", "b"})), "Show b"},
-        {onlyThese(tableKeys({"a", "b"})), withHidden(onlyThese(tableKeys({"a", "b"})),
-                                                      tableKeys({"a"})),
-         "Hide a"},
+        {onlyThese(tableKeys({"a", "b"})),
+         withHidden(onlyThese(tableKeys({"a", "b"})), tableKeys({"a"})), "Hide a"},
         {onlyThese(tableKeys({"a"})), {}, "Show all tables"},
     };
     for (const auto& row : rows) {
@@ -287,11 +286,16 @@ void TestViewSection::namesOfViews_data()
 {
     QTest::addColumn<QString>("typed");
     QTest::addColumn<QString>("name");
-    QTest::newRow("plain") << "Refunds" << "Refunds";
-    QTest::newRow("blanks") << "  Re  funds \n now " << "Re funds now";
-    QTest::newRow("folder") << "Sales/Refunds" << "Sales / Refunds";
-    QTest::newRow("empty folders") << "/ Sales // Refunds /" << "Sales / Refunds";
-    QTest::newRow("nothing") << " / " << "";
+    QTest::newRow("plain") << "Refunds"
+                           << "Refunds";
+    QTest::newRow("blanks") << "  Re  funds \n now "
+                            << "Re funds now";
+    QTest::newRow("folder") << "Sales/Refunds"
+                            << "Sales / Refunds";
+    QTest::newRow("empty folders") << "/ Sales // Refunds /"
+                                   << "Sales / Refunds";
+    QTest::newRow("nothing") << " / "
+                             << "";
 }
 
 void TestViewSection::namesOfViews()
@@ -319,8 +323,7 @@ void TestViewSection::followsRenames()
 
 void TestViewSection::missingTablesAreNamed()
 {
-    const SavedView view =
-        workspaceOf(fullText).views.views.at(QStringLiteral("Sales / Refunds"));
+    const SavedView view = workspaceOf(fullText).views.views.at(QStringLiteral("Sales / Refunds"));
     const auto missing = missingTables(
         view, [](const ObjectKey& key) { return key.parts.last() != QLatin1String("refunds"); });
     QCOMPARE(missing, tableKeys({"refunds"}));
@@ -342,6 +345,5 @@ void TestViewSection::placesLieOnTop()
     QCOMPARE(places.groups.size(), 2);
 }
 
-Q_DECLARE_METATYPE(TableChoice)
 QTEST_GUILESS_MAIN(TestViewSection)
 #include "tst_view_section.moc"

@@ -4,10 +4,10 @@
 #include "app/cli/boundaries/drawn.h"
 #include "app/cli/console.h"
 #include "app/cli/opened_database.h"
+#include "app/cli/saved_views.h"
 #include "diagram/boundary_pictures.h"
 #include "diagram/fonts.h"
 #include "diagram/graph_builder.h"
-#include "diagram/graph_part.h"
 #include "diagram/render.h"
 #include "model/relations/inference.h"
 
@@ -182,25 +182,6 @@ Result<GraphOptions> graphOptionsOf(const DiagramRequest& request, const OpenedD
     return options;
 }
 
-/// The view of --view; null without the option.
-Result<const SavedView*> viewOf(const DiagramRequest& request, const OpenedDatabase& database)
-{
-    if (request.view.isEmpty())
-        return nullptr;
-    const auto found = database.views.views.find(request.view);
-    if (found != database.views.views.end())
-        return &found->second;
-    QStringList names;
-    for (const auto& [name, view] : database.views.views)
-        names << name;
-    return Error{names.isEmpty()
-                     ? QStringLiteral("The workspace has no saved view %1; it has none.")
-                           .arg(request.view)
-                     : QStringLiteral("The workspace has no saved view %1; its views are %2.")
-                           .arg(request.view, names.join(QStringLiteral(", "))),
-                 {}};
-}
-
 /// What a view says of the picture, where the command line says nothing else.
 void takeView(DiagramRequest& request, const SavedView& view, const Arguments& arguments)
 {
@@ -213,33 +194,6 @@ void takeView(DiagramRequest& request, const SavedView& view, const Arguments& a
         request.focus = view.focus->toString();
 }
 
-/// What is gone of a view is said, and the rest drawn.
-void warnOfMissing(const SavedView& view, const DiagramRequest& request, const Catalog& catalog)
-{
-    const auto missing = missingTables(
-        view, [&](const ObjectKey& key) { return catalog.find(key).has_value(); });
-    for (const ObjectKey& key : missing)
-        printWarning(QStringLiteral("%1 of the view %2 is not there any more.")
-                         .arg(key.toString(), request.view));
-}
-
-/// Its tables, where they stand.
-DiagramPart partOfView(const SavedView& view, const Catalog& catalog,
-                       const std::shared_ptr<const DiagramGraph>& graph,
-                       const DiagramLayout& layout)
-{
-    TableChoice choice = view.tables;
-    const bool anyThere = std::ranges::any_of(
-        choice.isolated, [&](const ObjectKey& key) { return catalog.find(key).has_value(); });
-    if (view.focus) {
-        choice.isolated.clear();
-        choice.hidden.erase(*view.focus);
-    } else if (!anyThere) {
-        choice.isolated.clear();
-    }
-    return shownPart(graph, layout, choice);
-}
-
 Result<Nothing> drawDiagram(const Arguments& arguments, Timings& timings)
 {
     Result<DiagramRequest> request = requestOf(arguments);
@@ -248,13 +202,13 @@ Result<Nothing> drawDiagram(const Arguments& arguments, Timings& timings)
     const Result<OpenedDatabase> database = openDatabase(arguments, {}, timings);
     if (!database)
         return database.error();
-    const Result<const SavedView*> found = viewOf(*request, *database);
+    const Result<const SavedView*> found = savedViewOf(request->view, database->views);
     if (!found)
         return found.error();
     const SavedView* view = *found;
     if (view != nullptr) {
         takeView(*request, *view, arguments);
-        warnOfMissing(*view, *request, *database->catalog);
+        warnOfMissing(*view, request->view, *database->catalog);
         if (view->focus && !database->catalog->find(*view->focus))
             request->focus.clear();
     }
@@ -275,11 +229,11 @@ Result<Nothing> drawDiagram(const Arguments& arguments, Timings& timings)
     const DiagramLayout layout =
         layoutDiagram(*graph, view != nullptr ? placesOf(*view, all) : all,
                       view != nullptr ? LayoutReason::Refresh : LayoutReason::First, {}, cancelled);
-    const DiagramPart part = view != nullptr
-                                 ? partOfView(*view, *database->catalog, graph, layout)
-                                 : DiagramPart{graph, layout};
+    const DiagramPart part = view != nullptr ? partOfView(*view, *database->catalog, graph, layout)
+                                             : DiagramPart{graph, layout};
     timings.finish(QStringLiteral("layout"));
-    const Result<QByteArray> picture = request->format.render(*part.graph, part.layout, request->render);
+    const Result<QByteArray> picture =
+        request->format.render(*part.graph, part.layout, request->render);
     if (!picture)
         return picture.error();
     timings.finish(QStringLiteral("draw"));
