@@ -177,9 +177,9 @@ void ViewFlow::arrive(const Present& there)
                                    placesOf(found->second, m_diagram->placements()));
     m_document.choice = present.place.choice;
     m_query = present.query;
+    m_diagram->showPlace(present.place); // first, so that the place that is left keeps its choice
     m_diagram->setTableChoice(m_document.choice);
     Q_EMIT lookWanted(present.look);
-    m_diagram->showPlace(present.place);
     Q_EMIT changed();
 }
 
