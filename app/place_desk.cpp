@@ -111,6 +111,23 @@ void PlaceDesk::addGroups(std::vector<Crumb>& crumbs, TableId table)
     }
 }
 
+/// Out of a neighbourhood, what one boundary sees and a saved view, and all of it in view.
+void PlaceDesk::showWhole()
+{
+    DiagramController* diagram = m_parts.diagram;
+    m_parts.actions->showAll->trigger();
+    ViewPlace whole = diagram->place();
+    whole.focus.reset();
+    whole.area = QRectF();
+    if (whole.view.isEmpty()) {
+        diagram->showPlace(whole);
+        return;
+    }
+    whole.view.clear();
+    whole.choice = {};
+    Q_EMIT diagram->viewWanted(whole);
+}
+
 void PlaceDesk::showCrumbs()
 {
     m_ways.clear();
@@ -128,10 +145,7 @@ void PlaceDesk::showCrumbs()
         crumbs,
         {whole, tr("Show everything"),
          themedIcon(path.isEmpty() ? QStringLiteral("database") : QStringLiteral("workspace"))},
-        [this] {
-            m_parts.actions->showAll->trigger();
-            m_parts.canvas->fit();
-        });
+        [this] { showWhole(); });
     if (const QString view = diagram->view().saved; !view.isEmpty())
         addCrumb(crumbs, {view, tr("Saved view"), themedIcon(QStringLiteral("saved-view"))},
                  [diagram, view] {

@@ -30,6 +30,7 @@ public:
 
 private:
     void showCrumbs();
+    void showWhole();
     void addGroups(std::vector<Crumb>& crumbs, TableId table);
     void addCrumb(std::vector<Crumb>& crumbs, const Crumb& crumb, const std::function<void()>& go);
 

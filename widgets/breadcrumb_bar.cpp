@@ -86,6 +86,8 @@ QToolButton* BreadcrumbBar::makeButton(const Crumb& crumb, int index)
 
 void BreadcrumbBar::setCrumbs(std::vector<Crumb> crumbs)
 {
+    if (std::ranges::equal(crumbs, m_crumbs, {}, &Crumb::text, &Crumb::text))
+        return; // what has the focus keeps it
     const int focused = [this] {
         const auto found = std::ranges::find_if(m_buttons, &QWidget::hasFocus);
         return found == m_buttons.end() ? -1 : static_cast<int>(found - m_buttons.begin());

@@ -269,6 +269,11 @@ void ViewPanel::openMenu(QPoint position)
 
 bool ViewPanel::eventFilter(QObject* watched, QEvent* event)
 {
+    if (watched == m_tree && event->type() == QEvent::ShortcutOverride) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        if (key == Qt::Key_F2 || key == Qt::Key_Delete)
+            event->accept(); // of the list, not of the window
+    }
     if (watched == m_note && event->type() == QEvent::FocusOut)
         takeNote();
     if (watched == m_tree && event->type() == QEvent::KeyPress &&
