@@ -50,7 +50,7 @@ CommentActions::CommentActions(QMainWindow* window)
         return commentAction(window, icon, text, keys(shortcuts), hint);
     };
     edit =
-        make("comment", Words::tr("&Edit comment…"), {"F2", "Ctrl+Shift+M"},
+        make("comment", Words::tr("&Edit comment…"), {"F2"},
              Words::tr("Words and notes of the selected object; staged at once, written when you "
                        "apply"));
     next = make("question", Words::tr("&Next to document"), {"Ctrl+J"},

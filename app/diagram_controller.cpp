@@ -2,10 +2,7 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "app/diagram_controller.h"
 
-#include "app/undo_command.h"
 #include "diagram/canvas.h"
-
-#include <QUndoStack>
 
 #include <algorithm>
 
@@ -37,20 +34,20 @@ DiagramController::DiagramController(Canvas* canvas, QUndoStack* undoStack, QObj
 
 void DiagramController::connectCanvas()
 {
-    connect(m_canvas, &Canvas::selectionChanged, this,
-            [this](std::optional<ObjectRef> object) { takeSelection(fromCanvas(object)); });
+    connect(m_canvas, &Canvas::selectionChanged, this, [this](std::optional<ObjectRef> object) {
+        takeSelection(fromCanvas(object));
+        remember();
+    });
     connect(m_canvas, &Canvas::objectActivated, this, [this](ObjectRef object) {
         if (const auto found = fromCanvas(object))
             focusOn(*found);
     });
-    connect(m_canvas, &Canvas::tableMoved, this, [this](TableId table, QPointF from, QPointF to) {
-        if (const auto found = fromCanvas(table))
-            takeMove(TableId{found->index}, from, to);
-    });
+    connect(m_canvas, &Canvas::tablesMoved, this, &DiagramController::moveTables);
     connect(m_canvas, &Canvas::unfoldRequested, this, [this](TableId table) {
         if (const auto found = fromCanvas(table))
             toggleUnfolded(m_facts.catalog->keyOf(*found));
     });
+    connectHistory();
 }
 
 bool DiagramController::isCanvasCurrent() const
@@ -88,6 +85,7 @@ void DiagramController::startPicture(LayoutReason reason, bool keepView)
 void DiagramController::showPicture(const DiagramPicture& picture)
 {
     m_canvas->setRemembered(picture.request.previous);
+    applyChoice();
     if (picture.scene)
         m_canvas->setScene(picture.scene, picture.request.keepView);
     else
@@ -96,10 +94,13 @@ void DiagramController::showPicture(const DiagramPicture& picture)
     selectInCanvas(selected());
     if (!m_view.focus)
         m_canvas->showRect(std::exchange(m_rectOfAll, QRectF()));
+    if (const auto place = std::exchange(m_placeLater, std::nullopt))
+        arrive(*place);
     const auto pending = std::exchange(m_revealLater, std::nullopt);
     const auto object = pending ? m_facts.catalog->find(*pending) : std::nullopt;
     if (object && isShown(*object))
         reveal(*object);
+    remember();
     Q_EMIT ended();
     Q_EMIT pictureShown(picture);
 }
@@ -114,6 +115,8 @@ void DiagramController::showView(const DiagramView& view)
         keepPlacements();
     if (!m_view.focus)
         m_rectOfAll = m_canvas->isFitted() ? QRectF() : m_canvas->viewRect();
+    if (view.saved != m_view.saved)
+        m_rectOfAll = QRectF();
     m_view = view;
     const bool known = !placementsOf(placesKey()).tables.isEmpty();
     startPicture(known ? LayoutReason::Refresh : LayoutReason::First, false);
@@ -121,8 +124,8 @@ void DiagramController::showView(const DiagramView& view)
 
 void DiagramController::showAll()
 {
-    m_history.clear();
-    showView({});
+    showView({std::nullopt, 1, m_view.saved});
+    remember();
 }
 
 void DiagramController::focusOn(ObjectRef object)
@@ -133,35 +136,21 @@ void DiagramController::focusOn(ObjectRef object)
     const ObjectKey key = m_facts.catalog->keyOf(*table);
     if (m_view.focus == key)
         return;
-    m_history.push_back(m_view);
     select(ObjectRef(*table));
-    showView({key, m_view.depth});
+    showView({key, m_view.depth, m_view.saved});
+    remember();
 }
 
 void DiagramController::setDepth(int depth)
 {
     DiagramView view = m_view;
     view.depth = std::clamp(depth, 1, largestDepth);
-    if (view.focus)
-        showView(view);
-    else
+    if (!view.focus) {
         m_view = view;
-}
-
-void DiagramController::goBack()
-{
-    if (m_history.empty()) {
-        showAll();
         return;
     }
-    const DiagramView view = m_history.back();
-    m_history.pop_back();
     showView(view);
-}
-
-void DiagramController::tidy()
-{
-    startPicture(LayoutReason::Tidy, false);
+    remember();
 }
 
 void DiagramController::cancel()
@@ -176,6 +165,7 @@ void DiagramController::select(std::optional<ObjectRef> object)
 {
     selectInCanvas(object);
     takeSelection(object);
+    remember(true);
 }
 
 void DiagramController::selectInCanvas(std::optional<ObjectRef> object)
@@ -215,47 +205,10 @@ void DiagramController::reveal(ObjectRef object)
             showAll();
     }
     select(object);
-    if (isShown(object))
+    if (isShown(object) && m_canvas->isHidden(ObjectRef(*table)))
+        Q_EMIT hiddenRevealed(object);
+    else if (isShown(object))
         m_canvas->ensureVisible(object.kind == ObjectKind::Column ? object : ObjectRef(*table));
-}
-
-void DiagramController::takeMove(TableId table, QPointF from, QPointF to)
-{
-    keepPlacements();
-    const PlacesKey places = placesKeyOfCanvas();
-    const ObjectKey key = m_facts.catalog->keyOf(table);
-    const QPointF delta = to - from;
-    Command command;
-    command.name = tr("Move of %1").arg(m_facts.catalog->displayName(table));
-    command.forward = [this, places, key, delta] { return shiftTable(places, key, delta); };
-    command.backward = [this, places, key, delta] { return shiftTable(places, key, -delta); };
-    m_undoStack->push(new UndoCommand(std::move(command), true, [this](const Error& error) {
-        Q_EMIT commandSkipped(error);
-    })); // the stack owns it
-}
-
-Result<Nothing> DiagramController::shiftTable(const PlacesKey& places, const ObjectKey& table,
-                                              QPointF delta)
-{
-    const auto object = m_facts.catalog->find(table);
-    if (!object || object->kind != ObjectKind::Table) {
-        return Error{tr("The move of %1 was skipped: the table is no longer there.")
-                         .arg(table.parts.join(QLatin1Char('.'))),
-                     table.toString()};
-    }
-    if (places == placesKey() && !m_maker.isRunning() && isCanvasCurrent()) {
-        const TableId id{object->index};
-        const auto node = nodeOf(*m_canvas->graph(), id);
-        if (node)
-            m_canvas->placeTable(id, m_canvas->diagramLayout().nodes[*node].topLeft() + delta);
-        keepPlacements();
-        return ok();
-    }
-    Placements& placements = placementsOf(places);
-    if (const auto place = placements.tables.find(table); place != placements.tables.end())
-        place->position += delta.toPoint();
-    showView(places.view);
-    return ok();
 }
 
 } // namespace cadastre

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
-// DiagramController: decides what the canvas shows (everything, a neighbourhood), keeps where
-// tables were put, and makes their moves undoable. Pictures are made by diagram_maker.h.
+// DiagramController: decides what the canvas shows (everything, a neighbourhood, a saved view),
+// keeps where tables were put and where a person was, and makes moves undoable. Pictures are made
+// by diagram_maker.h.
 #pragma once
 
 #include "app/diagram_maker.h"
 #include "app/open_sources.h"
+#include "model/workspace/command.h"
+#include "model/workspace/view_history.h"
 
+#include <QElapsedTimer>
 #include <QPointF>
 #include <QRectF>
 #include <QSet>
@@ -16,6 +20,7 @@ class QUndoStack;
 namespace cadastre {
 
 class Canvas;
+struct MovedTable;
 
 class DiagramController : public QObject
 {
@@ -32,9 +37,34 @@ public:
     void showAll();
     void focusOn(ObjectRef object);
     void setDepth(int depth);
-    /// The view before this one; everything when there was none.
+    /// Where a person was before, as in a browser: what was shown, selected and in view; everything
+    /// where there was nothing before a neighbourhood.
     void goBack();
-    /// Lays everything out anew, also what a person placed.
+    void goForward();
+    [[nodiscard]] bool canGoBack() const { return m_history.canGoBack() || m_view.focus; }
+    [[nodiscard]] bool canGoForward() const { return m_history.canGoForward(); }
+    [[nodiscard]] const ViewHistory& history() const { return m_history; }
+    /// Where a person is now.
+    [[nodiscard]] ViewPlace place() const;
+    /// Goes there; what is hidden is not changed.
+    void showPlace(const ViewPlace& place);
+    /// Where the tables of a saved view stand, before it is shown.
+    void setPlacesOfView(const DiagramView& view, const Placements& places);
+    /// What is shown now is this saved view; nothing moves.
+    void adoptView(const QString& name);
+    /// The open view has another name now.
+    void renameView(const QString& from, const QString& to);
+
+    /// What a person hid. A neighbourhood shows what is near, whatever is isolated; an isolation
+    /// none of whose tables is there shows everything.
+    void setTableChoice(const TableChoice& choice);
+    [[nodiscard]] const TableChoice& tableChoice() const { return m_choice; }
+    /// As it is shown: see setTableChoice().
+    [[nodiscard]] TableChoice shownChoice() const;
+    /// Puts tables of the picture elsewhere, as one step to be undone.
+    void moveTables(const std::vector<MovedTable>& moves);
+
+    /// Lays everything out anew, also what a person placed; a step to be undone.
     void tidy();
     void cancel();
 
@@ -87,6 +117,12 @@ Q_SIGNALS:
     void selectionChanged(std::optional<cadastre::ObjectRef> object);
     void placementsChanged();
     void commandSkipped(const cadastre::Error& error);
+    /// Where one can go back or forward to.
+    void historyChanged();
+    /// Back or forward leads into or out of a saved view: showPlace() once what it hides is hidden.
+    void viewWanted(const cadastre::ViewPlace& place);
+    /// This was looked for and is hidden; it is selected, but not seen.
+    void hiddenRevealed(cadastre::ObjectRef object);
 
 private:
     /// What is kept apart: the whole picture, what one boundary may see of it, neighbourhoods.
@@ -105,8 +141,19 @@ private:
     [[nodiscard]] bool isCanvasCurrent() const;
     void selectInCanvas(std::optional<ObjectRef> object);
     void takeSelection(std::optional<ObjectRef> object);
-    void takeMove(TableId table, QPointF from, QPointF to);
-    Result<Nothing> shiftTable(const PlacesKey& places, const ObjectKey& table, QPointF delta);
+    void connectHistory();
+    void applyChoice();
+    void arrive(const ViewPlace& place);
+    void goTo(const ViewPlace& place);
+    [[nodiscard]] bool isThere(const ViewPlace& place) const;
+    /// Remembers where a person is; `found`: by looking for it, perhaps only in passing.
+    void remember(bool found = false);
+    void selectPlace(const ViewPlace& place);
+    using Shift = std::pair<ObjectKey, QPointF>; ///< a table, and by how much
+    Result<Nothing> shiftTables(const PlacesKey& places, const std::vector<Shift>& shifts,
+                                double direction);
+    Result<Nothing> restorePlaces(const PlacesKey& places, const Placements& before);
+    void pushCommand(Command command, bool alreadyDone);
     void forgetDocument();
     void followRenames();
     void keepPlacements();
@@ -122,7 +169,10 @@ private:
     CatalogFacts m_facts = noFacts();
     RelationshipFilter m_filter;
     DiagramView m_view;
-    std::vector<DiagramView> m_history;
+    ViewHistory m_history;
+    std::optional<ViewPlace> m_placeLater; ///< when its picture is there
+    TableChoice m_choice;
+    QElapsedTimer m_found; ///< since something was looked for and found last
     Placements m_placements;
     std::vector<std::pair<PlacesKey, Placements>> m_partPlacements;
     std::shared_ptr<const BoundaryPicture> m_boundaries;

@@ -49,8 +49,10 @@ void DiagramController::selectTables(const std::vector<TableId>& tables)
         reveal(tables.front());
         return;
     }
-    if (isCanvasCurrent())
-        m_canvas->selectTables(tables);
+    if (!isCanvasCurrent())
+        return;
+    m_canvas->selectTables(tables);
+    remember(true);
 }
 
 void DiagramController::revealTables(const std::vector<TableId>& tables)

@@ -21,7 +21,7 @@ void DiagramController::setFacts(const CatalogFacts& facts, FactsChange change)
         forgetDocument();
     followRenames();
     if (m_view.focus && !m_facts.catalog->find(*m_view.focus))
-        m_view = {};
+        m_view = {std::nullopt, 1, m_view.saved};
     takeSelection(selected());
     if (m_facts.catalog->isEmpty()) {
         cancel();
@@ -52,6 +52,9 @@ void DiagramController::followRenames()
         return;
     const auto follow = [&renamed](const ObjectKey& key) { return renamed.value(key, key); };
     m_placements = rekeyed(m_placements, renamed);
+    for (auto& [key, places] : m_partPlacements)
+        places = rekeyed(places, renamed);
+    m_history.follow(renamed);
     if (m_view.focus)
         m_view.focus = follow(*m_view.focus);
     if (m_selected)
@@ -67,6 +70,7 @@ void DiagramController::forgetDocument()
     m_undoStack->clear();
     m_view = {};
     m_history.clear();
+    m_placeLater.reset();
     m_partPlacements.clear();
     m_unfolded.clear();
     m_rectOfAll = {};

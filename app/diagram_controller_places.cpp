@@ -15,6 +15,14 @@ namespace {
 
 constexpr std::size_t rememberedViews = 16;
 
+/// Without a neighbourhood, how far it would reach makes no difference.
+DiagramView keyView(DiagramView view)
+{
+    if (!view.focus)
+        view.depth = 1;
+    return view;
+}
+
 /// From whose eyes a picture is seen; empty: everybody's.
 QString eyesOf(const BoundaryPicture* picture)
 {
@@ -33,20 +41,21 @@ void DiagramController::keepPlacements()
 
 DiagramController::PlacesKey DiagramController::placesKey() const
 {
-    return {m_view, eyesOf(pictureFor(*m_facts.catalog, m_boundaries).get())};
+    return {keyView(m_view), eyesOf(pictureFor(*m_facts.catalog, m_boundaries).get())};
 }
 
 /// Until the next picture is there, the canvas may still show what another boundary sees.
 DiagramController::PlacesKey DiagramController::placesKeyOfCanvas() const
 {
     const DiagramGraph* graph = m_canvas->graph();
-    return graph != nullptr ? PlacesKey{m_view, eyesOf(graph->boundaries.get())} : placesKey();
+    return graph != nullptr ? PlacesKey{keyView(m_view), eyesOf(graph->boundaries.get())}
+                            : placesKey();
 }
 
 /// What one boundary sees begins where everything is in the whole picture.
 Placements& DiagramController::placementsOf(const PlacesKey& key)
 {
-    if (!key.view.focus && key.seenBy.isEmpty())
+    if (!key.view.focus && key.view.saved.isEmpty() && key.seenBy.isEmpty())
         return m_placements;
     const auto known = std::find_if(m_partPlacements.begin(), m_partPlacements.end(),
                                     [&](const auto& entry) { return entry.first == key; });

@@ -17,6 +17,7 @@ struct DiagramView
 {
     std::optional<ObjectKey> focus;
     int depth = 1; ///< steps from the focus, 1 to 4
+    QString saved; ///< name of the saved view that is open, which has places of its own
 
     bool operator==(const DiagramView&) const = default;
 };

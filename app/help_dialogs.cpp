@@ -31,7 +31,11 @@ std::vector<Line> gestures()
         {Words::tr("Double click, Enter"), Words::tr("Only its neighbourhood")},
         {Words::tr("Click a folded row"), Words::tr("Unfold its columns")},
         {Words::tr("Right click, menu key"), Words::tr("What can be done here, also fold again")},
-        {Words::tr("Arrow keys, Tab"), Words::tr("Go from table to table in the diagram")},
+        {Words::tr("Arrow keys"),
+         Words::tr("Go from table to table in the diagram, related ones first")},
+        {Words::tr("Tab, Shift + Tab"), Words::tr("Walk the relationships of the selected table")},
+        {Words::tr("Backspace"), Words::tr("Go back to where you were in the diagram")},
+        {Words::tr("Ctrl + arrow keys"), Words::tr("Move the selected tables")},
         {Words::tr("Alt + drag from a column"),
          Words::tr("Draw a relationship to a column; where the desktop takes Alt + drag: "
                    "Ctrl+Shift+D first")},

@@ -132,6 +132,7 @@ void MainWindow::connectDiagram()
     connect(m_canvas, &Canvas::scaleChanged, this, &MainWindow::showScale);
     connect(m_canvas, &Canvas::contextMenuRequested, this, &MainWindow::openCanvasMenu);
     connect(m_focusBar, &FocusBar::backRequested, m_diagram, &DiagramController::goBack);
+    connect(m_focusBar, &FocusBar::forwardRequested, m_diagram, &DiagramController::goForward);
     connect(m_focusBar, &FocusBar::allRequested, m_actions.showAll, &QAction::trigger);
     connect(m_focusBar, &FocusBar::depthChosen, m_diagram, &DiagramController::setDepth);
     connect(m_startPage, &StartPage::sampleRequested, m_openFlow, &OpenFlow::openSample);
@@ -186,6 +187,12 @@ void MainWindow::connectViewActions()
     on(m_actions.tidy, [this] { m_diagram->tidy(); });
     on(m_actions.focusSelection, [this] { focusSelection(); });
     on(m_actions.back, [this] { m_diagram->goBack(); });
+    on(m_actions.forward, [this] { m_diagram->goForward(); });
+    connect(m_diagram, &DiagramController::historyChanged, this, [this] {
+        m_actions.back->setEnabled(m_diagram->canGoBack());
+        m_actions.forward->setEnabled(m_diagram->canGoForward());
+        m_focusBar->showHistory(m_diagram->canGoBack(), m_diagram->canGoForward());
+    });
     on(m_actions.showAll, [this] {
         m_boundaries->flow()->setSeenBy({});
         m_diagram->showAll();

@@ -10,6 +10,7 @@
 #include "app/pending_desk.h"
 #include "app/theme.h"
 #include "diagram/canvas.h"
+#include "diagram/graph_part.h"
 #include "widgets/drop_overlay.h"
 #include "widgets/icons.h"
 
@@ -220,8 +221,12 @@ void MainWindow::copySelectedName()
 PictureExport MainWindow::currentPicture() const
 {
     PictureExport picture;
-    picture.graph = m_picture.graph;
-    picture.layout = m_canvas->diagramLayout();
+    if (!m_picture.graph)
+        return picture;
+    DiagramPart shown =
+        shownPart(m_picture.graph, m_canvas->diagramLayout(), m_canvas->tableChoice());
+    picture.graph = std::move(shown.graph);
+    picture.layout = std::move(shown.layout);
     picture.options.dark = isDarkTheme();
     picture.options.lens = m_canvas->lens();
     picture.options.filter = m_canvas->relationshipFilter();

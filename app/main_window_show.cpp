@@ -257,6 +257,7 @@ void MainWindow::showLens(const QString& name)
 /// Made from what colours the picture, with what is staged.
 void MainWindow::showLegend()
 {
+    m_lenses->setCurrentIndex(std::max(0, m_lenses->findData(m_canvas->lens())));
     const LensResult* result = m_canvas->lensResult();
     const auto lens = lensByName(m_canvas->lens());
     if (!lens || result == nullptr)

@@ -61,8 +61,10 @@ OpenSources::OpenSources(QObject* parent)
 }
 
 void OpenSources::open(std::vector<SourceRequest> requests, const Decisions& decisions,
-                       const Boundaries& boundaries, const Conventions& conventions)
+                       const Boundaries& boundaries, const Conventions& conventions,
+                       const ViewDocument& views)
 {
+    m_openingViews = views;
     m_openingConventions = conventions;
     m_openingBoundaries = boundaries;
     m_openingDecisions = decisions;
@@ -179,6 +181,8 @@ void OpenSources::closeAll()
     m_openingBoundaries = {};
     m_conventions = {};
     m_openingConventions = {};
+    m_views = {};
+    m_openingViews = {};
     Q_EMIT factsChanged(FactsChange::Opened);
 }
 
@@ -221,6 +225,7 @@ void OpenSources::adopt(std::vector<LoadedSource> sources, FactsChange change)
                 m_decisions = m_facts.decisions;
                 m_boundaries = m_openingBoundaries;
                 m_conventions = m_openingConventions;
+                m_views = m_openingViews;
             }
             Q_EMIT ended();
             Q_EMIT factsChanged(change);

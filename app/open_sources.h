@@ -8,6 +8,7 @@
 #include "app/source_loader.h"
 #include "model/boundaries/boundaries.h"
 #include "model/notes/conventions.h"
+#include "model/workspace/saved_view.h"
 
 namespace cadastre {
 
@@ -21,9 +22,10 @@ public:
     explicit OpenSources(QObject* parent = nullptr);
 
     /// Opens these in place of what is open; `decisions`, `boundaries` and `conventions` are what a
-    /// person said about them.
+    /// person said about them, `views` what is hidden and was saved to be seen again.
     void open(std::vector<SourceRequest> requests, const Decisions& decisions = {},
-              const Boundaries& boundaries = {}, const Conventions& conventions = {});
+              const Boundaries& boundaries = {}, const Conventions& conventions = {},
+              const ViewDocument& views = {});
     /// Opens one more beside what is open.
     void add(SourceRequest request);
     /// Reads everything that is open again.
@@ -57,6 +59,9 @@ public:
     /// The naming conventions as a person listed them meanwhile: to be saved.
     void setConventions(const Conventions& conventions) { m_conventions = conventions; }
     [[nodiscard]] const Conventions& conventions() const { return m_conventions; }
+    /// Saved views and what is hidden meanwhile: to be saved.
+    void setViews(const ViewDocument& views) { m_views = views; }
+    [[nodiscard]] const ViewDocument& views() const { return m_views; }
     /// What was found anew for the catalog that is open.
     void setRelationships(std::shared_ptr<const std::vector<Relationship>> relationships,
                           const Decisions& decisions);
@@ -103,6 +108,8 @@ private:
     Boundaries m_openingBoundaries;
     Conventions m_conventions;
     Conventions m_openingConventions;
+    ViewDocument m_views;
+    ViewDocument m_openingViews;
     QString m_workspacePath;
     SidecarPlaces m_sidecarPlaces;
 

@@ -168,7 +168,7 @@ void RelationFlow::editReason(const std::vector<Relationship>& relationships, co
     for (const Relationship& relationship : relationships)
         steps.push_back(
             editDecisionReason(m_decisions, catalog(), relationship, reason, isAlive()));
-    pushAll(tr("Reason of %1").arg(relationshipCount(steps)), std::move(steps));
+    pushAll(tr("Change the reason of %1").arg(relationshipCount(steps)), std::move(steps));
 }
 
 void RelationFlow::pushAll(const QString& name, std::vector<Command> steps)

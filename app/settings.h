@@ -40,6 +40,9 @@ public:
     [[nodiscard]] bool showsMeantNames() const;
     void setShowsMeantNames(bool shown);
 
+    [[nodiscard]] bool showsMinimap() const;
+    void setShowsMinimap(bool shown);
+
     [[nodiscard]] bool showsInferred() const;
     void setShowsInferred(bool shown);
     /// Of inferred relationships that are shown, leastDrawnConfidence..1.

@@ -129,7 +129,10 @@ void WindowActions::makeFocusActions(const ActionMaker& make)
 {
     focusSelection = make("focus", Words::tr("Focus the &neighbourhood"), "Ctrl+G",
                           Words::tr("Only the selected table and what is near it"));
-    back = make("back", Words::tr("&Back"), "Alt+Left", Words::tr("What was shown before"));
+    back = make("back", Words::tr("&Back"), "Alt+Left",
+                Words::tr("Where you were before; also Backspace in the diagram"));
+    forward = make("forward", Words::tr("For&ward"), "Alt+Right",
+                   Words::tr("Where you were before you went back"));
     showAll = make("fit", Words::tr("Show &everything"), "Alt+Home",
                    Words::tr("Back from a neighbourhood to the whole diagram"));
     for (int depth = 1; depth <= 4; ++depth) {
@@ -211,13 +214,15 @@ void WindowActions::setSomethingOpen(bool open)
                           exportDecided,
                           relationSummary})
         each->setEnabled(open);
-    if (!open)
+    if (!open) {
         setFocused(false);
+        back->setEnabled(false);
+        forward->setEnabled(false);
+    }
 }
 
 void WindowActions::setFocused(bool focused, bool folded)
 {
-    back->setEnabled(focused);
     showAll->setEnabled(focused || folded);
     for (QAction* depth : depths)
         depth->setEnabled(focused);

@@ -49,6 +49,7 @@ struct WindowActions
     QAction* tidy;
     QAction* focusSelection;
     QAction* back;
+    QAction* forward;
     QAction* showAll;
     std::array<QAction*, 4> depths; ///< 1 to 4 steps
     QAction* review;

@@ -66,7 +66,7 @@ WindowMenus fillMenuBar(QMainWindow* window, const WindowActions& actions)
     menus.lenses = view->addMenu(Words::tr("&Colours by"));
     view->addActions({actions.viewDependencies, actions.systemObjects, actions.tidy});
     menus.go = bar->addMenu(Words::tr("&Go"));
-    menus.go->addActions({actions.focusSelection, actions.back, actions.showAll});
+    menus.go->addActions({actions.back, actions.forward, actions.focusSelection, actions.showAll});
     QMenu* steps = menus.go->addMenu(Words::tr("&Steps of the neighbourhood"));
     for (QAction* depth : actions.depths)
         steps->addAction(depth);

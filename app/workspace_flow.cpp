@@ -57,7 +57,7 @@ void WorkspaceFlow::openSources(std::vector<SourceRequest> requests)
 {
     m_opening = true;
     m_sources->open(std::move(requests), m_workspace.decisions, m_workspace.boundaries,
-                    m_workspace.conventions);
+                    m_workspace.conventions, m_workspace.views);
 }
 
 WorkspaceFlow::~WorkspaceFlow()

@@ -72,6 +72,9 @@ Q_SIGNALS:
     void conventionsMerged(const cadastre::Conventions& written,
                            const cadastre::Conventions& merged);
     void conventionsRecovered(const cadastre::Conventions& conventions);
+    /// The same of saved views and of what is hidden.
+    void viewsMerged(const cadastre::ViewDocument& written, const cadastre::ViewDocument& merged);
+    void viewsRecovered(const cadastre::ViewDocument& views);
 
 private:
     struct LoadedWorkspace

@@ -7,6 +7,7 @@
 #include "model/relations/count_text.h"
 #include "model/relations/decided_origins.h"
 #include "model/workspace/boundary_changes.h"
+#include "model/workspace/view_commands.h"
 
 #include <QFileInfo>
 #include <QLocale>
@@ -44,6 +45,7 @@ void WorkspaceFlow::keepRecovery()
             if (change.after)
                 workspace.conventions.emplace(change.key, *change.after);
         }
+        workspace.views = viewsOnTop(m_unsaved->views, m_workspace.views, workspace.views);
     }
     m_recoveryJob.start([path = m_path, workspace](
                             const std::atomic_bool&) { return writeRecovery(path, workspace); },
@@ -78,7 +80,8 @@ void WorkspaceFlow::offerRecovery()
 {
     if (!m_unsaved)
         return;
-    const int drawn = m_unsaved->changedBoundaries + m_unsaved->changedConventions;
+    const int drawn =
+        m_unsaved->changedBoundaries + m_unsaved->changedConventions + m_unsaved->changedViews;
     const QString count =
         drawn == 0
             ? countedNoun(m_unsaved->changed, tr("unsaved decision"), tr("unsaved decisions"))
@@ -106,6 +109,8 @@ void WorkspaceFlow::answerRecovery(bool restore)
             Q_EMIT boundariesRecovered(unsaved->boundaries);
         if (unsaved->changedConventions > 0)
             Q_EMIT conventionsRecovered(unsaved->conventions);
+        if (unsaved->changedViews > 0)
+            Q_EMIT viewsRecovered(unsaved->views);
     } else {
         dropRecovery();
     }

@@ -33,6 +33,7 @@ Workspace WorkspaceFlow::current(const QString& path) const
         workspace.decisions = m_sources->decisions();
         workspace.boundaries = m_sources->boundaries();
         workspace.conventions = m_sources->conventions();
+        workspace.views = m_sources->views();
     }
     for (const LoadedSource& source : m_sources->sources()) {
         const QString database = databaseText(source.request.address, path);
@@ -121,6 +122,7 @@ void WorkspaceFlow::takeSaved(const QString& path, const Workspace& written,
         Q_EMIT decisionsMerged(written.decisions, m_workspace.decisions);
         Q_EMIT boundariesMerged(written.boundaries, m_workspace.boundaries);
         Q_EMIT conventionsMerged(written.conventions, m_workspace.conventions);
+        Q_EMIT viewsMerged(written.views, m_workspace.views);
     }
     Q_EMIT titleChanged();
     if (!m_modified)

@@ -60,6 +60,12 @@ int changedBoundaryEntries(const Boundaries& before, const Boundaries& after)
            (changes.changesBaseline() ? 1 : 0);
 }
 
+int changedViewEntries(const ViewDocument& before, const ViewDocument& after)
+{
+    return static_cast<int>(changedEntries(before.views, after.views).size()) +
+           (before.choice == after.choice ? 0 : 1);
+}
+
 std::optional<UnsavedDecisions> findRecovery(const QString& workspacePath, const Workspace& saved)
 {
     const QFileInfo copy(recoveryPath(workspacePath));
@@ -68,20 +74,22 @@ std::optional<UnsavedDecisions> findRecovery(const QString& workspacePath, const
     const Result<Workspace> kept = loadWorkspace(copy.filePath());
     if (!kept)
         return std::nullopt;
-    UnsavedDecisions unsaved{kept->decisions, kept->boundaries, kept->conventions,
+    UnsavedDecisions unsaved{kept->decisions, kept->boundaries, kept->conventions, kept->views,
                              copy.lastModified()};
     if (QFileInfo(workspacePath).lastModified() > copy.lastModified()) {
         const auto& entries = saved.decisions.entries;
         unsaved.decisions.entries.insert(entries.begin(), entries.end());
         addMissing(unsaved.boundaries, saved.boundaries);
         unsaved.conventions.insert(saved.conventions.begin(), saved.conventions.end());
+        unsaved.views.views.insert(saved.views.views.begin(), saved.views.views.end());
     }
     unsaved.changed = static_cast<int>(changedDecisions(saved.decisions, unsaved.decisions).size());
     unsaved.changedBoundaries = changedBoundaryEntries(saved.boundaries, unsaved.boundaries);
     unsaved.changedConventions =
         static_cast<int>(changedEntries(saved.conventions, unsaved.conventions).size());
-    const bool nothing =
-        unsaved.changed == 0 && unsaved.changedBoundaries == 0 && unsaved.changedConventions == 0;
+    unsaved.changedViews = changedViewEntries(saved.views, unsaved.views);
+    const bool nothing = unsaved.changed == 0 && unsaved.changedBoundaries == 0 &&
+                         unsaved.changedConventions == 0 && unsaved.changedViews == 0;
     return nothing ? std::nullopt : std::optional(unsaved);
 }
 

@@ -17,10 +17,12 @@ struct UnsavedDecisions
     Decisions decisions;        ///< all of them, as they would be after restoring
     Boundaries boundaries;      ///< the same
     Conventions conventions;    ///< the same
+    ViewDocument views;         ///< the same
     QDateTime written;          ///< local time
     int changed = 0;            ///< how many decisions differ from the file
     int changedBoundaries = 0;  ///< how many entries of boundaries do
-    int changedConventions = 0; ///< how many conventions do; never 0 all
+    int changedConventions = 0; ///< how many conventions do
+    int changedViews = 0;       ///< how many saved views do, and what is hidden as one; never 0 all
 
     bool operator==(const UnsavedDecisions&) const = default;
 };
@@ -36,5 +38,7 @@ void removeRecovery(const QString& workspacePath);
 std::optional<UnsavedDecisions> findRecovery(const QString& workspacePath, const Workspace& saved);
 /// How many entries of boundaries, exposures, rules, decisions, flows and baseline differ.
 int changedBoundaryEntries(const Boundaries& before, const Boundaries& after);
+/// How many saved views differ, and 1 more where what is hidden does.
+int changedViewEntries(const ViewDocument& before, const ViewDocument& after);
 
 } // namespace cadastre

@@ -50,7 +50,7 @@ std::vector<TableId> sameTables(const std::vector<TableId>& tables, const Catalo
 } // namespace
 
 Canvas::Canvas(QWidget* parent)
-    : QWidget(parent)
+    : CanvasSignals(parent)
     , m_state(std::make_unique<CanvasState>())
 {
     installCanvasAccessibility();
@@ -81,6 +81,7 @@ void Canvas::setScene(std::shared_ptr<DiagramScene> scene, bool keepView)
 {
     CanvasState& state = *m_state;
     cancelLink();
+    finishNudge();
     const auto before = state.scene->isEmpty() ? nullptr : state.scene->graph().catalog;
     const Catalog* after = scene->graph().catalog.get();
     const auto relationship = state.emphasis.selectedRelationship;
@@ -103,12 +104,14 @@ void Canvas::setScene(std::shared_ptr<DiagramScene> scene, bool keepView)
     ++state.routingNumber;
     scene->setLens(lensOf(state, scene->graph()));
     scene->setFilter(state.filter);
+    scene->setHidden(hiddenNodes(state.choice, scene->graph()));
     state.scene = std::move(scene);
     explainLines();
     keepSelectedTables();
     if (!keepView || wasEmpty)
         fit();
     forgetAccessibleChildren(this);
+    Q_EMIT contentsChanged();
     if (relationship && !state.emphasis.selectedRelationship)
         Q_EMIT relationshipDeselected();
 }
@@ -137,6 +140,7 @@ void Canvas::settleRoutes()
 void Canvas::clear()
 {
     cancelLink();
+    m_state->nudged.clear();
     ++m_state->routingNumber;
     m_state->scene = std::make_shared<DiagramScene>();
     m_state->emphasis = {};
@@ -146,6 +150,7 @@ void Canvas::clear()
     explainLines();
     applyEmphasis();
     forgetAccessibleChildren(this);
+    Q_EMIT contentsChanged();
 }
 
 void Canvas::setEmptyText(const QString& text)
@@ -158,6 +163,7 @@ void Canvas::setDark(bool dark)
 {
     m_state->dark = dark;
     repaintPicture();
+    Q_EMIT contentsChanged();
 }
 
 void Canvas::setShowViewDependencies(bool show)
@@ -215,18 +221,28 @@ const PathEmphasis& Canvas::path() const
 
 void Canvas::placeTable(TableId table, QPointF topLeft)
 {
-    const auto node = m_state->scene->nodeOf(table);
-    if (!node)
-        return;
-    m_state->changeableScene().moveNode(*node, topLeft);
+    placeTables({{table, topLeft}});
+}
+
+void Canvas::placeTables(const std::vector<std::pair<TableId, QPointF>>& topLefts)
+{
+    finishNudge();
+    for (const auto& [table, topLeft] : topLefts) {
+        const auto node = m_state->scene->nodeOf(table);
+        if (!node)
+            continue;
+        m_state->changeableScene().moveNode(*node, topLeft);
+        m_state->pinned.insert(m_state->scene->graph().catalog->keyOf(table));
+    }
     settleRoutes();
-    m_state->pinned.insert(m_state->scene->graph().catalog->keyOf(table));
     repaintPicture();
+    Q_EMIT contentsChanged();
 }
 
 void Canvas::setRemembered(Placements placements)
 {
     m_state->remembered = std::move(placements);
+    m_state->pinned.clear();
 }
 
 Placements Canvas::placements() const
@@ -261,6 +277,11 @@ std::optional<ObjectRef> Canvas::objectAt(QPoint position) const
 std::vector<ObjectRef> Canvas::visibleObjects() const
 {
     return cadastre::visibleObjects(*m_state->scene, viewRect());
+}
+
+QRectF Canvas::sceneRect(ObjectRef object) const
+{
+    return objectRect(*m_state->scene, object);
 }
 
 QRect Canvas::widgetRect(ObjectRef object) const

@@ -4,11 +4,13 @@
 // the draw list and never lays out, reads or changes a document: moves are signals.
 #pragma once
 
+#include "diagram/canvas_signals.h"
 #include "diagram/emphasis.h"
 #include "diagram/layout.h"
 #include "diagram/relationship_filter.h"
+#include "model/workspace/table_choice.h"
 
-#include <QWidget>
+#include <QImage>
 
 #include <memory>
 
@@ -26,7 +28,7 @@ struct CanvasState;
 class DiagramScene;
 class ViewTransform;
 
-class Canvas : public QWidget
+class Canvas : public CanvasSignals
 {
     Q_OBJECT
 
@@ -96,6 +98,24 @@ public:
     void setDrawingRelationship(bool drawing);
     [[nodiscard]] bool isDrawingRelationship() const;
 
+    /// What a person hid: it keeps its place and is neither drawn, hit nor walked. Never lays out;
+    /// a fitted view fits again. Of several selected tables those that are hidden are dropped.
+    void setTableChoice(const TableChoice& choice);
+    [[nodiscard]] const TableChoice& tableChoice() const;
+    /// In the picture, but hidden.
+    [[nodiscard]] bool isHidden(ObjectRef object) const;
+    /// By id.
+    [[nodiscard]] std::vector<TableId> hiddenTables() const;
+    /// Around all that is shown, scene pixels; empty without a picture.
+    [[nodiscard]] QRectF shownBounds() const;
+    /// All of it made small, see overview.h.
+    [[nodiscard]] QImage overview(QSize size, double pixelRatio) const;
+
+    /// In this mode dragging over empty space chooses tables instead of moving the picture; Shift
+    /// while dragging does the same without the mode.
+    void setSelectingArea(bool selecting);
+    [[nodiscard]] bool isSelectingArea() const;
+
     /// Search hits, ringed; and tables to be faded, e.g. by a filter.
     void setHits(std::vector<ObjectRef> hits);
     void setFaded(std::vector<ObjectRef> faded);
@@ -134,7 +154,10 @@ public:
 
     /// Puts a table at a place (undo and redo of a move); emits nothing.
     void placeTable(TableId table, QPointF topLeft);
-    /// What was remembered before: placements() keeps its pins and its tables that are not shown.
+    /// The same of several at once.
+    void placeTables(const std::vector<std::pair<TableId, QPointF>>& topLefts);
+    /// What was remembered before: placements() keeps its pins and its tables that are not shown;
+    /// what was pinned by placeTable() until now is forgotten.
     void setRemembered(Placements placements);
     /// Where every table is now; pinned where a person put it.
     [[nodiscard]] Placements placements() const;
@@ -146,6 +169,8 @@ public:
     [[nodiscard]] std::optional<ObjectRef> objectAt(QPoint position) const;
     /// Tables in view, top to bottom, then left to right.
     [[nodiscard]] std::vector<ObjectRef> visibleObjects() const;
+    /// Where an object is in the scene; empty when it is not in the picture.
+    [[nodiscard]] QRectF sceneRect(ObjectRef object) const;
     /// Where an object is on the widget; empty when it is not in the picture.
     [[nodiscard]] QRect widgetRect(ObjectRef object) const;
 
@@ -153,47 +178,6 @@ public:
     [[nodiscard]] QRectF lineLegendRect() const;
 
     [[nodiscard]] QSize sizeHint() const override;
-
-Q_SIGNALS:
-    void selectionChanged(std::optional<cadastre::ObjectRef> object);
-    /// Double click or Enter: show the neighbourhood.
-    void objectActivated(cadastre::ObjectRef object);
-    /// A person dragged a table; scene pixels of its top left corner. It is already there.
-    void tableMoved(cadastre::TableId table, QPointF from, QPointF to);
-    /// A click on a folded family row.
-    void unfoldRequested(cadastre::TableId table);
-    void hovered(std::optional<cadastre::ObjectRef> object);
-    /// `object` is absent over empty space; the position is global.
-    void contextMenuRequested(std::optional<cadastre::ObjectRef> object, QPoint globalPosition);
-    void scaleChanged(double scale);
-    /// Another lens, or the same with other comments.
-    void lensResultChanged();
-    /// A person chose a line, by mouse or keys.
-    void relationshipSelected(int relationshipIndex);
-    /// No relationship is selected any more.
-    void relationshipDeselected();
-    /// Double click or Enter on a line.
-    void relationshipActivated(int relationshipIndex);
-    void relationshipMenuRequested(int relationshipIndex, QPoint globalPosition);
-    /// Drawn by hand, of the catalog that is shown; nothing is in the picture yet.
-    void relationshipDrawn(cadastre::ColumnId child, cadastre::ColumnId parent);
-    /// The mode was left by Escape.
-    void drawingRelationshipChanged(bool drawing);
-    /// A person chose other tables, by mouse or keys: one, several (by id) or none.
-    void tablesSelectionChanged(std::vector<cadastre::TableId> tables);
-    /// Tables (by id) are dragged over the region of another boundary than theirs; absent: over
-    /// those that nobody owns. No tables: over no such region any more.
-    void regionHovered(std::vector<cadastre::TableId> tables,
-                       std::optional<cadastre::BoundaryIndex> boundary);
-    /// They were dropped there, instead of tableMoved(): they are back where they were.
-    void tablesDroppedOnRegion(std::vector<cadastre::TableId> tables,
-                               std::optional<cadastre::BoundaryIndex> boundary);
-    /// Double click on the title of a boundary's region, which then fills the view.
-    void regionActivated(cadastre::BoundaryIndex boundary);
-    /// Over empty space of a region, instead of contextMenuRequested(); absent: of those that
-    /// nobody owns. The position is global.
-    void regionMenuRequested(std::optional<cadastre::BoundaryIndex> boundary,
-                             QPoint globalPosition);
 
 protected:
     bool event(QEvent* event) override;
@@ -206,6 +190,7 @@ protected:
     void leaveEvent(QEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void keyReleaseEvent(QKeyEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
@@ -229,14 +214,23 @@ private:
     void applyEmphasis();
     void selectAndTell(std::optional<ObjectRef> object);
     void startDrag();
+    // canvas_keys.cpp
+    bool arrowKey(const QKeyEvent& event);
+    bool viewKey(const QKeyEvent& event);
     void walk(QPointF direction);
     void walkTo(ObjectRef table);
-    bool walkToNext(bool forward);
+    void walkToFarthest(bool first);
+    bool walkByTab(bool forward);
+    bool walkRelationshipsByTab(bool forward);
+    // canvas_nudging.cpp
+    bool nudge(QPointF direction);
+    void finishNudge();
     void showToolTip(const QHelpEvent& event);
     void selectClicked(const CanvasDrag& drag);
     void resetCursor();
     // canvas_selection.cpp
     void keepSelectedTables();
+    void dropHiddenSelection();
     void selectTablesAndTell(std::vector<TableId> tables);
     void tellIfTablesChanged(const std::vector<TableId>& before);
     [[nodiscard]] bool isOneOfSeveral(std::optional<ObjectRef> object) const;
@@ -247,6 +241,7 @@ private:
     // canvas_regions.cpp
     void moveDraggedTables(QPointF position);
     void releaseTables(const CanvasDrag& drag);
+    void tellMoved(const std::vector<std::pair<int, QPointF>>& before);
     bool cancelTableDrag();
     void putTablesBack(const CanvasDrag& drag);
     void hoverRegion(std::optional<int> group);
@@ -271,7 +266,7 @@ private:
     [[nodiscard]] std::optional<int> nextRelationshipAt(QPointF position) const;
     [[nodiscard]] QString lineText(QPointF position) const;
     bool relationshipKey(const QKeyEvent& event);
-    void walkRelationships(bool forward);
+    bool walkRelationships(bool forward, bool around);
     void walkToEnd(bool left);
     // canvas_linking.cpp
     bool startLink(QPointF position, bool explains);

@@ -87,6 +87,10 @@ void Canvas::mousePressEvent(QMouseEvent* event)
         event->button() == Qt::LeftButton ? finishLink(event->position()) : void(cancelLink());
         return;
     }
+    if (event->button() == Qt::BackButton || event->button() == Qt::ForwardButton) {
+        event->button() == Qt::BackButton ? Q_EMIT backRequested() : Q_EMIT forwardRequested();
+        return;
+    }
     if (drag.kind != DragKind::None || (event->button() != Qt::LeftButton && !middle))
         return;
     m_state->showFocusFrame = false;
@@ -133,14 +137,15 @@ void Canvas::mouseMoveEvent(QMouseEvent* event)
         update();
 }
 
-/// Tables move, empty space pans or, with Shift, spans a rubber band; also above tables that are
-/// too small to be meant.
+/// Tables move, empty space pans or, with Shift or in the mode for it, spans a rubber band; also
+/// above tables that are too small to be meant.
 void Canvas::startDrag()
 {
     CanvasDrag& drag = m_state->drag;
     const DetailLevel level = detailLevelAt(scale());
     const bool tiny = level == DetailLevel::Regions || level == DetailLevel::Blocks;
-    if ((drag.modifiers & Qt::ShiftModifier) && (!drag.hit || tiny))
+    const bool spans = m_state->selectingArea || (drag.modifiers & Qt::ShiftModifier);
+    if (spans && (!drag.hit || tiny))
         drag.kind = DragKind::Band;
     else
         drag.kind = drag.hit && level != DetailLevel::Regions ? DragKind::Table : DragKind::Pan;
@@ -211,7 +216,7 @@ void Canvas::mouseDoubleClickEvent(QMouseEvent* event)
 
 void Canvas::resetCursor()
 {
-    if (m_state->drawing)
+    if (m_state->drawing || m_state->selectingArea)
         setCursor(Qt::CrossCursor);
     else
         unsetCursor();

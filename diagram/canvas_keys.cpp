@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
-// Keyboard and focus of the canvas: Tab and arrows walk the tables in view, arrows pan while
-// nothing is selected. Keys that walk relationships live in canvas_relationships.cpp.
+// Keyboard and focus of the canvas: arrows walk from table to table, related ones first, and pan
+// while nothing is selected; Tab walks the relationships of a table. More keys of relationships
+// live in canvas_relationship_keys.cpp, keys that move tables in canvas_nudging.cpp.
 #include "diagram/canvas.h"
 #include "diagram/canvas_state.h"
 
@@ -15,7 +16,9 @@ namespace cadastre {
 
 namespace {
 
-constexpr double panStep = 80; ///< screen pixels
+constexpr double panStep = 80;      ///< screen pixels
+constexpr double pagePart = 0.8;    ///< of the height
+constexpr double unrelatedCost = 3; ///< how much farther what is not related counts
 
 std::optional<QPointF> arrowDirection(int key)
 {
@@ -39,32 +42,19 @@ void Canvas::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Escape && cancelTableDrag())
         return;
-    if (relationshipKey(*event))
+    if (relationshipKey(*event) || arrowKey(*event) || viewKey(*event))
         return;
     if (event->matches(QKeySequence::SelectAll)) {
         selectAllTables();
         return;
     }
-    if (const auto direction = arrowDirection(event->key())) {
-        if (selected() && !(event->modifiers() & Qt::ShiftModifier))
-            walk(*direction);
-        else
-            panBy(-*direction * panStep);
-        return;
-    }
     switch (event->key()) {
-    case Qt::Key_Plus:
-    case Qt::Key_Equal:
-        zoomIn();
+    case Qt::Key_Home:
+    case Qt::Key_End:
+        walkToFarthest(event->key() == Qt::Key_Home);
         return;
-    case Qt::Key_Minus:
-        zoomOut();
-        return;
-    case Qt::Key_0:
-        fit();
-        return;
-    case Qt::Key_1:
-        zoomTo100();
+    case Qt::Key_Backspace:
+        event->modifiers() & Qt::ShiftModifier ? Q_EMIT forwardRequested() : Q_EMIT backRequested();
         return;
     case Qt::Key_Return:
     case Qt::Key_Enter:
@@ -83,13 +73,63 @@ void Canvas::keyPressEvent(QKeyEvent* event)
     QWidget::keyPressEvent(event);
 }
 
-/// To the table whose middle is nearest in a direction; what is off to the side counts as farther.
+/// With Ctrl the selected tables move, with Shift the picture does.
+bool Canvas::arrowKey(const QKeyEvent& event)
+{
+    const auto direction = arrowDirection(event.key());
+    if (!direction || (event.modifiers() & Qt::AltModifier))
+        return false;
+    if (event.modifiers() & Qt::ControlModifier)
+        return nudge(*direction);
+    if (selected() && !(event.modifiers() & Qt::ShiftModifier))
+        walk(*direction);
+    else
+        panBy(-*direction * panStep);
+    return true;
+}
+
+bool Canvas::viewKey(const QKeyEvent& event)
+{
+    switch (event.key()) {
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+        zoomIn();
+        return true;
+    case Qt::Key_Minus:
+        zoomOut();
+        return true;
+    case Qt::Key_0:
+        fit();
+        return true;
+    case Qt::Key_1:
+        zoomTo100();
+        return true;
+    case Qt::Key_PageUp:
+        panBy({0, height() * pagePart});
+        return true;
+    case Qt::Key_PageDown:
+        panBy({0, -height() * pagePart});
+        return true;
+    default:
+        return false;
+    }
+}
+
+/// To the table whose middle is nearest in a direction; what is off to the side counts as farther,
+/// what is related counts as nearer.
 void Canvas::walk(QPointF direction)
 {
     const DiagramScene& scene = *m_state->scene;
     const auto from = selected() ? scene.nodeOf(*selected()) : std::nullopt;
     if (!from)
         return;
+    std::vector<char> related(scene.layout().nodes.size(), 0);
+    for (const int edge : scene.edgesOf(*from)) {
+        if (!scene.isShown(edge))
+            continue;
+        related[scene.graph().edges[edge].from] = 1;
+        related[scene.graph().edges[edge].to] = 1;
+    }
     const QPointF start = scene.layout().nodes[*from].center();
     std::optional<int> best;
     double bestCost = 0;
@@ -97,15 +137,15 @@ void Canvas::walk(QPointF direction)
         const QPointF way = scene.layout().nodes[node].center() - start;
         const double along = QPointF::dotProduct(way, direction);
         const double aside = std::abs(way.x() * direction.y()) + std::abs(way.y() * direction.x());
-        const double cost = along + 2 * aside;
-        if (node == *from || along <= 0 || aside > 2 * along || (best && cost >= bestCost))
+        const double cost = (along + 2 * aside) * (related[node] ? 1 : unrelatedCost);
+        if (node == *from || scene.isHidden(node) || along <= 0 || aside > 2 * along ||
+            (best && cost >= bestCost))
             continue;
         best = node;
         bestCost = cost;
     }
-    if (!best)
-        return;
-    walkTo(scene.graph().nodes[*best].table);
+    if (best)
+        walkTo(scene.graph().nodes[*best].table);
 }
 
 void Canvas::walkTo(ObjectRef table)
@@ -114,30 +154,42 @@ void Canvas::walkTo(ObjectRef table)
     bringIntoView(objectRect(*m_state->scene, table));
 }
 
-bool Canvas::walkToNext(bool forward)
+/// To the first or last table of all that are shown, as one reads.
+void Canvas::walkToFarthest(bool first)
 {
-    const std::vector<ObjectRef> tables = visibleObjects();
-    if (tables.empty())
-        return false;
-    std::optional<ObjectRef> current;
-    if (selected())
-        if (const auto node = m_state->scene->nodeOf(*selected()))
-            current = m_state->scene->graph().nodes[*node].table;
-    const auto at = current ? std::find(tables.begin(), tables.end(), *current) : tables.end();
-    if (at == tables.end()) {
-        walkTo(forward ? tables.front() : tables.back());
-        return true;
+    const std::vector<ObjectRef> tables = cadastre::visibleObjects(*m_state->scene, shownBounds());
+    if (!tables.empty())
+        walkTo(first ? tables.front() : tables.back());
+}
+
+/// From nothing to the first or last table in view, from a table to its relationships and, before
+/// the first of these, back to it; false where the canvas is left.
+bool Canvas::walkByTab(bool forward)
+{
+    if (selected()) {
+        if (walkRelationshipsByTab(forward))
+            return true;
+        const bool chosen = selectedRelationship().has_value();
+        if (chosen && !forward)
+            selectRelationshipAndTell(std::nullopt);
+        return chosen && !forward;
     }
-    if (at == (forward ? tables.end() - 1 : tables.begin()))
+    const std::vector<ObjectRef> tables = visibleObjects();
+    if (tables.empty() || !selectedTables().empty())
         return false;
-    walkTo(forward ? *(at + 1) : *(at - 1));
+    walkTo(forward ? tables.front() : tables.back());
     return true;
 }
 
-/// Tab walks the tables in view and leaves the canvas after the last one.
+/// Going back begins nowhere: from a table itself it leaves the canvas.
+bool Canvas::walkRelationshipsByTab(bool forward)
+{
+    return (forward || selectedRelationship()) && walkRelationships(forward, false);
+}
+
 bool Canvas::focusNextPrevChild(bool next)
 {
-    if (hasFocus() && walkToNext(next))
+    if (hasFocus() && walkByTab(next))
         return true;
     return QWidget::focusNextPrevChild(next);
 }
@@ -154,6 +206,7 @@ void Canvas::focusInEvent(QFocusEvent* event)
 void Canvas::focusOutEvent(QFocusEvent* event)
 {
     m_state->showFocusFrame = false;
+    finishNudge();
     QWidget::focusOutEvent(event);
     update();
 }

@@ -20,6 +20,7 @@ void Canvas::setLens(const QString& name)
     if (!m_state->scene->isEmpty())
         m_state->changeableScene().setLens(lensOf(*m_state, m_state->scene->graph()));
     repaintPicture();
+    Q_EMIT contentsChanged();
     Q_EMIT lensResultChanged();
 }
 

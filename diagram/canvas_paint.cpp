@@ -64,10 +64,16 @@ void Canvas::paintPicture(QPainter& painter)
     const bool fresh =
         state.frame.number == state.wantedFrame && state.frame.image.size() == size() * ratio;
     if (!fresh) {
-        const FrameRequest request{
-            state.scene, state.emphasisMap,          state.view,        size(),        ratio,
-            state.dark,  state.showViewDependencies, state.wantedFrame, state.comments,
-            state.changes};
+        const FrameRequest request{state.scene,
+                                   state.emphasisMap,
+                                   state.view,
+                                   size(),
+                                   ratio,
+                                   state.dark,
+                                   state.showViewDependencies,
+                                   state.wantedFrame,
+                                   state.comments,
+                                   state.changes};
         double& last = state.lastMilliseconds[std::size_t(detailLevelAt(state.view.scale()))];
         if (last <= frameBudgetMs || state.frame.image.isNull()) {
             state.frame = paintFrame(state.painter, request);
@@ -94,6 +100,7 @@ void Canvas::resizeEvent(QResizeEvent*)
     if (m_state->fitted && !m_state->scene->isEmpty())
         fit();
     repaintPicture();
+    Q_EMIT viewChanged();
 }
 
 } // namespace cadastre

@@ -33,7 +33,7 @@ std::optional<int> Canvas::groupAt(QPoint position) const
     if (!graph() || graph()->groups.size() < 2)
         return std::nullopt;
     const QPointF at = m_state->view.toScene(QPointF(position));
-    const std::vector<QRectF>& rects = m_state->scene->layout().groups;
+    const std::vector<QRectF>& rects = m_state->scene->frames();
     // Parents come before their children, and regions seldom overlap: the smallest is meant.
     std::optional<int> best;
     const auto area = [&](int group) { return rects[group].width() * rects[group].height(); };
@@ -45,12 +45,12 @@ std::optional<int> Canvas::groupAt(QPoint position) const
 
 QRect Canvas::groupRect(int group) const
 {
-    return m_state->view.toScreen(m_state->scene->layout().groups[group]).toRect();
+    return m_state->view.toScreen(m_state->scene->frameOf(group)).toRect();
 }
 
 void Canvas::showGroup(int group)
 {
-    const QRectF& rect = m_state->scene->layout().groups[group];
+    const QRectF& rect = m_state->scene->frameOf(group);
     if (!rect.isEmpty())
         setView(ViewTransform::fitting(rect, size()));
 }
@@ -130,15 +130,7 @@ void Canvas::releaseTables(const CanvasDrag& drag)
     }
     m_state->drag = {};
     resetCursor();
-    std::vector<std::tuple<TableId, QPointF, QPointF>> moves;
-    for (const auto& [node, from] : drag.tables)
-        moves.emplace_back(graph()->nodes[node].table, from,
-                           m_state->scene->layout().nodes[node].topLeft());
-    for (const auto& [table, from, to] : moves) {
-        placeTable(table, to);
-        if (to != from)
-            Q_EMIT tableMoved(table, from, to);
-    }
+    tellMoved(drag.tables);
 }
 
 void Canvas::putTablesBack(const CanvasDrag& drag)
@@ -172,7 +164,7 @@ std::optional<int> Canvas::regionTitleAt(QPoint position) const
     const auto region = group ? boundaryRegionOf(*graph(), *group) : std::nullopt;
     if (!region || !showsTables(scale()))
         return region;
-    const double top = m_state->view.toScreen(m_state->scene->layout().groups[*region]).top();
+    const double top = m_state->view.toScreen(m_state->scene->frameOf(*region)).top();
     const double height = std::max(titleHeight * scale(), titleReach);
     return position.y() <= top + height ? region : std::nullopt;
 }

@@ -20,7 +20,7 @@ bool Canvas::relationshipKey(const QKeyEvent& event)
     case Qt::Key_R:
         if ((!chosen && !selected()) || (event.modifiers() & ~Qt::ShiftModifier))
             return false;
-        walkRelationships(!shift);
+        walkRelationships(!shift, true);
         return true;
     case Qt::Key_L:
         if (event.modifiers() != Qt::NoModifier || m_state->lineLegend.isEmpty())
@@ -30,7 +30,7 @@ bool Canvas::relationshipKey(const QKeyEvent& event)
     case Qt::Key_Up:
     case Qt::Key_Down:
         if (chosen && !shift)
-            walkRelationships(event.key() == Qt::Key_Down);
+            walkRelationships(event.key() == Qt::Key_Down, true);
         return chosen && !shift;
     case Qt::Key_Left:
     case Qt::Key_Right:
@@ -45,6 +45,11 @@ bool Canvas::relationshipKey(const QKeyEvent& event)
     case Qt::Key_Escape:
         if (cancelLink())
             return true;
+        if (!chosen && isSelectingArea()) {
+            setSelectingArea(false);
+            Q_EMIT selectingAreaChanged(false);
+            return true;
+        }
         if (!chosen && isDrawingRelationship()) {
             setDrawingRelationship(false);
             Q_EMIT drawingRelationshipChanged(false);
@@ -57,14 +62,17 @@ bool Canvas::relationshipKey(const QKeyEvent& event)
     }
 }
 
-void Canvas::walkRelationships(bool forward)
+/// `around`: the first one comes after the last one; else there is no next, and false.
+bool Canvas::walkRelationships(bool forward, bool around)
 {
     const auto current = selectedRelationship();
     const ObjectRef table =
         selected() ? *selected() : ObjectRef((*graph()->relationships)[*current].child);
     const std::vector<int> lines = relationshipsOf(table);
     if (lines.empty())
-        return;
+        return false;
+    if (!around && current == (forward ? lines.back() : lines.front()))
+        return false;
     if (!selected())
         selectAndTell(table);
     const auto at = current ? std::find(lines.begin(), lines.end(), *current) : lines.end();
@@ -75,6 +83,7 @@ void Canvas::walkRelationships(bool forward)
         next = *(at - 1);
     selectRelationshipAndTell(next);
     ensureRelationshipVisible(next);
+    return true;
 }
 
 /// To the table that stands at the left or right end of the selected line.

@@ -15,8 +15,9 @@ namespace cadastre {
 void Canvas::selectTables(const std::vector<TableId>& tables)
 {
     std::vector<TableId> shown;
-    std::copy_if(tables.begin(), tables.end(), std::back_inserter(shown),
-                 [this](TableId table) { return m_state->scene->nodeOf(table).has_value(); });
+    std::copy_if(tables.begin(), tables.end(), std::back_inserter(shown), [this](TableId table) {
+        return m_state->scene->nodeOf(table).has_value() && !isHidden(table);
+    });
     std::sort(shown.begin(), shown.end());
     shown.erase(std::unique(shown.begin(), shown.end()), shown.end());
     if (shown.size() < 2) {
@@ -105,9 +106,21 @@ void Canvas::selectAllTables()
 {
     std::vector<TableId> tables;
     if (graph())
-        for (const DiagramNode& node : graph()->nodes)
-            tables.push_back(node.table);
+        for (int node = 0; node < int(graph()->nodes.size()); ++node)
+            if (!m_state->scene->isHidden(node))
+                tables.push_back(graph()->nodes[node].table);
     selectTablesAndTell(std::move(tables));
+}
+
+void Canvas::setSelectingArea(bool selecting)
+{
+    m_state->selectingArea = selecting;
+    resetCursor();
+}
+
+bool Canvas::isSelectingArea() const
+{
+    return m_state->selectingArea;
 }
 
 /// Every table that the band touches.

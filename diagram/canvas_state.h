@@ -67,6 +67,8 @@ struct CanvasState
     std::shared_ptr<const CommentMarks> comments;
     std::shared_ptr<const ChangeMarks> changes;
     RelationshipFilter filter;
+    TableChoice choice;          ///< what is hidden
+    bool selectingArea = false;  ///< dragging over empty space spans a band
     LineLegend lineLegend;       ///< of the scene under the filter
     bool legendFolded = false;   ///< by a person
     bool legendHeldOpen = false; ///< by a person, though it covers much
@@ -78,6 +80,8 @@ struct CanvasState
     Placements remembered;
     QSet<ObjectKey> pinned;
     CanvasDrag drag;
+    /// Nodes that keys are moving, and where each was: scene pixels.
+    std::vector<std::pair<int, QPointF>> nudged;
     CanvasLink link; ///< while drag.kind is Link
 
     QThreadPool routing; ///< its end waits for what runs
@@ -104,6 +108,9 @@ QString toolTipHtml(const QString& text);
 /// The same relationship, by decisionKeys(), in another graph.
 std::optional<int> sameRelationship(const DiagramGraph& before, std::optional<int> relationship,
                                     const DiagramGraph& after);
+
+/// Parallel to the nodes; empty for none.
+std::vector<char> hiddenNodes(const TableChoice& choice, const DiagramGraph& graph);
 
 /// What the chosen lens makes of a graph; an unknown name is the first lens.
 std::shared_ptr<const LensResult> lensOf(const CanvasState& state, const DiagramGraph& graph);

@@ -34,12 +34,17 @@ bool coversAny(const std::vector<QRectF>& sheets, const DiagramScene& scene,
 {
     const DiagramLayout& layout = scene.layout();
     const bool grouped = layout.groups.size() > 1;
-    const std::vector<QRectF>& shown = grouped ? layout.groups : layout.nodes;
-    return std::any_of(shown.begin(), shown.end(), [&](const QRectF& rect) {
+    const auto isCovered = [&](const QRectF& rect) {
         const QRectF onScreen = view.toScreen(rect);
         return std::any_of(sheets.begin(), sheets.end(),
                            [&](const QRectF& sheet) { return sheet.intersects(onScreen); });
-    });
+    };
+    if (grouped)
+        return std::any_of(scene.frames().begin(), scene.frames().end(), isCovered);
+    for (int node = 0; node < int(layout.nodes.size()); ++node)
+        if (!scene.isHidden(node) && isCovered(layout.nodes[node]))
+            return true;
+    return false;
 }
 
 } // namespace
@@ -70,13 +75,14 @@ void Canvas::setView(const ViewTransform& view)
     m_state->view = view;
     m_state->fitted = false;
     repaintPicture();
+    Q_EMIT viewChanged();
     if (rescaled)
         Q_EMIT scaleChanged(view.scale());
 }
 
 void Canvas::fit()
 {
-    const QRectF bounds = m_state->scene->layout().bounds;
+    const QRectF bounds = m_state->scene->bounds();
     const ViewTransform whole = ViewTransform::fitting(bounds, size());
     setView(whole);
     const std::vector<QRectF> sheets = sheetsOn(*this, lineLegendRect());
@@ -98,6 +104,7 @@ void Canvas::fit()
         }
     }
     m_state->fitted = true;
+    Q_EMIT viewChanged();
 }
 
 bool Canvas::isFitted() const

@@ -43,7 +43,7 @@ void DrawBuilder::addBoundaryRegion(int group)
     // Far out the regions are the map; near they are behind what one reads.
     const bool map = m_list.level < DetailLevel::Titles;
     const Ink fill = facts.isOwned && map ? facts.fill : facts.soft;
-    m_list.boxes.push_back({m_scene.layout().groups[group], look, fill, facts.border});
+    m_list.boxes.push_back({m_scene.frameOf(group), look, fill, facts.border});
 }
 
 /// What a card says, the most important first.
@@ -52,8 +52,7 @@ std::vector<DrawBuilder::CardLine> DrawBuilder::cardLines(int group) const
     const RegionFacts& facts = m_scene.regions()[group];
     const bool near = m_list.level == DetailLevel::Titles;
     const double beside = near && facts.undecided > 0 ? pillRoom : 0;
-    const double room =
-        m_scene.layout().groups[group].width() * m_list.scale - 2 * cardPadding - beside;
+    const double room = m_scene.frameOf(group).width() * m_list.scale - 2 * cardPadding - beside;
     QString name = regionTitle(group);
     const QString withOwner = name % QStringLiteral(" · ") % facts.owner;
     if (near && !facts.owner.isEmpty() && cardLineWidth(withOwner, largestName, true) < room)
@@ -81,7 +80,7 @@ std::vector<DrawBuilder::CardLine> DrawBuilder::cardLines(int group) const
 /// inside; empty where the name would not fit.
 QRectF DrawBuilder::cardRect(int group) const
 {
-    const QRectF& region = m_scene.layout().groups[group];
+    const QRectF& region = m_scene.frameOf(group);
     const QSizeF room = region.size() * m_list.scale;
     std::vector<CardLine> lines = cardLines(group);
     const double nameWidth =
@@ -151,7 +150,7 @@ QRectF DrawBuilder::undecidedRect(const RegionLabel& label)
     if (!m_scene.regions()[label.group].isRegion || m_list.level != DetailLevel::Titles ||
         undecided == 0)
         return {};
-    const QRectF& region = m_scene.layout().groups[label.group];
+    const QRectF& region = m_scene.frameOf(label.group);
     const double size = onScreen(11);
     QRectF pill(0, 0, roughTextWidth(QString::number(undecided).size(), size) + onScreen(pillExtra),
                 size * 1.6);
@@ -196,7 +195,7 @@ QString DrawBuilder::regionTitle(int group) const
 void DrawBuilder::addFrameTitle(const RegionLabel& label)
 {
     const RegionFacts& facts = m_scene.regions()[label.group];
-    const QRectF& region = m_scene.layout().groups[label.group];
+    const QRectF& region = m_scene.frameOf(label.group);
     const double left = region.left() + frameTitleLeft;
     const double right = region.right() - frameTitleLeft;
     const double top = region.top() + frameTitleTop;

@@ -145,7 +145,7 @@ void DrawBuilder::addGate(const DrawLine& line, const DiagramEdge& facts, const 
         return;
     const Sign sign = undecided ? Sign::UndecidedGate : Sign::Gate;
     // A module's line into its own service comes in through its frame.
-    const QRectF& frame = m_scene.layout().groups[holds(left, to) ? to : left];
+    const QRectF& frame = m_scene.frameOf(holds(left, to) ? to : left);
     DrawLine mark = line;
     if (undecided)
         mark.ink = Ink::Warning;

@@ -31,8 +31,8 @@ void DrawBuilder::addRegions()
 {
     if (graph().groups.size() < 2)
         return;
-    for (int group = 0; group < int(m_scene.layout().groups.size()); ++group) {
-        const QRectF& rect = m_scene.layout().groups[group];
+    for (int group = 0; group < int(m_scene.frames().size()); ++group) {
+        const QRectF& rect = m_scene.frameOf(group);
         if (rect.isEmpty() || !rect.intersects(m_options.view) || isLeftOut(group))
             continue;
         beginSpan(SpanKind::Group, group, m_emphasis.hasFocus());
@@ -58,7 +58,7 @@ void DrawBuilder::placeRegionLabels()
 {
     if (graph().groups.size() < 2)
         return;
-    const auto& rects = m_scene.layout().groups;
+    const auto& rects = m_scene.frames();
     std::vector<int> order;
     for (int group = 0; group < int(rects.size()); ++group)
         if (!rects[group].isEmpty() && rects[group].intersects(m_options.view) && !isLeftOut(group))
@@ -80,7 +80,7 @@ void DrawBuilder::placeRegionLabels()
 /// Far out in the middle of the region; near at its upper left corner.
 QRectF DrawBuilder::regionLabelRect(int group) const
 {
-    const QRectF& region = m_scene.layout().groups[group];
+    const QRectF& region = m_scene.frameOf(group);
     if (m_scene.regions()[group].isRegion && m_list.level != DetailLevel::Rows)
         return cardRect(group);
     if (m_list.level == DetailLevel::Rows)

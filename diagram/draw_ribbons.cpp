@@ -59,11 +59,11 @@ RibbonCurve curveBetween(const QRectF& from, const QRectF& to)
 /// Links between the groups that are large enough on screen: only those that a picture bears.
 std::vector<Ribbon> DrawBuilder::shownRibbons() const
 {
-    const auto& rects = m_scene.layout().groups;
+    const auto& rects = m_scene.frames();
     double width = 0;
     int owners = 0;
     for (int group = 0; group < int(rects.size()); ++group) {
-        if (graph().groups[group].nodes.empty())
+        if (graph().groups[group].nodes.empty() || rects[group].isEmpty())
             continue;
         width += rects[group].width();
         ++owners;
@@ -94,7 +94,7 @@ void DrawBuilder::addRibbons()
     const std::vector<Ribbon> ribbons = shownRibbons();
     if (ribbons.empty())
         return;
-    const auto& rects = m_scene.layout().groups;
+    const auto& rects = m_scene.frames();
     const double strongest = ribbons.front().count;
     const double widest = m_list.level == DetailLevel::Titles ? 2.5 : 7;
     const bool byStrands = graph().boundaries != nullptr;

@@ -92,7 +92,10 @@ std::vector<int> DiagramScene::edgesOfRelationship(int relationship) const
 
 std::vector<int> DiagramScene::nodesIn(const QRectF& area) const
 {
-    return m_index.intersecting(area);
+    std::vector<int> nodes = m_index.intersecting(area);
+    if (!m_hidden.empty())
+        std::erase_if(nodes, [this](int node) { return m_hidden[node] != 0; });
+    return nodes;
 }
 
 std::span<const int> DiagramScene::edgesOf(int node) const
@@ -153,6 +156,7 @@ void DiagramScene::moveNode(int node, QPointF topLeft)
 {
     dragNodes({{node, topLeft}});
     growAround(node);
+    frameShown();
 }
 
 } // namespace cadastre

@@ -65,11 +65,35 @@ public:
     /// Which relationships are shown; places and ways stay as they are.
     void setFilter(const RelationshipFilter& filter);
     [[nodiscard]] const RelationshipFilter& filter() const { return m_filter; }
-    [[nodiscard]] bool isShown(int edge) const { return passes(m_filter, m_graph->edges[edge]); }
+    [[nodiscard]] bool isShown(int edge) const
+    {
+        const DiagramEdge& ends = m_graph->edges[edge];
+        return passes(m_filter, ends) && !isHidden(ends.from) && !isHidden(ends.to);
+    }
+
+    /// Which nodes a person hid, parallel to the graph's; empty for none. Places stay as they are.
+    void setHidden(std::vector<char> hidden);
+    [[nodiscard]] bool isHidden(int node) const { return !m_hidden.empty() && m_hidden[node]; }
+    [[nodiscard]] bool hidesNodes() const { return !m_hidden.empty(); }
+    /// The frame of a group around what is shown of it; empty where nothing is.
+    [[nodiscard]] const QRectF& frameOf(int group) const
+    {
+        return m_shownGroups.empty() ? m_layout.groups[group] : m_shownGroups[group];
+    }
+    /// Parallel to the graph's groups.
+    [[nodiscard]] const std::vector<QRectF>& frames() const
+    {
+        return m_shownGroups.empty() ? m_layout.groups : m_shownGroups;
+    }
+    /// Around everything that is shown.
+    [[nodiscard]] const QRectF& bounds() const
+    {
+        return m_hidden.empty() ? m_layout.bounds : m_shownBounds;
+    }
     /// The edges of a relationship, one per target that is in the picture; ascending.
     [[nodiscard]] std::vector<int> edgesOfRelationship(int relationship) const;
 
-    /// Nodes that intersect a scene rectangle, ascending.
+    /// Shown nodes that intersect a scene rectangle, ascending.
     [[nodiscard]] std::vector<int> nodesIn(const QRectF& area) const;
     /// Edges that begin or end at a node; a self-reference once.
     [[nodiscard]] std::span<const int> edgesOf(int node) const;
@@ -106,12 +130,16 @@ private:
     void addUses(std::map<std::pair<int, int>, Ribbon>& ribbons,
                  const std::vector<int>& groupOfGroup) const;
     void growAround(int node);
+    void frameShown();
 
     std::shared_ptr<const DiagramGraph> m_graph;
     std::shared_ptr<const LensResult> m_lens;
     DiagramLayout m_layout;
     RelationshipFilter m_filter;
     std::vector<EdgeRoute> m_routes;
+    std::vector<char> m_hidden;        ///< parallel to nodes; empty for none
+    std::vector<QRectF> m_shownGroups; ///< frames while something is hidden
+    QRectF m_shownBounds;
     SpatialIndex m_index;
     QHash<TableId, int> m_nodeOfTable;
     std::vector<int> m_edgeOffsets;

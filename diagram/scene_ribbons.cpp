@@ -60,10 +60,11 @@ void DiagramScene::buildRibbons()
     }
     m_ribbons = ribbonsBetween(m_ribbonEnds);
     m_outerRibbons = ribbonsBetween(outer);
-    for (const DiagramEdge& edge : m_graph->edges) {
+    for (int index = 0; index < int(m_graph->edges.size()); ++index) {
+        const DiagramEdge& edge = m_graph->edges[index];
         const int from = m_graph->nodes[edge.from].group;
         const int to = m_graph->nodes[edge.to].group;
-        m_crossingEdges += passes(m_filter, edge) && edge.origin != RelationshipOrigin::Rejected &&
+        m_crossingEdges += isShown(index) && edge.origin != RelationshipOrigin::Rejected &&
                            from >= 0 && to >= 0 && m_ribbonEnds[from] != m_ribbonEnds[to];
     }
 }
@@ -80,8 +81,9 @@ std::vector<Ribbon> DiagramScene::ribbonsBetween(const std::vector<int>& groupOf
     std::map<std::pair<int, int>, Ribbon> counts;
     const auto& picture = m_graph->boundaries;
     const bool byUses = picture && !picture->crossings.empty();
-    for (const DiagramEdge& edge : m_graph->edges) {
-        if (!passes(m_filter, edge) || edge.origin == RelationshipOrigin::Rejected)
+    for (int index = 0; index < int(m_graph->edges.size()); ++index) {
+        const DiagramEdge& edge = m_graph->edges[index];
+        if (!isShown(index) || edge.origin == RelationshipOrigin::Rejected)
             continue;
         const int from = m_graph->nodes[edge.from].group;
         const int to = m_graph->nodes[edge.to].group;
@@ -126,7 +128,8 @@ void DiagramScene::addUses(std::map<std::pair<int, int>, Ribbon>& ribbons,
             continue;
         const int from = regionOf[crossing.fromBoundary];
         const int into = regionOf[crossing.intoBoundary];
-        if (from < 0 || into < 0 || from == into)
+        if (from < 0 || into < 0 || from == into || frameOf(from).isEmpty() ||
+            frameOf(into).isEmpty())
             continue;
         Ribbon& ribbon = ribbons[std::minmax(from, into)];
         ++ribbon.count;

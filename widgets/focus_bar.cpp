@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "widgets/focus_bar.h"
 
+#include "widgets/breadcrumb_bar.h"
 #include "widgets/elided_label.h"
 #include "widgets/icons.h"
 
@@ -23,18 +24,30 @@ FocusBar::FocusBar(QWidget* parent)
     , m_label(new ElidedLabel(this))
     , m_depths(new QButtonGroup(this))
 {
-    setAccessibleName(tr("Neighbourhood"));
+    setAccessibleName(tr("Where you are"));
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(6, 3, 8, 3);
-    auto* back = new QToolButton(this);
+    const auto addStep = [&](const char* name, const QString& text, const QString& toolTip) {
+        auto* button = new QToolButton(this);
+        button->setAutoRaise(true);
+        button->setIcon(themedIcon(QString::fromLatin1(name)));
+        button->setAccessibleName(text);
+        button->setToolTip(toolTip);
+        layout->addWidget(button);
+        return button;
+    };
+    QToolButton* back =
+        addStep("back", tr("Back"), tr("Where you were before (Alt+Left, or Backspace)"));
     back->setObjectName(QStringLiteral("focusBack"));
-    back->setText(tr("&Back"));
-    back->setIcon(themedIcon(QStringLiteral("back")));
-    back->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    back->setToolTip(tr("Back to what was shown before (Alt+Left)"));
     connect(back, &QToolButton::clicked, this, &FocusBar::backRequested);
-    layout->addWidget(back);
     m_back = back;
+    QToolButton* forward =
+        addStep("forward", tr("Forward"), tr("Where you were before you went back (Alt+Right)"));
+    forward->setObjectName(QStringLiteral("focusForward"));
+    connect(forward, &QToolButton::clicked, this, &FocusBar::forwardRequested);
+    m_forward = forward;
+    m_crumbs = new BreadcrumbBar(this);
+    layout->addWidget(m_crumbs, 2);
     layout->addWidget(m_label, 1);
 
     auto* steps = new QLabel(tr("Steps:"), this);
@@ -57,7 +70,8 @@ FocusBar::FocusBar(QWidget* parent)
     all->setToolTip(tr("Back to the whole diagram (Alt+Home)"));
     connect(all, &QToolButton::clicked, this, &FocusBar::allRequested);
     layout->addWidget(all);
-    hide();
+    m_all = all;
+    showText();
 }
 
 void FocusBar::showFocus(const QString& table, int depth)
@@ -73,25 +87,35 @@ void FocusBar::showSeenBy(const QString& boundary)
     showText();
 }
 
+void FocusBar::showHistory(bool canGoBack, bool canGoForward)
+{
+    m_back->setEnabled(canGoBack);
+    m_forward->setEnabled(canGoForward);
+}
+
 void FocusBar::showText()
+{
+    const bool focused = !m_table.isEmpty();
+    m_label->setFullText(
+        m_seenBy.isEmpty()
+            ? QString()
+            : tr("Only what %1 may see; private objects of others are folded away").arg(m_seenBy),
+        Qt::ElideMiddle);
+    m_label->setVisible(!m_seenBy.isEmpty());
+    m_steps->setVisible(focused);
+    for (QAbstractButton* button : m_depths->buttons())
+        button->setVisible(focused);
+    m_all->setVisible(focused || !m_seenBy.isEmpty());
+}
+
+QString FocusBar::text() const
 {
     QStringList parts;
     if (!m_table.isEmpty())
         parts << tr("Neighbourhood of %1").arg(m_table);
     if (!m_seenBy.isEmpty())
-        parts
-            << tr("Only what %1 may see; private objects of others are folded away").arg(m_seenBy);
-    m_label->setFullText(parts.join(QStringLiteral(" · ")), Qt::ElideMiddle);
-    m_back->setVisible(!m_table.isEmpty());
-    m_steps->setVisible(!m_table.isEmpty());
-    for (QAbstractButton* button : m_depths->buttons())
-        button->setVisible(!m_table.isEmpty());
-    setVisible(!parts.isEmpty());
-}
-
-QString FocusBar::text() const
-{
-    return m_label->fullText();
+        parts << m_label->fullText();
+    return parts.join(QStringLiteral(" · "));
 }
 
 QToolButton* FocusBar::depthButton(int depth) const

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
-// The bar above a diagram that does not show everything: whose neighbourhood it is, how many steps
-// it reaches, who sees it, and the ways back.
+// The bar above the diagram: back and forward, breadcrumbs of where one is, and of a diagram that
+// does not show everything how many steps it reaches, who sees it, and the way to all of it.
 #pragma once
 
 #include <QFrame>
@@ -11,6 +11,7 @@ class QToolButton;
 
 namespace cadastre {
 
+class BreadcrumbBar;
 class ElidedLabel;
 
 class FocusBar : public QFrame
@@ -23,12 +24,17 @@ public:
     void showFocus(const QString& table, int depth);
     /// The boundary whose eyes see the diagram; an empty name for everybody's.
     void showSeenBy(const QString& boundary);
+    /// What is not shown, and why; empty where everything is.
     [[nodiscard]] QString text() const;
+    /// Where one can go back or forward to.
+    void showHistory(bool canGoBack, bool canGoForward);
+    [[nodiscard]] BreadcrumbBar* crumbs() const { return m_crumbs; }
     [[nodiscard]] QToolButton* depthButton(int depth) const;
 
 Q_SIGNALS:
     void depthChosen(int depth);
     void backRequested();
+    void forwardRequested();
     void allRequested();
 
 private:
@@ -38,7 +44,10 @@ private:
     QString m_seenBy;
     ElidedLabel* m_label = nullptr;
     QButtonGroup* m_depths = nullptr;
+    BreadcrumbBar* m_crumbs = nullptr;
     QWidget* m_back = nullptr;
+    QWidget* m_forward = nullptr;
+    QWidget* m_all = nullptr;
     QWidget* m_steps = nullptr;
 };
 

@@ -169,6 +169,7 @@ Result<OpenedDatabase> openDatabase(const Arguments& arguments,
     opened.decisions = std::move(sources->workspace.decisions);
     opened.boundaries = std::move(sources->workspace.boundaries);
     opened.conventions = std::move(sources->workspace.conventions);
+    opened.views = std::move(sources->workspace.views);
     opened.workspaceSources = std::move(sources->workspace.sources);
     opened.workspacePath = std::move(sources->workspacePath);
     for (std::size_t i = 0; i < results.size(); ++i) {

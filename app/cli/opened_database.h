@@ -23,6 +23,7 @@ struct OpenedDatabase
     Decisions decisions;     ///< of the workspace; empty without one
     Boundaries boundaries;   ///< of the workspace; empty without one
     Conventions conventions; ///< of the workspace; empty without one
+    ViewDocument views;      ///< of the workspace; empty without one
     /// As the workspace has them, by name; empty without one.
     std::map<QString, WorkspaceSource> workspaceSources;
     QString workspacePath; ///< empty without one

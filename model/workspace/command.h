@@ -15,7 +15,7 @@ using IsAlive = std::function<bool(const ObjectKey&)>;
 
 struct Command
 {
-    QString name; ///< as in the Undo menu: "Move of 12 tables"
+    QString name; ///< as in the Undo menu: "Move 12 tables"
     /// Applies the change; an error (the object is gone) makes the stack skip it and say so.
     std::function<Result<Nothing>()> forward;
     std::function<Result<Nothing>()> backward;

@@ -243,7 +243,8 @@ Command editDecisionReason(Decisions& decisions, const Catalog& catalog,
         changes[key] = known->second;
         changes[key]->reason = reason;
     }
-    return changeDecisions(QStringLiteral("Reason of ") + relationshipTitle(catalog, relationship),
+    return changeDecisions(QStringLiteral("Change the reason of ") +
+                               relationshipTitle(catalog, relationship),
                            decisions, std::move(changes), std::move(isAlive));
 }
 

@@ -66,7 +66,7 @@ Command moveTables(Placements& placements, std::vector<TableMove> moves, IsAlive
 {
     for (TableMove& move : moves)
         move.to.pinned = true;
-    return changePlacements(QStringLiteral("Move of ") + countedTables(moves.size()), placements,
+    return changePlacements(QStringLiteral("Move ") + countedTables(moves.size()), placements,
                             moves, isAlive);
 }
 
@@ -78,15 +78,15 @@ Command unpinTables(Placements& placements, const std::vector<ObjectKey>& tables
             found != placements.tables.constEnd() && found->pinned)
             moves.push_back({table, {found->position, found->group, false}});
     }
-    return changePlacements(QStringLiteral("Unpinning of ") + countedTables(moves.size()),
-                            placements, moves, isAlive);
+    return changePlacements(QStringLiteral("Unpin ") + countedTables(moves.size()), placements,
+                            moves, isAlive);
 }
 
 Command forgetPlacements(Placements& placements)
 {
     const auto before = std::make_shared<Placements>();
     Command command;
-    command.name = QStringLiteral("Tidying of the diagram");
+    command.name = QStringLiteral("Lay out anew");
     command.forward = [&placements, before]() -> Result<Nothing> {
         *before = placements;
         placements = {};

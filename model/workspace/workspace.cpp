@@ -8,6 +8,7 @@
 #include "model/workspace/convention_section.h"
 #include "model/workspace/decision_section.h"
 #include "model/workspace/section_update.h"
+#include "model/workspace/view_section.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -149,6 +150,7 @@ Result<Workspace> workspaceFromText(const QByteArray& text, const QString& fileN
     workspace.decisions = decisionsOf(*document);
     workspace.boundaries = boundariesOf(*document);
     workspace.conventions = conventionsOf(*document);
+    workspace.views = viewsOf(*document);
     workspace.document = *std::move(document);
     return workspace;
 }
@@ -180,6 +182,7 @@ EntryDocument workspaceDocument(const Workspace& workspace)
     setDecisions(document, workspace.decisions);
     setBoundaries(document, workspace.boundaries);
     setConventions(document, workspace.conventions);
+    setViews(document, workspace.views);
     return document;
 }
 

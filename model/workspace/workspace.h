@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
 // Workspace: what a person keeps about databases: which sources belong together, where tables were
-// put, what was decided about relationships; as a value and as the text of NAME.cadastre. Files and
-// their locks live beside it.
+// put, what is hidden, saved views, what was decided about relationships; as a value and as the
+// text of NAME.cadastre. Files and their locks live beside it.
 #pragma once
 
 #include "model/boundaries/boundaries.h"
 #include "model/notes/conventions.h"
 #include "model/relations/decisions.h"
 #include "model/workspace/entry_document.h"
-#include "model/workspace/placements.h"
+#include "model/workspace/saved_view.h"
 
 #include <QStringList>
 
@@ -35,6 +35,7 @@ struct Workspace
     Decisions decisions;
     Boundaries boundaries;
     Conventions conventions;
+    ViewDocument views;
     /// As it was read: what this version does not know is written back from here, byte for byte.
     EntryDocument document;
 };

@@ -210,7 +210,7 @@ void TestWindowParts::goneCommandIsSkippedAndSaid()
     bool gone = false;
     QStringList said;
     Command command;
-    command.name = QStringLiteral("Move of orders");
+    command.name = QStringLiteral("Move orders");
     command.forward = [&]() -> Result<Nothing> {
         value = 1;
         return ok();

@@ -183,7 +183,7 @@ void TestCanvas::touchpadScrollPans()
 
 void TestCanvas::draggingEmptySpacePans()
 {
-    QSignalSpy moved(m_canvas.get(), &Canvas::tableMoved);
+    QSignalSpy moved(m_canvas.get(), &Canvas::tablesMoved);
     m_canvas->select(object("orders"));
     const QRectF before = m_canvas->viewRect();
     drag(emptyPoint(), emptyPoint() + QPoint(80, 40));
@@ -195,7 +195,7 @@ void TestCanvas::draggingEmptySpacePans()
 
 void TestCanvas::middleButtonPansAnywhere()
 {
-    QSignalSpy moved(m_canvas.get(), &Canvas::tableMoved);
+    QSignalSpy moved(m_canvas.get(), &Canvas::tablesMoved);
     const QRectF before = m_canvas->viewRect();
     drag(middleOf("orders"), middleOf("orders") + QPoint(50, 0), Qt::MiddleButton);
     QVERIFY(m_canvas->viewRect().left() < before.left());
@@ -225,7 +225,7 @@ void TestCanvas::clickOnNothingClears()
 
 void TestCanvas::draggingATableMovesItAndTells()
 {
-    QSignalSpy moved(m_canvas.get(), &Canvas::tableMoved);
+    QSignalSpy moved(m_canvas.get(), &Canvas::tablesMoved);
     const QRect before = m_canvas->widgetRect(object("orders"));
     const QRect other = m_canvas->widgetRect(object("customers"));
     const QRectF view = m_canvas->viewRect();
@@ -235,15 +235,16 @@ void TestCanvas::draggingATableMovesItAndTells()
     QCOMPARE(m_canvas->widgetRect(object("customers")), other);
     QCOMPARE(m_canvas->viewRect(), view);
     QCOMPARE(moved.size(), 1);
-    QCOMPARE(moved[0][0].value<TableId>().index, object("orders").index);
-    const QPointF from = moved[0][1].toPointF();
-    m_canvas->placeTable(moved[0][0].value<TableId>(), from);
+    const auto moves = moved[0][0].value<std::vector<MovedTable>>();
+    QCOMPARE(moves.size(), std::size_t(1));
+    QCOMPARE(moves[0].table.index, object("orders").index);
+    m_canvas->placeTable(moves[0].table, moves[0].from);
     QCOMPARE(m_canvas->widgetRect(object("orders")), before);
 }
 
 void TestCanvas::aClickIsNoMove()
 {
-    QSignalSpy moved(m_canvas.get(), &Canvas::tableMoved);
+    QSignalSpy moved(m_canvas.get(), &Canvas::tablesMoved);
     drag(titleOf("orders"), titleOf("orders") + QPoint(2, 1));
     QVERIFY(moved.isEmpty());
     QVERIFY(m_canvas->selected() == object("orders"));
@@ -322,16 +323,28 @@ void TestCanvas::tabWalksTablesAndLeaves()
     canvas->setFocus(Qt::TabFocusReason);
     const auto tables = canvas->visibleObjects();
     QCOMPARE(tables.size(), std::size_t(3));
-    for (const ObjectRef table : tables) {
+    QTest::keyClick(canvas, Qt::Key_Tab);
+    QVERIFY(canvas->selected() == tables[0]);
+    const std::vector<int> lines = canvas->relationshipsOf(tables[0]);
+    QVERIFY(!lines.empty());
+    for (const int line : lines) {
         QTest::keyClick(canvas, Qt::Key_Tab);
-        QVERIFY(canvas->selected() == table);
+        QCOMPARE(canvas->selectedRelationship(), std::optional(line));
+        QVERIFY(canvas->selected() == tables[0]);
     }
     QTest::keyClick(canvas, Qt::Key_Tab);
     QVERIFY(after->hasFocus());
     QTest::keyClick(after, Qt::Key_Backtab);
     QVERIFY(canvas->hasFocus());
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+        QTest::keyClick(canvas, Qt::Key_Backtab);
+        QCOMPARE(canvas->selectedRelationship(), std::optional(lines[lines.size() - 1 - i]));
+    }
     QTest::keyClick(canvas, Qt::Key_Backtab);
-    QVERIFY(canvas->selected() == tables[1]);
+    QVERIFY(!canvas->selectedRelationship());
+    QVERIFY(canvas->selected() == tables[0]);
+    QTest::keyClick(canvas, Qt::Key_Backtab);
+    QVERIFY(before->hasFocus());
 }
 
 void TestCanvas::arrowsWalkFromTheSelection()
@@ -357,19 +370,19 @@ void TestCanvas::walkingBringsTheTableIntoView()
     QCOMPARE(m_canvas->viewRect(), fitted);
 
     m_canvas->zoomTo100();
-    for (const auto key : {Qt::Key_Tab, Qt::Key_Right}) {
+    for (const auto key : {Qt::Key_End, Qt::Key_Right}) {
         m_canvas->centerOn(object("orders"));
         const QRect centred = m_canvas->widgetRect(object("orders"));
         drag(emptyPoint(), emptyPoint() - QPoint(0, centred.top() + centred.height() / 2),
              Qt::MiddleButton);
         const QRect cut = m_canvas->widgetRect(object("orders"));
         QVERIFY(cut.intersects(m_canvas->rect()) && !m_canvas->rect().contains(cut));
-        if (key == Qt::Key_Right)
-            m_canvas->select(object("customers"));
-        else
-            m_canvas->select(std::nullopt);
-        for (int step = 0; step < 3 && m_canvas->selected() != object("orders"); ++step)
-            QTest::keyClick(m_canvas.get(), key);
+        m_canvas->select(object("customers"));
+        QTest::keyClick(m_canvas.get(), key);
+        if (key == Qt::Key_End) {
+            QVERIFY(m_canvas->rect().contains(m_canvas->widgetRect(*m_canvas->selected())));
+            continue;
+        }
         QVERIFY(m_canvas->selected() == object("orders"));
         QVERIFY(m_canvas->rect().contains(m_canvas->widgetRect(object("orders"))));
     }

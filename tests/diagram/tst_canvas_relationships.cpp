@@ -371,7 +371,7 @@ void TestCanvasRelationships::assistiveTechnologyHearsLines()
 void TestCanvasRelationships::drawsByDragging()
 {
     QSignalSpy drawn(m_canvas.get(), &Canvas::relationshipDrawn);
-    QSignalSpy moved(m_canvas.get(), &Canvas::tableMoved);
+    QSignalSpy moved(m_canvas.get(), &Canvas::tablesMoved);
     const auto boxes = m_canvas->diagramLayout().nodes;
     m_canvas->setDrawingRelationship(true);
     drag(middleOf("comments.author"), middleOf("employees.id"));

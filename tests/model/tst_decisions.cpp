@@ -449,7 +449,8 @@ private Q_SLOTS:
             DecisionKind::Confirmed, QStringLiteral("a"), {}};
         const Command edit = editDecisionReason(
             decisions, m_shop.catalog(), m_shop.ordersToCustomers(), QStringLiteral("b"), always);
-        QCOMPARE(edit.name, QStringLiteral("Reason of orders.customer_id → customers.id"));
+        QCOMPARE(edit.name,
+                 QStringLiteral("Change the reason of orders.customer_id → customers.id"));
         QVERIFY(edit.forward());
         QCOMPARE(decisions.entries.begin()->second,
                  (Decision{DecisionKind::Confirmed, QStringLiteral("b"), {}}));

@@ -272,7 +272,7 @@ private Q_SLOTS:
                                         {{orders(), {{1, 1}, QStringLiteral("main"), false}},
                                          {fresh, {{2, 2}, QStringLiteral("main"), false}}},
                                         [](const ObjectKey&) { return true; });
-        QCOMPARE(move.name, QStringLiteral("Move of 2 tables"));
+        QCOMPARE(move.name, QStringLiteral("Move 2 tables"));
         QVERIFY(move.forward());
         QVERIFY(placements.tables.value(fresh).pinned);
         QCOMPARE(placements.tables.value(orders()).position, QPoint(1, 1));
@@ -289,7 +289,7 @@ private Q_SLOTS:
         const Result<Nothing> done = move.forward();
         QVERIFY(!done);
         QCOMPARE(done.error().message,
-                 QStringLiteral("Move of 1 table was skipped: its tables are no longer there."));
+                 QStringLiteral("Move 1 table was skipped: its tables are no longer there."));
         QVERIFY(placements == before);
     }
 

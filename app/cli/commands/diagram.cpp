@@ -5,6 +5,7 @@
 #include "app/cli/boundaries/drawn.h"
 #include "app/cli/console.h"
 #include "app/cli/opened_database.h"
+#include "app/cli/saved_views.h"
 #include "app/schema_files.h"
 #include "diagram/boundary_pictures.h"
 #include "diagram/fonts.h"
@@ -52,6 +53,8 @@ const std::vector<OptionSpec>& options()
          QStringLiteral("only this table and what is near it")},
         {QStringLiteral("--depth"), QStringLiteral("N"),
          QStringLiteral("how many steps are near (1 to 4, default 1)")},
+        {QStringLiteral("--view"), QStringLiteral("NAME"),
+         QStringLiteral("what this saved view of the workspace shows, as it shows it")},
         {QStringLiteral("--boundary"), QStringLiteral("NAME"),
          QStringLiteral(
              "only what this boundary of the workspace owns, and what is linked with it")},
@@ -91,6 +94,7 @@ struct DiagramRequest
     RenderOptions render = {};
     QString focus = {};
     QString boundary = {};
+    QString view = {};
     int depth = 1;
     bool declaredOnly = false;
     double minimumConfidence = 0.5;
@@ -118,6 +122,9 @@ Result<DiagramRequest> requestOf(const Arguments& arguments)
     request.boundary = arguments.value(QStringLiteral("--boundary"));
     if (!request.boundary.isEmpty() && !request.focus.isEmpty())
         return Error{QStringLiteral("Choose one of --focus and --boundary."), {}};
+    request.view = arguments.value(QStringLiteral("--view"));
+    if (!request.view.isEmpty() && (!request.boundary.isEmpty() || !request.focus.isEmpty()))
+        return Error{QStringLiteral("Choose one of --view, --focus and --boundary."), {}};
     request.declaredOnly = arguments.has(QStringLiteral("--declared"));
     request.minimumConfidence = confidence->value_or(request.minimumConfidence);
     if (*depth && request.focus.isEmpty())
@@ -183,14 +190,24 @@ Result<GraphOptions> graphOptionsOf(const DiagramRequest& request, const OpenedD
     return options;
 }
 
-Result<Nothing> writePicture(const DiagramRequest& request, const OpenedDatabase& database,
-                             const DiagramGraph& graph, Timings& timings)
+/// What is shown of the whole, placed: all of it, or what the view shows.
+DiagramPart placedPart(const SavedView* view, const OpenedDatabase& database,
+                       const std::shared_ptr<const DiagramGraph>& graph)
 {
     const std::atomic_bool cancelled = false;
+    const Placements& all = database.placements;
+    if (view == nullptr)
+        return {graph, layoutDiagram(*graph, all, LayoutReason::First, {}, cancelled)};
     const DiagramLayout layout =
-        layoutDiagram(graph, database.placements, LayoutReason::First, {}, cancelled);
-    timings.finish(QStringLiteral("layout"));
-    const Result<QByteArray> picture = request.format.render(graph, layout, request.render);
+        layoutDiagram(*graph, placesOf(*view, all), LayoutReason::Refresh, {}, cancelled);
+    return partOfView(*view, *database.catalog, graph, layout);
+}
+
+Result<Nothing> writePicture(const DiagramRequest& request, const DiagramPart& part,
+                             Timings& timings)
+{
+    const Result<QByteArray> picture =
+        request.format.render(*part.graph, part.layout, request.render);
     if (!picture)
         return picture.error();
     timings.finish(QStringLiteral("draw"));
@@ -213,24 +230,56 @@ Result<Nothing> writeText(const DiagramRequest& request, const DiagramGraph& gra
     return Nothing{};
 }
 
+/// What a view says of the picture, where the command line says nothing else.
+void takeView(DiagramRequest& request, const SavedView& view, const Arguments& arguments)
+{
+    request.render.lens = view.lens;
+    request.render.filter = {view.showsInferred, view.minimumConfidence, view.showsRejected};
+    if (!arguments.has(QStringLiteral("--min-confidence")))
+        request.minimumConfidence = view.minimumConfidence;
+    request.depth = view.depth;
+    if (view.focus)
+        request.focus = view.focus->toString();
+}
+
 Result<Nothing> drawDiagram(const Arguments& arguments, Timings& timings)
 {
-    const Result<DiagramRequest> request = requestOf(arguments);
+    Result<DiagramRequest> request = requestOf(arguments);
     if (!request)
         return request.error();
     const Result<OpenedDatabase> database = openDatabase(arguments, {}, timings);
     if (!database)
         return database.error();
+    const Result<const SavedView*> found = savedViewOf(request->view, database->views);
+    if (!found)
+        return found.error();
+    const SavedView* view = *found;
+    if (view != nullptr) {
+        takeView(*request, *view, arguments);
+        warnOfMissing(*view, request->view, *database->catalog);
+        if (view->focus && !database->catalog->find(*view->focus))
+            request->focus.clear();
+    }
     const auto relationships = drawnRelationships(*request, *database);
-    const Result<GraphOptions> options = graphOptionsOf(*request, *database, relationships);
+    Result<GraphOptions> options = graphOptionsOf(*request, *database, relationships);
     if (!options)
         return options.error();
-    const DiagramGraph graph =
-        buildGraph(database->catalog, relationships, *options, diagramBoxMetrics());
+    if (view != nullptr) {
+        const auto& placed = database->placements.tables;
+        for (auto it = placed.cbegin(); it != placed.cend(); ++it)
+            options->knownGroups.insert(it.key(), it->group);
+    }
+    const auto graph = std::make_shared<const DiagramGraph>(
+        buildGraph(database->catalog, relationships, *options, diagramBoxMetrics()));
     timings.finish(QStringLiteral("graph"));
-    const Result<Nothing> written = request->format.render == nullptr
-                                        ? writeText(*request, graph)
-                                        : writePicture(*request, *database, graph, timings);
+    const bool isText = request->format.render == nullptr;
+    const bool isPlaced = !isText || view != nullptr;
+    const DiagramPart part =
+        isPlaced ? placedPart(view, *database, graph) : DiagramPart{graph, {}};
+    if (isPlaced)
+        timings.finish(QStringLiteral("layout"));
+    const Result<Nothing> written =
+        isText ? writeText(*request, *part.graph) : writePicture(*request, part, timings);
     timings.finish(QStringLiteral("write"));
     return written;
 }
@@ -243,7 +292,7 @@ CliCommand diagramCommand()
     command.name = QStringLiteral("diagram");
     command.synopsis = QStringLiteral("diagram DATABASE -o FILE "
                                       "[--format svg|png|pdf|dot|mermaid|plantuml|dbml] "
-                                      "[--focus TABLE --depth N] [--boundary NAME] "
+                                      "[--focus TABLE --depth N] [--view NAME] [--boundary NAME] "
                                       "[--min-confidence X] "
                                       "[--declared] [--dark] [--scale X]");
     command.summary = QStringLiteral("draws tables and how they relate");

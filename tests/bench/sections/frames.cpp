@@ -6,6 +6,7 @@
 #include "diagram/draw_list.h"
 #include "diagram/fonts.h"
 #include "diagram/graph_builder.h"
+#include "diagram/overview.h"
 #include "diagram/raster.h"
 #include "tests/bench/bench.h"
 #include "tests/support/synthetic_catalog.h"
@@ -119,6 +120,21 @@ void measureView(RasterPainter& painter, const DiagramScene& scene, const View& 
                      bench::number((cpuMilliseconds() - begin) / repetitions)});
 }
 
+/// The picture of the minimap: made when the diagram changes, not per frame.
+void measureOverview(const DiagramScene& scene)
+{
+    constexpr int repetitions = 20;
+    constexpr QSize size(210, 150);
+    const double begin = cpuMilliseconds();
+    for (int i = 0; i < repetitions; ++i)
+        (void)paintOverview(scene, size, 1, Theme::light());
+    bench::printRow(
+        {QString::number(scene.graph().nodes.size()), QString::number(scene.graph().edges.size()),
+         QString::number(boundaryCount(scene.graph())), QStringLiteral("minimap"),
+         QStringLiteral("%1x%2").arg(size.width()).arg(size.height()), QStringLiteral("1"),
+         bench::number((cpuMilliseconds() - begin) / repetitions)});
+}
+
 void measureTables(RasterPainter& painter, int tables, int boundaries)
 {
     const auto catalog = test::syntheticCatalog(tables);
@@ -138,6 +154,7 @@ void measureTables(RasterPainter& painter, int tables, int boundaries)
     const double kib = (allocatedKib() - before) / tables;
     for (const View& view : views(scene.layout().bounds))
         measureView(painter, scene, view);
+    measureOverview(scene);
     bench::print(QStringLiteral("\n%1 tables: %2 KiB of memory per table\n")
                      .arg(tables)
                      .arg(bench::number(kib)));
