@@ -19,6 +19,9 @@ namespace {
 constexpr QLatin1String geometryKey("window/geometry");
 constexpr QLatin1String stateKey("window/state");
 constexpr QLatin1String themeKey("window/theme");
+constexpr QLatin1String motionKey("window/lessMotion");
+constexpr QLatin1String hintsKey("window/seenHints");
+constexpr QLatin1String showsHintsKey("window/hints");
 constexpr QLatin1String recentKey("recent/addresses");
 constexpr QLatin1String dependenciesKey("view/dependencies");
 constexpr QLatin1String meantNamesKey("view/meantNames");
@@ -97,6 +100,43 @@ void Settings::setTheme(ThemeChoice choice)
                                                        : QStringLiteral("system");
     m_settings.setValue(themeKey, word);
     keepPrivate();
+}
+
+bool Settings::reducesMotion() const
+{
+    return m_settings.value(motionKey, false).toBool();
+}
+
+void Settings::setReducesMotion(bool reduced)
+{
+    m_settings.setValue(motionKey, reduced);
+    keepPrivate();
+}
+
+QStringList Settings::seenHints() const
+{
+    return m_settings.value(hintsKey).toStringList();
+}
+
+void Settings::addSeenHint(const QString& name)
+{
+    QStringList names = seenHints();
+    if (names.contains(name))
+        return;
+    names << name;
+    m_settings.setValue(hintsKey, names);
+    keepPrivate();
+}
+
+void Settings::forgetSeenHints()
+{
+    m_settings.remove(hintsKey);
+    keepPrivate();
+}
+
+bool Settings::showsHints() const
+{
+    return m_settings.value(showsHintsKey, true).toBool();
 }
 
 QStringList Settings::recent() const

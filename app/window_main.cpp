@@ -5,6 +5,7 @@
 #include "app/cli/command_line.h"
 #include "app/cli/timings.h"
 #include "app/main_window.h"
+#include "app/translation.h"
 #include "model/sql/database_address.h"
 
 #include <QApplication>
@@ -91,6 +92,7 @@ int runWindow(int argc, char** argv)
     QGuiApplication::setApplicationDisplayName(QString());
     QCoreApplication::setApplicationVersion(QStringLiteral(CADASTRE_VERSION));
     QGuiApplication::setDesktopFileName(QStringLiteral("cadastre"));
+    installTranslations(QLocale());
     const WindowArguments arguments = windowArguments(QCoreApplication::arguments());
     if (isRefused(arguments.database))
         return static_cast<int>(ExitStatus::NotDone);
