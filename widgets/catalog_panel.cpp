@@ -227,8 +227,8 @@ void CatalogPanel::showState()
     const bool anything = m_model->rowCount({}) > 0;
     const bool filtered = !m_model->options().filter.isEmpty() && m_model->matchingTables() == 0;
     if (!anything) {
-        m_empty->setContents(QStringLiteral("database"), tr("No database is open"),
-                             tr("Its schemas, tables and columns will be listed here."));
+        m_empty->setNothingOpen(QStringLiteral("database"),
+                                tr("Its schemas, tables and columns will be listed here."));
     } else if (filtered) {
         m_empty->setContents(QStringLiteral("search"),
                              tr("Nothing is called “%1”").arg(m_model->options().filter),
