@@ -68,6 +68,8 @@ public:
 Q_SIGNALS:
     void actionTriggered(cadastre::MessageTopic topic);
     void otherActionTriggered(cadastre::MessageTopic topic);
+    /// A person closed it.
+    void dismissed(cadastre::MessageTopic topic);
 
 protected:
     void changeEvent(QEvent* event) override;
