@@ -58,19 +58,21 @@ QString withoutMnemonic(const QString& text)
     return unmarked(text).replace(QStringLiteral("&&"), QStringLiteral("&"));
 }
 
-QStringList withUniqueMnemonics(const QStringList& texts, const QString& fixed)
+QStringList withUniqueMnemonics(const QStringList& texts)
 {
-    QString taken = fixed;
+    QString taken;
     QStringList result = texts;
-    std::vector<qsizetype> without;
+    std::vector<qsizetype> clashes;
     for (qsizetype i = 0; i < texts.size(); ++i) {
         const QChar letter = mnemonicOf(texts[i]);
-        if (letter.isNull() || taken.contains(letter))
-            without.push_back(i);
+        if (letter.isNull())
+            continue;
+        if (taken.contains(letter))
+            clashes.push_back(i);
         else
             taken += letter;
     }
-    for (const qsizetype i : without) {
+    for (const qsizetype i : clashes) {
         QString text = unmarked(texts[i]);
         if (const auto place = freePlace(text, taken)) {
             taken += text[*place].toUpper();

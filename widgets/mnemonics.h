@@ -12,8 +12,8 @@ QChar mnemonicOf(const QString& text);
 /// Without mnemonic: "&&" becomes "&".
 QString withoutMnemonic(const QString& text);
 /// The same texts with every letter at most once: the first that has it keeps it; others get the
-/// beginning of another word, another letter, or none where all are taken. Empty texts (separators)
-/// stay; texts without a mnemonic get one, too, after all that have one. `fixed` are taken before.
-QStringList withUniqueMnemonics(const QStringList& texts, const QString& fixed = {});
+/// beginning of another word, another letter, or none where all are taken. Texts without a
+/// mnemonic stay as they are: they may be names.
+QStringList withUniqueMnemonics(const QStringList& texts);
 
 } // namespace cadastre
