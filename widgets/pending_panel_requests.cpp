@@ -173,6 +173,7 @@ void PendingPanel::showStatus()
 
 void PendingPanel::updateButtons()
 {
+    const FocusKeeper keeper(this); // a button that has it may be disabled
     const PendingState& state = m_model->state();
     const PendingSource* source = currentSource();
     const bool idle = source != nullptr && !state.writing;
