@@ -3,6 +3,7 @@
 #include "app/open_sources.h"
 
 #include "app/catalog_loader.h"
+#include "model/workspace/decision_refresh.h"
 
 #include <QLocale>
 #include <QThreadPool>
@@ -203,6 +204,25 @@ void OpenSources::adopt(std::vector<LoadedSource> sources, FactsChange change)
             }
             Q_EMIT ended();
             Q_EMIT factsChanged(change);
+        });
+}
+
+void OpenSources::followRenames(const QHash<ObjectKey, ObjectKey>& renamed)
+{
+    m_factsJob.start(
+        [facts = m_facts, decisions = m_decisions, boundaries = m_boundaries, sources = m_sources,
+         renamed](const std::atomic_bool&) {
+            Adopted adopted{sources, facts};
+            adopted.facts.renamed = renamed;
+            adopted.facts.decisions = rekeyedDecisions(decisions, renamed).decisions;
+            adopted.facts.relationships =
+                relationshipsAfter(adopted.facts, adopted.facts.decisions);
+            adopted.facts.boundaries = ownersIn(adopted.facts, boundaries);
+            return adopted;
+        },
+        [this](Adopted adopted) {
+            m_facts = std::move(adopted.facts);
+            Q_EMIT factsChanged(FactsChange::Refreshed);
         });
 }
 

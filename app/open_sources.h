@@ -56,6 +56,9 @@ public:
     /// What was found anew for the catalog that is open.
     void setRelationships(std::shared_ptr<const std::vector<Relationship>> relationships,
                           const Decisions& decisions);
+    /// What hangs on old names follows to new ones of the same catalog (new key by old key): a
+    /// person said that these objects are the same, or are not after all.
+    void followRenames(const QHash<ObjectKey, ObjectKey>& renamed);
     /// Stops reading; what is open stays.
     void cancel();
 

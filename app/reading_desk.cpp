@@ -17,10 +17,9 @@ ReadingDesk::ReadingDesk(const DeskParts& parts, QObject* parent)
         if (ReadingState::instance().phase() == ReadingState::Phase::Reading)
             ReadingState::instance().setIdle();
     });
-    connect(parts.sources, &OpenSources::failed, this,
-            [](const std::vector<FailedSource>& failed) {
-                ReadingState::instance().setFailed(failedMessage(failed).text);
-            });
+    connect(parts.sources, &OpenSources::failed, this, [](const std::vector<FailedSource>& failed) {
+        ReadingState::instance().setFailed(failedMessage(failed).text);
+    });
 }
 
 ReadingDesk::~ReadingDesk()

@@ -5,6 +5,7 @@
 #include "diagram/relationship_filter.h"
 #include "model/workspace/production_name.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -19,9 +20,6 @@ namespace {
 constexpr QLatin1String geometryKey("window/geometry");
 constexpr QLatin1String stateKey("window/state");
 constexpr QLatin1String themeKey("window/theme");
-constexpr QLatin1String motionKey("window/lessMotion");
-constexpr QLatin1String hintsKey("window/seenHints");
-constexpr QLatin1String showsHintsKey("window/hints");
 constexpr QLatin1String recentKey("recent/addresses");
 constexpr QLatin1String dependenciesKey("view/dependencies");
 constexpr QLatin1String meantNamesKey("view/meantNames");
@@ -33,6 +31,9 @@ constexpr QLatin1String migrationTemplateKey("comments/migrationTemplate");
 constexpr QLatin1String migrationFolderKey("comments/migrationFolder");
 constexpr QLatin1String sidecarsKey("comments/files");
 constexpr QLatin1String marksKey("comments/marks");
+constexpr QLatin1String offersStartKey("startHere/offered");
+constexpr QLatin1String knownKey("startHere/known");
+constexpr QLatin1String seenKey("startHere/seen");
 constexpr QLatin1String readOnlyWord("readOnly");
 constexpr QLatin1String productionWord("production");
 
@@ -49,7 +50,53 @@ QString privateSettingsPath()
     return path;
 }
 
+/// A place as a name in the file: what it is need not stand there once more.
+QString placeName(const QString& location)
+{
+    return QString::fromLatin1(
+        QCryptographicHash::hash(location.toUtf8(), QCryptographicHash::Sha256).toHex().left(16));
+}
+
 } // namespace
+
+bool Settings::offersStartHere() const
+{
+    return m_settings.value(offersStartKey, true).toBool();
+}
+
+void Settings::setOffersStartHere(bool offers)
+{
+    m_settings.setValue(offersStartKey, offers);
+    keepPrivate();
+}
+
+bool Settings::isKnown(const QString& location) const
+{
+    return m_settings.value(knownKey).toStringList().contains(placeName(location));
+}
+
+void Settings::setKnown(const QString& location)
+{
+    QStringList known = m_settings.value(knownKey).toStringList();
+    known.removeAll(placeName(location));
+    known.prepend(placeName(location));
+    for (const QString& forgotten : known.mid(knownLimit))
+        m_settings.remove(QString(seenKey + QLatin1Char('/') + forgotten));
+    m_settings.setValue(knownKey, known.mid(0, knownLimit));
+    keepPrivate();
+}
+
+QStringList Settings::seenAt(const QString& location) const
+{
+    return m_settings.value(QString(seenKey + QLatin1Char('/') + placeName(location)))
+        .toStringList();
+}
+
+void Settings::setSeenAt(const QString& location, const QStringList& keys)
+{
+    m_settings.setValue(QString(seenKey + QLatin1Char('/') + placeName(location)), keys);
+    keepPrivate();
+}
 
 QString settingsPath()
 {
@@ -100,43 +147,6 @@ void Settings::setTheme(ThemeChoice choice)
                                                        : QStringLiteral("system");
     m_settings.setValue(themeKey, word);
     keepPrivate();
-}
-
-bool Settings::reducesMotion() const
-{
-    return m_settings.value(motionKey, false).toBool();
-}
-
-void Settings::setReducesMotion(bool reduced)
-{
-    m_settings.setValue(motionKey, reduced);
-    keepPrivate();
-}
-
-QStringList Settings::seenHints() const
-{
-    return m_settings.value(hintsKey).toStringList();
-}
-
-void Settings::addSeenHint(const QString& name)
-{
-    QStringList names = seenHints();
-    if (names.contains(name))
-        return;
-    names << name;
-    m_settings.setValue(hintsKey, names);
-    keepPrivate();
-}
-
-void Settings::forgetSeenHints()
-{
-    m_settings.remove(hintsKey);
-    keepPrivate();
-}
-
-bool Settings::showsHints() const
-{
-    return m_settings.value(showsHintsKey, true).toBool();
 }
 
 QStringList Settings::recent() const

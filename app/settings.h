@@ -74,7 +74,25 @@ public:
     [[nodiscard]] QString sidecarPlace(const QString& location) const;
     void setSidecarPlace(const QString& location, const QString& path);
 
+    /// What a person chose in the palette in the database at this place, the latest first: "3 KEY",
+    /// a count and a name that the palette understands.
+    [[nodiscard]] QStringList paletteUse(const QString& location) const;
+    /// Keeps those of the paletteDatabases that were used last.
+    void setPaletteUse(const QString& location, const QStringList& lines);
+
+    /// Whether a database that is opened for the first time shows where to begin.
+    [[nodiscard]] bool offersStartHere() const;
+    void setOffersStartHere(bool offers);
+    /// Whether the database at this place was opened before; the latest few hundred are known.
+    [[nodiscard]] bool isKnown(const QString& location) const;
+    void setKnown(const QString& location);
+    /// Keys of the tables that were seen in its tour.
+    [[nodiscard]] QStringList seenAt(const QString& location) const;
+    void setSeenAt(const QString& location, const QStringList& keys);
+
     static constexpr int recentLimit = 12;
+    static constexpr int knownLimit = 300;
+    static constexpr int paletteDatabases = 20;
 
 private:
     void keepPrivate();

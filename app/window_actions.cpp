@@ -101,9 +101,8 @@ void WindowActions::makeEditActions(const ActionMaker& make, QMainWindow* window
     redo->setShortcuts({keys("Ctrl+Shift+Z"), keys("Ctrl+Y")});
     copyName = make("copy", Words::tr("&Copy name"), "Ctrl+Shift+C",
                     Words::tr("Copy the name of the selected object"));
-    find = make("search", Words::tr("&Search"), "",
-                Words::tr("Search tables, columns and comments (Ctrl+F, Ctrl+K)"));
-    find->setShortcuts({keys("Ctrl+F"), keys("Ctrl+K")});
+    find = make("search", Words::tr("&Search"), "Ctrl+F",
+                Words::tr("Search tables, columns and comments"));
     filterTree = make("search", Words::tr("&Filter the tree"), "Ctrl+L");
 }
 

@@ -17,6 +17,7 @@ class QHelpEvent;
 namespace cadastre {
 
 class CommentedCatalog;
+struct ChangeMarks;
 struct CommentMarks;
 struct LensResult;
 
@@ -57,6 +58,8 @@ public:
     [[nodiscard]] bool showsViewDependencies() const;
     /// What is staged and which names stand first; only painted where it is of the shown catalog.
     void setComments(std::shared_ptr<const CommentMarks> comments);
+    /// What a comparison found in tables; only painted where it is of the shown catalog.
+    void setChanges(std::shared_ptr<const ChangeMarks> changes);
 
     /// Which relationships are shown, hit and walked; never lays out and never routes. A selected
     /// one is shown whatever the filter says.

@@ -41,6 +41,12 @@ const LensResult* Canvas::lensResult() const
     return m_state->scene->isEmpty() ? nullptr : &m_state->scene->lens();
 }
 
+void Canvas::setChanges(std::shared_ptr<const ChangeMarks> changes)
+{
+    m_state->changes = std::move(changes);
+    repaintPicture();
+}
+
 void Canvas::setComments(std::shared_ptr<const CommentMarks> comments)
 {
     m_state->comments = std::move(comments);

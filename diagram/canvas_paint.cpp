@@ -73,6 +73,7 @@ void Canvas::paintPicture(QPainter& painter)
                                    state.showViewDependencies,
                                    state.wantedFrame,
                                    state.comments,
+                                   state.changes,
                                    state.accent};
         double& last = state.lastMilliseconds[std::size_t(detailLevelAt(state.view.scale()))];
         if (last <= frameBudgetMs || state.frame.image.isNull()) {

@@ -66,6 +66,7 @@ struct CanvasState
     QRgb accent = 0; ///< the desktop's; 0 for our own
     bool showViewDependencies = true;
     std::shared_ptr<const CommentMarks> comments;
+    std::shared_ptr<const ChangeMarks> changes;
     RelationshipFilter filter;
     LineLegend lineLegend;       ///< of the scene under the filter
     bool legendFolded = false;   ///< by a person

@@ -3,6 +3,7 @@
 // Tool tips of the canvas: what is under the mouse, in plain lines.
 #include "diagram/canvas.h"
 #include "diagram/canvas_state.h"
+#include "diagram/change_marks.h"
 #include "diagram/table_text.h"
 
 #include <QHelpEvent>
@@ -41,6 +42,12 @@ void Canvas::showToolTip(const QHelpEvent& event)
         if (const QString owner = node ? ownershipText(*graph(), *node) : QString();
             !owner.isEmpty())
             text += u'\n' + owner;
+        if (node && m_state->changes && m_state->changes->catalog.get() == catalog) {
+            const auto changed =
+                m_state->changes->tables.constFind(m_state->scene->graph().nodes[*node].table);
+            if (changed != m_state->changes->tables.constEnd())
+                text += u'\n' + changed->text;
+        }
         if (node && m_state->scene->graph().nodes[*node].warning)
             text += u'\n' + *m_state->scene->graph().nodes[*node].warning;
     } else {

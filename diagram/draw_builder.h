@@ -111,6 +111,8 @@ private:
     [[nodiscard]] TwoNames namesOf(const DiagramRow& row) const;
     [[nodiscard]] bool isStaged(ObjectRef object) const;
     [[nodiscard]] bool isTouched(const DiagramNode& node) const;
+    /// Of what a comparison found in a table.
+    [[nodiscard]] std::optional<Sign> changeSignOf(const DiagramNode& node) const;
 
     void beginSpan(SpanKind kind, int object, bool faded);
     void endSpan();

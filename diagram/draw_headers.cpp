@@ -61,6 +61,8 @@ void DrawBuilder::addHeader(int node)
     addBadge(facts.actsOnItsOwn, Sign::ActsOnItsOwn, Ink::Badge);
     addBadge(facts.foldedTables > 0, Sign::FoldedTables, Ink::DimText);
     addBadge(isStaged(facts.table), Sign::Staged, Ink::Accent);
+    if (const auto changed = changeSignOf(facts))
+        addBadge(true, *changed, Ink::Accent);
     right = addExposure(node, right, titleY);
     m_list.signs.push_back({{left + kindSignSize / 2, titleY},
                             kindSignSize,

@@ -12,6 +12,8 @@
 
 namespace cadastre {
 
+struct ChangeMarks;
+
 /// How much of a table is shown, by scale.
 enum class DetailLevel : std::uint8_t {
     Regions, ///< below 0.03: groups with names of screen size
@@ -137,6 +139,8 @@ struct DrawOptions
     /// What is staged, and which name stands first; null, or of another catalog: as the graph
     /// knows.
     std::shared_ptr<const CommentMarks> comments = nullptr;
+    /// What a comparison found in tables; null, or of another catalog: nothing.
+    std::shared_ptr<const ChangeMarks> changes = nullptr;
 };
 
 DrawList buildDrawList(const DiagramScene& scene, const EmphasisMap& emphasis,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
-// Names as named or as meant, and what is staged, for the parts of the draw list that show tables.
+// Names as named or as meant, what is staged and what changed, for the parts of the draw list that show tables.
+#include "diagram/change_marks.h"
 #include "diagram/draw_builder.h"
 
 #include "diagram/graph_rows.h"
@@ -30,6 +31,17 @@ DrawBuilder::TwoNames DrawBuilder::namesOf(const DiagramRow& row) const
 bool DrawBuilder::isStaged(ObjectRef object) const
 {
     return m_comments != nullptr && m_comments->names.comments->isStaged(object);
+}
+
+std::optional<Sign> DrawBuilder::changeSignOf(const DiagramNode& node) const
+{
+    const ChangeMarks* changes = m_options.changes.get();
+    if (changes == nullptr || changes->catalog != graph().catalog)
+        return std::nullopt;
+    const auto found = changes->tables.constFind(node.table);
+    if (found == changes->tables.constEnd())
+        return std::nullopt;
+    return found->isNew ? Sign::NewTable : Sign::AlteredTable;
 }
 
 bool DrawBuilder::isTouched(const DiagramNode& node) const

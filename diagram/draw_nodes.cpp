@@ -94,6 +94,11 @@ void DrawBuilder::addTitleBox(int node)
         m_list.signs.push_back(
             {rect.topRight() + QPointF(-size * 0.7, size * 0.7), size, Sign::Staged, Ink::Accent});
     }
+    if (const auto changed = changeSignOf(facts)) {
+        const double size = std::min(onScreen(stagedSignSize), rect.height() / 3);
+        m_list.signs.push_back(
+            {rect.topLeft() + QPointF(size * 0.7, size * 0.7), size, *changed, Ink::Accent});
+    }
 }
 
 /// As large as the box allows up to what reads well, on one to three lines.

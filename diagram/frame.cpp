@@ -15,6 +15,7 @@ Frame paintFrame(RasterPainter& painter, const FrameRequest& request)
     options.scale = request.view.scale();
     options.showViewDependencies = request.showViewDependencies;
     options.comments = request.comments;
+    options.changes = request.changes;
     Frame frame;
     frame.image = QImage(request.size * request.pixelRatio, QImage::Format_RGB32);
     painter.paint(frame.image, buildDrawList(*request.scene, *request.emphasis, options),

@@ -133,6 +133,17 @@ SignOutline rowOutline(Sign kind)
         addLines(sign.fill, {{2.6, 13.4}, {3.6, 9.4}, {6.6, 12.4}});
         sign.fill.closeSubpath();
         break;
+    case Sign::NewTable:
+        sign.stroke.addEllipse(Point(8, 8), 6.6, 6.6);
+        addLines(sign.stroke, {{8, 4.8}, {8, 11.2}});
+        addLines(sign.stroke, {{4.8, 8}, {11.2, 8}});
+        break;
+    case Sign::AlteredTable:
+        sign.stroke.addEllipse(Point(8, 8), 6.6, 6.6);
+        sign.stroke.moveTo(4.4, 9);
+        sign.stroke.cubicTo(6, 5.4, 7.2, 6.6, 8, 8);
+        sign.stroke.cubicTo(8.8, 9.4, 10, 10.6, 11.6, 7);
+        break;
     case Sign::FoldedTables:
         sign.stroke.addRoundedRect(QRectF(1.8, 6, 9.4, 8), 1.6, 1.6);
         addLines(sign.stroke, {{4.6, 3.2}, {14.2, 3.2}, {14.2, 11.2}});
@@ -204,6 +215,8 @@ SignOutline outlineOf(Sign sign)
     case Sign::Generated:
     case Sign::FoldedTables:
     case Sign::Staged:
+    case Sign::NewTable:
+    case Sign::AlteredTable:
     case Sign::Unfold:
         return rowOutline(sign);
     default:
@@ -234,6 +247,8 @@ constexpr std::array<SignWords, signCount> words{{
     {"warning", "Broken or not read"},
     {"folded-tables", "Partitions or copies folded"},
     {"staged", "Comment edited, not written yet"},
+    {"new-table", "New since it was read before"},
+    {"altered-table", "Altered since it was read before"},
     {"unfold", "Columns folded"},
     {"confirmed", "Confirmed by a person"},
     {"added", "Added by hand"},

@@ -27,6 +27,8 @@ enum class Sign : std::uint8_t {
     Warning,
     FoldedTables,
     Staged, ///< of tables and rows: an edit of the comment waits to be written
+    NewTable, ///< since what was read before, like the next one
+    AlteredTable,
     Unfold,
     Confirmed, ///< on lines, like those that follow
     Added,

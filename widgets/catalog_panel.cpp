@@ -9,6 +9,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QSet>
@@ -21,9 +22,7 @@ namespace cadastre {
 
 namespace {
 
-constexpr int filterDelayMs = 120;
-constexpr int expandAllLimit = 40; ///< matching tables up to which a filter opens everything
-constexpr int expandFoldersLimit = 2000;
+constexpr int openTablesLimit = 2000;
 
 } // namespace
 
@@ -31,6 +30,7 @@ CatalogPanel::CatalogPanel(QWidget* parent)
     : QWidget(parent)
     , m_model(new CatalogTreeModel(this))
     , m_filter(new QLineEdit(this))
+    , m_remark(new QLabel(this))
     , m_view(new QTreeView(this))
     , m_empty(new EmptyState(this))
     , m_stack(new QStackedLayout)
@@ -43,24 +43,9 @@ CatalogPanel::CatalogPanel(QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(4, 4, 4, 4);
     layout->addWidget(m_filter);
+    layout->addWidget(m_remark);
     layout->addLayout(m_stack, 1);
     showState();
-}
-
-void CatalogPanel::setUpFilter()
-{
-    m_filter->setPlaceholderText(tr("Filter tables and columns"));
-    m_filter->setAccessibleName(tr("Filter of the tree"));
-    m_filter->setToolTip(tr("Letters of a table or column; created_at also finds createdAt "
-                            "(Ctrl+L). Down arrow goes to the tree."));
-    m_filter->setClearButtonEnabled(true);
-    m_filter->setAcceptDrops(false); // files that are dropped here are for the window
-    m_filter->addAction(themedIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
-    m_filter->installEventFilter(this);
-    m_filterTimer->setSingleShot(true);
-    m_filterTimer->setInterval(filterDelayMs);
-    connect(m_filter, &QLineEdit::textChanged, m_filterTimer, qOverload<>(&QTimer::start));
-    connect(m_filterTimer, &QTimer::timeout, this, &CatalogPanel::applyFilter);
 }
 
 void CatalogPanel::setUpView()
@@ -151,39 +136,11 @@ QRect CatalogPanel::globalRectOf(ObjectRef object) const
     return {m_view->viewport()->mapToGlobal(line.topLeft()), line.size()};
 }
 
-void CatalogPanel::focusFilter()
-{
-    m_filter->setFocus(Qt::ShortcutFocusReason);
-    m_filter->selectAll();
-}
-
-void CatalogPanel::applyFilter()
-{
-    CatalogTreeOptions options = m_model->options();
-    if (options.filter.isEmpty())
-        m_openBeforeFilter = openLines();
-    options.filter = m_filter->text().trimmed();
-    m_model->setOptions(options);
-    if (options.filter.isEmpty())
-        openAgain(m_openBeforeFilter);
-    else
-        expandForFilter();
-    showState();
-}
-
-void CatalogPanel::expandForFilter()
-{
-    if (m_model->matchingTables() <= expandAllLimit)
-        m_view->expandAll();
-    else
-        m_view->expandToDepth(m_model->matchingTables() <= expandFoldersLimit ? 2 : 1);
-}
-
 void CatalogPanel::expandDefault()
 {
     const int schemas = static_cast<int>(m_model->catalog()->objects().schemas.size());
     m_view->expandToDepth(schemas <= 4 ? 1 : 0);
-    if (schemas <= 1 && m_model->catalog()->objects().tables.size() <= expandFoldersLimit) {
+    if (schemas <= 1 && m_model->catalog()->objects().tables.size() <= openTablesLimit) {
         const QModelIndex tables =
             m_model->index(0, 0, m_model->index(0, 0, m_model->index(0, 0, QModelIndex())));
         m_view->expand(tables);
@@ -220,24 +177,6 @@ void CatalogPanel::openAgain(const OpenLines& lines, const QModelIndex& parent)
         m_view->expand(index);
         openAgain(lines, index);
     }
-}
-
-void CatalogPanel::showState()
-{
-    const bool anything = m_model->rowCount({}) > 0;
-    const bool filtered = !m_model->options().filter.isEmpty() && m_model->matchingTables() == 0;
-    if (!anything) {
-        m_empty->setNothingOpen(QStringLiteral("database"),
-                                tr("Its schemas, tables and columns will be listed here."));
-    } else if (filtered) {
-        m_empty->setContents(QStringLiteral("search"),
-                             tr("Nothing is called “%1”").arg(m_model->options().filter),
-                             tr("The filter looks at the names of tables and columns. "
-                                "The search (Ctrl+F) also looks at comments."),
-                             tr("Clear the filter"));
-    }
-    m_filter->setEnabled(anything);
-    m_stack->setCurrentWidget(!anything || filtered ? static_cast<QWidget*>(m_empty) : m_view);
 }
 
 void CatalogPanel::openContextMenu(const QPoint& position)

@@ -9,6 +9,7 @@
 #include <QSet>
 #include <QWidget>
 
+class QLabel;
 class QLineEdit;
 class QStackedLayout;
 class QTimer;
@@ -30,6 +31,16 @@ public:
     void setSystemObjectsShown(bool shown);
     /// What is staged, and which names stand first.
     void setNames(const ObjectNames& names);
+    /// What the filter asks about relationships, owners and boundaries, too.
+    void setQueryIndex(std::shared_ptr<const QueryIndex> index);
+    /// Whether the tree is filtered, and to which tables.
+    [[nodiscard]] bool isFiltering() const { return m_model->filter().isFiltering(); }
+    [[nodiscard]] bool showsTable(TableId table) const
+    {
+        return m_model->filter().showsTable(table);
+    }
+    /// What the filter says below its field; empty for nothing.
+    [[nodiscard]] QString remark() const;
     /// Selects and reveals the line of an object without emitting objectSelected().
     void selectObject(std::optional<ObjectRef> object);
     void focusFilter();
@@ -49,6 +60,8 @@ Q_SIGNALS:
     void relateRequested(cadastre::ColumnId column);
     /// "Close this database" of a source's context menu.
     void closeRequested(cadastre::ObjectRef source);
+    /// Other tables are shown now, or all again.
+    void filterChanged();
     /// A context menu is about to open: others may add entries of theirs.
     void menuFilled(QMenu* menu, cadastre::ObjectRef object);
 
@@ -72,6 +85,7 @@ private:
 
     CatalogTreeModel* m_model = nullptr;
     QLineEdit* m_filter = nullptr;
+    QLabel* m_remark = nullptr;
     QTreeView* m_view = nullptr;
     EmptyState* m_empty = nullptr;
     QStackedLayout* m_stack = nullptr;

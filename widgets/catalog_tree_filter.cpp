@@ -2,35 +2,40 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "widgets/catalog_tree_filter.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace cadastre {
 
 namespace {
 
-QString lettersAndDigits(const QString& text)
+struct Words
 {
-    QString result;
-    result.reserve(text.size());
-    for (const QChar c : text) {
-        if (c.isLetterOrNumber() || c.isSurrogate())
-            result += c.toLower();
-    }
-    return result;
-}
+    Q_DECLARE_TR_FUNCTIONS(cadastre::CatalogTreeFilter)
+};
 
 } // namespace
 
 CatalogTreeFilter::CatalogTreeFilter(const Catalog& catalog, CatalogTreeOptions options,
-                                     ObjectNames names)
+                                     const QueryIndex* index)
     : m_options(std::move(options))
-    , m_names(std::move(names))
-    , m_needle(lettersAndDigits(m_options.filter))
+    , m_query(parseObjectQuery(m_options.filter))
     , m_tables(catalog.objects().tables.size())
     , m_columns(catalog.objects().columns.size())
 {
+    if (index == nullptr)
+        m_query.terms.clear();
+    if (isFiltering())
+        m_answer = answerQuery(*index, m_query);
     for (std::size_t i = 0; i < m_tables.size(); ++i)
         judgeTable(catalog, TableId{static_cast<int>(i)});
+    collectRemarks();
+}
+
+bool CatalogTreeFilter::isFilter(const QString& text)
+{
+    return !parseObjectQuery(text).isEmpty();
 }
 
 void CatalogTreeFilter::judgeTable(const Catalog& catalog, TableId id)
@@ -38,19 +43,40 @@ void CatalogTreeFilter::judgeTable(const Catalog& catalog, TableId id)
     const Table& table = catalog.table(id);
     const bool hidden = !m_options.systemObjects && (table.system || !table.extension.isEmpty() ||
                                                      catalog.schema(table.schema).system);
-    if (hidden)
-        return;
-    const bool wholeTable = !isFiltering() || matches(id, table.name);
-    bool anyColumn = false;
-    int column = catalog.firstColumn(id).index;
-    for (const Column& facts : catalog.columnsOf(id)) {
-        const bool shown = wholeTable || matches(ColumnId{column}, facts.name);
-        m_columns[static_cast<std::size_t>(column++)] = shown;
-        anyColumn = anyColumn || shown;
-    }
-    const bool shown = wholeTable || anyColumn;
+    const bool shown = !hidden && (!isFiltering() || m_answer.has(id));
     m_tables[static_cast<std::size_t>(id.index)] = shown;
-    m_matchingTables += shown ? 1 : 0;
+    if (!shown)
+        return;
+    ++m_matchingTables;
+    const int first = catalog.firstColumn(id).index;
+    const int end = first + static_cast<int>(catalog.columnsOf(id).size());
+    for (int column = first; column < end; ++column)
+        m_columns[static_cast<std::size_t>(column)] =
+            !isFiltering() || m_answer.has(ColumnId{column});
+}
+
+void CatalogTreeFilter::collectRemarks()
+{
+    for (const QueryProblem& problem : m_query.problems)
+        m_remarks << problem.sentence;
+    m_remarks += m_answer.remarks;
+    if (!isFiltering() || showsNothing())
+        return;
+    if (m_answer.reach == QueryReach::Comments)
+        m_remarks << Words::tr("No name says this; these say it in their comments.");
+    else if (m_answer.reach == QueryReach::Similar)
+        m_remarks << Words::tr("Nothing is called so; these are spelled alike.");
+}
+
+bool CatalogTreeFilter::showsNothing() const
+{
+    constexpr std::array others{ObjectKind::Routine, ObjectKind::Type, ObjectKind::Role,
+                                ObjectKind::Other};
+    return isFiltering() && m_matchingTables == 0 &&
+           std::ranges::none_of(others, [&](ObjectKind kind) {
+               const auto& shown = m_answer.shown[static_cast<std::size_t>(kind)];
+               return std::ranges::find(shown, true) != shown.end();
+           });
 }
 
 bool CatalogTreeFilter::showsTable(TableId id) const
@@ -67,27 +93,13 @@ bool CatalogTreeFilter::showsObject(ObjectRef ref, const ObjectBase& object) con
 {
     if (!m_options.systemObjects && (object.system || !object.extension.isEmpty()))
         return false;
-    return !isFiltering() || matches(ref, object.name);
+    return !isFiltering() || m_answer.has(ref);
 }
 
 bool CatalogTreeFilter::showsSame(const CatalogTreeFilter& other) const
 {
-    return m_tables == other.m_tables && m_columns == other.m_columns;
-}
-
-bool CatalogTreeFilter::matches(ObjectRef object, const QString& name) const
-{
-    if (matches(name))
-        return true;
-    const QString called = m_names.meant(object);
-    return !called.isEmpty() && matches(called);
-}
-
-bool CatalogTreeFilter::matches(const QString& name) const
-{
-    if (name.contains(m_options.filter, Qt::CaseInsensitive))
-        return true;
-    return lettersAndDigits(name).contains(m_needle);
+    return m_tables == other.m_tables && m_columns == other.m_columns &&
+           m_answer.shown == other.m_answer.shown && m_remarks == other.m_remarks;
 }
 
 } // namespace cadastre

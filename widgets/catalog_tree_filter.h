@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
-// Which objects the tree shows: the filter field's words and the choice about system objects, as
-// one answer per object. How they stand in the tree lives in catalog_tree_nodes.h.
+// Which objects the tree shows: the filter field's query and the choice about system objects, as
+// one answer per object. How they stand in the tree lives in catalog_tree_nodes.h, the language of
+// the field in model/search/object_query.h.
 #pragma once
 
-#include "model/notes/object_names.h"
+#include "model/search/query_answer.h"
 
 #include <memory>
 
@@ -13,7 +14,7 @@ namespace cadastre {
 struct CatalogTreeOptions
 {
     bool systemObjects = false; ///< also objects of the engine and of extensions
-    /// Letters and digits that must occur in one of the two names; case and `_` do not matter.
+    /// A query: words of names in any spelling, type:json, comment:none.
     QString filter;
 
     bool operator==(const CatalogTreeOptions&) const = default;
@@ -23,29 +24,37 @@ class CatalogTreeFilter
 {
 public:
     CatalogTreeFilter() = default;
-    /// `names` of the same catalog, or without comments: only real names are known.
-    CatalogTreeFilter(const Catalog& catalog, CatalogTreeOptions options, ObjectNames names = {});
+    /// `index` of the same catalog; it may be null while nothing is filtered.
+    CatalogTreeFilter(const Catalog& catalog, CatalogTreeOptions options,
+                      const QueryIndex* index = nullptr);
 
     [[nodiscard]] const CatalogTreeOptions& options() const { return m_options; }
-    [[nodiscard]] bool isFiltering() const { return !m_needle.isEmpty(); }
-    /// A table is shown when its name or one of its columns' matches.
+    /// Half-typed text filters nothing yet.
+    [[nodiscard]] bool isFiltering() const { return !m_query.isEmpty(); }
+    /// Whether options would filter.
+    [[nodiscard]] static bool isFilter(const QString& text);
+    /// A table is shown when it matches, or when columns of it do.
     [[nodiscard]] bool showsTable(TableId id) const;
-    /// Where the table's own name matches, all its columns are shown, else those that match.
+    /// Where the table itself matches, all its columns are shown, else those that match.
     [[nodiscard]] bool showsColumn(ColumnId id) const;
     [[nodiscard]] bool showsObject(ObjectRef ref, const ObjectBase& object) const;
     /// Whether the same tables and columns are shown.
     [[nodiscard]] bool showsSame(const CatalogTreeFilter& other) const;
-    /// Tables whose name or column matches, of those that the options show.
+    /// Tables that match or have a column that does, of those that the options show.
     [[nodiscard]] int matchingTables() const { return m_matchingTables; }
+    /// Whether there is neither a table nor anything else to show.
+    [[nodiscard]] bool showsNothing() const;
+    /// What a person should know: what of the text was left out, where words were found.
+    [[nodiscard]] const QStringList& remarks() const { return m_remarks; }
 
 private:
-    [[nodiscard]] bool matches(const QString& name) const;
-    [[nodiscard]] bool matches(ObjectRef object, const QString& name) const;
     void judgeTable(const Catalog& catalog, TableId id);
+    void collectRemarks();
 
     CatalogTreeOptions m_options;
-    ObjectNames m_names;
-    QString m_needle;
+    ObjectQuery m_query;
+    QueryAnswer m_answer;
+    QStringList m_remarks;
     std::vector<bool> m_tables;
     std::vector<bool> m_columns;
     int m_matchingTables = 0;

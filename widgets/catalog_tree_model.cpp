@@ -8,6 +8,12 @@
 
 namespace cadastre {
 
+namespace {
+
+constexpr std::size_t indexedAtOnce = 2000; ///< tables; of more the index comes from elsewhere
+
+} // namespace
+
 struct CatalogTreeModel::Node
 {
     TreeEntry entry;
@@ -31,7 +37,7 @@ void CatalogTreeModel::setCatalog(std::shared_ptr<const Catalog> catalog)
     beginResetModel();
     m_catalog = std::move(catalog);
     m_index = CatalogTreeIndex(*m_catalog);
-    m_filter = CatalogTreeFilter(*m_catalog, m_filter.options());
+    m_filter = makeFilter(m_filter.options());
     rebuild();
     endResetModel();
 }
@@ -41,7 +47,43 @@ bool CatalogTreeModel::setNames(const ObjectNames& names)
     m_names = names;
     if (!m_filter.isFiltering() || !names.areOf(m_catalog.get()))
         return false;
-    CatalogTreeFilter filter(*m_catalog, m_filter.options(), names);
+    const bool small = m_catalog->objects().tables.size() <= indexedAtOnce;
+    if (small && hasQueryIndex() && m_queries->facts().commented != names.comments) {
+        QueryFacts facts = m_queries->facts();
+        facts.commented = names.comments;
+        m_queries = std::make_shared<const QueryIndex>(std::move(facts));
+    }
+    return showFilter(makeFilter(m_filter.options()));
+}
+
+bool CatalogTreeModel::setQueryIndex(std::shared_ptr<const QueryIndex> index)
+{
+    m_queries = std::move(index);
+    return m_filter.isFiltering() && hasQueryIndex() && showFilter(makeFilter(m_filter.options()));
+}
+
+bool CatalogTreeModel::hasQueryIndex() const
+{
+    return m_queries != nullptr && m_queries->facts().catalog == m_catalog;
+}
+
+CatalogTreeFilter CatalogTreeModel::makeFilter(const CatalogTreeOptions& options)
+{
+    if (!CatalogTreeFilter::isFilter(options.filter))
+        return {*m_catalog, options};
+    if (!hasQueryIndex() || m_queries->facts().systemObjects != options.systemObjects) {
+        QueryFacts facts = hasQueryIndex() ? m_queries->facts() : QueryFacts{};
+        facts.catalog = m_catalog;
+        facts.systemObjects = options.systemObjects;
+        if (names() != nullptr)
+            facts.commented = m_names.comments;
+        m_queries = std::make_shared<const QueryIndex>(std::move(facts));
+    }
+    return {*m_catalog, options, m_queries.get()};
+}
+
+bool CatalogTreeModel::showFilter(CatalogTreeFilter filter)
+{
     const bool same = filter.showsSame(m_filter);
     if (!same)
         beginResetModel();
@@ -63,7 +105,7 @@ void CatalogTreeModel::setOptions(const CatalogTreeOptions& options)
     if (options == m_filter.options())
         return;
     beginResetModel();
-    m_filter = CatalogTreeFilter(*m_catalog, options, names() ? m_names : ObjectNames());
+    m_filter = makeFilter(options);
     rebuild();
     endResetModel();
 }

@@ -29,6 +29,10 @@ public:
     /// filter shows other lines now: the model was reset.
     bool setNames(const ObjectNames& names);
     void setOptions(const CatalogTreeOptions& options);
+    /// What the filter asks; without one of this catalog it makes its own, which knows nothing of
+    /// relationships and boundaries. True as setNames().
+    bool setQueryIndex(std::shared_ptr<const QueryIndex> index);
+    [[nodiscard]] const CatalogTreeFilter& filter() const { return m_filter; }
     [[nodiscard]] const CatalogTreeOptions& options() const { return m_filter.options(); }
     [[nodiscard]] const std::shared_ptr<const Catalog>& catalog() const { return m_catalog; }
     /// Tables that the filter lets through.
@@ -56,11 +60,15 @@ private:
     void populate(Node& node) const;
     [[nodiscard]] QString quietText(const QModelIndex& index) const;
     void rebuild();
+    [[nodiscard]] CatalogTreeFilter makeFilter(const CatalogTreeOptions& options);
+    bool showFilter(CatalogTreeFilter filter);
+    [[nodiscard]] bool hasQueryIndex() const;
     [[nodiscard]] const ObjectNames* names() const; ///< null where nothing is known
 
     std::shared_ptr<const Catalog> m_catalog;
     ObjectNames m_names;
     CatalogTreeIndex m_index;
+    std::shared_ptr<const QueryIndex> m_queries;
     CatalogTreeFilter m_filter;
     std::unique_ptr<Node> m_root;
 };

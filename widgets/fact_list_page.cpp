@@ -156,11 +156,12 @@ void FactListPage::showCurrent()
     const std::vector<int> rows = selectedRows();
     for (QPushButton* button : m_lineButtons)
         button->setEnabled(!rows.empty());
-    if (rows.size() != 1 || !m_contents.describe) {
+    if (rows.size() != 1 || (!m_contents.describe && !m_contents.html)) {
         m_page->clear();
         return;
     }
-    m_page->setHtml(descriptionHtml(m_contents.describe(rows.front())));
+    m_page->setHtml(m_contents.html ? m_contents.html(rows.front())
+                                    : descriptionHtml(m_contents.describe(rows.front())));
     if (!m_filling)
         Q_EMIT rowSelected(rows.front());
 }

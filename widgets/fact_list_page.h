@@ -25,6 +25,8 @@ struct FactListContents
     std::vector<GroupedModel::Group> groups;
     GroupedModel::RowData rowData;
     std::function<ObjectDescription(int row)> describe;
+    /// Instead of `describe`, where the facts are no rows: rich text, already escaped.
+    std::function<QString(int row)> html = {};
 };
 
 class FactListPage : public QWidget

@@ -83,6 +83,13 @@ Arguments Arguments::withFirstWordOnly() const
     return first;
 }
 
+Arguments Arguments::withWordOnly(qsizetype number) const
+{
+    Arguments one = *this;
+    one.m_positional = {m_positional.at(number)};
+    return one;
+}
+
 Result<std::optional<double>> Arguments::number(const QString& option, double minimum,
                                                 double maximum) const
 {

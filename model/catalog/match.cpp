@@ -4,8 +4,7 @@
 #include "model/catalog/match.h"
 
 #include "model/catalog/containment.h"
-
-#include <QSet>
+#include "model/catalog/similar_tables.h"
 
 #include <algorithm>
 #include <array>
@@ -16,8 +15,6 @@ namespace cadastre {
 namespace {
 
 constexpr int noMatch = -1;
-/// Below this share of common column names two tables are different tables.
-constexpr double similarTables = 0.7;
 constexpr std::array kindsInOrder{ObjectKind::Source,  ObjectKind::Schema,     ObjectKind::Role,
                                   ObjectKind::Type,    ObjectKind::Routine,    ObjectKind::Table,
                                   ObjectKind::Column,  ObjectKind::Constraint, ObjectKind::Index,
@@ -131,21 +128,6 @@ private:
         }
     }
 
-    static QSet<QString> columnNames(const Catalog& catalog, TableId id)
-    {
-        QSet<QString> names;
-        for (const Column& column : catalog.columnsOf(id))
-            names.insert(column.name);
-        return names;
-    }
-
-    static double similarity(const QSet<QString>& a, const QSet<QString>& b)
-    {
-        const auto common = static_cast<double>((QSet<QString>(a) & b).size());
-        const auto all = static_cast<double>(a.size() + b.size()) - common;
-        return all > 0 ? common / all : 0;
-    }
-
     /// Tables without a match in the same schema: the most similar pair first.
     void proposeTables()
     {
@@ -156,22 +138,19 @@ private:
             int after;
         };
         std::vector<Pair> pairs;
-        QHash<int, std::vector<std::pair<int, QSet<QString>>>> newBySchema;
+        QHash<int, SimilarTables> newBySchema;
         for (int i = 0; i < objectCount(m_after.objects(), ObjectKind::Table); ++i) {
             if (!m_taken[i])
-                newBySchema[m_after.table({i}).schema.index].emplace_back(
-                    i, columnNames(m_after, {i}));
+                newBySchema[m_after.table({i}).schema.index].add(i, columnNamesOf(m_after, {i}));
         }
         for (int i = 0; i < objectCount(m_before.objects(), ObjectKind::Table); ++i) {
             if (forwardOf(ObjectKind::Table)[i] != noMatch)
                 continue;
-            const QSet<QString> names = columnNames(m_before, {i});
-            for (const auto& [other, otherNames] :
-                 newBySchema.value(newParentOf({ObjectKind::Table, i}))) {
-                const double score = similarity(names, otherNames);
-                if (score >= similarTables)
-                    pairs.push_back({score, i, other});
-            }
+            const auto tables = newBySchema.find(newParentOf({ObjectKind::Table, i}));
+            if (tables == newBySchema.end())
+                continue;
+            for (const auto& [other, score] : tables->similarTo(columnNamesOf(m_before, {i})))
+                pairs.push_back({score, i, other});
         }
         std::ranges::stable_sort(pairs, std::greater<>(), &Pair::similarity);
         for (const Pair& pair : pairs) {

@@ -4,6 +4,7 @@
 // not objects. How words compare lives in words.h.
 #include "model/search/search.h"
 
+#include "model/search/fuzzy.h"
 #include "model/search/qualified_name.h"
 #include "model/search/search_scores.h"
 #include "model/search/words.h"
@@ -16,6 +17,7 @@ namespace {
 
 constexpr int maximumQueryWords = 8;
 constexpr int commentScore = 25;
+constexpr int mistypedScore = 25;
 constexpr int fullNameScore = 1000; ///< above whatever is only similar
 
 /// A name that one or many objects have.
@@ -128,7 +130,7 @@ struct SearchIndex::Data
                                     : catalog->base(object).comment.text;
     }
 
-    [[nodiscard]] Query prepare(QStringView text) const;
+    [[nodiscard]] Query prepare(QStringView text, bool similar) const;
     [[nodiscard]] int nameScore(const Query& query, const Entry& entry) const;
     [[nodiscard]] int nameScore(const Query& query, int name, int owner, int ownerCalled) const;
     [[nodiscard]] bool commentHas(const Query& query, const Entry& entry) const;
@@ -145,7 +147,7 @@ struct SearchIndex::Data
     QHash<QString, int> wordIds;   ///< while building
 };
 
-Query SearchIndex::Data::prepare(QStringView text) const
+Query SearchIndex::Data::prepare(QStringView text, bool similar) const
 {
     Query query;
     query.words = nameWords(text).mid(0, maximumQueryWords);
@@ -156,14 +158,19 @@ Query SearchIndex::Data::prepare(QStringView text) const
     for (const QString& wanted : query.words) {
         std::vector<quint8>& scores = query.wordScores.emplace_back();
         scores.reserve(words.size());
-        for (const QString& word : words)
-            scores.push_back(static_cast<quint8>(wordSimilarity(wanted, word)));
+        for (const QString& word : words) {
+            const int score = wordSimilarity(wanted, word);
+            const bool mistyped = score == 0 && similar && isMistyped(wanted, word);
+            scores.push_back(static_cast<quint8>(mistyped ? mistypedScore : score));
+        }
     }
     query.nameScores.assign(names.size() * count, 0);
     query.compactScores.reserve(names.size());
     for (std::size_t n = 0; n < names.size(); ++n) {
-        query.compactScores.push_back(
-            static_cast<quint8>(compactScore(query.compact, names[n].compact)));
+        const int glued = compactScore(query.compact, names[n].compact);
+        const bool alike = glued == 0 && similar && query.compact.size() > 1;
+        query.compactScores.push_back(static_cast<quint8>(
+            alike ? similarScore(query.compact, names[n].words, words) : glued));
         for (std::size_t q = 0; q < count; ++q) {
             quint8& best = query.nameScores[n * count + q];
             for (int word : names[n].words)
@@ -255,7 +262,7 @@ std::vector<SearchHit> SearchIndex::search(QStringView text, const SearchOptions
         int entry;
         SearchField field;
     };
-    const Query query = m_data->prepare(text);
+    const Query query = m_data->prepare(text, options.similar);
     if (query.words.isEmpty())
         return {};
     std::vector<Candidate> candidates;
@@ -263,11 +270,17 @@ std::vector<SearchHit> SearchIndex::search(QStringView text, const SearchOptions
         const Entry& entry = m_data->entries[i];
         if (entry.system && !options.systemObjects)
             continue;
+        const auto add = [&](int score, SearchField field) {
+            if (!options.accepts || options.accepts(entry.object))
+                candidates.push_back(
+                    {score + entry.weight + (options.bonus ? options.bonus(entry.object) : 0), i,
+                     field});
+        };
         const int full = qualifiedNameMatch(*m_data->catalog, entry.object, query.fullName);
         if (const int score = m_data->nameScore(query, entry) + full * fullNameScore; score > 0)
-            candidates.push_back({score + entry.weight, i, SearchField::Name});
+            add(score, SearchField::Name);
         else if (m_data->commentHas(query, entry))
-            candidates.push_back({commentScore + entry.weight, i, SearchField::Comment});
+            add(commentScore, SearchField::Comment);
     }
     const auto count =
         std::min(candidates.size(), static_cast<std::size_t>(std::max(0, options.limit)));

@@ -7,6 +7,7 @@
 
 #include "model/notes/object_names.h"
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -29,6 +30,11 @@ struct SearchOptions
 {
     int limit = 100;
     bool systemObjects = false; ///< also objects of the engine itself
+    bool similar = false;       ///< also names that are only spelled alike, behind all others
+    /// What may be found; empty: everything. Asked only of what the words fit.
+    std::function<bool(ObjectRef)> accepts;
+    /// Added to the score of what is found: what else speaks for it. Empty: nothing.
+    std::function<int(ObjectRef)> bonus;
 };
 
 class SearchIndex

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "model/search/search_scores.h"
 
+#include "model/search/fuzzy.h"
+
 #include <algorithm>
 
 namespace cadastre {
@@ -38,6 +40,17 @@ int compactScore(const QString& query, const QString& name)
     if (query.size() == name.size())
         return 100;
     return (name.startsWith(query) ? 60 : 40) + static_cast<int>(20 * query.size() / name.size());
+}
+
+int similarScore(const QString& letters, const std::vector<int>& wordIds,
+                 const std::vector<QString>& words)
+{
+    const bool begins = std::ranges::any_of(
+        wordIds, [&](int word) { return words[word].front() == letters.front(); });
+    QStringList parts;
+    for (std::size_t i = 0; begins && i < wordIds.size(); ++i)
+        parts << words[wordIds[i]];
+    return similarNameScore(letters, parts);
 }
 
 QString excerptAround(const QString& comment, const QString& word)

@@ -153,8 +153,10 @@ void TestCatalogPanel::filterFindsMeantNames()
     model.setOptions({.systemObjects = false, .filter = QStringLiteral("purchaser")});
     QCOMPARE(model.matchingTables(), 1);
     QVERIFY(outline(model).contains(QStringLiteral("customer_id")));
-    model.setOptions({.systemObjects = false, .filter = QStringLiteral("customers")});
+    model.setOptions({.systemObjects = false, .filter = QStringLiteral("\"customers\"")});
     QCOMPARE(model.matchingTables(), 1); // the real name as before
+    model.setOptions({.systemObjects = false, .filter = QStringLiteral("customers")});
+    QCOMPARE(model.matchingTables(), 3); // customer_id, too
 }
 
 void TestCatalogPanel::modelKeepsItsPromises()

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+#include "app/changes_desk.h"
+
+#include "app/main_window.h"
+#include "app/settings.h"
+#include "diagram/canvas.h"
+#include "diagram/change_marks.h"
+#include "widgets/changes_panel.h"
+#include "widgets/icons.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QDockWidget>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QStatusBar>
+
+namespace cadastre {
+
+namespace {
+
+constexpr int statusMessageMs = 6000;
+
+} // namespace
+
+ChangesDesk::ChangesDesk(const DeskParts& parts, QObject* parent)
+    : Desk(parent)
+    , m_parts(parts)
+    , m_flow(new ChangesFlow(parts.sources, this))
+    , m_showAction(makeAction("refresh", tr("&What changed"), "F6",
+                              tr("What changed since the last refresh or the last time")))
+    , m_compareAction(makeAction("contract", tr("&Compare with another database…"), "",
+                                 tr("What differs from a snapshot or another database")))
+    , m_snapshotAction(makeAction("save", tr("Save a s&napshot…"), "",
+                                  tr("The structure as it is now, to be compared or opened later")))
+{
+    connect(m_showAction, &QAction::triggered, this, &ChangesDesk::showPanel);
+    connect(m_compareAction, &QAction::triggered, this, &ChangesDesk::chooseOther);
+    connect(m_snapshotAction, &QAction::triggered, this, &ChangesDesk::saveSnapshot);
+    connect(m_flow, &ChangesFlow::changed, this, &ChangesDesk::takeChanges);
+    connect(m_flow, &ChangesFlow::busyChanged, this, &ChangesDesk::showBusy);
+    connect(
+        m_flow, &ChangesFlow::failed, this, [this](const QString& sentence, const QString& detail) {
+            if (m_panel != nullptr)
+                m_panel->setProblem(sentence);
+            Q_EMIT message({MessageTopic::Difference, MessageLevel::Warning, sentence, detail, {}});
+        });
+}
+
+QAction* ChangesDesk::makeAction(const char* icon, const QString& text, const char* shortcut,
+                                 const QString& hint)
+{
+    const QKeySequence keys(QString::fromLatin1(shortcut));
+    auto* action = new QAction(themedIcon(QString::fromLatin1(icon)), text, m_parts.window);
+    action->setShortcut(keys);
+    action->setStatusTip(hint);
+    action->setToolTip(keys.isEmpty() ? hint
+                                      : QStringLiteral("%1 (%2)").arg(
+                                            hint, keys.toString(QKeySequence::NativeText)));
+    action->setEnabled(false);
+    m_parts.window->addAction(action);
+    return action;
+}
+
+void ChangesDesk::fillMenus(const WindowMenus& menus)
+{
+    menus.go->addSeparator();
+    menus.go->addAction(m_showAction);
+    menus.go->addAction(m_compareAction);
+    auto* recent = menus.go->addMenu(tr("Compare with &recent"));
+    recent->setToolTipsVisible(true);
+    connect(recent, &QMenu::aboutToShow, this, [this, recent] { fillRecentMenu(recent); });
+    menus.share->addAction(m_snapshotAction);
+}
+
+void ChangesDesk::setUpDocks(const DeskDocks& docks)
+{
+    m_dock = new QDockWidget(tr("What changed"), m_parts.window);
+    m_dock->setObjectName(QStringLiteral("changesDock"));
+    m_parts.window->addDockWidget(Qt::RightDockWidgetArea, m_dock);
+    m_parts.window->tabifyDockWidget(docks.right, m_dock);
+    docks.panelsMenu->addAction(m_dock->toggleViewAction());
+}
+
+std::vector<QDockWidget*> ChangesDesk::docks() const
+{
+    return m_dock == nullptr ? std::vector<QDockWidget*>() : std::vector{m_dock};
+}
+
+void ChangesDesk::fillPanels(const DeskPanels& panels)
+{
+    Q_UNUSED(panels)
+    m_panel = new ChangesPanel(m_dock);
+    m_dock->setWidget(m_panel);
+    connect(m_panel, &ChangesPanel::objectActivated, this, [this](ObjectRef object) {
+        if (m_flow->state()->after == m_parts.sources->facts().catalog)
+            m_parts.diagram->reveal(object);
+    });
+    connect(m_panel, &ChangesPanel::baselineChosen, m_flow,
+            qOverload<int>(&ChangesFlow::compareWith));
+    connect(m_panel, &ChangesPanel::otherBaselineRequested, this, [this] {
+        m_panel->setBaselines(m_flow->baselines(), m_flow->baseline()); // until it is read
+        chooseOther();
+    });
+    connect(m_panel, &ChangesPanel::takeOverRequested, m_flow, &ChangesFlow::takeOver);
+    connect(m_panel, &ChangesPanel::notTheSameRequested, m_flow, &ChangesFlow::setApart);
+    connect(m_panel, &ChangesPanel::copyRequested, this,
+            [this] { QGuiApplication::clipboard()->setText(m_flow->markdown()); });
+    connect(m_panel, &ChangesPanel::dismissRequested, this, &ChangesDesk::dismiss);
+    m_panel->setState(m_flow->state());
+    m_panel->setBaselines(m_flow->baselines(), m_flow->baseline());
+}
+
+void ChangesDesk::takeFacts(FactsChange change)
+{
+    m_flow->takeFacts(change);
+    const bool isOpen = !m_parts.sources->sources().empty();
+    for (QAction* action : {m_showAction, m_compareAction, m_snapshotAction})
+        action->setEnabled(isOpen);
+}
+
+void ChangesDesk::takeChanges(ChangesReason reason)
+{
+    if (m_panel != nullptr) {
+        m_panel->setState(m_flow->state());
+        m_panel->setBaselines(m_flow->baselines(), m_flow->baseline());
+    }
+    showMarks();
+    tell(reason);
+}
+
+/// In a few words, with the way to all of it.
+void ChangesDesk::tell(ChangesReason reason)
+{
+    const ChangesState& state = *m_flow->state();
+    if (reason == ChangesReason::Asked)
+        return;
+    m_parts.window->messageBar()->clearTopic(MessageTopic::Difference);
+    if (!state.isThere())
+        return;
+    if (state.difference.isEmpty()) {
+        m_parts.window->statusBar()->showMessage(tr("Nothing changed since %1.").arg(state.since),
+                                                 statusMessageMs);
+        return;
+    }
+    QString text = tr("%1 since %2.").arg(countsText(state.difference.counts()), state.since);
+    if (const int breaking = state.difference.countOf(ChangeSeverity::Breaking))
+        text += tr(" %Ln may break readers or writers.", nullptr, breaking);
+    Q_EMIT message({MessageTopic::Difference, MessageLevel::Info, text, {}, tr("&Show")});
+}
+
+void ChangesDesk::showMarks()
+{
+    const ChangesState& state = *m_flow->state();
+    m_parts.canvas->setChanges(state.isThere() && !state.difference.isEmpty()
+                                   ? changeMarks(state.after, state.difference)
+                                   : nullptr);
+}
+
+void ChangesDesk::showBusy()
+{
+    if (m_panel != nullptr)
+        m_panel->setBusy(m_flow->isBusy());
+    if (m_isReading && !m_flow->isBusy()) {
+        m_isReading = false;
+        Q_EMIT ended();
+    }
+}
+
+void ChangesDesk::dismiss()
+{
+    m_parts.canvas->setChanges(nullptr);
+    m_parts.window->messageBar()->clearTopic(MessageTopic::Difference);
+}
+
+void ChangesDesk::showPanel()
+{
+    if (m_dock == nullptr)
+        return;
+    m_dock->show();
+    m_dock->raise();
+    if (m_panel != nullptr)
+        m_panel->focusList();
+}
+
+bool ChangesDesk::answer(MessageTopic topic, bool other)
+{
+    Q_UNUSED(other)
+    if (topic != MessageTopic::Difference)
+        return false;
+    showPanel();
+    return true;
+}
+
+void ChangesDesk::cancel()
+{
+    m_flow->cancel();
+}
+
+void ChangesDesk::leave()
+{
+    m_flow->cancel();
+    m_flow->disconnect(this);
+}
+
+} // namespace cadastre

@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// What changed, as a person meets it: a database changes underneath, F5, the message, F6, keys;
+// what was placed and staged stays; renames taken over and taken back; since last time; snapshots.
+#include "app/changes_desk.h"
+#include "app/comment_desk.h"
+#include "app/main_window.h"
+#include "diagram/canvas.h"
+#include "tests/support/sqlite_file.h"
+#include "widgets/changes_panel.h"
+#include "widgets/fact_list_page.h"
+#include "widgets/message_bar.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QComboBox>
+#include <QDockWidget>
+#include <QFileDialog>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTextBrowser>
+#include <QTreeView>
+
+using namespace cadastre;
+
+namespace {
+
+constexpr int patienceMs = 30000;
+
+const char* const shop =
+    "CREATE TABLE customers (id INTEGER PRIMARY KEY, email VARCHAR(80), fax TEXT);"
+    "CREATE TABLE orders (id INTEGER PRIMARY KEY, customer_id INTEGER REFERENCES customers (id),"
+    " total NUMERIC(10,2), placed_at TEXT);"
+    "CREATE TABLE vouchers (id INTEGER PRIMARY KEY, code TEXT, worth NUMERIC, until TEXT)";
+
+} // namespace
+
+class TestChangesWindow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void refreshSaysWhatChanged();
+    void nothingChanged();
+    void whatWasPlacedAndStagedStays();
+    void aRenameIsTakenBack();
+    void sinceLastTime();
+    void comparedWithASnapshot();
+
+private:
+    void openWindow();
+    void open();
+    void change(const QByteArray& script) const { m_folder->make(script); }
+    void refresh();
+    [[nodiscard]] ChangesDesk* desk() const { return m_window->findChild<ChangesDesk*>(); }
+    [[nodiscard]] ChangesPanel* panel() const { return desk()->panel(); }
+    [[nodiscard]] QString selectedName() const;
+    [[nodiscard]] QStringList names() const;
+    bool select(const QString& name) const;
+    [[nodiscard]] const Message* differenceMessage() const;
+
+    std::unique_ptr<QTemporaryDir> m_home;
+    std::unique_ptr<test::SqliteFolder> m_folder;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void TestChangesWindow::initTestCase()
+{
+    qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent/bus");
+    QCoreApplication::setApplicationName(QStringLiteral("cadastre"));
+}
+
+void TestChangesWindow::init()
+{
+    m_home = std::make_unique<QTemporaryDir>();
+    QVERIFY(m_home->isValid());
+    for (const char* name : {"HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"})
+        qputenv(name, m_home->filePath(QString::fromLatin1(name)).toUtf8());
+    m_folder = std::make_unique<test::SqliteFolder>();
+    m_folder->make(shop);
+    openWindow();
+    open();
+}
+
+void TestChangesWindow::cleanup()
+{
+    if (m_window)
+        m_window->close();
+    m_window.reset();
+    m_folder.reset();
+    m_home.reset();
+}
+
+void TestChangesWindow::openWindow()
+{
+    m_window = std::make_unique<MainWindow>();
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get(), patienceMs));
+    QTRY_VERIFY(desk() != nullptr && panel() != nullptr);
+}
+
+void TestChangesWindow::open()
+{
+    QSignalSpy shown(m_window->diagram(), &DiagramController::pictureShown);
+    QSignalSpy compared(desk()->flow(), &ChangesFlow::changed);
+    m_window->openAddress(m_folder->path());
+    QVERIFY(shown.wait(patienceMs));
+    QTRY_COMPARE_WITH_TIMEOUT(compared.count(), 1, patienceMs);
+}
+
+void TestChangesWindow::refresh()
+{
+    QSignalSpy shown(m_window->diagram(), &DiagramController::pictureShown);
+    QSignalSpy compared(desk()->flow(), &ChangesFlow::changed);
+    QTest::keyClick(m_window.get(), Qt::Key_F5);
+    QTRY_COMPARE_WITH_TIMEOUT(compared.count(), 1, patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(shown.count() > 0, patienceMs);
+}
+
+QString TestChangesWindow::selectedName() const
+{
+    const auto selected = m_window->diagram()->selected();
+    return selected ? m_window->diagram()->facts().catalog->displayName(*selected) : QString();
+}
+
+/// "sign name" of every change.
+QStringList TestChangesWindow::names() const
+{
+    QStringList names;
+    for (const ObjectChange& change : panel()->state()->difference.changes)
+        names << QString(changeSignText(change.sign) + QLatin1Char(' ') + change.name);
+    return names;
+}
+
+bool TestChangesWindow::select(const QString& name) const
+{
+    QAbstractItemModel* model = panel()->list()->model();
+    const QModelIndexList found = model->match(model->index(0, 0), Qt::DisplayRole, name, 1,
+                                               Qt::MatchExactly | Qt::MatchRecursive);
+    if (!found.isEmpty())
+        panel()->list()->setCurrentIndex(found.first());
+    return !found.isEmpty();
+}
+
+const Message* TestChangesWindow::differenceMessage() const
+{
+    const auto& messages = m_window->messageBar()->messages();
+    const auto found = std::ranges::find(messages, MessageTopic::Difference, &Message::topic);
+    return found == messages.end() ? nullptr : &*found;
+}
+
+void TestChangesWindow::refreshSaysWhatChanged()
+{
+    change("ALTER TABLE customers DROP COLUMN fax;"
+           "ALTER TABLE orders ADD COLUMN gift_note TEXT;"
+           "CREATE TABLE gift_cards (id INTEGER PRIMARY KEY, code TEXT)");
+    refresh();
+    QCOMPARE(names(),
+             (QStringList{QStringLiteral("- customers.fax"), QStringLiteral("+ gift_cards"),
+                          QStringLiteral("+ orders.gift_note")}));
+    const Message* message = differenceMessage();
+    QVERIFY(message != nullptr);
+    QVERIFY2(message->text.startsWith(QStringLiteral("2 added, 1 removed since ")),
+             qPrintable(message->text));
+    QVERIFY(desk()->dock()->isHidden() || desk()->dock()->visibleRegion().isEmpty());
+    QTest::keyClick(m_window.get(), Qt::Key_F6);
+    QTRY_VERIFY(panel()->list()->hasFocus());
+    // what breaks is first; of what went the place is shown where it was
+    QCOMPARE(panel()->list()->currentIndex().data().toString(), QStringLiteral("customers.fax"));
+    QVERIFY(panel()->page()->page()->toPlainText().contains(QStringLiteral("TEXT")));
+    QTest::keyClick(panel()->list(), Qt::Key_Return);
+    QTRY_COMPARE(selectedName(), QStringLiteral("customers"));
+    QVERIFY(select(QStringLiteral("gift_cards")));
+    QTest::keyClick(panel()->list(), Qt::Key_Return);
+    QTRY_COMPARE(selectedName(), QStringLiteral("gift_cards"));
+    QTest::mouseClick(panel()->copyButton(), Qt::LeftButton);
+    QVERIFY(QApplication::clipboard()->text().contains(QStringLiteral("customers.fax")));
+    // grouped by kind, the same objects
+    panel()->groupings()->setCurrentIndex(1);
+    QVERIFY(select(QStringLiteral("orders.gift_note")));
+    QTest::mouseClick(panel()->dismissButton(), Qt::LeftButton);
+    QVERIFY(differenceMessage() == nullptr);
+}
+
+void TestChangesWindow::nothingChanged()
+{
+    refresh();
+    QVERIFY(differenceMessage() == nullptr);
+    QVERIFY(panel()->state()->isThere());
+    QVERIFY(names().isEmpty());
+    desk()->showPanel();
+    bool says = false;
+    for (const QLabel* label : panel()->findChildren<QLabel*>())
+        says = says ||
+               (label->isVisible() && label->text().contains(QStringLiteral("Nothing changed")));
+    QVERIFY(says);
+}
+
+void TestChangesWindow::whatWasPlacedAndStagedStays()
+{
+    const auto& facts = m_window->diagram()->facts();
+    const auto orders = facts.catalog->resolve(QStringLiteral("orders"));
+    m_window->diagram()->reveal(*orders);
+    const QPointF place(4321, 1234);
+    m_window->canvas()->placeTable(TableId{orders->index}, place);
+    Q_EMIT m_window->canvas()->tableMoved(TableId{orders->index}, QPointF(), place);
+    m_window->comments()->editComment(*orders);
+    const ObjectKey key = facts.catalog->keyOf(*orders);
+    const Placement before = m_window->diagram()->placements().tables.value(key);
+    QVERIFY(before.pinned);
+    change("CREATE TABLE aaa (id INTEGER PRIMARY KEY)"); // ids move
+    refresh();
+    QCOMPARE(names(), QStringList{QStringLiteral("+ aaa")});
+    QCOMPARE(selectedName(), QStringLiteral("orders"));
+    const Placement after = m_window->diagram()->placements().tables.value(key);
+    QCOMPARE(after.position, before.position);
+    QVERIFY(after.pinned);
+}
+
+void TestChangesWindow::aRenameIsTakenBack()
+{
+    change("ALTER TABLE vouchers RENAME TO coupons");
+    refresh();
+    QCOMPARE(names(), QStringList{QStringLiteral("~ coupons")});
+    desk()->showPanel();
+    QVERIFY(select(QStringLiteral("coupons")));
+    QVERIFY(panel()->notTheSameButton()->isVisible());
+    QVERIFY(!panel()->takeOverButton()->isVisible()); // it followed already
+    QSignalSpy facts(m_window->diagram(), &DiagramController::pictureShown);
+    QTest::mouseClick(panel()->notTheSameButton(), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(
+        names(), (QStringList{QStringLiteral("+ coupons"), QStringLiteral("- vouchers")}),
+        patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(facts.count() > 0, patienceMs);
+}
+
+void TestChangesWindow::sinceLastTime()
+{
+    QVERIFY(!panel()->state()->isThere()); // never seen before
+    m_window->close();
+    m_window.reset();
+    change("ALTER TABLE orders ADD COLUMN gift_note TEXT; ALTER TABLE vouchers RENAME TO coupons");
+    openWindow();
+    open();
+    QCOMPARE(names(),
+             (QStringList{QStringLiteral("~ coupons"), QStringLiteral("+ orders.gift_note")}));
+    QVERIFY(differenceMessage() != nullptr);
+    desk()->showPanel();
+    QVERIFY(select(QStringLiteral("coupons")));
+    QVERIFY(panel()->takeOverButton()->isVisible());
+    QSignalSpy shown(m_window->diagram(), &DiagramController::pictureShown);
+    QTest::mouseClick(panel()->takeOverButton(), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(shown.count() > 0, patienceMs);
+    QCOMPARE(names().size(), 2);
+}
+
+void TestChangesWindow::comparedWithASnapshot()
+{
+    const QString path = m_home->filePath(QStringLiteral("before.catalog.json"));
+    desk()->snapshotAction()->trigger();
+    auto* dialog = m_window->findChild<QFileDialog*>();
+    QVERIFY(dialog != nullptr);
+    Q_EMIT dialog->fileSelected(path);
+    dialog->close();
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(path), patienceMs);
+    change("DROP TABLE vouchers");
+    refresh();
+    change("CREATE TABLE later (id INTEGER PRIMARY KEY)");
+    refresh();
+    QCOMPARE(names(), QStringList{QStringLiteral("+ later")});
+    QTRY_VERIFY(m_window->findChild<QFileDialog*>() == nullptr);
+    QSignalSpy compared(desk()->flow(), &ChangesFlow::changed);
+    desk()->compareAction()->trigger();
+    dialog = m_window->findChild<QFileDialog*>();
+    QVERIFY(dialog != nullptr);
+    Q_EMIT dialog->fileSelected(path);
+    dialog->close();
+    QTRY_COMPARE_WITH_TIMEOUT(compared.count(), 1, patienceMs);
+    QCOMPARE(names(), (QStringList{QStringLiteral("+ later"), QStringLiteral("- vouchers")}));
+}
+
+QTEST_MAIN(TestChangesWindow)
+#include "tst_changes_window.moc"

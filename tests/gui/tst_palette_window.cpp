@@ -1,0 +1,343 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// The command palette in the window on the sample, with real keys: find and go, preview and back,
+// filters and their completion, commands, what was used; and the same language in the tree.
+#include "app/comment_desk.h"
+#include "app/main_window.h"
+#include "app/palette_desk.h"
+#include "diagram/canvas.h"
+#include "widgets/catalog_panel.h"
+#include "widgets/command_palette.h"
+#include "widgets/search_box.h"
+
+#include <QAccessible>
+#include <QAction>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTreeView>
+
+using namespace cadastre;
+
+namespace {
+
+constexpr int patienceMs = 30000;
+
+QString sampleFile()
+{
+    return QStringLiteral(CADASTRE_BINARY_DIR "/share/cadastre/sample.sqlite");
+}
+
+bool isAlmost(const QRectF& a, const QRectF& b)
+{
+    constexpr double pixel = 1.0;
+    return std::abs(a.left() - b.left()) < pixel && std::abs(a.top() - b.top()) < pixel &&
+           std::abs(a.width() - b.width()) < pixel && std::abs(a.height() - b.height()) < pixel;
+}
+
+} // namespace
+
+class TestPaletteWindow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void findsAndGoes();
+    void speaksAsPeopleDo_data();
+    void speaksAsPeopleDo();
+    void previewsAndPutsBack();
+    void showsTheNeighbourhood();
+    void filtersAndCompletes();
+    void runsCommands();
+    void listsWhatIsNotPossibleNow();
+    void remembersWhatWasUsed();
+    void searchFieldStaysTheSearchField();
+    void screenReadersFollow();
+    void treeSpeaksTheLanguage();
+
+private:
+    void openWindow();
+    [[nodiscard]] PaletteDesk* desk() const { return m_window->findChild<PaletteDesk*>(); }
+    [[nodiscard]] CommandPalette* palette() const { return desk()->palette(); }
+    [[nodiscard]] bool isOpen() const { return palette() != nullptr && palette()->isVisible(); }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const;
+    void openPalette() const;
+    /// Types and waits for the answer.
+    void type(const QString& text) const;
+    [[nodiscard]] QStringList titles() const;
+    [[nodiscard]] QString selectedName() const;
+
+    std::unique_ptr<QTemporaryDir> m_home;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void TestPaletteWindow::initTestCase()
+{
+    qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent/bus");
+    QCoreApplication::setApplicationName(QStringLiteral("cadastre"));
+    QVERIFY2(QFile::exists(sampleFile()), qPrintable(sampleFile()));
+}
+
+void TestPaletteWindow::init()
+{
+    m_home = std::make_unique<QTemporaryDir>();
+    QVERIFY(m_home->isValid());
+    for (const char* name : {"HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"})
+        qputenv(name, m_home->filePath(QString::fromLatin1(name)).toUtf8());
+    openWindow();
+}
+
+void TestPaletteWindow::cleanup()
+{
+    if (m_window)
+        m_window->close();
+    m_window.reset();
+    m_home.reset();
+}
+
+void TestPaletteWindow::openWindow()
+{
+    m_window = std::make_unique<MainWindow>();
+    m_window->resize(1280, 800);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get(), patienceMs));
+    QTRY_VERIFY(m_window->catalogPanel() != nullptr);
+    QSignalSpy shown(m_window->diagram(), &DiagramController::pictureShown);
+    m_window->openAddress(sampleFile());
+    QVERIFY(shown.wait(patienceMs));
+    QTRY_VERIFY_WITH_TIMEOUT(desk()->index() != nullptr, patienceMs);
+}
+
+void TestPaletteWindow::press(Qt::Key key, Qt::KeyboardModifiers modifiers) const
+{
+    QWidget* focus = QApplication::focusWidget();
+    QTest::keyClick(focus != nullptr ? focus : m_window.get(), key, modifiers);
+}
+
+void TestPaletteWindow::openPalette() const
+{
+    QTRY_VERIFY_WITH_TIMEOUT(desk()->index() != nullptr, patienceMs);
+    press(Qt::Key_K, Qt::ControlModifier);
+    QTRY_VERIFY(isOpen());
+    QTRY_VERIFY(palette()->field()->hasFocus());
+}
+
+void TestPaletteWindow::type(const QString& text) const
+{
+    QTest::keyClicks(palette()->field(), text);
+    QTRY_VERIFY_WITH_TIMEOUT(desk()->isAnswered(), patienceMs);
+}
+
+QStringList TestPaletteWindow::titles() const
+{
+    QStringList titles;
+    for (const PaletteItem& item : palette()->items())
+        titles << item.title;
+    return titles;
+}
+
+QString TestPaletteWindow::selectedName() const
+{
+    const auto object = m_window->diagram()->selected();
+    return object ? m_window->diagram()->facts().catalog->displayName(*object) : QString();
+}
+
+void TestPaletteWindow::findsAndGoes()
+{
+    openPalette();
+    type(QStringLiteral("customers email"));
+    QCOMPARE(titles().value(0), QStringLiteral("customers.email"));
+    QVERIFY(!palette()->items().front().badge.isEmpty());
+    press(Qt::Key_Return);
+    QVERIFY(!isOpen());
+    QTRY_COMPARE(selectedName(), QStringLiteral("customers.email"));
+    QVERIFY(m_window->canvas()->hasFocus());
+}
+
+void TestPaletteWindow::speaksAsPeopleDo_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("found");
+    QTest::newRow("a question") << QStringLiteral("where is the customer's e-mail")
+                                << QStringLiteral("customers.email");
+    QTest::newRow("mistyped") << QStringLiteral("invioces") << QStringLiteral("invoices");
+    QTest::newRow("abbreviated") << QStringLiteral("ordit") << QStringLiteral("order_items");
+    QTest::newRow("another convention")
+        << QStringLiteral("return_requests") << QStringLiteral("\"ReturnRequests\"");
+    QTest::newRow("full name") << QStringLiteral("customers.id") << QStringLiteral("customers.id");
+}
+
+void TestPaletteWindow::speaksAsPeopleDo()
+{
+    QFETCH(QString, typed);
+    QFETCH(QString, found);
+    openPalette();
+    type(typed);
+    QVERIFY2(titles().mid(0, 3).contains(found),
+             qPrintable(titles().mid(0, 8).join(QLatin1Char('|'))));
+}
+
+void TestPaletteWindow::previewsAndPutsBack()
+{
+    Canvas* canvas = m_window->canvas();
+    m_window->diagram()->reveal(
+        *m_window->diagram()->facts().catalog->resolve(QStringLiteral("suppliers")));
+    canvas->setFocus();
+    const QRectF before = canvas->viewRect();
+    const QString selected = selectedName();
+    openPalette();
+    type(QStringLiteral("invoices"));
+    QCOMPARE(canvas->viewRect(), before); // typing moves nothing
+    press(Qt::Key_Down);
+    press(Qt::Key_Up);
+    QVERIFY(canvas->viewRect() != before);
+    const auto table = m_window->diagram()->facts().catalog->resolve(QStringLiteral("invoices"));
+    const QRect shown = canvas->widgetRect(*table);
+    QVERIFY(canvas->rect().intersects(shown));
+    press(Qt::Key_Escape);
+    QVERIFY(!isOpen());
+    QVERIFY(isAlmost(canvas->viewRect(), before));
+    QCOMPARE(selectedName(), selected);
+    QVERIFY(canvas->hasFocus());
+
+    canvas->fit(); // and a fitted picture stays one
+    openPalette();
+    type(QStringLiteral("invoices"));
+    press(Qt::Key_Down);
+    QVERIFY(!canvas->isFitted());
+    press(Qt::Key_Escape);
+    QVERIFY(canvas->isFitted());
+}
+
+void TestPaletteWindow::showsTheNeighbourhood()
+{
+    openPalette();
+    type(QStringLiteral("table:\"refunds\""));
+    QCOMPARE(titles(), QStringList{QStringLiteral("refunds")});
+    QSignalSpy shown(m_window->diagram(), &DiagramController::pictureShown);
+    press(Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(shown.wait(patienceMs));
+    QVERIFY(m_window->diagram()->view().focus.has_value());
+}
+
+void TestPaletteWindow::filtersAndCompletes()
+{
+    openPalette();
+    type(QStringLiteral("comment:no"));
+    press(Qt::Key_Tab);
+    QCOMPARE(palette()->field()->text(), QStringLiteral("comment:none "));
+    QTRY_VERIFY(desk()->isAnswered());
+    QVERIFY(!titles().isEmpty());
+    QVERIFY(!titles().contains(QStringLiteral("customers"))); // has a comment
+    type(QStringLiteral("kind:view tpye:x"));
+    QTRY_VERIFY(palette()->remark().contains(QStringLiteral("did you mean type:")));
+    for (const PaletteItem& item : palette()->items())
+        QCOMPARE(item.badge, QStringLiteral("view"));
+    palette()->field()->clear();
+    type(QStringLiteral("!comment zzzzqqq"));
+    QVERIFY(titles().isEmpty());
+    QVERIFY(palette()->remark().contains(QStringLiteral("zzzzqqq")));
+    palette()->field()->clear();
+    type(QStringLiteral("@email"));
+    QVERIFY(!titles().isEmpty());
+    for (const PaletteItem& item : palette()->items())
+        QVERIFY2(item.title.contains(QLatin1Char('.')), qPrintable(item.title));
+}
+
+void TestPaletteWindow::runsCommands()
+{
+    openPalette();
+    type(QStringLiteral(">view depend"));
+    QCOMPARE(titles().value(0), QStringLiteral("View dependencies"));
+    QVERIFY(palette()->items().front().detail.contains(QStringLiteral("View")));
+    QCOMPARE(palette()->items().front().shortcut, QStringLiteral("Ctrl+D"));
+    const bool before = m_window->canvas()->showsViewDependencies();
+    press(Qt::Key_Return);
+    QVERIFY(!isOpen());
+    QCOMPARE(m_window->canvas()->showsViewDependencies(), !before);
+    openPalette();
+    type(QStringLiteral("layout anew")); // commands stand among objects, too
+    QVERIFY(titles().contains(QStringLiteral("Lay out anew")));
+    press(Qt::Key_K, Qt::ControlModifier); // the same key closes
+    QVERIFY(!isOpen());
+}
+
+void TestPaletteWindow::listsWhatIsNotPossibleNow()
+{
+    QVERIFY(!m_window->actions().showAll->isEnabled());
+    openPalette();
+    type(QStringLiteral(">show everything"));
+    const auto& items = palette()->items();
+    const auto found =
+        std::ranges::find(items, QStringLiteral("Show everything"), &PaletteItem::title);
+    QVERIFY(found != items.end());
+    QVERIFY(!found->enabled);
+    QVERIFY(found->detail.contains(QStringLiteral("not possible now")));
+}
+
+void TestPaletteWindow::remembersWhatWasUsed()
+{
+    openPalette();
+    QTRY_VERIFY(!titles().isEmpty());
+    QVERIFY(titles().contains(QStringLiteral("customers"))); // much leans on it
+    const QString used = QStringLiteral("\"SatisfactionSurveys\"");
+    QVERIFY(titles().value(0) != used);
+    type(QStringLiteral("satisfaction"));
+    press(Qt::Key_Return);
+    QTRY_COMPARE(selectedName(), used);
+    m_window->close();
+    openWindow();
+    openPalette();
+    QTRY_COMPARE(titles().value(0), used);
+}
+
+void TestPaletteWindow::searchFieldStaysTheSearchField()
+{
+    press(Qt::Key_F, Qt::ControlModifier);
+    QTRY_VERIFY(m_window->searchBox()->hasFocus());
+    QVERIFY(!isOpen());
+    QCOMPARE(m_window->actions().find->shortcuts().size(), 1);
+}
+
+void TestPaletteWindow::screenReadersFollow()
+{
+    openPalette();
+    QAccessibleInterface* field = QAccessible::queryAccessibleInterface(palette()->field());
+    QVERIFY(field != nullptr);
+    QVERIFY(!field->text(QAccessible::Name).isEmpty());
+    type(QStringLiteral("customers"));
+    QVERIFY(field->text(QAccessible::Description).contains(QStringLiteral("customers")));
+    const QString first = field->text(QAccessible::Description);
+    press(Qt::Key_Down);
+    QVERIFY(field->text(QAccessible::Description) != first);
+    QCOMPARE(QAccessible::queryAccessibleInterface(palette()->list())->role(), QAccessible::List);
+}
+
+void TestPaletteWindow::treeSpeaksTheLanguage()
+{
+    CatalogPanel* tree = m_window->catalogPanel();
+    press(Qt::Key_L, Qt::ControlModifier);
+    QTRY_VERIFY(tree->filterField()->hasFocus());
+    const Catalog& catalog = *m_window->diagram()->facts().catalog;
+    const TableId orders{catalog.resolve(QStringLiteral("tmp_orders"))->index};
+    const TableId summary{catalog.resolve(QStringLiteral("v_order_summary"))->index};
+    QTest::keyClicks(tree->filterField(), QStringLiteral("order kind:view"));
+    QTRY_VERIFY(tree->isFiltering() && !tree->showsTable(orders));
+    QVERIFY(tree->showsTable(summary));
+    tree->filterField()->clear();
+    QTest::keyClicks(tree->filterField(), QStringLiteral("fk:declared"));
+    QTRY_VERIFY(tree->isFiltering() && tree->showsTable(orders) && !tree->showsTable(summary));
+    tree->filterField()->clear();
+    QTest::keyClicks(tree->filterField(), QStringLiteral("ownr:x"));
+    QTRY_VERIFY(tree->remark().contains(QStringLiteral("owner:")));
+    QVERIFY(!tree->isFiltering());
+}
+
+QTEST_MAIN(TestPaletteWindow)
+#include "tst_palette_window.moc"

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// The filter field of the tree: when it is asked, what it opens, and what it says of what it found.
+#include "widgets/catalog_panel.h"
+
+#include "widgets/empty_state.h"
+#include "widgets/icons.h"
+#include "widgets/muted_text.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QStackedLayout>
+#include <QTimer>
+#include <QTreeView>
+
+namespace cadastre {
+
+namespace {
+
+constexpr int filterDelayMs = 120;
+constexpr int expandAllLimit = 40; ///< matching tables up to which a filter opens everything
+constexpr int expandFoldersLimit = 2000;
+
+} // namespace
+
+void CatalogPanel::setUpFilter()
+{
+    m_filter->setPlaceholderText(tr("Filter: orders, type:json, !comment"));
+    m_filter->setAccessibleName(tr("Filter of the tree"));
+    m_filter->setToolTip(
+        tr("<p>Words of names: created_at also finds createdAt (Ctrl+L). Down arrow goes to the "
+           "tree.</p><p>comment:none · type:json · owner:billing · fk:inferred · in:schema · "
+           "kind:view · column:email · rows:&gt;1000 · pk:none<br>!type:json and -word turn a "
+           "filter around.</p>"));
+    m_remark->setObjectName(QStringLiteral("filterRemark"));
+    m_remark->setTextFormat(Qt::PlainText);
+    m_remark->setWordWrap(true);
+    m_remark->hide();
+    keepMuted(m_remark);
+    m_filter->setClearButtonEnabled(true);
+    m_filter->setAcceptDrops(false); // files that are dropped here are for the window
+    m_filter->addAction(themedIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    m_filter->installEventFilter(this);
+    m_filterTimer->setSingleShot(true);
+    m_filterTimer->setInterval(filterDelayMs);
+    connect(m_filter, &QLineEdit::textChanged, m_filterTimer, qOverload<>(&QTimer::start));
+    connect(m_filterTimer, &QTimer::timeout, this, &CatalogPanel::applyFilter);
+}
+
+void CatalogPanel::applyFilter()
+{
+    CatalogTreeOptions options = m_model->options();
+    if (options.filter.isEmpty())
+        m_openBeforeFilter = openLines();
+    options.filter = m_filter->text().trimmed();
+    m_model->setOptions(options);
+    if (options.filter.isEmpty())
+        openAgain(m_openBeforeFilter);
+    else
+        expandForFilter();
+    showState();
+}
+
+void CatalogPanel::expandForFilter()
+{
+    if (m_model->matchingTables() <= expandAllLimit)
+        m_view->expandAll();
+    else
+        m_view->expandToDepth(m_model->matchingTables() <= expandFoldersLimit ? 2 : 1);
+}
+
+void CatalogPanel::setQueryIndex(std::shared_ptr<const QueryIndex> index)
+{
+    const OpenLines open = m_filter->text().isEmpty() ? OpenLines() : openLines();
+    if (m_model->setQueryIndex(std::move(index))) {
+        openAgain(open);
+        expandForFilter();
+        showState();
+    }
+}
+
+QString CatalogPanel::remark() const
+{
+    return m_remark->isVisibleTo(this) ? m_remark->text() : QString();
+}
+
+void CatalogPanel::showState()
+{
+    const bool anything = m_model->rowCount({}) > 0;
+    const bool filtered = m_model->filter().showsNothing();
+    const QString said = m_model->filter().remarks().join(QLatin1Char(' '));
+    if (!anything) {
+        m_empty->setNothingOpen(QStringLiteral("database"),
+                                tr("Its schemas, tables and columns will be listed here."));
+    } else if (filtered) {
+        m_empty->setContents(QStringLiteral("search"),
+                             tr("Nothing matches “%1”").arg(m_model->options().filter),
+                             said.isEmpty() ? tr("No name and no comment says it. Fewer letters "
+                                                 "find more; type:, owner: and other filters "
+                                                 "are in the field's tool tip.")
+                                            : said,
+                             tr("Clear the filter"));
+    }
+    m_remark->setText(said);
+    m_remark->setVisible(anything && !filtered && !said.isEmpty());
+    m_filter->setEnabled(anything);
+    m_stack->setCurrentWidget(!anything || filtered ? static_cast<QWidget*>(m_empty) : m_view);
+    Q_EMIT filterChanged();
+}
+
+void CatalogPanel::focusFilter()
+{
+    m_filter->setFocus(Qt::ShortcutFocusReason);
+    m_filter->selectAll();
+}
+
+} // namespace cadastre

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// The lines of the panel of changes: how changes are grouped, what a line says, and the page about
+// the current one. Values in, texts out; the panel lives in changes_panel.h.
+#pragma once
+
+#include "widgets/changes_state.h"
+#include "widgets/grouped_model.h"
+
+namespace cadastre {
+
+/// Rows are indexes into difference.changes.
+std::vector<GroupedModel::Group> groupedChanges(const ChangesState& state,
+                                                ChangesGrouping grouping);
+QVariant changeRowData(const ChangesState& state, int row, int role);
+/// Name, what it means, and every property before and after, with what differs marked.
+QString changeHtml(const ChangesState& state, int row);
+/// Sign and word: "+ added".
+QString changeSignWords(const ObjectChange& change);
+/// "Breaking", "Worth a look", "Harmless".
+QString changeSeverityTitle(ChangeSeverity severity);
+
+} // namespace cadastre

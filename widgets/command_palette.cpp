@@ -1,0 +1,338 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+#include "widgets/command_palette.h"
+
+#include "widgets/elided_label.h"
+#include "widgets/icons.h"
+#include "widgets/muted_text.h"
+#include "widgets/palette_delegate.h"
+#include "widgets/palette_model.h"
+
+#include <QAccessible>
+#include <QApplication>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace cadastre {
+
+namespace {
+
+constexpr int palettePixels = 720;
+constexpr int paletteRows = 12;
+constexpr int palettePage = 8;
+constexpr int chipCount = 5;
+
+} // namespace
+
+CommandPalette::CommandPalette(QWidget* window)
+    : QFrame(window)
+    , m_model(new PaletteModel(this))
+    , m_field(new QLineEdit(this))
+    , m_strip(new QWidget(this))
+    , m_stripLayout(new QHBoxLayout(m_strip))
+    , m_list(new QListView(this))
+    , m_remark(new QLabel(this))
+    , m_help(new ElidedLabel(this))
+{
+    setObjectName(QStringLiteral("commandPalette"));
+    setAccessibleName(tr("Command palette"));
+    setFrameShape(QFrame::StyledPanel);
+    setFrameShadow(QFrame::Raised);
+    setLineWidth(1);
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    setUpField();
+    setUpList();
+    setUpHelp();
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(6, 6, 6, 4);
+    layout->setSpacing(4);
+    for (QWidget* part :
+         std::initializer_list<QWidget*>{m_field, m_strip, m_remark, m_list, m_help})
+        layout->addWidget(part);
+    window->installEventFilter(this);
+    hide();
+}
+
+void CommandPalette::setUpField()
+{
+    m_field->setObjectName(QStringLiteral("paletteField"));
+    m_field->setAccessibleName(tr("Find anything"));
+    m_field->setPlaceholderText(tr("Tables, columns, comments, commands; or a filter: type:json"));
+    m_field->setClearButtonEnabled(true);
+    m_field->setAcceptDrops(false);
+    m_field->addAction(themedIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    m_field->setMinimumHeight(m_field->sizeHint().height() + 6);
+    m_field->installEventFilter(this);
+    const auto ask = [this] {
+        if (isVisible())
+            Q_EMIT textChanged(m_field->text(), m_field->cursorPosition());
+    };
+    connect(m_field, &QLineEdit::textChanged, this, ask);
+    m_stripLayout->setContentsMargins(0, 0, 0, 0);
+    m_stripLayout->setSpacing(4);
+    auto* label = new QLabel(tr("Tab:"), m_strip);
+    keepMuted(label);
+    m_stripLayout->addWidget(label);
+    for (int i = 0; i < chipCount; ++i) {
+        auto* chip = new QToolButton(m_strip);
+        chip->setFocusPolicy(Qt::NoFocus);
+        chip->setAutoRaise(true);
+        connect(chip, &QToolButton::clicked, this, [this, i] { takeCompletion(i); });
+        m_stripLayout->addWidget(chip);
+        m_chips.push_back(chip);
+    }
+    m_stripLayout->addStretch();
+    m_strip->hide();
+}
+
+void CommandPalette::setUpList()
+{
+    m_list->setObjectName(QStringLiteral("paletteList"));
+    m_list->setAccessibleName(tr("What was found"));
+    m_list->setModel(m_model);
+    m_list->setItemDelegate(new PaletteDelegate(m_list));
+    m_list->setUniformItemSizes(true);
+    m_list->setFocusPolicy(Qt::NoFocus);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    connect(m_list, &QListView::clicked, this, [this](const QModelIndex& index) {
+        m_list->setCurrentIndex(index);
+        chooseCurrent(false);
+    });
+}
+
+void CommandPalette::setUpHelp()
+{
+    m_remark->setTextFormat(Qt::PlainText);
+    m_remark->setWordWrap(true);
+    m_remark->setContentsMargins(4, 0, 4, 0);
+    m_remark->setObjectName(QStringLiteral("paletteRemark"));
+    m_remark->hide();
+    keepMuted(m_help);
+    m_help->setFullText(
+        tr("comment:none  type:json  owner:billing  fk:inferred  in:schema  !not · > commands · "
+           "↑↓ preview · Enter go · Ctrl+Enter neighbourhood · @ columns · Esc back"));
+    m_help->setContentsMargins(4, 0, 4, 0);
+}
+
+void CommandPalette::openWith(const QString& text)
+{
+    if (!isVisible())
+        m_focusBefore = QApplication::focusWidget();
+    show();
+    raise();
+    const bool same = m_field->text() == text;
+    m_field->setText(text);
+    m_field->selectAll();
+    m_field->setFocus(Qt::ShortcutFocusReason);
+    if (same)
+        Q_EMIT textChanged(text, static_cast<int>(text.size()));
+    place();
+}
+
+void CommandPalette::dismiss()
+{
+    if (!isVisible())
+        return;
+    if (m_field->hasFocus() && m_focusBefore)
+        m_focusBefore->setFocus(Qt::PopupFocusReason); // which the field does not take for leaving
+    hide();
+    m_model->setItems({});
+    Q_EMIT dismissed();
+}
+
+void CommandPalette::showItems(const QString& text, std::vector<PaletteItem> items,
+                               const QString& remark)
+{
+    if (text != m_field->text() || !isVisible())
+        return;
+    m_model->setItems(std::move(items));
+    const auto& shown = m_model->items();
+    const auto first = std::ranges::find(shown, true, &PaletteItem::enabled);
+    if (first != shown.end())
+        m_list->setCurrentIndex(m_model->index(static_cast<int>(first - shown.begin()), 0));
+    m_remark->setText(remark);
+    m_remark->setVisible(!remark.isEmpty());
+    m_list->setVisible(!shown.empty());
+    place();
+    sayCurrent();
+}
+
+void CommandPalette::showBusy(const QString& sentence)
+{
+    m_remark->setText(sentence);
+    m_remark->show();
+    place();
+}
+
+void CommandPalette::showCompletion(const PaletteCompletion& completion)
+{
+    m_completion = completion;
+    for (std::size_t i = 0; i < m_chips.size(); ++i) {
+        const bool used = static_cast<qsizetype>(i) < completion.choices.size();
+        m_chips[i]->setVisible(used);
+        if (!used)
+            continue;
+        const QString choice = completion.choices[static_cast<qsizetype>(i)];
+        QString shown =
+            fontMetrics().elidedText(choice, Qt::ElideMiddle, palettePixels / chipCount);
+        m_chips[i]->setText(shown.replace(QLatin1Char('&'), QStringLiteral("&&")));
+        m_chips[i]->setToolTip(choice.toHtmlEscaped());
+        m_chips[i]->setAccessibleName(choice);
+    }
+    const bool any = !completion.choices.isEmpty();
+    if (any != m_strip->isVisibleTo(this)) {
+        m_strip->setVisible(any);
+        place();
+    }
+}
+
+QString CommandPalette::remark() const
+{
+    return m_remark->isVisibleTo(this) ? m_remark->text() : QString();
+}
+
+const std::vector<PaletteItem>& CommandPalette::items() const
+{
+    return m_model->items();
+}
+
+void CommandPalette::place()
+{
+    const QWidget* window = parentWidget();
+    const int width = std::min(palettePixels, window->width() - 16);
+    setFixedWidth(width);
+    const int rowHeight = m_model->rowCount() > 0 ? m_list->sizeHintForRow(0) : 0;
+    const int most = std::max(4, window->height() * 45 / 100 / std::max(1, rowHeight));
+    const int rows = std::min({m_model->rowCount(), paletteRows, most});
+    m_list->setFixedHeight(std::max(1, rows * rowHeight + 2));
+    layout()->activate();
+    setFixedHeight(layout()->totalHeightForWidth(width) > 0 ? layout()->totalHeightForWidth(width)
+                                                            : sizeHint().height());
+    move((window->width() - width) / 2, std::min(72, window->height() / 10));
+}
+
+void CommandPalette::step(int rows)
+{
+    const int last = m_model->rowCount() - 1;
+    if (last < 0)
+        return;
+    const int current = m_list->currentIndex().isValid() ? m_list->currentIndex().row() : -1;
+    int row = std::clamp(current + rows, 0, last);
+    if (std::abs(rows) == 1 && current + rows > last)
+        row = 0; // around the end
+    else if (std::abs(rows) == 1 && current + rows < 0)
+        row = last;
+    m_list->setCurrentIndex(m_model->index(row, 0));
+    sayCurrent();
+    Q_EMIT itemPreviewed(m_model->items()[static_cast<std::size_t>(row)]);
+}
+
+void CommandPalette::chooseCurrent(bool focus)
+{
+    const QModelIndex current = m_list->currentIndex();
+    if (!current.isValid() || !current.flags().testFlag(Qt::ItemIsEnabled))
+        return;
+    const PaletteItem item = m_model->items()[static_cast<std::size_t>(current.row())];
+    hide();
+    Q_EMIT itemChosen(item, focus);
+}
+
+void CommandPalette::takeCompletion(int number)
+{
+    if (number >= m_completion.choices.size())
+        return;
+    const QString choice = m_completion.choices[number];
+    QString text = m_field->text();
+    const bool whole = !choice.endsWith(QLatin1Char(':'));
+    text.replace(m_completion.start, m_completion.length,
+                 whole ? QString(choice + QLatin1Char(' ')) : choice);
+    const qsizetype cursor = m_completion.start + choice.size() + (whole ? 1 : 0);
+    m_completion = {};
+    m_field->setText(text);
+    m_field->setCursorPosition(static_cast<int>(cursor));
+    Q_EMIT textChanged(text, static_cast<int>(cursor));
+}
+
+/// Screen readers follow the field: it says which line is current.
+void CommandPalette::sayCurrent()
+{
+    const QModelIndex current = m_list->currentIndex();
+    const QString line =
+        current.isValid() ? current.data(Qt::AccessibleTextRole).toString() : m_remark->text();
+    m_field->setAccessibleDescription(line);
+    QAccessibleEvent event(m_field, QAccessible::DescriptionChanged);
+    QAccessible::updateAccessibility(&event);
+    if (current.isValid()) {
+        QAccessibleEvent moved(m_list, QAccessible::Focus);
+        moved.setChild(current.row());
+        QAccessible::updateAccessibility(&moved);
+    }
+}
+
+bool CommandPalette::takeKey(int key, Qt::KeyboardModifiers modifiers)
+{
+    switch (key) {
+    case Qt::Key_Escape:
+        dismiss();
+        return true;
+    case Qt::Key_Down:
+        step(1);
+        return true;
+    case Qt::Key_Up:
+        step(-1);
+        return true;
+    case Qt::Key_PageDown:
+        step(palettePage);
+        return true;
+    case Qt::Key_PageUp:
+        step(-palettePage);
+        return true;
+    case Qt::Key_Tab:
+        takeCompletion(0);
+        return true;
+    case Qt::Key_Backtab:
+        return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        chooseCurrent(modifiers.testFlag(Qt::ControlModifier));
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool CommandPalette::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == parentWidget() && event->type() == QEvent::Resize && isVisible())
+        place();
+    if (watched != m_field)
+        return QFrame::eventFilter(watched, event);
+    if (event->type() == QEvent::FocusOut) {
+        const auto reason = static_cast<QFocusEvent*>(event)->reason();
+        if (reason != Qt::ActiveWindowFocusReason && reason != Qt::PopupFocusReason)
+            dismiss();
+    }
+    if (event->type() == QEvent::ShortcutOverride) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        if (key == Qt::Key_Escape || key == Qt::Key_Return || key == Qt::Key_Enter ||
+            key == Qt::Key_Tab) {
+            event->accept();
+            return true;
+        }
+    }
+    if (event->type() == QEvent::KeyPress) {
+        const auto* pressed = static_cast<QKeyEvent*>(event);
+        return takeKey(pressed->key(), pressed->modifiers());
+    }
+    return QFrame::eventFilter(watched, event);
+}
+
+} // namespace cadastre

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// The lines of the command palette for Qt's views.
+#pragma once
+
+#include "widgets/palette_item.h"
+
+#include <QAbstractListModel>
+
+#include <vector>
+
+namespace cadastre {
+
+class PaletteModel : public QAbstractListModel
+{
+    Q_OBJECT
+public:
+    enum Role { DetailRole = Qt::UserRole + 1, BadgeRole, ShortcutRole };
+
+    using QAbstractListModel::QAbstractListModel;
+
+    void setItems(std::vector<PaletteItem> items);
+    [[nodiscard]] const std::vector<PaletteItem>& items() const { return m_items; }
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
+
+private:
+    std::vector<PaletteItem> m_items;
+};
+
+} // namespace cadastre
