@@ -147,7 +147,7 @@ QString OverviewDialog::markdown() const
     Document document;
     addOverview(document, m_state->overview);
     if (m_state->commented.catalog() != nullptr) {
-        document.heading(2, QStringLiteral("Start here"));
+        document.heading(2, OverviewDialog::tr("Start here"));
         addStartHere(document, *m_state->commented.catalog(), m_state->start, 3);
     }
     return QString::fromUtf8(markdownOf(document));
