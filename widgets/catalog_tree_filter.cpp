@@ -10,7 +10,7 @@ namespace cadastre {
 
 namespace {
 
-struct Words
+struct FilterWords
 {
     Q_DECLARE_TR_FUNCTIONS(cadastre::CatalogTreeFilter)
 };
@@ -63,9 +63,9 @@ void CatalogTreeFilter::collectRemarks()
     if (!isFiltering() || showsNothing())
         return;
     if (m_answer.reach == QueryReach::Comments)
-        m_remarks << Words::tr("No name says this; these say it in their comments.");
+        m_remarks << FilterWords::tr("No name says this; these say it in their comments.");
     else if (m_answer.reach == QueryReach::Similar)
-        m_remarks << Words::tr("Nothing is called so; these are spelled alike.");
+        m_remarks << FilterWords::tr("Nothing is called so; these are spelled alike.");
 }
 
 bool CatalogTreeFilter::showsNothing() const

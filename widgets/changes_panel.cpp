@@ -57,7 +57,6 @@ void ChangesPanel::setUpBar()
         box->setMinimumContentsLength(8);
     }
     m_baselines->setAccessibleName(tr("Compare with"));
-    m_baselines->setToolTip(tr("What the database is compared with"));
     m_groupings->setAccessibleName(tr("Group by"));
     m_groupings->setToolTip(tr("How the changes are grouped"));
     m_groupings->addItem(tr("By meaning"), static_cast<int>(ChangesGrouping::Severity));
@@ -143,6 +142,9 @@ void ChangesPanel::setBaselines(const QStringList& titles, int current)
     m_baselines->addItem(tr("Another database or snapshot…"));
     m_baselines->setCurrentIndex(current);
     m_baselines->setPlaceholderText(tr("Compare with…"));
+    const QString shown = m_baselines->currentText();
+    m_baselines->setToolTip(shown.isEmpty() ? tr("What the database is compared with")
+                                            : tr("Compared with: %1").arg(shown).toHtmlEscaped());
 }
 
 void ChangesPanel::fill()

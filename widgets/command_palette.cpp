@@ -8,10 +8,8 @@
 #include "widgets/palette_delegate.h"
 #include "widgets/palette_model.h"
 
-#include <QAccessible>
 #include <QApplication>
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -25,7 +23,6 @@ namespace {
 
 constexpr int palettePixels = 720;
 constexpr int paletteRows = 12;
-constexpr int palettePage = 8;
 constexpr int chipCount = 5;
 
 } // namespace
@@ -217,122 +214,6 @@ void CommandPalette::place()
     setFixedHeight(layout()->totalHeightForWidth(width) > 0 ? layout()->totalHeightForWidth(width)
                                                             : sizeHint().height());
     move((window->width() - width) / 2, std::min(72, window->height() / 10));
-}
-
-void CommandPalette::step(int rows)
-{
-    const int last = m_model->rowCount() - 1;
-    if (last < 0)
-        return;
-    const int current = m_list->currentIndex().isValid() ? m_list->currentIndex().row() : -1;
-    int row = std::clamp(current + rows, 0, last);
-    if (std::abs(rows) == 1 && current + rows > last)
-        row = 0; // around the end
-    else if (std::abs(rows) == 1 && current + rows < 0)
-        row = last;
-    m_list->setCurrentIndex(m_model->index(row, 0));
-    sayCurrent();
-    Q_EMIT itemPreviewed(m_model->items()[static_cast<std::size_t>(row)]);
-}
-
-void CommandPalette::chooseCurrent(bool focus)
-{
-    const QModelIndex current = m_list->currentIndex();
-    if (!current.isValid() || !current.flags().testFlag(Qt::ItemIsEnabled))
-        return;
-    const PaletteItem item = m_model->items()[static_cast<std::size_t>(current.row())];
-    hide();
-    Q_EMIT itemChosen(item, focus);
-}
-
-void CommandPalette::takeCompletion(int number)
-{
-    if (number >= m_completion.choices.size())
-        return;
-    const QString choice = m_completion.choices[number];
-    QString text = m_field->text();
-    const bool whole = !choice.endsWith(QLatin1Char(':'));
-    text.replace(m_completion.start, m_completion.length,
-                 whole ? QString(choice + QLatin1Char(' ')) : choice);
-    const qsizetype cursor = m_completion.start + choice.size() + (whole ? 1 : 0);
-    m_completion = {};
-    m_field->setText(text);
-    m_field->setCursorPosition(static_cast<int>(cursor));
-    Q_EMIT textChanged(text, static_cast<int>(cursor));
-}
-
-/// Screen readers follow the field: it says which line is current.
-void CommandPalette::sayCurrent()
-{
-    const QModelIndex current = m_list->currentIndex();
-    const QString line =
-        current.isValid() ? current.data(Qt::AccessibleTextRole).toString() : m_remark->text();
-    m_field->setAccessibleDescription(line);
-    QAccessibleEvent event(m_field, QAccessible::DescriptionChanged);
-    QAccessible::updateAccessibility(&event);
-    if (current.isValid()) {
-        QAccessibleEvent moved(m_list, QAccessible::Focus);
-        moved.setChild(current.row());
-        QAccessible::updateAccessibility(&moved);
-    }
-}
-
-bool CommandPalette::takeKey(int key, Qt::KeyboardModifiers modifiers)
-{
-    switch (key) {
-    case Qt::Key_Escape:
-        dismiss();
-        return true;
-    case Qt::Key_Down:
-        step(1);
-        return true;
-    case Qt::Key_Up:
-        step(-1);
-        return true;
-    case Qt::Key_PageDown:
-        step(palettePage);
-        return true;
-    case Qt::Key_PageUp:
-        step(-palettePage);
-        return true;
-    case Qt::Key_Tab:
-        takeCompletion(0);
-        return true;
-    case Qt::Key_Backtab:
-        return true;
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        chooseCurrent(modifiers.testFlag(Qt::ControlModifier));
-        return true;
-    default:
-        return false;
-    }
-}
-
-bool CommandPalette::eventFilter(QObject* watched, QEvent* event)
-{
-    if (watched == parentWidget() && event->type() == QEvent::Resize && isVisible())
-        place();
-    if (watched != m_field)
-        return QFrame::eventFilter(watched, event);
-    if (event->type() == QEvent::FocusOut) {
-        const auto reason = static_cast<QFocusEvent*>(event)->reason();
-        if (reason != Qt::ActiveWindowFocusReason && reason != Qt::PopupFocusReason)
-            dismiss();
-    }
-    if (event->type() == QEvent::ShortcutOverride) {
-        const int key = static_cast<QKeyEvent*>(event)->key();
-        if (key == Qt::Key_Escape || key == Qt::Key_Return || key == Qt::Key_Enter ||
-            key == Qt::Key_Tab) {
-            event->accept();
-            return true;
-        }
-    }
-    if (event->type() == QEvent::KeyPress) {
-        const auto* pressed = static_cast<QKeyEvent*>(event);
-        return takeKey(pressed->key(), pressed->modifiers());
-    }
-    return QFrame::eventFilter(watched, event);
 }
 
 } // namespace cadastre

@@ -73,7 +73,9 @@ void compareBase(const Comparison& all, ObjectRef before, ObjectRef after, Diffe
 {
     const ObjectBase& old = all.before.base(before);
     const ObjectBase& now = all.after.base(after);
-    if (old.comment.text != now.comment.text &&
+    // schemas are named and commented by the servers themselves: "standard public schema"
+    const bool isTheirs = before.kind == ObjectKind::Schema && !all.pairing.speakTheSame(before);
+    if (old.comment.text != now.comment.text && !isTheirs &&
         all.states.canCompare(before, CatalogKind::Comments))
         list.text(DifferenceArea::Comments, QStringLiteral("comment"), old.comment.text,
                   now.comment.text, ChangeSeverity::Harmless);

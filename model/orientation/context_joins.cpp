@@ -5,6 +5,7 @@
 
 #include "model/dialect/quoting.h"
 #include "model/orientation/context_text.h"
+#include "model/relations/key_types.h"
 #include "model/relations/verdict.h"
 
 #include <algorithm>
@@ -96,10 +97,15 @@ private:
     /// Where values of the two types do not compare as they are.
     [[nodiscard]] QString typesText(const RelationshipTarget& target) const
     {
-        if (verdictOf(m_catalog, m_one) != Verdict::TypesDiffer || target.columns.empty())
+        const ColumnId child = m_one.childColumns.front();
+        const bool differ = m_one.typeColumn
+                                ? judgeKeyTypes(m_catalog, child, target.columns.front()).fit ==
+                                      KeyTypeFit::TypesDiffer
+                                : verdictOf(m_catalog, m_one) == Verdict::TypesDiffer;
+        if (!differ)
             return {};
         return QStringLiteral(" ; types differ (%1 against %2), cast before comparing")
-            .arg(contextType(m_catalog.column(m_one.childColumns.front()), false),
+            .arg(contextType(m_catalog.column(child), false),
                  contextType(m_catalog.column(target.columns.front()), false));
     }
 

@@ -49,7 +49,9 @@ QStringList ContextTables::incomingLines(TableId table, const std::vector<bool>&
         return score(a) > score(b);
     });
     QStringList lines;
-    for (std::size_t i = 0; i < std::min(incoming.size(), incomingTold); ++i) {
+    // "1 other reference" is no shorter than that reference
+    const std::size_t told = incoming.size() == incomingTold + 1 ? incoming.size() : incomingTold;
+    for (std::size_t i = 0; i < std::min(incoming.size(), told); ++i) {
         Relationship one = m_facts.relationships[incoming[i]];
         std::erase_if(one.targets, [&](const RelationshipTarget& target) {
             return !target.isResolved() || target.table != table;
@@ -57,9 +59,9 @@ QStringList ContextTables::incomingLines(TableId table, const std::vector<bool>&
         for (const QString& line : joinLines(m_catalog, one))
             lines << QStringLiteral("from %1 %2").arg(contextName(m_catalog, one.child), line);
     }
-    if (incoming.size() > incomingTold)
+    if (incoming.size() > told)
         lines << QStringLiteral("from-more %1 ; name their tables to see how they join")
-                     .arg(countedNoun(static_cast<qint64>(incoming.size() - incomingTold),
+                     .arg(countedNoun(static_cast<qint64>(incoming.size() - told),
                                       QStringLiteral("other reference"),
                                       QStringLiteral("other references")));
     return lines;

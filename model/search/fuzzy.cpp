@@ -12,7 +12,7 @@ namespace {
 constexpr qsizetype longestTyped = 24; ///< what is longer is no typing error any more
 constexpr int beginningsScore = 40;
 constexpr int leftOutScore = 22;
-constexpr int mistypedScore = 30;
+constexpr int typingErrorScore = 30;
 
 /// Whether the letters are beginnings of the words in order, some words left out. A set of bits
 /// says how many letters the words so far may have taken.
@@ -34,7 +34,7 @@ bool areBeginnings(QStringView letters, const QStringList& words)
 }
 
 /// The letters in the word's order with others between them, at least half of it.
-bool isAbbreviation(QStringView letters, QStringView word)
+bool isShortened(QStringView letters, QStringView word)
 {
     if (letters.size() < 3 || letters.size() * 2 < word.size() || letters[0] != word[0])
         return false;
@@ -89,8 +89,8 @@ int similarNameScore(QStringView letters, const QStringList& words)
     int best = 0;
     for (const QString& word : words) {
         if (isMistyped(letters, word))
-            best = std::max(best, mistypedScore);
-        else if (isAbbreviation(letters, word))
+            best = std::max(best, typingErrorScore);
+        else if (isShortened(letters, word))
             best = std::max(best, leftOutScore);
     }
     return best;

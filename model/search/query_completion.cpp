@@ -21,7 +21,7 @@ QStringList fieldsBeginning(QStringView typed)
     return fields;
 }
 
-QStringList valuesOf(const QueryIndex* index, const QueryFieldInfo& field)
+QStringList completionValues(const QueryIndex* index, const QueryFieldInfo& field)
 {
     QStringList values = QString(field.choices).split(QLatin1Char(' '), Qt::SkipEmptyParts);
     const bool listed = field.values == QueryFieldValues::Text;
@@ -61,7 +61,7 @@ QueryCompletion completeQuery(const QueryIndex* index, const QString& text, qsiz
     const qsizetype comma = typed.lastIndexOf(u',');
     const QString head = typed.first(std::max(colon, comma) + 1);
     const QString value = typed.sliced(head.size());
-    const QStringList values = valuesOf(index, *field);
+    const QStringList values = completionValues(index, *field);
     const auto add = [&](bool begins) {
         for (const QString& each : values) {
             const QString name = each.startsWith(u'"') ? each.mid(1) : each;

@@ -26,7 +26,7 @@ template <typename Visit> void visitObjects(const CatalogObjects& objects, Visit
     visitAll(ObjectKind::Other, objects.others);
 }
 
-bool isForeign(const ObjectBase& object)
+bool belongsToOthers(const ObjectBase& object)
 {
     return object.system || !object.extension.isEmpty();
 }
@@ -154,10 +154,10 @@ bool QueryIndex::isHidden(ObjectRef object) const
     if (m_facts.systemObjects)
         return false;
     const Catalog& all = catalog();
-    if (isForeign(all.base(object)))
+    if (belongsToOthers(all.base(object)))
         return true;
     const auto inTable = [&](TableId id) {
-        return isForeign(all.table(id)) || all.schema(all.table(id).schema).system;
+        return belongsToOthers(all.table(id)) || all.schema(all.table(id).schema).system;
     };
     switch (object.kind) {
     case ObjectKind::Table:

@@ -33,7 +33,7 @@ QStringList wordsOfTable(const Table& table)
     return words << QStringLiteral("table");
 }
 
-QString wordOfRoutine(RoutineKind kind)
+QString queryWordOfRoutine(RoutineKind kind)
 {
     switch (kind) {
     case RoutineKind::Procedure:
@@ -125,7 +125,7 @@ QStringList queryKindWords(const Catalog& catalog, ObjectRef object)
     case ObjectKind::Trigger:
         return {QStringLiteral("trigger")};
     case ObjectKind::Routine:
-        return {wordOfRoutine(catalog.routine(RoutineId{object.index}).kind),
+        return {queryWordOfRoutine(catalog.routine(RoutineId{object.index}).kind),
                 QStringLiteral("routine")};
     case ObjectKind::Type:
         return {wordOfType(catalog.type(TypeId{object.index}).kind), QStringLiteral("type")};

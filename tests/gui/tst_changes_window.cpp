@@ -4,12 +4,16 @@
 // what was placed and staged stays; renames taken over and taken back; since last time; snapshots.
 #include "app/changes_desk.h"
 #include "app/comment_desk.h"
+#include "app/comment_flow.h"
 #include "app/main_window.h"
 #include "diagram/canvas.h"
 #include "tests/support/sqlite_file.h"
 #include "widgets/changes_panel.h"
+#include "widgets/comment_editor.h"
 #include "widgets/fact_list_page.h"
+#include "widgets/inspector_panel.h"
 #include "widgets/message_bar.h"
+#include "widgets/words_edit.h"
 
 #include <QAction>
 #include <QApplication>
@@ -211,8 +215,14 @@ void TestChangesWindow::whatWasPlacedAndStagedStays()
     const QPointF place(4321, 1234);
     m_window->canvas()->placeTable(TableId{orders->index}, place);
     Q_EMIT m_window->canvas()->tableMoved(TableId{orders->index}, QPointF(), place);
-    m_window->comments()->editComment(*orders);
     const ObjectKey key = facts.catalog->keyOf(*orders);
+    m_window->comments()->editComment(*orders);
+    CommentEditor* editor = m_window->inspector()->comment();
+    QTRY_VERIFY(editor->wordsField()->hasFocus());
+    QTest::keyClicks(editor->wordsField(), QStringLiteral("Every order."));
+    QTest::keyClick(editor->wordsField(), Qt::Key_Return, Qt::ControlModifier);
+    const auto staged = [this] { return m_window->comments()->flow()->staged(); };
+    QVERIFY(staged().find(key) != nullptr);
     const Placement before = m_window->diagram()->placements().tables.value(key);
     QVERIFY(before.pinned);
     change("CREATE TABLE aaa (id INTEGER PRIMARY KEY)"); // ids move
@@ -222,23 +232,39 @@ void TestChangesWindow::whatWasPlacedAndStagedStays()
     const Placement after = m_window->diagram()->placements().tables.value(key);
     QCOMPARE(after.position, before.position);
     QVERIFY(after.pinned);
+    QVERIFY(staged().find(key) != nullptr);
+    QCOMPARE(staged().find(key)->after, QStringLiteral("Every order."));
 }
 
 void TestChangesWindow::aRenameIsTakenBack()
 {
+    const auto& facts = m_window->diagram()->facts();
+    const auto vouchers = facts.catalog->resolve(QStringLiteral("vouchers"));
+    const ObjectKey key = facts.catalog->keyOf(*vouchers);
+    m_window->canvas()->placeTable(TableId{vouchers->index}, QPointF(700, 300));
+    Q_EMIT m_window->canvas()->tableMoved(TableId{vouchers->index}, QPointF(0, 0),
+                                          QPointF(700, 300));
+    const auto isPinned = [this](const ObjectKey& table) {
+        return m_window->diagram()->placements().tables.value(table).pinned;
+    };
+    QVERIFY(isPinned(key));
     change("ALTER TABLE vouchers RENAME TO coupons");
     refresh();
     QCOMPARE(names(), QStringList{QStringLiteral("~ coupons")});
+    ObjectKey renamed = key;
+    renamed.parts.last() = QStringLiteral("coupons");
+    QVERIFY(isPinned(renamed));
     desk()->showPanel();
     QVERIFY(select(QStringLiteral("coupons")));
     QVERIFY(panel()->notTheSameButton()->isVisible());
     QVERIFY(!panel()->takeOverButton()->isVisible()); // it followed already
-    QSignalSpy facts(m_window->diagram(), &DiagramController::pictureShown);
+    QSignalSpy pictures(m_window->diagram(), &DiagramController::pictureShown);
     QTest::mouseClick(panel()->notTheSameButton(), Qt::LeftButton);
     QTRY_COMPARE_WITH_TIMEOUT(
         names(), (QStringList{QStringLiteral("+ coupons"), QStringLiteral("- vouchers")}),
         patienceMs);
-    QTRY_VERIFY_WITH_TIMEOUT(facts.count() > 0, patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(pictures.count() > 0, patienceMs);
+    QVERIFY(isPinned(key)); // where the old one was is known again
 }
 
 void TestChangesWindow::sinceLastTime()
