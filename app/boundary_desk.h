@@ -49,6 +49,8 @@ public:
 
 Q_SIGNALS:
     void message(const cadastre::Message& message);
+    /// A menu about one boundary is being filled: others add what they do with it.
+    void boundaryMenuFilled(QMenu* menu, const QString& boundary);
     void started(const QString& what);
     void ended();
     /// The inspector has something else to say.

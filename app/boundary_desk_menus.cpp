@@ -157,6 +157,7 @@ void BoundaryDesk::fillBoundaryMenu(QMenu* menu, const QString& boundary)
         add("focus", tr("Show only what it &may see"),
             [this, boundary] { m_flow->setSeenBy(boundary); });
     add("draw", tr("&Draft its contracts…"), [this, boundary] { m_dialogs->draftAll(boundary); });
+    Q_EMIT boundaryMenuFilled(menu, boundary);
     menu->addSeparator();
     if (m_flow->document().entries.size() > 1)
         add("relationships", tr("Mer&ge it into another…"),

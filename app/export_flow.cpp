@@ -4,7 +4,6 @@
 
 #include "model/replace_file.h"
 
-#include <QFileDialog>
 #include <QFileInfo>
 
 namespace cadastre {
@@ -55,32 +54,6 @@ Result<Nothing> exportPicture(const PictureExport& picture, const QString& path)
     if (!bytes)
         return bytes.error();
     return replaceFile(path, *bytes);
-}
-
-ExportFlow::ExportFlow(QWidget* window, Settings* settings)
-    : QObject(window)
-    , m_window(window)
-    , m_settings(settings)
-{
-}
-
-void ExportFlow::exportAs(const PictureExport& picture, const QString& suggestedName)
-{
-    auto* dialog = new QFileDialog(m_window, tr("Export the diagram"), m_settings->folder());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilters({tr("SVG picture (*.svg)"), tr("PNG picture (*.png)"),
-                            tr("PDF document (*.pdf)"), tr("Graphviz text (*.dot)")});
-    dialog->setDefaultSuffix(QStringLiteral("svg"));
-    dialog->selectFile(suggestedName);
-    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& filter) {
-        dialog->setDefaultSuffix(filter.section(QStringLiteral("*."), 1).chopped(1));
-    });
-    connect(dialog, &QFileDialog::fileSelected, this, [this, picture](const QString& path) {
-        m_settings->setFolder(QFileInfo(path).path());
-        exportTo(picture, path);
-    });
-    dialog->open();
 }
 
 void ExportFlow::exportTo(const PictureExport& picture, const QString& path)

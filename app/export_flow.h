@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
-// Exports the picture on screen: asks for a file, renders off the UI thread, writes it whole or not
-// at all.
+// Exports a picture: renders off the UI thread, writes it whole or not at all. What is exported and
+// where it goes is asked by share_desk.h.
 #pragma once
 
 #include "app/newest_job.h"
-#include "app/settings.h"
 #include "diagram/render.h"
 #include "widgets/message_bar.h"
 
@@ -30,10 +29,8 @@ class ExportFlow : public QObject
 {
     Q_OBJECT
 public:
-    ExportFlow(QWidget* window, Settings* settings);
+    using QObject::QObject;
 
-    /// Asks for a file; `suggestedName` has no ending.
-    void exportAs(const PictureExport& picture, const QString& suggestedName);
     void exportTo(const PictureExport& picture, const QString& path);
 
 Q_SIGNALS:
@@ -42,8 +39,6 @@ Q_SIGNALS:
     void message(const cadastre::Message& message);
 
 private:
-    QWidget* m_window;
-    Settings* m_settings;
     NewestJob<Result<Nothing>> m_job;
 };
 

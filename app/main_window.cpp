@@ -67,7 +67,7 @@ MainWindow::MainWindow(QWidget* parent)
     m_relationExport = new RelationExportFlow(this, &m_settings);
     m_relationSummary = new RelationSummaryFlow(this);
     m_openFlow = new OpenFlow(this, &m_sources, &m_settings);
-    m_exportFlow = new ExportFlow(this, &m_settings);
+    m_exportFlow = new ExportFlow(this);
     m_searchFlow = new SearchFlow(m_search, this);
     m_searchFlow->setCatalog(m_sources.facts().catalog);
     m_workspaceFlow = new WorkspaceFlow(this, &m_sources, m_diagram, &m_settings);

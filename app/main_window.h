@@ -143,7 +143,6 @@ private:
     void copySelectedName();
     /// Runs `next` at once, or when a person has saved or given up unsaved changes.
     void afterSaving(const std::function<void()>& next);
-    void exportPicture();
     void closeAll();
     void closeSource(ObjectRef source);
     [[nodiscard]] bool isSomethingOpen() const;

@@ -154,7 +154,6 @@ void MainWindow::connectActions()
     on(m_actions.addServer, [this] { m_openFlow->connectToServer(OpenMode::Add); });
     on(m_actions.saveWorkspace, [this] { m_workspaceFlow->save(); });
     on(m_actions.saveWorkspaceAs, [this] { m_workspaceFlow->saveAs(); });
-    on(m_actions.exportPicture, [this] { exportPicture(); });
     on(m_actions.closeAll, [this] { closeAll(); });
     on(m_actions.quit, [this] { close(); });
     on(m_actions.refresh, [this] { m_sources.refresh(); });

@@ -212,13 +212,6 @@ PictureExport MainWindow::currentPicture() const
     return picture;
 }
 
-void MainWindow::exportPicture()
-{
-    if (!m_picture.graph || m_sources.sources().empty())
-        return;
-    m_exportFlow->exportAs(currentPicture(), m_sources.sources().front().request.name);
-}
-
 void MainWindow::closeSource(ObjectRef source)
 {
     if (m_sources.sources().size() == 1) {

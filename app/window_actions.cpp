@@ -84,8 +84,8 @@ void WindowActions::makeFileActions(const ActionMaker& make)
     saveWorkspace = make("save", Words::tr("&Save workspace"), "Ctrl+S",
                          Words::tr("Keep what is open and where its tables stand"));
     saveWorkspaceAs = make("save", Words::tr("Save workspace &as…"), "Ctrl+Shift+S");
-    exportPicture = make("export", Words::tr("&Export diagram…"), "Ctrl+E",
-                         Words::tr("Write the diagram as SVG, PNG, PDF or DOT"));
+    exportPicture = make("export", Words::tr("&Export…"), "Ctrl+E",
+                         Words::tr("The diagram, or the documentation, as a file for others"));
     closeAll = make("close", Words::tr("C&lose"), "Ctrl+W", Words::tr("Back to the start page"));
     quit = make("quit", Words::tr("&Quit"), "Ctrl+Q");
 }

@@ -91,6 +91,7 @@ void Canvas::setScene(std::shared_ptr<DiagramScene> scene, bool keepView)
     state.emphasis.tables = sameTables(state.emphasis.tables, before.get(), *scene);
     state.emphasis.hits = sameObjects(state.emphasis.hits, before.get(), after);
     state.emphasis.faded = sameObjects(state.emphasis.faded, before.get(), after);
+    state.emphasis.path = {};
     state.emphasis.hovered.reset();
     state.emphasis.hoveredRelationship.reset();
     state.hovered.reset();
@@ -198,6 +199,19 @@ void Canvas::setFaded(std::vector<ObjectRef> faded)
 {
     m_state->emphasis.faded = std::move(faded);
     applyEmphasis();
+}
+
+void Canvas::setPath(const PathEmphasis& path)
+{
+    if (m_state->emphasis.path == path)
+        return;
+    m_state->emphasis.path = path;
+    applyEmphasis();
+}
+
+const PathEmphasis& Canvas::path() const
+{
+    return m_state->emphasis.path;
 }
 
 void Canvas::placeTable(TableId table, QPointF topLeft)

@@ -100,6 +100,10 @@ public:
     /// Search hits, ringed; and tables to be faded, e.g. by a filter.
     void setHits(std::vector<ObjectRef> hits);
     void setFaded(std::vector<ObjectRef> faded);
+    /// How tables join: they and the lines between them stand out until a path of no table is
+    /// set, or another diagram.
+    void setPath(const PathEmphasis& path);
+    [[nodiscard]] const PathEmphasis& path() const;
 
     /// The innermost group (index into graph()->groups) under a point; absent beside all of them
     /// and where the picture is one group. boundaryRegionOf() says whose it is.

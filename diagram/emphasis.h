@@ -10,6 +10,15 @@
 
 namespace cadastre {
 
+/// How tables join: these stand out with the lines between them, everything else fades.
+struct PathEmphasis
+{
+    std::vector<TableId> tables;    ///< ascending
+    std::vector<int> relationships; ///< indexes into DiagramGraph::relationships
+
+    bool operator==(const PathEmphasis&) const = default;
+};
+
 struct Emphasis
 {
     std::optional<ObjectRef> selected; ///< its relationships are highlighted, the rest fades
@@ -22,6 +31,7 @@ struct Emphasis
     std::vector<TableId> tables;
     std::vector<ObjectRef> hits;  ///< found by a search: ringed
     std::vector<ObjectRef> faded; ///< filtered out
+    PathEmphasis path;            ///< of no table: none is shown
 
     bool operator==(const Emphasis&) const = default;
 };

@@ -51,6 +51,8 @@ EmphasisMap::EmphasisMap(const DiagramScene& scene, const Emphasis& emphasis)
         node.faded = m_hasFocus && !node.selected && !node.hovered && !node.related;
     if (emphasis.hoveredRelationship)
         focusRelationship(scene, *emphasis.hoveredRelationship);
+    if (!emphasis.path.tables.empty())
+        showPath(scene, emphasis.path);
     makeSet(m_highlighted);
     makeSet(m_columns);
     for (const ObjectRef object : emphasis.faded)
@@ -96,6 +98,37 @@ void EmphasisMap::focus(const DiagramScene& scene, ObjectRef object, bool select
         m_highlighted.push_back(edge);
         m_nodes[scene.graph().edges[edge].from].related = true;
         m_nodes[scene.graph().edges[edge].to].related = true;
+    }
+}
+
+/// Of a polymorphic relationship only the lines between tables of the path.
+void EmphasisMap::showPath(const DiagramScene& scene, const PathEmphasis& path)
+{
+    m_hasFocus = true;
+    for (NodeEmphasis& node : m_nodes)
+        node.faded = node.faded || (!node.selected && !node.hovered);
+    std::vector<int> nodes;
+    for (const TableId table : path.tables) {
+        relate(scene, table);
+        if (const auto node = scene.nodeOf(table)) {
+            m_nodes[*node].hit = true;
+            nodes.push_back(*node);
+        }
+    }
+    const auto isOnPath = [&](int node) {
+        return std::find(nodes.begin(), nodes.end(), node) != nodes.end();
+    };
+    const auto& all = *scene.graph().relationships;
+    for (const int relationship : path.relationships) {
+        if (relationship < 0 || relationship >= static_cast<int>(all.size()))
+            continue;
+        const auto& columns = all[static_cast<std::size_t>(relationship)].childColumns;
+        m_columns.insert(m_columns.end(), columns.begin(), columns.end());
+        for (const int edge : scene.edgesOfRelationship(relationship)) {
+            const DiagramEdge& facts = scene.graph().edges[edge];
+            if (isOnPath(facts.from) && isOnPath(facts.to))
+                m_highlighted.push_back(edge);
+        }
     }
 }
 

@@ -42,6 +42,7 @@ private:
     void focus(const DiagramScene& scene, ObjectRef object, bool selected, bool withLines);
     void focusRelationship(const DiagramScene& scene, int relationship);
     void relate(const DiagramScene& scene, TableId table);
+    void showPath(const DiagramScene& scene, const PathEmphasis& path);
 
     std::vector<NodeEmphasis> m_nodes; ///< empty when nothing is emphasised
     std::vector<int> m_highlighted;

@@ -91,7 +91,7 @@ void SvgWriter::writeLine(const DrawLine& line)
         m_out += path + " stroke-width=\"" + svgNumber(line.width + twofoldExtra) + "\"/>";
     m_out += path;
     if (style.twofold)
-        m_out += " stroke=\"" + m_theme.color(Ink::Background).name().toLatin1() + '"';
+        m_out += " stroke=\"" + color(Ink::Background, false) + '"';
     if (style.dash > 0)
         m_out += " stroke-dasharray=\"" + svgNumber(style.dash) + ' ' + svgNumber(style.gap) + '"';
     m_out += "/>";
@@ -107,7 +107,7 @@ void SvgWriter::writeLineEnd(LineEnd end, QPointF at, QPointF next)
     if (end == LineEnd::None)
         return;
     const int degrees = lineEndDegrees(at, next);
-    m_out += "<use href=\"#end-" + QByteArray(lineEndName(end).data()) +
+    m_out += "<use href=\"#" + m_prefix + "end-" + QByteArray(lineEndName(end).data()) +
              "\" transform=\"translate(" + svgPoint(at) + ')';
     if (degrees != 0)
         m_out += " rotate(" + QByteArray::number(degrees) + ')';
@@ -118,8 +118,8 @@ void SvgWriter::writeSign(const DrawSign& sign)
 {
     const double scale = sign.size / 16;
     const QPointF corner = sign.center - QPointF(sign.size, sign.size) / 2;
-    const QByteArray ink = m_theme.color(sign.ink, m_faded || sign.faded).name().toLatin1();
-    m_out += "<use href=\"#sign-" + QByteArray(signName(sign.sign).data()) +
+    const QByteArray ink = color(sign.ink, m_faded || sign.faded);
+    m_out += "<use href=\"#" + m_prefix + "sign-" + QByteArray(signName(sign.sign).data()) +
              "\" transform=\"translate(" + svgPoint(corner) + ") scale(" +
              QByteArray::number(scale, 'g', 4) + ")\" fill=\"" + ink + "\" stroke=\"" + ink +
              "\"/>\n";

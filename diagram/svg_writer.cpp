@@ -3,27 +3,14 @@
 #include "diagram/svg_writer.h"
 
 #include "diagram/line_end.h"
+#include "diagram/svg_styles.h"
 #include "diagram/table_text.h"
 #include "diagram/vector_shapes.h"
 #include "diagram/xml_text.h"
 
-#include <array>
 #include <set>
 
 namespace cadastre {
-
-namespace {
-
-constexpr std::array<const char*, textStyleCount> styleClasses{
-    "title", "subtitle", "column", "key-column",  "type",
-    "group", "count",    "legend", "legend-title"};
-
-} // namespace
-
-QByteArray svgTextClass(TextStyle style)
-{
-    return styleClasses[static_cast<std::size_t>(style)];
-}
 
 QByteArray svgPathData(const QPainterPath& path)
 {
@@ -50,35 +37,44 @@ SvgWriter::SvgWriter(const DiagramScene& scene, const DrawList& list, const Them
 
 QByteArray SvgWriter::write(const QSizeF& size, const QString& title)
 {
+    m_out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+    writeElement(size, title);
+    return m_out;
+}
+
+QByteArray SvgWriter::writeEmbedded(const QSizeF& size, const QString& title,
+                                    const SvgEmbedding& embedding)
+{
+    m_out.clear();
+    m_embedding = &embedding;
+    m_prefix = embedding.idPrefix;
+    writeElement(size, title);
+    m_embedding = nullptr;
+    return m_out;
+}
+
+void SvgWriter::writeElement(const QSizeF& size, const QString& title)
+{
     const QRectF& view = m_list.view;
-    m_out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" version=\"1.1\" width=\"" +
-            svgNumber(size.width()) + "\" height=\"" + svgNumber(size.height()) + "\" viewBox=\"" +
-            svgNumber(view.left()) + ' ' + svgNumber(view.top()) + ' ' + svgNumber(view.width()) +
-            ' ' + svgNumber(view.height()) + "\" font-family=\"" +
-            xmlText(diagramFontFamiliesCss()) + "\">\n";
+    m_out += "<svg xmlns=\"http://www.w3.org/2000/svg\" version=\"1.1\" width=\"" +
+             svgNumber(size.width()) + "\" height=\"" + svgNumber(size.height()) + "\" viewBox=\"" +
+             svgNumber(view.left()) + ' ' + svgNumber(view.top()) + ' ' + svgNumber(view.width()) +
+             ' ' + svgNumber(view.height()) + "\" font-family=\"" +
+             xmlText(diagramFontFamiliesCss()) + "\">\n";
     if (!title.isEmpty())
         m_out += "<title>" + xmlText(title) + "</title>\n";
-    writeStyles();
+    if (m_embedding == nullptr)
+        writeStyles();
     writeDefinitions();
     writeRect(view, 0, " fill=\"" + color(Ink::Background) + '"');
     for (const DrawSpan& span : m_list.spans)
         writeSpan(span);
     m_out += "</svg>\n";
-    return m_out;
 }
 
 void SvgWriter::writeStyles()
 {
-    // Names of any script stay in their place: they are isolated from the text around them.
-    m_out += "<style>text{direction:ltr;unicode-bidi:isolate;white-space:pre}";
-    for (int i = 0; i < textStyleCount; ++i) {
-        const auto style = static_cast<TextStyle>(i);
-        m_out +=
-            "." + svgTextClass(style) + "{font-size:" + QByteArray::number(textPixelSize(style)) +
-            "px;font-weight:" + (diagramFont(style).weight() > QFont::Normal ? "600" : "400") + "}";
-    }
-    m_out += "</style>\n";
+    m_out += "<style>" + svgTextStyles({}) + "</style>\n";
 }
 
 void SvgWriter::writeDefinitions()
@@ -93,7 +89,7 @@ void SvgWriter::writeDefinitions()
     m_out += "<defs>\n";
     for (const Sign sign : signs) {
         const SignOutline& outline = signOutline(sign);
-        m_out += "<g id=\"sign-" + QByteArray(signName(sign).data()) +
+        m_out += "<g id=\"" + m_prefix + "sign-" + QByteArray(signName(sign).data()) +
                  "\" stroke-width=\"1.5\" stroke-linecap=\"round\" stroke-linejoin=\"round\">";
         if (!outline.hollow.isEmpty())
             m_out += "<path stroke=\"none\" fill=\"" + color(Ink::Background) + "\" d=\"" +
@@ -106,7 +102,8 @@ void SvgWriter::writeDefinitions()
     }
     for (const LineEnd end : ends) {
         const LineEndOutline& outline = lineEndOutline(end);
-        m_out += "<g id=\"end-" + QByteArray(lineEndName(end).data()) + "\" stroke-width=\"1.2\">";
+        m_out += "<g id=\"" + m_prefix + "end-" + QByteArray(lineEndName(end).data()) +
+                 "\" stroke-width=\"1.2\">";
         if (!outline.stroke.isEmpty())
             m_out += "<path fill=\"none\" d=\"" + svgPathData(outline.stroke) + "\"/>";
         if (!outline.hollow.isEmpty())
@@ -126,13 +123,11 @@ void SvgWriter::openSpan(const DrawSpan& span)
     case SpanKind::Lines:
         m_out += "<g class=\"lines\" fill=\"none\">\n";
         return;
-    case SpanKind::Node: {
-        const TableId table = m_scene.graph().nodes[span.object].table;
-        const QString key = m_scene.graph().catalog->keyOf(table).toString();
-        m_out += "<g class=\"table\" id=\"" + uniqueId(key) + "\" data-key=\"" + xmlText(key) +
-                 "\"><title>" + xmlText(nodeText(m_scene.graph(), span.object)) + "</title>\n";
+    case SpanKind::Node:
+        if (const QString section = sectionOf(span); !section.isEmpty())
+            m_out += "<a href=\"#" + xmlText(section) + "\">";
+        openNode(span.object);
         return;
-    }
     case SpanKind::Labels:
         m_out += "<g class=\"labels\">\n";
         return;
@@ -140,6 +135,21 @@ void SvgWriter::openSpan(const DrawSpan& span)
         m_out += "<g class=\"legend\">\n";
         return;
     }
+}
+
+void SvgWriter::openNode(int node)
+{
+    const TableId table = m_scene.graph().nodes[node].table;
+    const QString key = m_scene.graph().catalog->keyOf(table).toString();
+    m_out += "<g class=\"table\" id=\"" + m_prefix + uniqueId(key) + "\" data-key=\"" +
+             xmlText(key) + "\"><title>" + xmlText(nodeText(m_scene.graph(), node)) + "</title>\n";
+}
+
+/// Of the table of a span, on the page that the picture is in.
+QString SvgWriter::sectionOf(const DrawSpan& span) const
+{
+    const bool leads = m_embedding != nullptr && span.kind == SpanKind::Node;
+    return leads ? m_embedding->anchorOf(m_scene.graph().nodes[span.object].table) : QString();
 }
 
 void SvgWriter::openRegion(int group)
@@ -165,12 +175,14 @@ void SvgWriter::writeSpan(const DrawSpan& span)
         writeSign(m_list.signs[i]);
     for (auto i = span.texts.begin; i < span.texts.end; ++i)
         writeText(m_list.texts[i]);
-    m_out += "</g>\n";
+    m_out += sectionOf(span).isEmpty() ? "</g>\n" : "</g></a>\n";
 }
 
-QByteArray SvgWriter::color(Ink ink) const
+QByteArray SvgWriter::color(Ink ink, bool faded) const
 {
-    return m_theme.color(ink, m_faded).name().toLatin1();
+    if (m_embedding == nullptr)
+        return m_theme.color(ink, faded).name().toLatin1();
+    return svgInkVariable(ink, faded);
 }
 
 /// The key with everything but letters, digits, dot and hyphen replaced; numbered where two keys

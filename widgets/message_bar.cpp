@@ -131,6 +131,7 @@ void MessageBar::showMessage(const Message& message)
     });
     m_messages.insert(place, message);
     showCurrent();
+    Q_EMIT messageShown(message);
 }
 
 void MessageBar::clearTopic(MessageTopic topic)

@@ -66,6 +66,7 @@ public:
     [[nodiscard]] const std::vector<Message>& messages() const { return m_messages; }
 
 Q_SIGNALS:
+    void messageShown(const cadastre::Message& message);
     void actionTriggered(cadastre::MessageTopic topic);
     void otherActionTriggered(cadastre::MessageTopic topic);
     /// A person closed it.

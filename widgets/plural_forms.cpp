@@ -55,6 +55,7 @@ const QHash<QString, QString>& singularForms()
         {"%Ln tables", "%Ln table"},
         {"%Ln unsaved changes", "%Ln unsaved change"},
         {"%Ln unsaved decisions", "%Ln unsaved decision"},
+        {"%Ln ways", "%Ln way"},
         {"%Ln weaker guesses", "%Ln weaker guess"},
         {"and %Ln more", "and %Ln more"},
         {"in %Ln tables", "in %Ln table"},

@@ -83,6 +83,13 @@ Arguments Arguments::withFirstWordOnly() const
     return first;
 }
 
+Arguments Arguments::withoutWords() const
+{
+    Arguments none = *this;
+    none.m_positional.clear();
+    return none;
+}
+
 Arguments Arguments::withWordOnly(qsizetype number) const
 {
     Arguments one = *this;

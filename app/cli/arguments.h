@@ -34,6 +34,8 @@ public:
     [[nodiscard]] const QStringList& positional() const { return m_positional; }
     /// The same without the words behind the first: a database without the files that follow it.
     [[nodiscard]] Arguments withFirstWordOnly() const;
+    /// The same without any: a workspace stands for the database.
+    [[nodiscard]] Arguments withoutWords() const;
     /// The same with one of the words, which must be there.
     [[nodiscard]] Arguments withWordOnly(qsizetype number) const;
     [[nodiscard]] bool has(const QString& option) const { return m_values.contains(option); }

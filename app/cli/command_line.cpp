@@ -4,7 +4,9 @@
 #include "app/cli/command_line.h"
 
 #include "app/cli/arguments.h"
+#include "app/cli/completion.h"
 #include "app/cli/console.h"
+#include "app/cli/man_page.h"
 
 #include <algorithm>
 
@@ -39,8 +41,11 @@ QString generalHelp()
         "  mariadb://[USER@]HOST[:PORT]/[DATABASE], also mysql://\n\n"
         "With every command:\n");
     return text + optionsHelp(commonOptions()) +
-           QStringLiteral("\nExit status: 0 done; 1 done, and there is something to look at; "
-                          "2 not done.\n");
+           QStringLiteral(
+               "\nExit status: 0 done; 1 done, and there is something to look at; "
+               "2 not done.\n\n"
+               "cadastre --completion bash|zsh|fish prints what a shell needs to complete "
+               "commands;\ncadastre --man-page prints the manual page.\n");
 }
 
 QString helpOf(const CliCommand& command)
@@ -54,6 +59,19 @@ ExitStatus print(const QString& text)
 {
     const Result<Nothing> written = writeOutput(QStringLiteral("-"), text.toUtf8());
     return written ? ExitStatus::Done : failWith(written.error());
+}
+
+ExitStatus printCompletion(const QString& shell)
+{
+    if (!completionShells().contains(shell))
+        return failWith({QStringLiteral("Say --completion bash, zsh or fish."), {}});
+    return print(
+        completionScript(shell, allCliCommands(), helpOptions(optionsHelp(commonOptions()))));
+}
+
+ExitStatus printManPage()
+{
+    return print(manPage(allCliCommands(), helpOptions(optionsHelp(commonOptions()))));
 }
 
 ExitStatus printVersion()
@@ -100,6 +118,10 @@ ExitStatus runCommandLine(const QStringList& arguments)
         return print(command ? helpOf(*command) : generalHelp());
     if (arguments.contains(QStringLiteral("--version")))
         return printVersion();
+    if (first == QLatin1String("--completion"))
+        return printCompletion(arguments.value(1));
+    if (first == QLatin1String("--man-page"))
+        return printManPage();
     if (command)
         return command->run(arguments.mid(1));
     const QString what = first.startsWith(QLatin1Char('-')) ? QStringLiteral("Unknown option %1")

@@ -155,6 +155,8 @@ void compareSources(const Comparison& all, SourceId before, SourceId after, Prop
         list.text(DifferenceArea::Comments, QStringLiteral("comment"), old.comment.text,
                   now.comment.text, ChangeSeverity::Harmless);
     if (old.engine != now.engine) {
+        all.states.noteEngines(before, QStringLiteral("checks"),
+                               QStringLiteral("the engines write them in words of their own"));
         all.states.noteEngines(before, QStringLiteral("owners, roles and rights"),
                                QStringLiteral("they mean something else on the other engine"));
         return;

@@ -101,6 +101,14 @@ private:
             return true;
         if (object.kind == ObjectKind::Routine)
             return catalog.routine({object.index}).returns != QLatin1String("trigger");
+        if (object.kind == ObjectKind::Constraint) {
+            const ConstraintKind kind = catalog.constraint({object.index}).kind;
+            return kind == ConstraintKind::PrimaryKey || kind == ConstraintKind::Unique ||
+                   kind == ConstraintKind::ForeignKey; // others are words of an engine
+        }
+        if (object.kind == ObjectKind::Other &&
+            catalog.other({object.index}).kind == CatalogKind::Unknown)
+            return false;
         const bool isOwnedSequence =
             object.kind == ObjectKind::Other && catalog.other({object.index}).about.has_value();
         return object.kind != ObjectKind::Role && !isOwnedSequence;

@@ -105,6 +105,55 @@ bool renameSchemas(CatalogObjects& objects, int source, const QMap<QString, QStr
     return isRenamed;
 }
 
+/// The name of the one schema that an SQLite file has; absent where there are more, and for other
+/// engines.
+std::optional<QString> onlySchema(const CatalogObjects& objects)
+{
+    if (objects.sources.size() != 1 || objects.sources.front().engine != Engine::Sqlite)
+        return std::nullopt;
+    const QMap<QString, int> schemas = schemaIds(objects, 0);
+    return schemas.size() == 1 ? std::optional(schemas.firstKey()) : std::nullopt;
+}
+
+/// Puts everything into the first schema, under that name: who has schemas is compared with who
+/// has none.
+void putIntoOneSchema(CatalogObjects& objects, const QString& name)
+{
+    for (Schema& schema : objects.schemas)
+        schema.name.prepend(outOfTheWay);
+    objects.schemas.front().name = name;
+    const SchemaId first{0};
+    for (Table& table : objects.tables)
+        table.schema = first;
+    for (Routine& routine : objects.routines)
+        routine.schema = first;
+    for (UserType& type : objects.types)
+        type.schema = first;
+    for (OtherObject& other : objects.others) {
+        if (other.schema)
+            other.schema = first;
+    }
+}
+
+/// Whether one side has several schemas and the other engine only one.
+void mergeSchemas(CatalogObjects& before, const Catalog& after, PairedNames& names)
+{
+    const CatalogObjects& others = after.objects();
+    if (before.sources.size() != 1 || others.sources.size() != 1)
+        return;
+    const auto inBefore = onlySchema(before);
+    const auto inAfter = onlySchema(others);
+    if (inAfter && !inBefore && schemaIds(before, 0).size() > 1) {
+        putIntoOneSchema(before, *inAfter);
+        names.isBeforeMerged = true;
+    } else if (inBefore && !inAfter && schemaIds(others, 0).size() > 1) {
+        CatalogObjects merged = others;
+        putIntoOneSchema(merged, *inBefore);
+        names.after = Catalog(std::move(merged));
+        names.isAfterMerged = true;
+    }
+}
+
 void forgetIdentities(CatalogObjects& objects)
 {
     const auto forget = [](auto& all) {
@@ -142,11 +191,14 @@ PairedNames pairedNames(const Catalog& before, const Catalog& after,
     CatalogObjects objects = before.objects();
     bool isChanged = false;
     bool isOneServer = true;
+    if (asked.isEmpty())
+        mergeSchemas(objects, after, names);
+    const bool isMerged = names.isBeforeMerged || names.isAfterMerged;
     const SchemaNames schemaNames(before.objects(), after.objects(), asked);
     for (const auto& [old, now] : sourcePairs(before.objects(), after.objects())) {
         const Source& counterpart = after.objects().sources[now];
-        const auto schemas = schemaNames.of(old, now);
-        isChanged = renameSchemas(objects, old, schemas) || isChanged;
+        const auto schemas = isMerged ? QMap<QString, QString>() : schemaNames.of(old, now);
+        isChanged = renameSchemas(objects, old, schemas) || isChanged || isMerged;
         for (auto [from, to] : schemas.asKeyValueRange()) {
             if (from != to)
                 names.schemas.insert(from, to);

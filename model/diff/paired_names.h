@@ -12,6 +12,11 @@ struct PairedNames
 {
     /// The old catalog, renamed; absent where nothing had to be.
     std::optional<Catalog> before;
+    /// The new one, where its schemas were put into one; absent otherwise.
+    std::optional<Catalog> after;
+    /// All schemas of a side were put into its first one: the other engine has only one.
+    bool isBeforeMerged = false;
+    bool isAfterMerged = false;
     /// Schemas of the old catalog by the names of their counterparts, where they differ.
     QMap<QString, QString> schemas;
 };

@@ -90,8 +90,11 @@ Pairing::Pairing(const Catalog& before, const Catalog& after, const DifferenceOp
     }
     const PairedNames names = pairedNames(before, after, options.schemas);
     m_schemaNames = names.schemas;
-    const Catalog& matched = names.before ? *names.before : before;
-    take(matchCatalogs(matched, after), matched, options);
+    const Catalog& old = names.before ? *names.before : before;
+    const Catalog& now = names.after ? *names.after : after;
+    const CatalogMatch match = matchCatalogs(old, now);
+    pairMergedSchemas(match, names);
+    take(match, old, now, options);
     pairUnnamed(ObjectKind::Constraint);
     pairUnnamed(ObjectKind::Index);
 }
@@ -104,16 +107,31 @@ void Pairing::pair(ObjectRef before, ObjectRef after, std::optional<MatchReason>
         m_renamed.insert(before, *renamed);
 }
 
+/// Every schema of a side that has several is the one schema of the other side.
+void Pairing::pairMergedSchemas(const CatalogMatch& match, const PairedNames& names)
+{
+    if (!names.isBeforeMerged && !names.isAfterMerged)
+        return;
+    const auto schema = std::ranges::find_if(
+        match.kept, [](const ObjectMatch& one) { return one.before.kind == ObjectKind::Schema; });
+    if (schema == match.kept.end())
+        return;
+    if (names.isBeforeMerged)
+        std::ranges::fill(m_forward[at(ObjectKind::Schema)], schema->after.index);
+    else
+        std::ranges::fill(m_backward[at(ObjectKind::Schema)], schema->before.index);
+}
+
 /// Owners come before what they hold: what stands in something that is not the same is not the
 /// same.
-void Pairing::take(const CatalogMatch& match, const Catalog& matched,
+void Pairing::take(const CatalogMatch& match, const Catalog& before, const Catalog& after,
                    const DifferenceOptions& options)
 {
     const auto takeOne = [&](const ObjectMatch& one) {
         const ObjectRef owner = parentOf(m_before, one.before);
         if (owner != one.before && one.reason != MatchReason::Identity && !afterOf(owner))
             return;
-        const bool isRenamed = matched.base(one.before).name != m_after.base(one.after).name;
+        const bool isRenamed = before.base(one.before).name != after.base(one.after).name;
         if (isRenamed && !options.notTheSame.isEmpty() &&
             options.notTheSame.contains({m_before.keyOf(one.before), m_after.keyOf(one.after)}))
             return;

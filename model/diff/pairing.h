@@ -12,6 +12,8 @@
 
 namespace cadastre {
 
+struct PairedNames;
+
 class Pairing
 {
 public:
@@ -28,7 +30,9 @@ public:
     [[nodiscard]] QString withNewSchemaNames(const QString& text) const;
 
 private:
-    void take(const CatalogMatch& match, const Catalog& matched, const DifferenceOptions& options);
+    void take(const CatalogMatch& match, const Catalog& before, const Catalog& after,
+              const DifferenceOptions& options);
+    void pairMergedSchemas(const CatalogMatch& match, const PairedNames& names);
     void pair(ObjectRef before, ObjectRef after, std::optional<MatchReason> renamed);
     void pairUnnamed(ObjectKind kind);
 

@@ -41,6 +41,12 @@ void Document::table(const QStringList& header, std::vector<std::vector<Document
     m_blocks.push_back(std::move(block));
 }
 
+void Document::code(const QString& summary, const QString& text)
+{
+    if (!text.isEmpty())
+        m_blocks.push_back({.kind = DocumentBlockKind::Code, .text = {text}, .summary = summary});
+}
+
 void Document::picture(const QByteArray& svg, const QString& caption, const QString& file)
 {
     m_blocks.push_back(

@@ -20,33 +20,18 @@ constexpr char htmlStyle[] =
     "figcaption{opacity:.75}"
     "@media print{h2{break-before:page}}";
 
-/// Control characters that HTML cannot hold become visible signs.
-QString htmlText(const QString& text)
-{
-    QString result;
-    for (const QChar c : text) {
-        const bool isControl =
-            c.unicode() < 0x20 && c != QLatin1Char('\n') && c != QLatin1Char('\t');
-        if (isControl)
-            result += QChar(0x2400 + c.unicode());
-        else
-            result += c == QChar(0x7f) ? QChar(0x2421) : c;
-    }
-    return result.toHtmlEscaped();
-}
-
 QString linkedHtml(const DocumentText& text)
 {
     return text.anchor.isEmpty()
-               ? htmlText(text.text)
-               : QStringLiteral("<a href=\"#%1\">%2</a>").arg(text.anchor, htmlText(text.text));
+               ? htmlEscaped(text.text)
+               : QStringLiteral("<a href=\"#%1\">%2</a>").arg(text.anchor, htmlEscaped(text.text));
 }
 
 QString htmlHeading(const DocumentBlock& block)
 {
     const QString id =
         block.anchor.isEmpty() ? QString() : QStringLiteral(" id=\"%1\"").arg(block.anchor);
-    return QStringLiteral("<h%1%2>").arg(block.level).arg(id) + htmlText(block.text.text) +
+    return QStringLiteral("<h%1%2>").arg(block.level).arg(id) + htmlEscaped(block.text.text) +
            QStringLiteral("</h%1>\n").arg(block.level);
 }
 
@@ -78,7 +63,14 @@ QString htmlPicture(const DocumentBlock& block)
 {
     return QStringLiteral("<figure><img alt=\"%1\" src=\"data:image/svg+xml;base64,%2\">"
                           "<figcaption>%1</figcaption></figure>\n")
-        .arg(htmlText(block.text.text), QString::fromLatin1(block.svg.toBase64()));
+        .arg(htmlEscaped(block.text.text), QString::fromLatin1(block.svg.toBase64()));
+}
+
+QString htmlCode(const DocumentBlock& block)
+{
+    return QStringLiteral("<details><summary>") + htmlEscaped(block.summary) +
+           QStringLiteral("</summary>\n<pre><code>") + htmlEscaped(block.text.text) +
+           QStringLiteral("</code></pre></details>\n");
 }
 
 QString htmlBlock(const DocumentBlock& block)
@@ -94,11 +86,35 @@ QString htmlBlock(const DocumentBlock& block)
         return htmlTable(block);
     case DocumentBlockKind::Picture:
         return htmlPicture(block);
+    case DocumentBlockKind::Code:
+        return htmlCode(block);
     }
     Q_UNREACHABLE();
 }
 
 } // namespace
+
+QString htmlEscaped(const QString& text)
+{
+    QString result;
+    for (const QChar c : text) {
+        const bool isControl =
+            c.unicode() < 0x20 && c != QLatin1Char('\n') && c != QLatin1Char('\t');
+        if (isControl)
+            result += QChar(0x2400 + c.unicode());
+        else
+            result += c == QChar(0x7f) ? QChar(0x2421) : c;
+    }
+    return result.toHtmlEscaped();
+}
+
+QByteArray htmlBlocksOf(const Document& document)
+{
+    QString text;
+    for (const DocumentBlock& block : document.blocks())
+        text += htmlBlock(block);
+    return text.toUtf8();
+}
 
 QByteArray htmlOf(const Document& document, const QString& title)
 {
@@ -108,7 +124,7 @@ QByteArray htmlOf(const Document& document, const QString& title)
                                   "<meta http-equiv=\"Content-Security-Policy\" "
                                   "content=\"default-src 'none'; style-src 'unsafe-inline'; "
                                   "img-src data:\">\n<title>") +
-                   htmlText(title) + QStringLiteral("</title>\n<style>") +
+                   htmlEscaped(title) + QStringLiteral("</title>\n<style>") +
                    QLatin1String(htmlStyle) + QStringLiteral("</style>\n</head>\n<body>\n");
     for (const DocumentBlock& block : document.blocks())
         text += htmlBlock(block);

@@ -91,7 +91,7 @@ private Q_SLOTS:
         row("relations SHOP --min-confidence 2",
             "Option --min-confidence takes a number from 0 to 1, not \"2\".");
         row("relations SHOP --min-confidence 0,5", "takes a number from 0 to 1, not \"0,5\".");
-        row("diagram SHOP -o x.mermaid", "svg, png, pdf or dot, not as \"mermaid\"");
+        row("diagram SHOP -o x.doc", "dot, mermaid, plantuml or dbml, not as \"doc\"");
         row("diagram SHOP -o -", "The format is missing");
         row("diagram SHOP -o x.svg --focus custmers", "custmers");
         row("diagram SHOP -o x.svg --focus orders.id", "--focus takes a table or view");

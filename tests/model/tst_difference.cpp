@@ -606,6 +606,28 @@ private Q_SLOTS:
         }));
     }
 
+    /// SQLite has one schema: a table is found whatever schema it is in elsewhere.
+    void schemasBesideAnEngineWithout()
+    {
+        const auto here = test::catalogFromText("billing.invoices\n  id integer pk\n"
+                                                "ordering.orders\n  id integer pk\n"
+                                                "  invoice_id integer? > billing.invoices.id\n"
+                                                "ordering.old\n  x text\n");
+        CatalogObjects there =
+            SchemaText::source(QStringLiteral("main.invoices\n  id integer pk\n"
+                                              "main.orders\n  id integer pk\n"
+                                              "  invoice_id integer? > main.invoices.id\n"))
+                .objects;
+        there.sources.front().engine = Engine::Sqlite;
+        there.sources.front().defaultSchema = QStringLiteral("main");
+        for (Constraint& constraint : there.constraints)
+            constraint.name.clear();
+        QCOMPARE(linesBetween(*here, Catalog(there)),
+                 QStringList{QStringLiteral("- table ordering.old: 1 column [breaking]")});
+        QCOMPARE(linesBetween(Catalog(there), *here),
+                 QStringList{QStringLiteral("+ table ordering.old: 1 column [harmless]")});
+    }
+
     void nothingDiffersFromItself()
     {
         for (quint32 seed = 1; seed <= 8; ++seed) {

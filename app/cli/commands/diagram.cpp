@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
-// cadastre diagram: the picture of a database as SVG, PNG, PDF or DOT.
+// cadastre diagram: the picture of a database as SVG, PNG, PDF or DOT, or as text in a language of
+// diagrams.
 #include "app/cli/boundaries/drawn.h"
 #include "app/cli/console.h"
 #include "app/cli/opened_database.h"
+#include "app/schema_files.h"
 #include "diagram/boundary_pictures.h"
 #include "diagram/fonts.h"
 #include "diagram/graph_builder.h"
 #include "diagram/render.h"
+#include "diagram/schema_text.h"
 #include "model/relations/inference.h"
 
 #include <QFileInfo>
@@ -21,8 +24,12 @@ namespace {
 struct Format
 {
     QString name;
-    Result<QByteArray> (*render)(const DiagramGraph&, const DiagramLayout&, const RenderOptions&);
+    Result<QByteArray> (*render)(const DiagramGraph&, const DiagramLayout&,
+                                 const RenderOptions&) = nullptr;
+    SchemaLanguage language = SchemaLanguage::Mermaid; ///< where nothing is rendered
 };
+
+const QString formatNames = QStringLiteral("svg, png, pdf, dot, mermaid, plantuml or dbml");
 
 const std::vector<Format>& formats()
 {
@@ -39,7 +46,8 @@ const std::vector<OptionSpec>& options()
         {QStringLiteral("-o"), QStringLiteral("FILE"),
          QStringLiteral("where to write the picture; - is standard output")},
         {QStringLiteral("--format"), QStringLiteral("FORMAT"),
-         QStringLiteral("svg, png, pdf or dot; default: the file's ending")},
+         QStringLiteral(
+             "svg, png, pdf, dot, mermaid, plantuml or dbml; default: the file's ending")},
         {QStringLiteral("--focus"), QStringLiteral("TABLE"),
          QStringLiteral("only this table and what is near it")},
         {QStringLiteral("--depth"), QStringLiteral("N"),
@@ -65,14 +73,14 @@ Result<Format> formatOf(const Arguments& arguments)
     if (name.isEmpty())
         name = QFileInfo(file).suffix().toLower();
     if (name.isEmpty())
-        return Error{QStringLiteral("The format is missing: --format svg, png, pdf or dot."), {}};
+        return Error{QStringLiteral("The format is missing: --format %1.").arg(formatNames), {}};
+    if (const auto language = schemaLanguage(name))
+        return Format{name, nullptr, *language};
     const auto found = std::ranges::find(formats(), name, &Format::name);
     if (found == formats().end())
-        return Error{
-            QStringLiteral("Diagrams are written as svg, png, pdf or dot, not as \"%1\" in "
-                           "this version.")
-                .arg(name),
-            {}};
+        return Error{QStringLiteral("Diagrams are written as %1, not as \"%2\" in this version.")
+                         .arg(formatNames, name),
+                     {}};
     return *found;
 }
 
@@ -175,6 +183,36 @@ Result<GraphOptions> graphOptionsOf(const DiagramRequest& request, const OpenedD
     return options;
 }
 
+Result<Nothing> writePicture(const DiagramRequest& request, const OpenedDatabase& database,
+                             const DiagramGraph& graph, Timings& timings)
+{
+    const std::atomic_bool cancelled = false;
+    const DiagramLayout layout =
+        layoutDiagram(graph, database.placements, LayoutReason::First, {}, cancelled);
+    timings.finish(QStringLiteral("layout"));
+    const Result<QByteArray> picture = request.format.render(graph, layout, request.render);
+    if (!picture)
+        return picture.error();
+    timings.finish(QStringLiteral("draw"));
+    return writeOutput(request.file, *picture);
+}
+
+/// Without a layout: whoever reads the text makes one.
+Result<Nothing> writeText(const DiagramRequest& request, const DiagramGraph& graph)
+{
+    SchemaTextOptions options;
+    options.title = graph.catalog->isEmpty() ? QString() : graph.catalog->source(SourceId{0}).name;
+    options.filter.minimumConfidence = request.minimumConfidence;
+    const SchemaFiles files =
+        schemaFiles(schemaExportOf(graph, options), request.format.language, request.file);
+    for (const SchemaFile& file : files.files)
+        if (const Result<Nothing> written = writeOutput(file.path, file.content); !written)
+            return written;
+    if (!files.remark.isEmpty())
+        printWarning(files.remark);
+    return Nothing{};
+}
+
 Result<Nothing> drawDiagram(const Arguments& arguments, Timings& timings)
 {
     const Result<DiagramRequest> request = requestOf(arguments);
@@ -190,15 +228,9 @@ Result<Nothing> drawDiagram(const Arguments& arguments, Timings& timings)
     const DiagramGraph graph =
         buildGraph(database->catalog, relationships, *options, diagramBoxMetrics());
     timings.finish(QStringLiteral("graph"));
-    const std::atomic_bool cancelled = false;
-    const DiagramLayout layout =
-        layoutDiagram(graph, database->placements, LayoutReason::First, {}, cancelled);
-    timings.finish(QStringLiteral("layout"));
-    const Result<QByteArray> picture = request->format.render(graph, layout, request->render);
-    if (!picture)
-        return picture.error();
-    timings.finish(QStringLiteral("draw"));
-    const Result<Nothing> written = writeOutput(request->file, *picture);
+    const Result<Nothing> written = request->format.render == nullptr
+                                        ? writeText(*request, graph)
+                                        : writePicture(*request, *database, graph, timings);
     timings.finish(QStringLiteral("write"));
     return written;
 }
@@ -209,7 +241,8 @@ CliCommand diagramCommand()
 {
     CliCommand command;
     command.name = QStringLiteral("diagram");
-    command.synopsis = QStringLiteral("diagram DATABASE -o FILE [--format svg|png|pdf|dot] "
+    command.synopsis = QStringLiteral("diagram DATABASE -o FILE "
+                                      "[--format svg|png|pdf|dot|mermaid|plantuml|dbml] "
                                       "[--focus TABLE --depth N] [--boundary NAME] "
                                       "[--min-confidence X] "
                                       "[--declared] [--dark] [--scale X]");

@@ -42,6 +42,16 @@ SqlExpression treeConstant(const QJsonObject& body)
     return {};
 }
 
+bool isFalse(const QJsonValue& value)
+{
+    const PostgreSqlNode node(value);
+    if (node.is("TypeCast"))
+        return isFalse(treeField(node.body, "arg"));
+    const QJsonValue boolean = treeField(node.body, "boolval");
+    return node.is("A_Const") && boolean.isObject() &&
+           !treeField(boolean.toObject(), "boolval").toBool();
+}
+
 /// The elements of `(a, b)` behind IN or of ARRAY[a, b], also behind a cast.
 QJsonArray treeElements(const QJsonValue& value)
 {
@@ -75,9 +85,38 @@ SqlExpression treeOperation(const QJsonObject& body)
         kind == QLatin1String("AEXPR_OP") || kind == QLatin1String("AEXPR_NOT_DISTINCT");
     if (!equals || !compares || !body.contains(QLatin1String("lexpr")))
         return otherTreeExpression(body);
-    return sqlExpressionOf(SqlExpressionKind::Equals,
-                           postgresqlExpression(treeField(body, "lexpr")),
-                           postgresqlExpression(treeField(body, "rexpr")));
+    SqlExpression equality =
+        sqlExpressionOf(SqlExpressionKind::Equals, postgresqlExpression(treeField(body, "lexpr")),
+                        postgresqlExpression(treeField(body, "rexpr")));
+    if (isFalse(treeField(body, "rexpr")))
+        equality.demand = SqlDemand::False;
+    return equality;
+}
+
+/// `a IS NULL`, `a IS FALSE`, `NOT a` and their like over one column; `argument` is that column.
+SqlExpression treeDemand(const QJsonObject& body, const QJsonValue& argument, SqlDemand demand)
+{
+    if (!PostgreSqlNode(argument).is("ColumnRef"))
+        return otherTreeExpression(body);
+    SqlExpression demanding =
+        sqlExpressionOf(SqlExpressionKind::Other, postgresqlExpression(argument));
+    demanding.demand = demand;
+    return demanding;
+}
+
+SqlExpression treeNullTest(const QJsonObject& body)
+{
+    const bool isNull = treeField(body, "nulltesttype").toString() == QLatin1String("IS_NULL");
+    return isNull ? treeDemand(body, treeField(body, "arg"), SqlDemand::Null)
+                  : otherTreeExpression(body);
+}
+
+SqlExpression treeBooleanTest(const QJsonObject& body)
+{
+    const QString test = treeField(body, "booltesttype").toString();
+    const bool isFalse = test == QLatin1String("IS_FALSE") || test == QLatin1String("IS_NOT_TRUE");
+    return isFalse ? treeDemand(body, treeField(body, "arg"), SqlDemand::False)
+                   : otherTreeExpression(body);
 }
 
 /// `x IN (query)`, `x = ANY (query)` and `x <> ALL (query)` compare x with what the query gives;
@@ -119,7 +158,9 @@ SqlExpression treeLogic(const QJsonObject& body)
     if (operation == QLatin1String("OR_EXPR"))
         return treeList(SqlExpressionKind::Or, treeField(body, "args"));
     const PostgreSqlNode denied(treeField(body, "args").toArray().first());
-    return denied.is("SubLink") ? treeSublink(denied.body) : otherTreeExpression(body);
+    return denied.is("SubLink")
+               ? treeSublink(denied.body)
+               : treeDemand(body, treeField(body, "args").toArray().first(), SqlDemand::False);
 }
 
 } // namespace
@@ -159,6 +200,10 @@ SqlExpression postgresqlExpression(const QJsonValue& value)
         return treeLogic(node.body);
     if (node.is("SubLink"))
         return treeSublink(node.body);
+    if (node.is("NullTest"))
+        return treeNullTest(node.body);
+    if (node.is("BooleanTest"))
+        return treeBooleanTest(node.body);
     if (node.is("RowExpr"))
         return treeList(SqlExpressionKind::Row, treeField(node.body, "args"));
     return otherTreeExpression(value);

@@ -5,6 +5,7 @@
 #include "model/relations/sql/catalog_sql.h"
 #include "model/relations/sql/postgresql_script.h"
 #include "model/relations/sql/token_script.h"
+#include "model/relations/sql/view_columns.h"
 
 #include <QMap>
 
@@ -67,6 +68,18 @@ public:
         const auto repeatedSkips = std::ranges::unique(m_reading.skipped);
         m_reading.skipped.erase(repeatedSkips.begin(), repeatedSkips.end());
         return std::move(m_reading);
+    }
+
+    /// Adds the columns of a view that are a base table's.
+    void traceSources(TableId view, QHash<ColumnId, ColumnId>& sources)
+    {
+        const TracedColumns traced = columnsOf(view);
+        const int first = m_catalog.firstColumn(view).index;
+        for (int i = 0; i < static_cast<int>(traced->size()); ++i) {
+            const std::optional<ColumnId>& column = (*traced)[std::size_t(i)].column;
+            if (column && m_catalog.column(*column).table != view)
+                sources.insert(ColumnId{first + i}, *column);
+        }
     }
 
     void addSkipped(std::vector<SqlSkipped> skipped) { m_reading.skipped = std::move(skipped); }
@@ -216,6 +229,19 @@ SqlReading readCatalogSql(const Catalog& catalog, const std::atomic_bool& cancel
         reader.read(body);
     }
     return reader.take();
+}
+
+QHash<ColumnId, ColumnId> viewColumnSources(const Catalog& catalog,
+                                            const std::atomic_bool& cancelled)
+{
+    SqlBodyReader reader(catalog);
+    QHash<ColumnId, ColumnId> sources;
+    const auto& tables = catalog.objects().tables;
+    for (std::size_t i = 0; i < tables.size() && !cancelled; ++i) {
+        if (isView(tables[i]))
+            reader.traceSources(TableId{static_cast<int>(i)}, sources);
+    }
+    return sources;
 }
 
 SqlReading readSqlTexts(const Catalog& catalog, const std::vector<SqlText>& texts,

@@ -29,6 +29,9 @@ enum class SqlExpressionKind : std::uint8_t {
     Query,  ///< a subquery, also behind EXISTS
 };
 
+/// What a condition demands of the one column in its first part; joins and uses need not know.
+enum class SqlDemand : std::uint8_t { None, Null, False };
+
 /// Casts and collations are left out: `a::text` is the column `a`.
 struct SqlExpression
 {
@@ -40,6 +43,7 @@ struct SqlExpression
     QStringList call;    ///< of Other: the function that it calls; its arguments stand beside it
     int arguments = -1;  ///< of a call: how many; -1: not known
     bool exists = false; ///< of Query: asked only whether it has rows
+    SqlDemand demand = SqlDemand::None; ///< `a IS NULL`; `NOT a`, `a = false`
 };
 
 /// One entry of FROM, or the table that a statement writes.

@@ -63,7 +63,12 @@ SqlExpression SqlTokenReader::negation()
     while (accept("NOT") || (isSymbol('!') && !isSymbol('=', 1) && skip()))
         denied = true;
     SqlExpression inner = comparison();
-    return denied ? sqlExpressionOf(Other, std::move(inner)) : inner;
+    if (!denied)
+        return inner;
+    const bool isColumn = inner.kind == Column;
+    SqlExpression denial = sqlExpressionOf(Other, std::move(inner));
+    denial.demand = isColumn ? SqlDemand::False : SqlDemand::None;
+    return denial;
 }
 
 SqlExpression SqlTokenReader::comparison()
@@ -117,8 +122,10 @@ SqlExpression SqlTokenReader::comparisonRest(SqlExpression left)
 SqlExpression SqlTokenReader::equality(SqlExpression left)
 {
     bool equal = true;
+    bool isNull = false;
     if (accept("IS")) {
         const bool denied = accept("NOT");
+        isNull = !denied && is("NULL") && left.kind == Column;
         const bool distinct = is("DISTINCT") && is("FROM", 1) && skip(2);
         equal = distinct ? denied : !denied && m_engine == Engine::Sqlite;
     } else {
@@ -130,7 +137,10 @@ SqlExpression SqlTokenReader::equality(SqlExpression left)
         equal = false;
     acceptAny({"ANY", "SOME"});
     SqlExpression right = arithmetic();
-    return sqlExpressionOf(equal ? Equals : Other, std::move(left), std::move(right));
+    SqlExpression whole =
+        sqlExpressionOf(equal ? Equals : Other, std::move(left), std::move(right));
+    whole.demand = isNull ? SqlDemand::Null : SqlDemand::None;
+    return whole;
 }
 
 /// NOT IN (query) compares with what the query gives, too; it looks for rows without a partner.

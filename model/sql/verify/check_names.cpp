@@ -47,22 +47,6 @@ std::optional<QString> rowIdName(const Catalog& catalog, TableId table)
     return std::nullopt;
 }
 
-/// PostgreSQL's catalog has "name" or "schema.name", and names with dots ("en_US.utf8").
-QString quotedCollation(const Catalog& catalog, Engine engine, const QString& collation)
-{
-    if (collation.isEmpty())
-        return {};
-    const QString schema = collation.section(QLatin1Char('.'), 0, 0);
-    const bool isQualified = std::ranges::any_of(catalog.objects().schemas, [&](const Schema& one) {
-        return one.name == schema && schema != collation;
-    });
-    const QStringList path = isQualified
-                                 ? QStringList{schema, collation.section(QLatin1Char('.'), 1)}
-                                 : QStringList{collation};
-    const Result<QString> quoted = quotedPath(engine, path);
-    return quoted ? *quoted : QString();
-}
-
 } // namespace
 
 Result<QString> checkedTableName(const Catalog& catalog, TableId table)
@@ -93,32 +77,6 @@ Result<QStringList> checkedColumnNames(const Catalog& catalog, const QString& al
         names << *name;
     }
     return names;
-}
-
-ComparedValue comparedValue(const Catalog& catalog, ColumnId column, const QString& expression)
-{
-    const Column& facts = catalog.column(column);
-    const Table& table = catalog.table(facts.table);
-    const Engine engine = engineOf(catalog, facts.table);
-    ComparedValue value{expression, facts.type, false, {}, {}};
-    if (facts.userType) {
-        const UserType& type = catalog.type(*facts.userType);
-        value.isUserType = type.kind != TypeKind::Domain;
-        if (type.kind == TypeKind::Domain && !type.baseType.isEmpty())
-            value.type = type.baseType;
-    }
-    value.collation = quotedCollation(catalog, engine, facts.collation);
-    if (engine != Engine::MariaDb && engine != Engine::MySql)
-        return value;
-    if (valueFamily(engine, value.type) != ValueFamily::Text)
-        return value;
-    const auto orTables = [&](const QString& own, const QString& inherited) {
-        const Result<QString> name = quotedIdentifier(engine, own.isEmpty() ? inherited : own);
-        return name ? *name : QString();
-    };
-    value.collation = orTables(facts.collation, table.collation);
-    value.characterSet = orTables(facts.characterSet, table.characterSet);
-    return value;
 }
 
 std::optional<QString> rangeKey(const Catalog& catalog, TableId table)

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "model/catalog/catalog.h"
-#include "model/dialect/value_lookup.h"
+#include "model/relations/compared_values.h"
 
 namespace cadastre {
 
@@ -15,10 +15,6 @@ Result<QString> checkedTableName(const Catalog& catalog, TableId table);
 Result<QString> checkedColumnName(const Catalog& catalog, const QString& alias, ColumnId column);
 Result<QStringList> checkedColumnNames(const Catalog& catalog, const QString& alias,
                                        const std::vector<ColumnId>& columns);
-
-/// The column's type as comparisons see it: base types of domains, character set and collation,
-/// also where they are the table's.
-ComparedValue comparedValue(const Catalog& catalog, ColumnId column, const QString& expression);
 
 /// An integer key by whose ranges rows can be picked: SQLite's rowid, or the first column of the
 /// primary key. Absent where there is none.

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// What a table has beside columns and relationships: indexes, constraints, triggers, who uses it,
+// and the statement that makes it.
+#include "model/describe/facts.h"
+#include "model/export/ddl.h"
+#include "model/export/documentation/documentation_parts.h"
+
+namespace cadastre {
+
+namespace {
+
+/// One row per constraint that is no key of the columns' table above.
+void documentedAddConstraints(Document& document, const DocumentationFacts& facts, TableId table)
+{
+    std::vector<std::vector<DocumentText>> rows;
+    for (const Constraint& constraint : facts.catalog.constraintsOf(table))
+        rows.push_back({{constraint.name},
+                        {constraintSummary(facts.catalog, constraint)},
+                        {constraint.comment.text}});
+    if (rows.empty())
+        return;
+    document.heading(4, QStringLiteral("Constraints"));
+    document.table({QStringLiteral("Name"), QStringLiteral("Rule"), QStringLiteral("Comment")},
+                   std::move(rows));
+}
+
+void documentedAddIndexes(Document& document, const DocumentationFacts& facts, TableId table)
+{
+    std::vector<std::vector<DocumentText>> rows;
+    for (const Index& index : facts.catalog.indexesOf(table))
+        if (!index.backsConstraint && !index.primary)
+            rows.push_back(
+                {{index.name}, {indexSummary(facts.catalog, index)}, {index.comment.text}});
+    if (rows.empty())
+        return;
+    document.heading(4, QStringLiteral("Indexes"));
+    document.table(
+        {QStringLiteral("Name"), QStringLiteral("What it holds"), QStringLiteral("Comment")},
+        std::move(rows));
+}
+
+void documentedAddTriggers(Document& document, const DocumentationFacts& facts, TableId table)
+{
+    std::vector<std::vector<DocumentText>> rows;
+    const int first = facts.catalog.firstTrigger(table).index;
+    const auto triggers = facts.catalog.triggersOf(table);
+    for (int i = 0; i < static_cast<int>(triggers.size()); ++i) {
+        const Trigger& trigger = triggers[static_cast<std::size_t>(i)];
+        rows.push_back({{trigger.name},
+                        {triggerSummary(facts.catalog, TriggerId{first + i})},
+                        {trigger.comment.text}});
+    }
+    if (rows.empty())
+        return;
+    document.heading(4, QStringLiteral("Triggers"));
+    document.table(
+        {QStringLiteral("Name"), QStringLiteral("What it does"), QStringLiteral("Comment")},
+        std::move(rows));
+}
+
+QString documentedUserVerb(DependencyKind kind, bool forward)
+{
+    switch (kind) {
+    case DependencyKind::Reads:
+        return forward ? QStringLiteral("reads") : QStringLiteral("read by");
+    case DependencyKind::Writes:
+        return forward ? QStringLiteral("writes") : QStringLiteral("written by");
+    case DependencyKind::Calls:
+        return forward ? QStringLiteral("calls") : QStringLiteral("called by");
+    case DependencyKind::Other:
+        return forward ? QStringLiteral("uses") : QStringLiteral("used by");
+    }
+    Q_UNREACHABLE();
+}
+
+void documentedAddUsers(Document& document, const DocumentationFacts& facts, const QString& heading,
+                        const std::vector<DocumentationFacts::User>& users, bool forward)
+{
+    std::vector<std::vector<DocumentText>> rows;
+    for (const DocumentationFacts::User& user : users) {
+        const bool isTable = user.object.kind == ObjectKind::Table;
+        rows.push_back({{documentedUserVerb(user.kind, forward)},
+                        isTable ? facts.tableLink(TableId{user.object.index})
+                                : DocumentText{facts.catalog.displayName(user.object)}});
+    }
+    if (rows.empty())
+        return;
+    document.heading(4, heading);
+    document.table({QStringLiteral("How"), QStringLiteral("What")}, std::move(rows));
+}
+
+} // namespace
+
+void addTableParts(Document& document, const DocumentationFacts& facts, TableId table)
+{
+    const auto at = static_cast<std::size_t>(table.index);
+    documentedAddUsers(document, facts, QStringLiteral("Reads"), facts.uses[at], true);
+    documentedAddUsers(document, facts, QStringLiteral("Used by"), facts.usedBy[at], false);
+    documentedAddConstraints(document, facts, table);
+    documentedAddIndexes(document, facts, table);
+    documentedAddTriggers(document, facts, table);
+    if (!facts.input.withStatements)
+        return;
+    const Result<Ddl> ddl = ddlOf(facts.catalog, table);
+    if (!ddl)
+        document.paragraph(ddl.error().message);
+    else
+        document.code(ddl->reconstructed ? QStringLiteral("Statement, put together from the "
+                                                          "catalog")
+                                         : QStringLiteral("Statement"),
+                      ddl->text);
+}
+
+} // namespace cadastre

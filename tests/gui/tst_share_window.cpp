@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Cadastre contributors
+// Sharing from the window with mouse and keys: copies by context menu, the clipboard looked at;
+// a boundary's diagram in three steps; documentation with its file looked at.
+#include "app/boundary_desk.h"
+#include "app/main_window.h"
+#include "app/share_desk.h"
+#include "diagram/canvas.h"
+#include "widgets/boundary_panel.h"
+#include "widgets/export_dialog.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QComboBox>
+#include <QFileDialog>
+#include <QMenu>
+#include <QMenuBar>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QWindow>
+
+using namespace cadastre;
+
+namespace {
+
+constexpr int patienceMs = 30000;
+
+QString sampleFile()
+{
+    return QStringLiteral(CADASTRE_BINARY_DIR "/share/cadastre/sample.sqlite");
+}
+
+/// The entry of an open menu with this text, mnemonics apart; null for none.
+QAction* entryOf(const QMenu* menu, const QString& text)
+{
+    for (QAction* action : menu->actions())
+        if (action->text().remove(QLatin1Char('&')) == text)
+            return action;
+    return nullptr;
+}
+
+QByteArray contentOf(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+class TestShareWindow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void copiesFromTheDiagram();
+    void copiesAPicture();
+    void copiesSeveralTables();
+    void copiesAsSqlFromTheMenu();
+    void sharesABoundaryInThreeSteps();
+    void documentsTheSchema();
+
+private:
+    [[nodiscard]] ShareDesk* desk() const { return m_window->findChild<ShareDesk*>(); }
+    [[nodiscard]] TableId table(const char* name) const;
+    /// "Copy as" of the context menu of a table, opened with the right button.
+    QMenu* openCopyMenu(TableId table);
+    void click(QMenu* menu, QAction* action);
+    void saveAs(const QString& path);
+
+    std::unique_ptr<QTemporaryDir> m_home;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void TestShareWindow::initTestCase()
+{
+    qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent/bus");
+    QCoreApplication::setApplicationName(QStringLiteral("cadastre"));
+    QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
+    QVERIFY2(QFile::exists(sampleFile()), qPrintable(sampleFile()));
+}
+
+void TestShareWindow::init()
+{
+    m_home = std::make_unique<QTemporaryDir>();
+    QVERIFY(m_home->isValid());
+    for (const char* name : {"HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"})
+        qputenv(name, m_home->filePath(QString::fromLatin1(name)).toUtf8());
+    const QString path = m_home->filePath(QStringLiteral("shop.sqlite"));
+    QVERIFY(QFile::copy(sampleFile(), path));
+    m_window = std::make_unique<MainWindow>();
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get(), patienceMs));
+    QSignalSpy shown(m_window->diagram(), &DiagramController::pictureShown);
+    m_window->openAddress(path);
+    QVERIFY(shown.wait(patienceMs));
+    QGuiApplication::clipboard()->clear();
+}
+
+void TestShareWindow::cleanup()
+{
+    if (m_window)
+        m_window->close();
+    m_window.reset();
+    m_home.reset();
+}
+
+TableId TestShareWindow::table(const char* name) const
+{
+    const auto found = m_window->diagram()->facts().catalog->resolve(QString::fromLatin1(name));
+    return found ? TableId{found->index} : TableId{};
+}
+
+void TestShareWindow::click(QMenu* menu, QAction* action)
+{
+    QVERIFY(action != nullptr);
+    QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(action).center());
+}
+
+QMenu* TestShareWindow::openCopyMenu(TableId table)
+{
+    Canvas* canvas = m_window->findChild<Canvas*>();
+    canvas->centerOn(table);
+    const QRect box = canvas->widgetRect(table);
+    const QPoint title(box.center().x(), box.top() + 8);
+    // through the window, so that the press becomes the event of a context menu
+    QTest::mouseClick(m_window->windowHandle(), Qt::RightButton, {},
+                      canvas->mapTo(m_window.get(), title));
+    QMenu* menu = nullptr;
+    if (!QTest::qWaitFor([&] {
+            menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+            return menu != nullptr;
+        }))
+        return nullptr;
+    QAction* entry = entryOf(menu, QStringLiteral("Copy as"));
+    if (entry == nullptr)
+        return nullptr;
+    click(menu, entry);
+    QMenu* copies = entry->menu();
+    return QTest::qWaitFor([copies] { return copies->isVisible(); }) ? copies : nullptr;
+}
+
+void TestShareWindow::copiesFromTheDiagram()
+{
+    QMenu* menu = openCopyMenu(table("refunds"));
+    QVERIFY(menu != nullptr);
+    QSignalSpy copied(desk(), &ShareDesk::copied);
+    click(menu, entryOf(menu, QStringLiteral("Markdown")));
+    QTRY_COMPARE_WITH_TIMEOUT(copied.size(), 1, patienceMs);
+    const QString text = QGuiApplication::clipboard()->text();
+    QVERIFY2(text.startsWith(QStringLiteral("### refunds\n")), qPrintable(text));
+    QVERIFY(text.contains(QStringLiteral("| Column | Type | Null | Key | Comment |")));
+}
+
+void TestShareWindow::copiesAPicture()
+{
+    QMenu* menu = openCopyMenu(table("refunds"));
+    QVERIFY(menu != nullptr);
+    QSignalSpy copied(desk(), &ShareDesk::copied);
+    click(menu, entryOf(menu, QStringLiteral("Picture")));
+    QTRY_COMPARE_WITH_TIMEOUT(copied.size(), 1, patienceMs);
+    const QImage image = QGuiApplication::clipboard()->image();
+    QVERIFY(image.width() > 300 && image.width() < 2000); // one table, twice its size
+    QVERIFY(QGuiApplication::clipboard()->text().isEmpty());
+}
+
+void TestShareWindow::copiesSeveralTables()
+{
+    m_window->diagram()->selectTables({table("refunds"), table("payments")});
+    QSignalSpy copied(desk(), &ShareDesk::copied);
+    desk()->copies().mermaid->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(copied.size(), 1, patienceMs);
+    const QString text = QGuiApplication::clipboard()->text();
+    QVERIFY(text.contains(QStringLiteral("erDiagram")));
+    QVERIFY(text.contains(QStringLiteral("\"refunds\" {")));
+    QVERIFY(text.contains(QStringLiteral("\"payments\" {")));
+    QVERIFY(!text.contains(QStringLiteral("\"customers\" {")));
+    desk()->copies().name->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(copied.size(), 2, patienceMs);
+    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("payments\nrefunds"));
+}
+
+void TestShareWindow::copiesAsSqlFromTheMenu()
+{
+    m_window->diagram()->select(ObjectRef(table("refunds")));
+    QVERIFY(desk()->copies().sql->isEnabled());
+    QSignalSpy copied(desk(), &ShareDesk::copied);
+    // with the keyboard alone: File, Share, SQL
+    QTest::keyClick(m_window.get(), Qt::Key_F, Qt::AltModifier);
+    QMenu* file = nullptr;
+    QTRY_VERIFY((file = qobject_cast<QMenu*>(QApplication::activePopupWidget())) != nullptr);
+    QTest::keyClick(file, Qt::Key_H);
+    QWidget* share = nullptr;
+    QTRY_VERIFY((share = QApplication::activePopupWidget()) != file);
+    QTest::keyClick(share, Qt::Key_S);
+    QTRY_COMPARE_WITH_TIMEOUT(copied.size(), 1, patienceMs);
+    QVERIFY(QGuiApplication::clipboard()->text().startsWith(QStringLiteral("CREATE TABLE"),
+                                                            Qt::CaseInsensitive));
+}
+
+void TestShareWindow::saveAs(const QString& path)
+{
+    QFileDialog* files = nullptr;
+    QTRY_VERIFY((files = m_window->findChild<QFileDialog*>()) != nullptr);
+    QTRY_VERIFY(files->isVisible());
+    Q_EMIT files->fileSelected(path);
+    files->close();
+}
+
+void TestShareWindow::sharesABoundaryInThreeSteps()
+{
+    BoundaryFlow* flow = m_window->boundaries()->flow();
+    QTRY_VERIFY_WITH_TIMEOUT(flow->isCurrent(), patienceMs);
+    flow->edit(assignTablesEdit(m_window->diagram()->facts().catalog,
+                                {table("invoices"), table("refunds"), table("payments")},
+                                QStringLiteral("billing")));
+    QTRY_VERIFY_WITH_TIMEOUT(flow->isCurrent() && flow->state()->check.ownership.names.size() == 1,
+                             patienceMs);
+
+    desk()->openDialog(QStringLiteral("svg"), QStringLiteral("billing"));
+    QTRY_VERIFY(desk()->dialog() != nullptr && desk()->dialog()->isVisible());
+    const auto boxes = desk()->dialog()->findChildren<QComboBox*>();
+    QCOMPARE(boxes.first()->currentText(), QStringLiteral("Boundary billing"));
+    QSignalSpy exported(desk(), &ShareDesk::exported);
+    QTest::keyClick(desk()->dialog(), Qt::Key_Return);
+    const QString path = m_home->filePath(QStringLiteral("billing.svg"));
+    saveAs(path);
+    QTRY_COMPARE_WITH_TIMEOUT(exported.size(), 1, patienceMs);
+    const QByteArray svg = contentOf(path);
+    QVERIFY(svg.contains("refunds"));
+    QVERIFY(!svg.contains(">warehouses<"));
+}
+
+void TestShareWindow::documentsTheSchema()
+{
+    QVERIFY(desk()->documentAction()->isEnabled());
+    desk()->documentAction()->trigger();
+    QTRY_VERIFY(desk()->dialog() != nullptr && desk()->dialog()->isVisible());
+    QCOMPARE(desk()->dialog()->choice().scope, 0); // everything
+    QSignalSpy exported(desk(), &ShareDesk::exported);
+    QSignalSpy told(desk(), &Desk::message);
+    QTest::keyClick(desk()->dialog(), Qt::Key_Return);
+    const QString path = m_home->filePath(QStringLiteral("shop.html"));
+    saveAs(path);
+    QTRY_COMPARE_WITH_TIMEOUT(exported.size(), 1, patienceMs);
+    QCOMPARE(told.last().first().value<Message>().action, QStringLiteral("&Open"));
+    QVERIFY(contentOf(path).contains("<h3 id=\"table-customers\">"));
+}
+
+QTEST_MAIN(TestShareWindow)
+#include "tst_share_window.moc"
