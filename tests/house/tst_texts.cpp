@@ -119,8 +119,12 @@ bool isAllowed(const QString& path, const QString& text)
          {QStringLiteral("date of birth"), QStringLiteral("bank account"),
           QStringLiteral("IP address")}},
     };
-    return path == QLatin1String("widgets/plural_forms.cpp") || text == QLatin1String("Cadastre") ||
-           allowed.value(path).contains(text);
+    // reports and documents are English wherever they are made
+    static const QStringList files{QStringLiteral("app/diagnostics.cpp"),
+                                   QStringLiteral("app/documentation_files.cpp"),
+                                   QStringLiteral("app/documentation_front.cpp")};
+    return path == QLatin1String("widgets/plural_forms.cpp") || files.contains(path) ||
+           text == QLatin1String("Cadastre") || allowed.value(path).contains(text);
 }
 
 } // namespace
