@@ -5,7 +5,6 @@
 
 #include "diagram/canvas.h"
 #include "model/boundaries/boundary_edits.h"
-#include "model/relations/count_text.h"
 #include "widgets/boundary_facts_text.h"
 #include "widgets/boundary_panel.h"
 #include "widgets/crossing_page.h"
@@ -239,9 +238,9 @@ void BoundaryDesk::showWhatIf(const std::vector<TableId>& tables,
                           ? state->check.ownership.indexOf(m_diagram->boundaryNameOf(*boundary))
                           : std::nullopt;
     const std::vector<TableId> moved = m_diagram->tablesFromCanvas(tables);
-    const QString what = moved.size() == 1 ? state->catalog->table(moved.front()).name
-                                           : countedNoun(static_cast<qint64>(moved.size()),
-                                                         tr("table"), tr("tables"));
+    const QString what = moved.size() == 1
+                             ? state->catalog->table(moved.front()).name
+                             : tr("%Ln tables", nullptr, static_cast<int>(moved.size()));
     m_canvas->setDropHint(whatIfText(what, state->whatIf.move(moved, into)));
 }
 

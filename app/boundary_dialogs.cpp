@@ -5,7 +5,6 @@
 
 #include "model/boundaries/boundary_edits.h"
 #include "model/boundaries/import/owner_import.h"
-#include "model/relations/count_text.h"
 #include "widgets/boundary_panel.h"
 #include "widgets/exposure_form.h"
 #include "widgets/pages_dialog.h"
@@ -159,8 +158,8 @@ void BoundaryDialogs::showImport(const QString& path, const Result<QByteArray>& 
         showPages(tr("Import owners"),
                   tr("%1 says who owns %2. What it names leaves the boundary that had it; "
                      "everything else stays. It can be undone.")
-                      .arg(fileName, countedNoun(import->members, tr("object or pattern"),
-                                                 tr("objects and patterns"))));
+                      .arg(fileName, tr("%Ln objects and patterns", nullptr,
+                                        static_cast<int>(import->members))));
     dialog->addText(tr("Notes"),
                     import->notes.isEmpty() ? tr("Everything in the file could be used.")
                                             : import->notes.join(QLatin1Char('\n')),
@@ -198,10 +197,9 @@ void BoundaryDialogs::make(const std::vector<TableId>& tables)
 {
     const std::shared_ptr<const Catalog> catalog = m_flow->state()->catalog;
     const QString label =
-        tables.empty()
-            ? tr("Name of the new boundary")
-            : tr("Name of the boundary of %1")
-                  .arg(countedNoun(static_cast<qint64>(tables.size()), tr("table"), tr("tables")));
+        tables.empty() ? tr("Name of the new boundary")
+                       : tr("Name of the boundary of %1")
+                             .arg(tr("%Ln tables", nullptr, static_cast<int>(tables.size())));
     askName(tr("Make a boundary"), label, proposedName(*catalog, tables),
             [this, catalog, tables](const QString& name) {
                 if (name.isEmpty())
@@ -270,7 +268,7 @@ void BoundaryDialogs::makeFlow(const std::vector<TableId>& tables)
     std::ranges::sort(flow.tables);
     askName(tr("Make a flow"),
             tr("Name of what commits %1 together")
-                .arg(countedNoun(static_cast<qint64>(tables.size()), tr("table"), tr("tables"))),
+                .arg(tr("%Ln tables", nullptr, static_cast<int>(tables.size()))),
             {}, [this, flow](const QString& name) {
                 if (name.isEmpty())
                     return;

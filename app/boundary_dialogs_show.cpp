@@ -7,7 +7,6 @@
 #include "model/export/ddl_contract.h"
 #include "model/export/ddl_rollout.h"
 #include "model/export/impact_checklist.h"
-#include "model/relations/count_text.h"
 #include "model/replace_file.h"
 #include "widgets/boundary_facts_text.h"
 #include "widgets/fact_list_page.h"
@@ -161,8 +160,7 @@ void BoundaryDialogs::showMayGo()
         tr("May go"),
         tr("%1 that nothing known uses: no contract, view, routine, trigger, index, reference or "
            "foreign role. Programs outside the database cannot be seen; ask before you drop.")
-            .arg(countedNoun(static_cast<qint64>(found->size()), tr("private object or column"),
-                             tr("private objects and columns"))));
+            .arg(tr("%Ln private objects and columns", nullptr, static_cast<int>(found->size()))));
     FactListPage* page = dialog->addList(tr("May go"));
     page->setEmpty(QStringLiteral("check"), tr("Everything is used"),
                    tr("Every private object and column is used by something, or marked @keep."));

@@ -4,7 +4,6 @@
 
 #include "app/undo_command.h"
 #include "app/workspace_recovery.h"
-#include "model/relations/count_text.h"
 #include "model/workspace/boundary_changes.h"
 #include "model/workspace/boundary_commands.h"
 #include "model/workspace/boundary_refresh.h"
@@ -74,7 +73,7 @@ void BoundaryFlow::takeMerged(const Boundaries& written, const Boundaries& merge
     takeChange();
     tell(MessageLevel::Info,
          tr("Taken over from the workspace file: %1 of somebody else.")
-             .arg(countedNoun(changed, tr("change of boundaries"), tr("changes of boundaries"))));
+             .arg(tr("%Ln changes of boundaries", nullptr, static_cast<int>(changed))));
 }
 
 void BoundaryFlow::restore(const Boundaries& boundaries)

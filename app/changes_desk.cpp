@@ -146,7 +146,7 @@ void ChangesDesk::tell(ChangesReason reason)
     }
     QString text = tr("%1 since %2.").arg(countsText(state.difference.counts()), state.since);
     if (const int breaking = state.difference.countOf(ChangeSeverity::Breaking))
-        text += tr(" %n may break readers or writers.", nullptr, breaking);
+        text += tr(" %Ln may break readers or writers.", nullptr, breaking);
     Q_EMIT message({MessageTopic::Difference, MessageLevel::Info, text, {}, tr("&Show")});
 }
 

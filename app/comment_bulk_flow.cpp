@@ -2,8 +2,6 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "app/comment_bulk_flow.h"
 
-#include "model/relations/count_text.h"
-
 #include <QAction>
 
 namespace cadastre {
@@ -12,8 +10,7 @@ namespace {
 
 QString inComments(std::size_t count)
 {
-    return countedNoun(static_cast<qint64>(count), CommentBulkFlow::tr("comment"),
-                       CommentBulkFlow::tr("comments"));
+    return CommentBulkFlow::tr("%Ln comments", nullptr, static_cast<int>(count));
 }
 
 void bringUp(QWidget* dialog)

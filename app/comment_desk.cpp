@@ -10,7 +10,6 @@
 #include "app/worklist_desk.h"
 #include "diagram/canvas.h"
 #include "diagram/comment_marks.h"
-#include "model/relations/count_text.h"
 #include "widgets/catalog_panel.h"
 #include "widgets/comment_editor.h"
 #include "widgets/icons.h"
@@ -190,8 +189,7 @@ void CommentDesk::editComment(ObjectRef object)
 void CommentDesk::showStaged()
 {
     const std::size_t count = m_flow->staged().edits().size();
-    m_count->setText(
-        countedNoun(static_cast<qint64>(count), tr("pending comment"), tr("pending comments")));
+    m_count->setText(tr("%Ln pending comments", nullptr, static_cast<int>(count)));
     m_count->setToolTip(m_actions.pending->toolTip());
     m_count->setVisible(count > 0);
     updateActions();

@@ -4,16 +4,13 @@
 // what the database holds already leaves the stage, what changed underneath is said.
 #include "app/comment_flow.h"
 
-#include "model/relations/count_text.h"
-
 namespace cadastre {
 
 namespace {
 
 QString editCount(std::size_t count)
 {
-    return countedNoun(static_cast<qint64>(count), CommentFlow::tr("comment"),
-                       CommentFlow::tr("comments"));
+    return CommentFlow::tr("%Ln comments", nullptr, static_cast<int>(count));
 }
 
 template <typename Object>

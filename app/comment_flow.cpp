@@ -4,8 +4,6 @@
 // comment_steps.cpp.
 #include "app/comment_flow.h"
 
-#include "model/relations/count_text.h"
-
 #include <QUndoStack>
 
 namespace cadastre {
@@ -14,8 +12,7 @@ namespace {
 
 QString commentCount(std::size_t count)
 {
-    return countedNoun(static_cast<qint64>(count), CommentFlow::tr("comment"),
-                       CommentFlow::tr("comments"));
+    return CommentFlow::tr("%Ln comments", nullptr, static_cast<int>(count));
 }
 
 } // namespace

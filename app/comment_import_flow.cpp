@@ -5,7 +5,6 @@
 #include "app/comment_bulk_flow.h"
 #include "app/open_flow.h"
 #include "app/settings.h"
-#include "model/relations/count_text.h"
 
 #include <QFile>
 #include <QFileDialog>
@@ -112,13 +111,12 @@ void CommentImportFlow::setUpDialog()
             [this] { m_openFlow->connectToServer(OpenMode::Replace); });
     connect(m_dialog, &ImportCommentsDialog::sourceRequested, this, &CommentImportFlow::useSource);
     connect(m_dialog, &ImportCommentsDialog::againRequested, this, &CommentImportFlow::compare);
-    connect(m_dialog, &BulkDialog::stageRequested, this,
-            [this](const std::vector<CommentEdit>& edits) {
-                stageProposals(m_dialog, m_comments, edits,
-                               tr("import of %1")
-                                   .arg(countedNoun(static_cast<qint64>(edits.size()),
-                                                    tr("comment"), tr("comments"))));
-            });
+    connect(
+        m_dialog, &BulkDialog::stageRequested, this, [this](const std::vector<CommentEdit>& edits) {
+            stageProposals(m_dialog, m_comments, edits,
+                           tr("import of %1")
+                               .arg(tr("%Ln comments", nullptr, static_cast<int>(edits.size()))));
+        });
     connect(m_dialog, &QDialog::finished, this, [this] {
         m_loader.cancel();
         m_job.cancel();

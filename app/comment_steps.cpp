@@ -4,8 +4,6 @@
 // or redone later.
 #include "app/comment_flow.h"
 
-#include "model/relations/count_text.h"
-
 #include <QUndoStack>
 
 namespace cadastre {
@@ -119,7 +117,7 @@ void CommentFlow::runStep(const StageStep& step, bool forward)
                       .arg(skipped.first())
                 : tr("%1 were written or left the stage meanwhile and are skipped. What was "
                      "written is taken back by Comments > Undo an applied batch.")
-                      .arg(countedNoun(skipped.size(), tr("comment"), tr("comments"))),
+                      .arg(tr("%Ln comments", nullptr, static_cast<int>(skipped.size()))),
             skipped.size() == 1 ? QString() : skipped.join(QLatin1Char('\n')));
 }
 

@@ -4,9 +4,9 @@
 
 #include "app/worklist_desk.h"
 #include "diagram/canvas.h"
-#include "model/relations/count_text.h"
 #include "widgets/icons.h"
 
+#include <QLocale>
 #include <QMainWindow>
 #include <QSet>
 #include <QStatusBar>
@@ -76,9 +76,10 @@ void ConventionFilter::refresh()
     }
     m_canvas->setFaded(std::move(faded));
     const QString name = m_convention->isEmpty() ? tr("no convention") : *m_convention;
-    m_button->setText(
-        QString(tr("Only %1 (%2)").arg(shortName(name), groupedDigits(std::ssize(shown))))
-            .replace(QLatin1Char('&'), QLatin1String("&&")));
+    m_button->setText(QString(tr("Only %1 (%2)")
+                                  .arg(shortName(name), QLocale().toString(static_cast<qlonglong>(
+                                                            std::ssize(shown)))))
+                          .replace(QLatin1Char('&'), QLatin1String("&&")));
     m_button->setToolTip(
         tr("Only tables of the convention “%1” stand out in the diagram. Click to show all alike.")
             .arg(name)

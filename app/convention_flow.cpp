@@ -3,7 +3,6 @@
 #include "app/convention_flow.h"
 
 #include "app/undo_command.h"
-#include "model/relations/count_text.h"
 #include "model/worklist/naming_styles.h"
 #include "model/workspace/boundary_changes.h"
 #include "model/workspace/convention_commands.h"
@@ -72,7 +71,7 @@ void ConventionFlow::tag(const std::vector<ObjectRef>& objects, const QString& c
     after.emplace(convention, proposed);
     const QString name =
         tr("Tag %1 with %2")
-            .arg(countedNoun(std::ssize(edits), tr("object"), tr("objects")), convention);
+            .arg(tr("%Ln objects", nullptr, static_cast<int>(std::ssize(edits))), convention);
     m_undoStack->beginMacro(name);
     edit(after);
     if (!edits.empty())

@@ -4,11 +4,12 @@
 
 #include <QAction>
 #include <QCoreApplication>
-#include <QDialog>
-#include <QDialogButtonBox>
+#include <QKeySequence>
+#include <QMainWindow>
+#include <QMenu>
+#include <QMenuBar>
 #include <QMessageBox>
-#include <QTextBrowser>
-#include <QVBoxLayout>
+#include <QSet>
 
 namespace cadastre {
 
@@ -19,11 +20,11 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(cadastre::HelpDialogs)
 };
 
-using Line = std::pair<QString, QString>;
-
-std::vector<Line> gestures()
+std::vector<KeyLine> gestures()
 {
     return {
+        {Words::tr("Tab, Shift+Tab"), Words::tr("Go to the next or previous field, or table")},
+        {Words::tr("F10, Alt"), Words::tr("Go to the menus")},
         {Words::tr("Drag the background"), Words::tr("Move the diagram")},
         {Words::tr("Wheel, pinch"), Words::tr("Zoom at the pointer")},
         {Words::tr("Click a table or column"), Words::tr("Select it, show its facts")},
@@ -58,52 +59,54 @@ std::vector<Line> gestures()
     };
 }
 
-QString table(const QString& title, const std::vector<Line>& lines)
+QString plainText(const QString& text)
 {
-    QString html = QStringLiteral("<h3>%1</h3><table cellpadding=\"3\">").arg(title);
-    for (const auto& [keys, meaning] : lines) {
-        html += QStringLiteral("<tr><td><b>%1</b>&nbsp;&nbsp;</td><td>%2</td></tr>")
-                    .arg(keys.toHtmlEscaped(), meaning.toHtmlEscaped());
-    }
-    return html + QStringLiteral("</table>");
+    QString plain = text;
+    return plain.remove(QLatin1Char('&')).remove(QStringLiteral("…"));
 }
 
-std::vector<Line> shortcutsOf(const QWidget* window)
+void addActions(KeyGroup& group, const QList<QAction*>& actions, QSet<const QAction*>& done)
 {
-    std::vector<Line> lines;
-    for (const QAction* action : window->actions()) {
-        if (action->shortcuts().isEmpty())
+    for (const QAction* action : actions) {
+        if (action->menu() != nullptr)
+            addActions(group, action->menu()->actions(), done);
+        if (action->shortcuts().isEmpty() || done.contains(action))
             continue;
-        QString text = action->text();
-        text.remove(QLatin1Char('&')).remove(QStringLiteral("…"));
-        lines.emplace_back(
-            QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText), text);
+        done.insert(action);
+        group.lines.push_back(
+            {QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText),
+             plainText(action->text()), action->toolTip()});
     }
-    return lines;
 }
 
 } // namespace
 
-void showShortcuts(QWidget* window)
+std::vector<KeyGroup> keyGroups(const QMainWindow* window)
 {
-    auto* dialog = new QDialog(window);
+    std::vector<KeyGroup> groups;
+    QSet<const QAction*> done;
+    const QList<QAction*> menus = window->menuBar()->actions();
+    for (const QAction* menu : menus) {
+        KeyGroup group{plainText(menu->text()), {}};
+        if (menu->menu() != nullptr)
+            addActions(group, menu->menu()->actions(), done);
+        groups.push_back(std::move(group));
+    }
+    KeyGroup others{Words::tr("Anywhere"), {}};
+    addActions(others, window->actions(), done);
+    groups.push_back(std::move(others));
+    groups.push_back({Words::tr("In the diagram and the lists"), gestures()});
+    return groups;
+}
+
+void showShortcuts(QMainWindow* window)
+{
+    auto* dialog = new KeysDialog(keyGroups(window), window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(Words::tr("Keys and gestures"));
-    auto* text = new QTextBrowser(dialog);
-    text->setFrameShape(QFrame::NoFrame);
-    text->setAccessibleName(dialog->windowTitle());
-    text->setHtml(table(Words::tr("Keys"), shortcutsOf(window)) +
-                  table(Words::tr("In the diagram and the lists"), gestures()));
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
-    QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
-    auto* layout = new QVBoxLayout(dialog);
-    layout->addWidget(text);
-    layout->addWidget(buttons);
-    dialog->resize(560, 620);
     dialog->open();
 }
 
-void showAbout(QWidget* window)
+void showAbout(QMainWindow* window)
 {
     auto* box = new QMessageBox(window);
     box->setAttribute(Qt::WA_DeleteOnClose);

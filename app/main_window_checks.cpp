@@ -6,7 +6,6 @@
 #include "app/main_window.h"
 #include "app/relation_export_flow.h"
 #include "app/relation_summary_flow.h"
-#include "model/relations/count_text.h"
 #include "widgets/activity_bar.h"
 #include "widgets/review_panel.h"
 
@@ -36,7 +35,7 @@ QStringList databasesOf(const std::vector<Relationship>& relationships,
 
 QString relationshipCount(int count)
 {
-    return countedNoun(count, MainWindow::tr("relationship"), MainWindow::tr("relationships"));
+    return MainWindow::tr("%Ln relationships", nullptr, static_cast<int>(count));
 }
 
 QString whatIsRead(const VerifyOptions& options)
@@ -71,7 +70,7 @@ void MainWindow::connectChecks()
         if (m_checks->orphaned() > 0)
             text += tr(", %1 with %2")
                         .arg(locale.toString(m_checks->orphaned()),
-                             countedNoun(m_checks->orphans(), tr("orphan"), tr("orphans")));
+                             tr("%Ln orphans", nullptr, static_cast<int>(m_checks->orphans())));
         text += QLatin1Char('.');
         if (checked == 0)
             text = tr("Nothing was checked.");

@@ -9,7 +9,6 @@
 #include "app/pending_desk.h"
 #include "app/worklist_desk.h"
 #include "diagram/canvas.h"
-#include "model/relations/count_text.h"
 #include "widgets/activity_bar.h"
 #include "widgets/review_panel.h"
 #include "widgets/target_chooser.h"
@@ -133,8 +132,7 @@ void MainWindow::decide(const std::vector<Relationship>& relationships, Decision
     m_relations->decide(relationships, kind, reason);
     if (relationships.size() <= manyDecided)
         return;
-    const QString count = countedNoun(static_cast<qint64>(relationships.size()), tr("relationship"),
-                                      tr("relationships"));
+    const QString count = tr("%Ln relationships", nullptr, static_cast<int>(relationships.size()));
     showMessage({MessageTopic::Decided,
                  MessageLevel::Info,
                  kind == DecisionKind::Rejected ? tr("%1 rejected.").arg(count)

@@ -203,7 +203,7 @@ void MainWindow::showTitle()
     else if (isSomethingOpen())
         name = m_sources.facts().catalog->source(SourceId{0}).name;
     if (m_sources.sources().size() > 1 && workspace.isEmpty())
-        name += tr(" and %n more", nullptr, static_cast<int>(m_sources.sources().size()) - 1);
+        name += tr(" and %Ln more", nullptr, static_cast<int>(m_sources.sources().size()) - 1);
     setWindowTitle(name.isEmpty() ? program : QStringLiteral("%1[*] — %2").arg(name, program));
     setWindowModified(m_workspaceFlow->isModified());
     m_actions.saveWorkspace->setEnabled(isSomethingOpen());
@@ -231,7 +231,7 @@ void MainWindow::showCounts()
                             locale.toString(facts.catalog->objects().columns.size()),
                             locale.toString(declared), locale.toString(shown - declared));
     if (m_diagram->view().focus && m_picture.graph)
-        text += tr(" · %n shown", nullptr, static_cast<int>(m_picture.graph->nodes.size()));
+        text += tr(" · %Ln shown", nullptr, static_cast<int>(m_picture.graph->nodes.size()));
     m_counts->setText(text);
     const QString omitted = omissionsText(*facts.catalog);
     m_counts->setToolTip(omitted.isEmpty() ? QString() : tr("Left out: %1").arg(omitted));
@@ -268,7 +268,7 @@ void MainWindow::showLegend()
 
 void MainWindow::showTheme()
 {
-    m_canvas->setDark(isDarkTheme());
+    m_canvas->setDark(isDarkTheme(), canvasAccent());
     showLens(m_canvas->lens());
 }
 

@@ -3,7 +3,6 @@
 #include "app/migration_flow.h"
 
 #include "model/notes/comment_file.h"
-#include "model/relations/count_text.h"
 #include "model/replace_file.h"
 
 #include <QDir>
@@ -17,8 +16,7 @@ namespace {
 
 QString fileCount(std::size_t count)
 {
-    return countedNoun(static_cast<qint64>(count), MigrationFlow::tr("file"),
-                       MigrationFlow::tr("files"));
+    return MigrationFlow::tr("%Ln files", nullptr, static_cast<int>(count));
 }
 
 } // namespace

@@ -125,7 +125,7 @@ void OpenSources::startLoading(FactsChange change, std::vector<SourceRequest> re
         request.options.sidecarPath = sidecarPath(request);
     Q_EMIT started(requests.size() == 1
                        ? requests.front().address.displayText()
-                       : tr("%n databases", nullptr, static_cast<int>(requests.size())));
+                       : tr("%Ln databases", nullptr, static_cast<int>(requests.size())));
     QStringList names;
     for (const SourceRequest& request : requests) {
         if (change == FactsChange::Refreshed)

@@ -4,11 +4,11 @@
 #include "app/orientation_desk.h"
 
 #include "diagram/canvas.h"
-#include "model/relations/count_text.h"
 
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QLocale>
 #include <QMenu>
 
 namespace cadastre {
@@ -102,17 +102,19 @@ void OrientationDesk::sayCopied(const AssistantContext& context, const std::vect
 {
     QGuiApplication::clipboard()->setText(QString::fromUtf8(context.text));
     const auto counted = [](int count) {
-        return countedNoun(count, tr("table or view"), tr("tables and views"));
+        return tr("%Ln tables and views", nullptr, static_cast<int>(count));
     };
     QString text =
         tables.size() == 1
             ? tr("Copied: %1 and what is around it, about %2 tokens; %3 in full, %4 by one line.")
                   .arg(m_parts.sources->facts().catalog->displayName(tables.front()),
-                       groupedDigits(context.tokens), counted(context.full),
-                       groupedDigits(context.lines))
+                       QLocale().toString(static_cast<qlonglong>(context.tokens)),
+                       counted(context.full),
+                       QLocale().toString(static_cast<qlonglong>(context.lines)))
             : tr("Copied: %1 in full and %2 by one line, about %3 tokens.")
-                  .arg(counted(context.full), groupedDigits(context.lines),
-                       groupedDigits(context.tokens));
+                  .arg(counted(context.full),
+                       QLocale().toString(static_cast<qlonglong>(context.lines)),
+                       QLocale().toString(static_cast<qlonglong>(context.tokens)));
     if (context.leftOut > 0)
         text += QLatin1Char(' ') + tr("%1 did not fit: select what you ask about, or use "
                                       "“cadastre context” with a larger budget.")

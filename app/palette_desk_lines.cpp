@@ -89,7 +89,7 @@ std::vector<PaletteEntry> PaletteDesk::entries() const
         PaletteEntry entry;
         entry.title = ownership->names[i];
         entry.kind = tr("boundary");
-        entry.detail = tr("%n table(s) and views", nullptr, static_cast<int>(tables.size()));
+        entry.detail = tr("%Ln tables and views", nullptr, static_cast<int>(tables.size()));
         entry.icon = themedIcon(QStringLiteral("boundary"));
         entry.run = [diagram = m_parts.diagram, tables] { diagram->revealTables(tables); };
         entry.preview = [diagram = m_parts.diagram, boundary] {

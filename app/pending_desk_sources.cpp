@@ -6,7 +6,6 @@
 #include "app/comment_journals.h"
 #include "app/pending_desk.h"
 #include "app/workspace_flow.h"
-#include "model/relations/count_text.h"
 #include "widgets/audit_dialog.h"
 #include "widgets/icons.h"
 #include "widgets/pending_panel.h"
@@ -14,6 +13,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QInputDialog>
+#include <QLocale>
 #include <QMainWindow>
 #include <QMenu>
 
@@ -151,8 +151,7 @@ void PendingDesk::undoBatch(const AuditBatch& batch)
     const auto busy = std::erase_if(edits, [this](const CommentEdit& edit) {
         return m_comments->staged().find(edit.key) != nullptr; // a person's words stay
     });
-    const QString count =
-        countedNoun(static_cast<qint64>(edits.size()), tr("comment"), tr("comments"));
+    const QString count = tr("%Ln comments", nullptr, static_cast<int>(edits.size()));
     if (edits.empty()) {
         tell(MessageLevel::Warning,
              tr("All comments of this batch have pending edits: apply or discard those first."));
@@ -166,7 +165,7 @@ void PendingDesk::undoBatch(const AuditBatch& batch)
         tr("%1 staged to take it back; apply what is ticked below to send it.").arg(count);
     if (busy > 0)
         told += QLatin1Char(' ') % tr("%1 of this batch have pending edits and were left out.")
-                                       .arg(groupedDigits(static_cast<qint64>(busy)));
+                                       .arg(QLocale().toString(static_cast<qlonglong>(busy)));
     tell(busy > 0 ? MessageLevel::Warning : MessageLevel::Info, told);
     m_undoing = Undoing{batch.id, batch.source, edits};
     std::vector<ObjectKey> keys;

@@ -90,7 +90,7 @@ std::optional<Message> sidecarMessage(const std::vector<LoadedSource>& sources)
                    MessageLevel::Warning,
                    problems.size() == 1
                        ? problems.front()
-                       : Words::tr("%n comments of files beside the database could not be used; "
+                       : Words::tr("%Ln comments of files beside the database could not be used; "
                                    "the files stay as they are.",
                                    nullptr, static_cast<int>(problems.size())),
                    problems.size() == 1 ? QString() : problems.join(QLatin1Char('\n')),
@@ -109,9 +109,10 @@ Message failedMessage(const std::vector<FailedSource>& failed)
             text += QLatin1Char('\n') + source.error.detail;
         details << text;
     }
-    const QString sentence =
-        failed.size() == 1 ? failed.front().error.message
-                           : Words::tr("%1 databases could not be opened.").arg(failed.size());
+    const QString sentence = failed.size() == 1
+                                 ? failed.front().error.message
+                                 : Words::tr("%Ln databases could not be opened.", nullptr,
+                                             static_cast<int>(failed.size()));
     return {
         MessageTopic::Failed, MessageLevel::Error, sentence, details.join(QLatin1Char('\n')), {}};
 }

@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "app/relation_export_flow.h"
 
-#include "model/relations/count_text.h"
 #include "model/replace_file.h"
 
 #include <QFileDialog>
@@ -81,14 +80,13 @@ void RelationExportFlow::exportTo(const DecidedExport& decided, const RelationFo
         },
         [this, path, count = decided.relationships.size()](const Result<Nothing>& result) {
             if (result)
-                Q_EMIT message({MessageTopic::Export,
-                                MessageLevel::Info,
-                                tr("%1 exported to %2.")
-                                    .arg(countedNoun(static_cast<qint64>(count), tr("relationship"),
-                                                     tr("relationships")),
-                                         path),
-                                {},
-                                {}});
+                Q_EMIT message(
+                    {MessageTopic::Export,
+                     MessageLevel::Info,
+                     tr("%1 exported to %2.")
+                         .arg(tr("%Ln relationships", nullptr, static_cast<int>(count)), path),
+                     {},
+                     {}});
             else
                 Q_EMIT message({MessageTopic::Export,
                                 MessageLevel::Error,

@@ -3,7 +3,6 @@
 #include "app/relation_flow.h"
 
 #include "app/undo_command.h"
-#include "model/relations/count_text.h"
 #include "model/relations/relationship_names.h"
 #include "model/workspace/decision_refresh.h"
 
@@ -16,8 +15,7 @@ namespace {
 
 QString relationshipCount(const std::vector<Command>& steps)
 {
-    return countedNoun(static_cast<qint64>(steps.size()), RelationFlow::tr("relationship"),
-                       RelationFlow::tr("relationships"));
+    return RelationFlow::tr("%Ln relationships", nullptr, static_cast<int>(steps.size()));
 }
 
 /// Runs them all; fails only where every one does.
@@ -95,9 +93,9 @@ void RelationFlow::takeMerged(const Decisions& written, const Decisions& merged)
             m_decisions.entries.erase(key);
     }
     takeChange();
-    tell(MessageLevel::Info, tr("Taken over from the workspace file: %1 of somebody else.")
-                                 .arg(countedNoun(static_cast<qint64>(changes.size()),
-                                                  tr("decision"), tr("decisions"))));
+    tell(MessageLevel::Info,
+         tr("Taken over from the workspace file: %1 of somebody else.")
+             .arg(tr("%Ln decisions", nullptr, static_cast<int>(changes.size()))));
 }
 
 void RelationFlow::restore(const Decisions& decisions)

@@ -25,6 +25,17 @@ public:
     [[nodiscard]] ThemeChoice theme() const;
     void setTheme(ThemeChoice choice);
 
+    /// Less motion than the desktop has.
+    [[nodiscard]] bool reducesMotion() const;
+    void setReducesMotion(bool reduced);
+
+    /// Names of hints of the first run that were seen; they never come again.
+    [[nodiscard]] QStringList seenHints() const;
+    void addSeenHint(const QString& name);
+    void forgetSeenHints();
+    /// Where false (`hints=false`), no hint ever comes.
+    [[nodiscard]] bool showsHints() const;
+
     /// Addresses as they can be opened again, the latest first, at most recentLimit.
     [[nodiscard]] QStringList recent() const;
     void addRecent(const QString& address);

@@ -2,10 +2,13 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "app/theme.h"
 
+#include "diagram/theme.h"
+
 #include <QApplication>
-#include <QPalette>
 #include <QStyle>
 #include <QStyleFactory>
+
+#include <utility>
 
 namespace cadastre {
 
@@ -44,18 +47,50 @@ QPalette paletteOf(const Shades& shades)
     return palette;
 }
 
-/// The desktop's palette and style, as they were before any choice. Kept for the life of the
-/// program.
+/// The platform's style and the last choice. Kept for the life of the program.
 struct SystemLook
 {
-    QPalette palette = QApplication::palette();
     QString style = QApplication::style()->name();
+    QRgb plainHighlight = QApplication::style()->standardPalette().color(QPalette::Highlight).rgb();
+    ThemeChoice choice = ThemeChoice::System;
+    DesktopWishes wishes;
 };
 
-const SystemLook& systemLook()
+SystemLook& systemLook()
 {
-    static const SystemLook look;
+    static SystemLook look;
     return look;
+}
+
+void useStyle(const QString& name)
+{
+    if (QApplication::style()->name() != name)
+        QApplication::setStyle(QStyleFactory::create(name));
+}
+
+bool isDarkPalette(const QPalette& palette)
+{
+    return palette.color(QPalette::Base).lightness() < 128;
+}
+
+void usePalette(bool dark, const std::optional<QColor>& accent)
+{
+    useStyle(QStringLiteral("fusion"));
+    const QPalette palette = dark ? darkPalette() : lightPalette();
+    QApplication::setPalette(accent ? withAccent(palette, *accent) : palette);
+}
+
+/// The platform's palette where it is what the desktop wishes, else ours.
+void useSystem(const SystemLook& system)
+{
+    useStyle(system.style);
+    QApplication::setPalette(QPalette()); // follows the platform again
+    const QPalette platform = QApplication::palette();
+    const DesktopWishes& wishes = system.wishes;
+    if (wishes.dark && *wishes.dark != isDarkPalette(platform))
+        usePalette(*wishes.dark, wishes.accent);
+    else if (wishes.accent && platform.color(QPalette::Highlight).rgb() == system.plainHighlight)
+        QApplication::setPalette(withAccent(platform, *wishes.accent));
 }
 
 } // namespace
@@ -96,23 +131,51 @@ QPalette darkPalette()
                       .toolTip = QColor(0x33, 0x38, 0x3e)});
 }
 
+QPalette withAccent(QPalette palette, const QColor& accent)
+{
+    palette.setColor(QPalette::Active, QPalette::Highlight, accent);
+    palette.setColor(QPalette::Inactive, QPalette::Highlight, accent);
+    const QColor text = readableColor(Qt::white, {accent}, 4.5);
+    palette.setColor(QPalette::Active, QPalette::HighlightedText, text);
+    palette.setColor(QPalette::Inactive, QPalette::HighlightedText, text);
+    const QColor link = readableColor(
+        accent, {palette.color(QPalette::Base), palette.color(QPalette::Window)}, 4.5);
+    palette.setColor(QPalette::Link, link);
+    palette.setColor(QPalette::LinkVisited, link);
+    return palette;
+}
+
 void applyTheme(ThemeChoice choice)
 {
+    SystemLook& system = systemLook();
+    system.choice = choice;
+    if (choice == ThemeChoice::System)
+        useSystem(system);
+    else
+        usePalette(choice == ThemeChoice::Dark, system.wishes.accent);
+}
+
+void setDesktopWishes(const DesktopWishes& wishes)
+{
+    SystemLook& system = systemLook();
+    if (std::exchange(system.wishes, wishes) != wishes)
+        applyTheme(system.choice);
+}
+
+QRgb canvasAccent()
+{
     const SystemLook& system = systemLook();
-    if (choice == ThemeChoice::System) {
-        if (QApplication::style()->name() != system.style)
-            QApplication::setStyle(QStyleFactory::create(system.style));
-        QApplication::setPalette(system.palette);
-        return;
-    }
-    if (QApplication::style()->name() != QLatin1String("fusion"))
-        QApplication::setStyle(QStyleFactory::create(QStringLiteral("fusion")));
-    QApplication::setPalette(choice == ThemeChoice::Dark ? darkPalette() : lightPalette());
+    if (system.wishes.accent)
+        return system.wishes.accent->rgb();
+    const QRgb highlight = QApplication::palette().color(QPalette::Highlight).rgb();
+    const bool isPlatforms = system.choice == ThemeChoice::System && !system.wishes.dark &&
+                             highlight != system.plainHighlight;
+    return isPlatforms ? highlight : 0;
 }
 
 bool isDarkTheme()
 {
-    return QApplication::palette().color(QPalette::Base).lightness() < 128;
+    return isDarkPalette(QApplication::palette());
 }
 
 } // namespace cadastre

@@ -87,7 +87,7 @@ void WindowActions::makeFileActions(const ActionMaker& make)
     exportPicture = make("export", Words::tr("&Export…"), "Ctrl+E",
                          Words::tr("The diagram, or the documentation, as a file for others"));
     closeAll = make("close", Words::tr("C&lose"), "Ctrl+W", Words::tr("Back to the start page"));
-    quit = make("", Words::tr("&Quit"), "Ctrl+Q");
+    quit = make("quit", Words::tr("&Quit"), "Ctrl+Q");
 }
 
 void WindowActions::makeEditActions(const ActionMaker& make, QMainWindow* window,
@@ -137,7 +137,7 @@ void WindowActions::makeFocusActions(const ActionMaker& make)
                    Words::tr("Back from a neighbourhood to the whole diagram"));
     for (int depth = 1; depth <= 4; ++depth) {
         depths[static_cast<std::size_t>(depth - 1)] = make(
-            "",
+            "steps",
             depth == 1 ? Words::tr("&1 step at most") : Words::tr("&%1 steps at most").arg(depth),
             qPrintable(QStringLiteral("Alt+%1").arg(depth)));
     }
@@ -150,7 +150,7 @@ void WindowActions::makeRelationActions(const ActionMaker& make)
     inferred = make("inferred", Words::tr("&Inferred relationships"), "Ctrl+I",
                     Words::tr("Show relationships that nobody declared"));
     inferred->setCheckable(true);
-    rejected = make("", Words::tr("Show re&jected relationships"), "",
+    rejected = make("rejected", Words::tr("Show re&jected relationships"), "",
                     Words::tr("Also draw what you rejected"));
     rejected->setCheckable(true);
     relate = make("foreign-key", Words::tr("Relate &to…"), "Ctrl+Shift+R",
@@ -176,13 +176,14 @@ void WindowActions::makeOtherActions(const ActionMaker& make, QMainWindow* windo
     const std::array<QString, 3> names{Words::tr("As the &system"), Words::tr("&Light"),
                                        Words::tr("&Dark")};
     for (std::size_t i = 0; i < names.size(); ++i) {
-        themeChoices[i] = make("", names[i], "");
+        themeChoices[i] = make("theme", names[i], "");
         themeChoices[i]->setCheckable(true);
         themeChoices[i]->setData(static_cast<int>(i));
         themes->addAction(themeChoices[i]);
     }
-    shortcuts = make("info", Words::tr("&Keys and gestures"), "Ctrl+F1");
-    about = make("", Words::tr("&About Cadastre"), "");
+    shortcuts = make("info", Words::tr("&Keys and gestures"), "Ctrl+F1",
+                     Words::tr("Every key, and what the mouse does in the diagram"));
+    about = make("cadastre", Words::tr("&About Cadastre"), "");
 }
 
 void WindowActions::setSomethingOpen(bool open)

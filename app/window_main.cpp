@@ -6,6 +6,7 @@
 #include "app/cli/timings.h"
 #include "app/main_window.h"
 #include "app/session_desk.h"
+#include "app/translation.h"
 #include "model/sql/database_address.h"
 
 #include <QApplication>
@@ -158,6 +159,7 @@ int runWindow(int argc, char** argv)
     QGuiApplication::setApplicationDisplayName(QString());
     QCoreApplication::setApplicationVersion(QStringLiteral(CADASTRE_VERSION));
     QGuiApplication::setDesktopFileName(QStringLiteral("cadastre"));
+    installTranslations(QLocale());
     const WindowArguments arguments = windowArguments(QCoreApplication::arguments());
     const QStringList addresses = addressesOf(arguments);
     if (std::ranges::any_of(addresses, isRefused))

@@ -4,8 +4,7 @@
 // said so.
 #include "app/worklist_desk.h"
 
-#include "model/relations/count_text.h"
-
+#include <QLocale>
 #include <QMainWindow>
 #include <QMessageBox>
 #include <QPushButton>
@@ -16,17 +15,17 @@ void WorklistDesk::connectValues()
 {
     connect(m_values, &ValueCheckFlow::started, this, [this](int columns) {
         Q_EMIT started(
-            tr("Reading values of %1…").arg(countedNoun(columns, tr("column"), tr("columns"))));
+            tr("Reading values of %1…").arg(tr("%Ln columns", nullptr, static_cast<int>(columns))));
     });
     connect(m_values, &ValueCheckFlow::cancelled, this, &WorklistDesk::ended);
     connect(m_values, &ValueCheckFlow::finished, this,
             [this](int columns, const QStringList& failures) {
                 Q_EMIT ended();
                 QString text = tr("The values of %1 were compared with their comments.")
-                                   .arg(countedNoun(columns, tr("column"), tr("columns")));
+                                   .arg(tr("%Ln columns", nullptr, static_cast<int>(columns)));
                 if (!failures.isEmpty())
                     text += tr(" %1 could not be read.")
-                                .arg(countedNoun(failures.size(), tr("other"), tr("others")));
+                                .arg(tr("%Ln others", nullptr, static_cast<int>(failures.size())));
                 Q_EMIT message({MessageTopic::Comments,
                                 failures.isEmpty() ? MessageLevel::Info : MessageLevel::Warning,
                                 text,
@@ -53,7 +52,7 @@ void WorklistDesk::askValueCheck()
     auto* question =
         new QMessageBox(QMessageBox::Question, tr("Check values with data"),
                         tr("Read rows to see which values of %1 occur?")
-                            .arg(countedNoun(std::ssize(columns), tr("column"), tr("columns"))),
+                            .arg(tr("%Ln columns", nullptr, static_cast<int>(std::ssize(columns)))),
                         QMessageBox::Cancel, m_window);
     question->setTextFormat(Qt::PlainText);
     question->setAttribute(Qt::WA_DeleteOnClose);
@@ -61,7 +60,8 @@ void WorklistDesk::askValueCheck()
         tr("Only columns whose comments explain values (@values). Tables of up to %1 rows are "
            "looked at whole, of larger ones about %2 rows. The values are kept in memory until "
            "the program ends; nothing is written.")
-            .arg(groupedDigits(options.wholeRows), groupedDigits(options.sampleRows)));
+            .arg(QLocale().toString(static_cast<qlonglong>(options.wholeRows)),
+                 QLocale().toString(static_cast<qlonglong>(options.sampleRows))));
     QPushButton* check = question->addButton(tr("&Check"), QMessageBox::AcceptRole);
     question->setDefaultButton(check);
     connect(check, &QPushButton::clicked, this,

@@ -4,7 +4,6 @@
 // again after an end that nobody wanted.
 #include "app/workspace_flow.h"
 
-#include "model/relations/count_text.h"
 #include "model/relations/decided_origins.h"
 #include "model/workspace/boundary_changes.h"
 #include "model/workspace/view_commands.h"
@@ -84,8 +83,8 @@ void WorkspaceFlow::offerRecovery()
         m_unsaved->changedBoundaries + m_unsaved->changedConventions + m_unsaved->changedViews;
     const QString count =
         drawn == 0
-            ? countedNoun(m_unsaved->changed, tr("unsaved decision"), tr("unsaved decisions"))
-            : countedNoun(m_unsaved->changed + drawn, tr("unsaved change"), tr("unsaved changes"));
+            ? tr("%Ln unsaved decisions", nullptr, static_cast<int>(m_unsaved->changed))
+            : tr("%Ln unsaved changes", nullptr, static_cast<int>(m_unsaved->changed + drawn));
     Message offer;
     offer.topic = MessageTopic::Recovery;
     offer.level = MessageLevel::Warning;

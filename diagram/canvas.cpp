@@ -159,9 +159,10 @@ void Canvas::setEmptyText(const QString& text)
     update();
 }
 
-void Canvas::setDark(bool dark)
+void Canvas::setDark(bool dark, QRgb accent)
 {
     m_state->dark = dark;
+    m_state->accent = accent;
     repaintPicture();
     Q_EMIT contentsChanged();
 }

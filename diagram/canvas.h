@@ -47,7 +47,8 @@ public:
     /// What stands in the middle when there is no table to show.
     void setEmptyText(const QString& text);
 
-    void setDark(bool dark);
+    /// `accent` is the desktop's colour of what is selected; 0 for our own.
+    void setDark(bool dark, QRgb accent = 0);
     /// By name; an unknown name is the first lens.
     void setLens(const QString& name);
     [[nodiscard]] QString lens() const;

@@ -3,6 +3,7 @@
 #include "diagram/canvas_accessible.h"
 
 #include "diagram/canvas_accessible_line.h"
+#include "diagram/canvas_accessible_region.h"
 #include "diagram/table_text.h"
 
 #include <QAccessible>
@@ -112,13 +113,21 @@ public:
     }
     ~AccessibleCanvas() override { forget(); }
 
-    [[nodiscard]] int childCount() const override { return int(m_canvas->visibleObjects().size()); }
+    /// The tables in view, then the regions.
+    [[nodiscard]] int childCount() const override
+    {
+        return int(m_canvas->visibleObjects().size() + visibleRegions(*m_canvas).size());
+    }
     [[nodiscard]] QAccessibleInterface* child(int index) const override
     {
         const auto tables = m_canvas->visibleObjects();
-        if (index < 0 || index >= int(tables.size()))
+        if (index < 0)
             return nullptr;
-        return interfaceOf(tables[index]);
+        if (index < int(tables.size()))
+            return interfaceOf(tables[index]);
+        const std::vector<int> regions = visibleRegions(*m_canvas);
+        index -= int(tables.size());
+        return index < int(regions.size()) ? regionOf(regions[index]) : nullptr;
     }
     [[nodiscard]] QAccessibleInterface* childAt(int x, int y) const override
     {
@@ -133,6 +142,10 @@ public:
         for (int i = 0; i < int(tables.size()); ++i)
             if (interfaceOf(tables[i]) == child)
                 return i;
+        const std::vector<int> regions = visibleRegions(*m_canvas);
+        for (int i = 0; i < int(regions.size()); ++i)
+            if (regionOf(regions[i]) == child)
+                return int(tables.size()) + i;
         return -1;
     }
     [[nodiscard]] QAccessibleInterface* focusChild() const override
@@ -153,6 +166,9 @@ public:
         for (const QAccessible::Id id : std::as_const(m_ids))
             QAccessible::deleteAccessibleInterface(id);
         m_ids.clear();
+        for (const QAccessible::Id id : std::as_const(m_regionIds))
+            QAccessible::deleteAccessibleInterface(id);
+        m_regionIds.clear();
     }
 
 private:
@@ -171,8 +187,18 @@ private:
         return QAccessible::accessibleInterface(*id);
     }
 
+    [[nodiscard]] QAccessibleInterface* regionOf(int group) const
+    {
+        auto id = m_regionIds.constFind(group);
+        if (id == m_regionIds.cend())
+            id = m_regionIds.insert(group, QAccessible::registerAccessibleInterface(
+                                               new AccessibleRegion(m_canvas, group)));
+        return QAccessible::accessibleInterface(*id);
+    }
+
     Canvas* m_canvas;
     mutable QHash<ObjectRef, QAccessible::Id> m_ids;
+    mutable QHash<int, QAccessible::Id> m_regionIds; ///< by index into graph()->groups
 };
 
 QAccessibleInterface* canvasInterface(const QString& className, QObject* object)

@@ -78,7 +78,7 @@ void Canvas::paintLineLegend(QPainter& painter)
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.translate(sheet.topLeft());
-    paintVector(painter, m_state->lineLegend.list, Theme::of(m_state->dark));
+    paintVector(painter, m_state->lineLegend.list, m_state->theme());
     painter.restore();
 }
 

@@ -168,7 +168,7 @@ bool Canvas::cancelLink()
 void Canvas::paintLink(QPainter& painter)
 {
     const CanvasState& state = *m_state;
-    const Theme& theme = Theme::of(state.dark);
+    const Theme& theme = state.theme();
     const QColor accent = theme.color(Ink::Accent);
     const auto rowOnScreen = [&](ColumnId column) {
         return state.view.toScreen(objectRect(*state.scene, column));

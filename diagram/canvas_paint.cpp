@@ -35,7 +35,7 @@ void Canvas::repaintPicture()
 void Canvas::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    const Theme& theme = Theme::of(m_state->dark);
+    const Theme& theme = m_state->theme();
     if (m_state->scene->isEmpty()) {
         painter.fillRect(rect(), theme.color(Ink::Background));
         painter.setPen(theme.color(Ink::DimText));
@@ -73,7 +73,8 @@ void Canvas::paintPicture(QPainter& painter)
                                    state.showViewDependencies,
                                    state.wantedFrame,
                                    state.comments,
-                                   state.changes};
+                                   state.changes,
+                                   state.accent};
         double& last = state.lastMilliseconds[std::size_t(detailLevelAt(state.view.scale()))];
         if (last <= frameBudgetMs || state.frame.image.isNull()) {
             state.frame = paintFrame(state.painter, request);
@@ -88,7 +89,7 @@ void Canvas::paintPicture(QPainter& painter)
         return;
     }
     // The last frame where it would be now, until the sharp one is there.
-    painter.fillRect(rect(), Theme::of(state.dark).color(Ink::Background));
+    painter.fillRect(rect(), state.theme().color(Ink::Background));
     const QRectF shown = state.frame.view.visible(state.frame.image.deviceIndependentSize());
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
     painter.drawImage(state.view.toScreen(shown), state.frame.image);

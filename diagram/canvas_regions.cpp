@@ -200,7 +200,7 @@ bool Canvas::openRegionMenu(const QContextMenuEvent& event)
 void Canvas::paintDropTarget(QPainter& painter)
 {
     const CanvasDrag& drag = m_state->drag;
-    const Theme& theme = Theme::of(m_state->dark);
+    const Theme& theme = m_state->theme();
     const DiagramGroup& group = graph()->groups[*drag.region];
     painter.setRenderHint(QPainter::Antialiasing);
     QColor accent = theme.color(Ink::Accent);

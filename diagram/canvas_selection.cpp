@@ -138,7 +138,7 @@ void Canvas::releaseBand(const CanvasDrag& drag, QPointF position)
 void Canvas::paintBand(QPainter& painter)
 {
     const CanvasDrag& drag = m_state->drag;
-    QColor accent = Theme::of(m_state->dark).color(Ink::Accent);
+    QColor accent = m_state->theme().color(Ink::Accent);
     painter.setPen(QPen(accent, 1));
     accent.setAlphaF(0.12F);
     painter.setBrush(accent);

@@ -63,6 +63,7 @@ struct CanvasState
     std::shared_ptr<const CommentedCatalog> commented; ///< for lenses about comments
     QString emptyText;
     bool dark = false;
+    QRgb accent = 0; ///< the desktop's; 0 for our own
     bool showViewDependencies = true;
     std::shared_ptr<const CommentMarks> comments;
     std::shared_ptr<const ChangeMarks> changes;
@@ -93,6 +94,8 @@ struct CanvasState
     quint64 wantedFrame = 1; ///< number of the frame that should be on screen
     quint64 requestedFrame = 0;
     std::array<double, 4> lastMilliseconds{}; ///< per level of detail
+
+    [[nodiscard]] const Theme& theme() const { return Theme::of(dark, accent); }
 
     /// The scene to be changed: a copy where a painting thread still holds this one.
     DiagramScene& changeableScene()

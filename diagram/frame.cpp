@@ -19,7 +19,7 @@ Frame paintFrame(RasterPainter& painter, const FrameRequest& request)
     Frame frame;
     frame.image = QImage(request.size * request.pixelRatio, QImage::Format_RGB32);
     painter.paint(frame.image, buildDrawList(*request.scene, *request.emphasis, options),
-                  Theme::of(request.dark), request.pixelRatio);
+                  Theme::of(request.dark, request.accent), request.pixelRatio);
     frame.image.setDevicePixelRatio(request.pixelRatio);
     frame.view = request.view;
     frame.number = request.number;

@@ -22,6 +22,7 @@ struct FrameRequest
     quint64 number = 0; ///< grows with every change of what is to be seen
     std::shared_ptr<const CommentMarks> comments = nullptr;
     std::shared_ptr<const ChangeMarks> changes = nullptr;
+    QRgb accent = 0; ///< the desktop's; 0 for our own
 };
 
 struct Frame

@@ -5,6 +5,9 @@
 #include <algorithm>
 #include <cmath>
 #include <initializer_list>
+#include <map>
+#include <memory>
+#include <mutex>
 
 namespace cadastre {
 
@@ -86,9 +89,9 @@ Theme::Colors Theme::lightColors()
 {
     Colors colors;
     setRange(colors, Ink::Background,
-             {0xfff6f7f9, 0xffffffff, 0xffeef1f5, 0xffcfd6e0, 0xff8793a6, 0xff18202d,
+             {0xfff6f7f9, 0xffffffff, 0xffeef1f5, 0xffcfd6e0, 0xff7b879a, 0xff18202d,
               0xff4f5a6c, 0xffa16207, 0xff3d63a8, 0xff0b7a70, 0xffd9f0ed, 0xffc2410c,
-              0xffb42318, 0xff6d4fc4, 0xff5b687b, 0xffa58fc9, 0xffb4bfce, 0xffedf1f6,
+              0xffb42318, 0xff6d4fc4, 0xff5b687b, 0xff8f78b8, 0xff7e8b9e, 0xffedf1f6,
               0xffd3dbe6, 0xff4b5a70, 0xffffffff, 0xff6a7688, 0xff758091, 0xff818b99});
     setRange(colors, Ink::Category0,
              {0xffdbe8fb, 0xffd8f0e2, 0xfffbe9cf, 0xfff8dcE0, 0xffe6dff8, 0xffd3eef3, 0xfff3f0c9,
@@ -108,7 +111,7 @@ Theme::Colors Theme::darkColors()
     setRange(colors, Ink::Background,
              {0xff12151a, 0xff1b2027, 0xff262c36, 0xff38414e, 0xff6f7c90, 0xffe7ebf1,
               0xffacb7c7, 0xffe3b341, 0xff8ab4f8, 0xff3fd0bd, 0xff17403c, 0xfffb923c,
-              0xffff8a80, 0xffb79cf5, 0xff8a98ae, 0xff7d69a8, 0xff3d4857, 0xff181d24,
+              0xffff8a80, 0xffb79cf5, 0xff8a98ae, 0xff7d69a8, 0xff606c7d, 0xff181d24,
               0xff2b333f, 0xffa9b6c8, 0xff222831, 0xff788498, 0xff6a7586, 0xff5f6978});
     setRange(colors, Ink::Category0,
              {0xff233a5e, 0xff1d4433, 0xff4f3a19, 0xff552b33, 0xff3b3163, 0xff1a464f, 0xff45431b,
@@ -131,6 +134,43 @@ const Theme& Theme::dark()
 {
     static const Theme theme(darkColors());
     return theme;
+}
+
+const Theme& Theme::of(bool dark, QRgb accent)
+{
+    if (accent == 0)
+        return of(dark);
+    static std::mutex mutex;
+    static std::map<std::pair<bool, QRgb>, std::unique_ptr<const Theme>> themes;
+    const std::scoped_lock lock(mutex);
+    std::unique_ptr<const Theme>& theme = themes[{dark, accent}];
+    if (!theme) {
+        Colors colors = dark ? darkColors() : lightColors();
+        const auto at = [&](Ink ink) -> QColor& { return colors[static_cast<std::size_t>(ink)]; };
+        at(Ink::Accent) = readableColor(QColor(accent),
+                                        {at(Ink::Background), at(Ink::Box), at(Ink::Header)}, 4.5);
+        at(Ink::AccentSoft) = mixed(at(Ink::Box), at(Ink::Accent), dark ? 0.22 : 0.16);
+        theme.reset(new Theme(colors));
+    }
+    return *theme;
+}
+
+QColor readableColor(const QColor& color, const std::vector<QColor>& backgrounds, double contrast)
+{
+    const auto worst = [&](const QColor& candidate) {
+        double ratio = 21;
+        for (const QColor& background : backgrounds)
+            ratio = std::min(ratio, contrastRatio(candidate, background));
+        return ratio;
+    };
+    constexpr int steps = 40;
+    const QColor end = worst(Qt::white) > worst(Qt::black) ? Qt::white : Qt::black;
+    for (int step = 0; step < steps; ++step) {
+        const QColor candidate = mixed(color, end, double(step) / steps);
+        if (worst(candidate) >= contrast)
+            return candidate;
+    }
+    return end;
 }
 
 QColor seenColor(const QColor& color, ColorVision vision)

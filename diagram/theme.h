@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cstdint>
+#include <vector>
 
 namespace cadastre {
 
@@ -67,6 +68,9 @@ public:
     static const Theme& light();
     static const Theme& dark();
     static const Theme& of(bool dark) { return dark ? Theme::dark() : Theme::light(); }
+    /// The same with the desktop's accent (opaque; 0: our own) where something is selected, moved
+    /// so far that it reads. Lives as long as the program; any thread.
+    static const Theme& of(bool dark, QRgb accent);
 
     [[nodiscard]] QColor color(Ink ink) const { return m_colors[static_cast<int>(ink)]; }
     /// The same ink, mixed into the background: what is out of focus.
@@ -87,6 +91,10 @@ private:
     Colors m_colors;
     Colors m_faded;
 };
+
+/// `color`, made darker or lighter as little as needed to have this contrast to all `backgrounds`;
+/// where none has, black or white, whichever is better.
+QColor readableColor(const QColor& color, const std::vector<QColor>& backgrounds, double contrast);
 
 /// What a person without red (protan) or green (deutan) cones sees, after G. M. Machado et al., "A
 /// Physiologically-based Model for Simulation of Color Vision Deficiency", 2009.

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "widgets/activity_bar.h"
 
+#include "diagram/motion.h"
+#include "widgets/accessible_notice.h"
 #include "widgets/elided_label.h"
 
 #include <QHBoxLayout>
@@ -24,6 +26,7 @@ ActivityBar::ActivityBar(QWidget* parent)
     , m_cancel(new QPushButton(tr("&Cancel"), this))
     , m_appear(new QTimer(this))
 {
+    installNoticeAccessibility();
     m_bar->setTextVisible(false);
     m_bar->setFixedWidth(160);
     m_bar->setMaximumHeight(12);
@@ -36,7 +39,10 @@ ActivityBar::ActivityBar(QWidget* parent)
     layout->addWidget(m_cancel);
     m_appear->setSingleShot(true);
     m_appear->setInterval(appearAfterMs);
-    connect(m_appear, &QTimer::timeout, this, &QWidget::show);
+    connect(m_appear, &QTimer::timeout, this, [this] {
+        show();
+        tellNotice(this);
+    });
     connect(m_cancel, &QPushButton::clicked, this, &ActivityBar::cancelRequested);
     hide();
 }
@@ -51,6 +57,11 @@ void ActivityBar::begin(const QString& text)
 void ActivityBar::setProgress(const QString& text, int done, int total)
 {
     m_label->setFullText(text);
+    const bool isNew = accessibleName() != text;
+    setAccessibleName(text);
+    if (isNew && isVisible())
+        tellNotice(this);
+    m_bar->setVisible(total > 0 || !isMotionReduced()); // a bar that knows nothing only moves
     m_bar->setRange(0, total);
     m_bar->setValue(done);
 }

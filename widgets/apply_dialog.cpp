@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "widgets/apply_dialog.h"
 
-#include "model/relations/count_text.h"
 #include "widgets/difference_html.h"
 #include "widgets/icons.h"
 #include "widgets/target_card.h"
@@ -12,6 +11,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -37,8 +37,7 @@ std::size_t countAt(const PendingSource& source, CommentPlace place)
 
 QString commentCount(std::size_t count)
 {
-    return countedNoun(static_cast<qint64>(count), ApplyDialog::tr("comment"),
-                       ApplyDialog::tr("comments"));
+    return ApplyDialog::tr("%Ln comments", nullptr, static_cast<int>(count));
 }
 
 /// Files have it beside them, servers beside the workspace.
@@ -169,14 +168,15 @@ void ApplyDialog::setUpChoices(const ApplyQuestion& question)
     const bool possible = static_cast<int>(count) <= question.allOrNothingLimit;
     m_allOrNothing->setEnabled(possible);
     m_allOrNothing->setToolTip(
-        possible ? tr("Where one cannot be written, none is")
-                 : tr("Not for more than %1 at once: it would hold too many objects")
-                       .arg(groupedDigits(question.allOrNothingLimit)));
+        possible
+            ? tr("Where one cannot be written, none is")
+            : tr("Not for more than %1 at once: it would hold too many objects")
+                  .arg(QLocale().toString(static_cast<qlonglong>(question.allOrNothingLimit))));
     m_allOrNothing->setVisible(count > 1);
     m_allowCopy->setVisible(question.mayCopy || m_copies > 0);
     if (m_copies > 0)
         addText(tr("%1 of these %2 a copy of the table, and %3 only where you allow it here.")
-                    .arg(groupedDigits(static_cast<qint64>(m_copies)),
+                    .arg(QLocale().toString(static_cast<qlonglong>(m_copies)),
                          m_copies == 1 ? tr("needs") : tr("need"),
                          m_copies == 1 ? tr("is sent") : tr("are sent")));
     connect(m_allowCopy, &QCheckBox::toggled, this, &ApplyDialog::updateButton);
@@ -207,7 +207,7 @@ void ApplyDialog::updateButton()
 {
     const std::size_t count = m_count - (choice().allowCopy ? 0 : m_copies);
     m_apply->setText((m_undo ? tr("&Take back %1") : tr("&Apply %1"))
-                         .arg(groupedDigits(static_cast<qint64>(count))));
+                         .arg(QLocale().toString(static_cast<qlonglong>(count))));
     m_apply->setEnabled(count > 0 && (m_wanted.isEmpty() || m_name->text() == m_wanted));
 }
 

@@ -2,11 +2,11 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "widgets/apply_report.h"
 
-#include "model/relations/count_text.h"
 #include "widgets/difference_html.h"
 #include "widgets/target_card.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <algorithm>
 #include <array>
@@ -79,8 +79,8 @@ QString outcomeLine(const std::vector<CommentWrite>& writes)
           WriteOutcome::Refused, WriteOutcome::Busy, WriteOutcome::NotTried,
           WriteOutcome::Unknown}) {
         if (const auto found = counts.find(outcome); found != counts.end())
-            parts << QString(groupedDigits(found->second) % QLatin1Char(' ') %
-                             writeOutcomeName(outcome));
+            parts << QString(QLocale().toString(static_cast<qlonglong>(found->second)) %
+                             QLatin1Char(' ') % writeOutcomeName(outcome));
     }
     return parts.isEmpty() ? ReportTexts::tr("nothing") : parts.join(QStringLiteral(", "));
 }
@@ -118,8 +118,8 @@ QString applyReportText(const ApplyReport& report)
         section.sort();
         lines << QString()
               << ReportTexts::tr("%1 %2: %3")
-                     .arg(groupedDigits(section.size()), writeOutcomeName(outcome),
-                          outcomeMeaning(outcome));
+                     .arg(QLocale().toString(static_cast<qlonglong>(section.size())),
+                          writeOutcomeName(outcome), outcomeMeaning(outcome));
         lines << section;
     }
     return lines.join(QLatin1Char('\n')) % QLatin1Char('\n');

@@ -30,7 +30,7 @@ namespace {
 QString localTime(const QString& iso)
 {
     const QDateTime time = QDateTime::fromString(iso, Qt::ISODate).toLocalTime();
-    return time.isValid() ? time.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")) : iso;
+    return time.isValid() ? QLocale().toString(time, QLocale::ShortFormat) : iso;
 }
 
 QString resultWord(const AuditedWrite& write)

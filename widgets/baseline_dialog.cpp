@@ -2,8 +2,6 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "widgets/baseline_dialog.h"
 
-#include "model/relations/count_text.h"
-
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QPlainTextEdit>
@@ -16,8 +14,7 @@ namespace {
 
 QString crossingCount(std::size_t count)
 {
-    return countedNoun(static_cast<qint64>(count), BaselineDialog::tr("crossing"),
-                       BaselineDialog::tr("crossings"));
+    return BaselineDialog::tr("%Ln crossings", nullptr, static_cast<int>(count));
 }
 
 template <typename Keys> void listKeys(QStringList& lines, const QString& title, const Keys& keys)

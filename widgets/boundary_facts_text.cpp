@@ -123,10 +123,9 @@ QString exposureText(const ExposureEntry& exposure)
 QString rippleReach(const Ripple& ripple)
 {
     return QStringList{
-        countedNoun(ripple.objects, FactWords::tr("object"), FactWords::tr("objects")),
-        countedNoun(ripple.databases, FactWords::tr("database"), FactWords::tr("databases")),
-        countedNoun(ripple.owners, FactWords::tr("other boundary"),
-                    FactWords::tr("other boundaries"))}
+        FactWords::tr("%Ln objects", nullptr, static_cast<int>(ripple.objects)),
+        FactWords::tr("%Ln databases", nullptr, static_cast<int>(ripple.databases)),
+        FactWords::tr("%Ln other boundaries", nullptr, static_cast<int>(ripple.owners))}
         .join(QStringLiteral(", "));
 }
 
@@ -175,8 +174,7 @@ ObjectDescription describeCrossings(const BoundaryState& state, const std::vecto
         ++kinds[static_cast<std::size_t>(judged.crossing.kind)];
         toDecide += judged.isViolation() ? 1 : 0;
     }
-    description.title = countedNoun(static_cast<qint64>(crossings.size()),
-                                    FactWords::tr("crossing"), FactWords::tr("crossings"));
+    description.title = FactWords::tr("%Ln crossings", nullptr, static_cast<int>(crossings.size()));
     FactSection section{description.title, {}};
     addFact(section, FactWords::tr("To decide"), QLocale().toString(toDecide));
     for (const auto& [pair, kinds] : pairs) {

@@ -183,8 +183,8 @@ void BoundaryPanel::showState()
     for (QPushButton* button : {m_suggest, m_import, m_make})
         button->setVisible(open);
     if (!open)
-        m_empty->setContents(QStringLiteral("boundary"), tr("No database is open"),
-                             tr("Who owns which table will be shown here."));
+        m_empty->setNothingOpen(QStringLiteral("boundary"),
+                                tr("Who owns which table will be shown here."));
     else
         m_empty->setContents(QStringLiteral("boundary"), tr("Nobody has said yet who owns what"),
                              tr("A boundary has an owner, publishes contracts and keeps the rest "

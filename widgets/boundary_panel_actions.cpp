@@ -4,7 +4,6 @@
 #include "widgets/boundary_panel.h"
 
 #include "model/boundaries/boundary_edits.h"
-#include "model/relations/count_text.h"
 #include "widgets/boundary_form.h"
 #include "widgets/boundary_tree_model.h"
 #include "widgets/icons.h"
@@ -24,10 +23,9 @@ namespace cadastre {
 BoundaryEdit assignTablesEdit(const std::shared_ptr<const Catalog>& catalog,
                               const std::vector<TableId>& tables, const QString& boundary)
 {
-    const QString what = tables.size() == 1
-                             ? catalog->displayName(tables.front())
-                             : countedNoun(static_cast<qint64>(tables.size()),
-                                           BoundaryPanel::tr("table"), BoundaryPanel::tr("tables"));
+    const QString what = tables.size() == 1 ? catalog->displayName(tables.front())
+                                            : BoundaryPanel::tr("%Ln tables", nullptr,
+                                                                static_cast<int>(tables.size()));
     BoundaryEdit edit;
     edit.name = boundary.isEmpty() ? BoundaryPanel::tr("Take %1 out of its boundary").arg(what)
                                    : BoundaryPanel::tr("Move %1 to %2").arg(what, boundary);

@@ -2,8 +2,6 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "widgets/boundary_state.h"
 
-#include "model/relations/count_text.h"
-
 #include <QCoreApplication>
 
 namespace cadastre {
@@ -29,8 +27,8 @@ BoundaryStatePointer noBoundaryState()
 BoundaryEdit decideCrossingsEdit(std::vector<CrossingKey> crossings,
                                  std::optional<CrossingDecision> decision)
 {
-    const QString count = countedNoun(static_cast<qint64>(crossings.size()),
-                                      EditWords::tr("crossing"), EditWords::tr("crossings"));
+    const QString count =
+        EditWords::tr("%Ln crossings", nullptr, static_cast<int>(crossings.size()));
     BoundaryEdit edit;
     edit.name = decision ? EditWords::tr("Decide %1").arg(count)
                          : EditWords::tr("Take back the decision on %1").arg(count);
@@ -67,8 +65,7 @@ BoundaryEdit removeRulesEdit(std::vector<RuleKey> rules)
 {
     BoundaryEdit edit;
     edit.name = EditWords::tr("Remove %1")
-                    .arg(countedNoun(static_cast<qint64>(rules.size()), EditWords::tr("rule"),
-                                     EditWords::tr("rules")));
+                    .arg(EditWords::tr("%Ln rules", nullptr, static_cast<int>(rules.size())));
     edit.apply = [rules = std::move(rules)](const Boundaries& before) -> Result<Boundaries> {
         Boundaries after = before;
         for (const RuleKey& key : rules)

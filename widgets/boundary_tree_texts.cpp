@@ -3,7 +3,6 @@
 // What the lines of the tree of boundaries say.
 #include "diagram/graph_crossings.h"
 #include "diagram/theme.h"
-#include "model/relations/count_text.h"
 #include "widgets/boundary_facts_text.h"
 #include "widgets/boundary_tree_model.h"
 #include "widgets/icons.h"
@@ -126,7 +125,7 @@ QString BoundaryTreeModel::boundaryQuietText(BoundaryIndex boundary) const
     const int contracts = m_contractCounts[static_cast<std::size_t>(boundary)];
     QStringList parts{QLocale().toString(tables)};
     if (contracts > 0)
-        parts << countedNoun(contracts, tr("contract"), tr("contracts"));
+        parts << tr("%Ln contracts", nullptr, static_cast<int>(contracts));
     if (entry != m_state->boundaries.entries.end() && !entry->second.owner.isEmpty())
         parts << entry->second.owner;
     return parts.join(QStringLiteral(" · "));

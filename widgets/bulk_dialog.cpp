@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "widgets/bulk_dialog.h"
 
-#include "model/relations/count_text.h"
 #include "widgets/icons.h"
 #include "widgets/muted_text.h"
 
@@ -134,9 +133,9 @@ void BulkDialog::showProblem(const QString& sentence)
 void BulkDialog::showStage()
 {
     const int count = m_list->model()->tickedCount();
-    m_stage->setText(count == 0
-                         ? tr("&Stage")
-                         : tr("&Stage %1").arg(countedNoun(count, tr("comment"), tr("comments"))));
+    m_stage->setText(
+        count == 0 ? tr("&Stage")
+                   : tr("&Stage %1").arg(tr("%Ln comments", nullptr, static_cast<int>(count))));
     m_stage->setEnabled(count > 0 && m_cannotStage.isEmpty());
 }
 

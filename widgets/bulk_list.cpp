@@ -3,7 +3,6 @@
 #include "widgets/bulk_list.h"
 
 #include "model/notes/comment_merge.h"
-#include "model/relations/count_text.h"
 #include "widgets/difference_delegate.h"
 #include "widgets/difference_html.h"
 #include "widgets/icons.h"
@@ -16,6 +15,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QPushButton>
 #include <QSplitter>
 #include <QTextBrowser>
@@ -136,8 +136,9 @@ void BulkListView::setList(std::shared_ptr<const Catalog> catalog, BulkList list
 {
     m_unusable = list.unusableLines;
     m_remarks->setRemarks(
-        m_unusable > 0 ? tr("%1 not usable").arg(countedNoun(m_unusable, tr("line"), tr("lines")))
-                       : tr("Not in the list"),
+        m_unusable > 0
+            ? tr("%1 not usable").arg(tr("%Ln lines", nullptr, static_cast<int>(m_unusable)))
+            : tr("Not in the list"),
         list.remarks);
     m_emptyText = tr("Nothing to change.");
     m_model->setProposals(std::move(catalog), std::move(list.proposals));
@@ -163,19 +164,20 @@ QString BulkListView::countText() const
 void BulkListView::showCounts()
 {
     const int lines = m_model->rowCount();
-    m_count->setText(lines == 0
-                         ? QString()
-                         : tr("%1 of %2 ticked; %3")
-                               .arg(groupedDigits(m_model->tickedCount()),
-                                    countedNoun(lines, tr("comment"), tr("comments")),
-                                    m_model->possibleCount() < lines
-                                        ? tr("%1 cannot be ticked")
-                                              .arg(groupedDigits(lines - m_model->possibleCount()))
-                                        : tr("staged when you say so, nothing is written yet")));
+    m_count->setText(
+        lines == 0 ? QString()
+                   : tr("%1 of %2 ticked; %3")
+                         .arg(QLocale().toString(static_cast<qlonglong>(m_model->tickedCount())),
+                              tr("%Ln comments", nullptr, static_cast<int>(lines)),
+                              m_model->possibleCount() < lines
+                                  ? tr("%1 cannot be ticked")
+                                        .arg(QLocale().toString(static_cast<qlonglong>(
+                                            lines - m_model->possibleCount())))
+                                  : tr("staged when you say so, nothing is written yet")));
     if (lines > 0 && m_unusable > 0)
-        m_count->setText(
-            QString(m_count->text() % QStringLiteral("; ") %
-                    tr("%1 not usable").arg(countedNoun(m_unusable, tr("line"), tr("lines")))));
+        m_count->setText(QString(
+            m_count->text() % QStringLiteral("; ") %
+            tr("%1 not usable").arg(tr("%Ln lines", nullptr, static_cast<int>(m_unusable)))));
     m_tickAll->setEnabled(lines > 0);
     m_tickNone->setEnabled(lines > 0);
 }

@@ -90,8 +90,8 @@ void CatalogPanel::showState()
     const bool filtered = m_model->filter().showsNothing();
     const QString said = m_model->filter().remarks().join(QLatin1Char(' '));
     if (!anything) {
-        m_empty->setContents(QStringLiteral("database"), tr("No database is open"),
-                             tr("Its schemas, tables and columns will be listed here."));
+        m_empty->setNothingOpen(QStringLiteral("database"),
+                                tr("Its schemas, tables and columns will be listed here."));
     } else if (filtered) {
         m_empty->setContents(QStringLiteral("search"),
                              tr("Nothing matches “%1”").arg(m_model->options().filter),

@@ -176,7 +176,10 @@ QString treeEntryAccessibleText(const Catalog& catalog, const TreeEntry& entry, 
 QString treeEntryToolTip(const Catalog& catalog, const TreeEntry& entry, const ObjectNames* names)
 {
     if (entry.folder != TreeFolder::None)
-        return {};
+        return QStringLiteral("<p><b>%1</b> · %2</p>")
+            .arg(folderName(entry).toHtmlEscaped(),
+                 text(QT_TRANSLATE_NOOP("cadastre::CatalogTree", "Enter opens or closes it"))
+                     .toHtmlEscaped());
     const QString name = names ? names->displayName(entry.ref) : catalog.displayName(entry.ref);
     QString tip =
         QStringLiteral("<p><b>%1</b> · %2</p>")

@@ -2,11 +2,11 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "widgets/changes_lines.h"
 
-#include "model/relations/count_text.h"
 #include "widgets/icons.h"
 #include "widgets/object_icons.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <map>
 
@@ -150,7 +150,7 @@ std::vector<GroupedModel::Group> groupedChanges(const ChangesState& state, Chang
     }
     std::vector<GroupedModel::Group> ordered;
     for (auto& [heading, group] : groups) {
-        group.quiet = groupedDigits(static_cast<qint64>(group.rows.size()));
+        group.quiet = QLocale().toString(static_cast<qlonglong>(group.rows.size()));
         ordered.push_back(std::move(group));
     }
     return ordered;

@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "widgets/changes_panel.h"
 
-#include "model/relations/count_text.h"
 #include "widgets/changes_lines.h"
 #include "widgets/fact_list_page.h"
 #include "widgets/muted_text.h"
@@ -10,6 +9,7 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QTreeView>
@@ -179,7 +179,7 @@ void ChangesPanel::showSummary()
             (m_state->isOtherDatabase ? tr("Compared with %1: %2.") : tr("Since %1: %2."))
                 .arg(m_state->since, counts);
         if (const int breaking = m_state->difference.countOf(ChangeSeverity::Breaking))
-            text += tr(" %1 breaking.").arg(groupedDigits(breaking));
+            text += tr(" %1 breaking.").arg(QLocale().toString(static_cast<qlonglong>(breaking)));
         sentences << text;
     }
     m_summary->setText(sentences.join(QLatin1Char(' ')));

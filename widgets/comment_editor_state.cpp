@@ -8,7 +8,6 @@
 #include "model/notes/note_suggestion.h"
 #include "model/notes/note_tags.h"
 #include "model/notes/sensitive_text.h"
-#include "model/relations/count_text.h"
 #include "widgets/icons.h"
 #include "widgets/muted_text.h"
 #include "widgets/note_list.h"
@@ -99,7 +98,7 @@ QString textHindrance(const QString& text, const CommentHome& home)
         return CommentEditor::tr(
                    "%1 too many: the database keeps %2. It stays staged, but cannot be "
                    "written like this.")
-            .arg(countedNoun(over, CommentEditor::tr("character"), CommentEditor::tr("characters")),
+            .arg(CommentEditor::tr("%Ln characters", nullptr, static_cast<int>(over)),
                  QLocale().toString(home.limit));
     if (!home.basicPlaneOnly)
         return {};
@@ -239,7 +238,7 @@ void CommentEditor::showAdvice()
     } else if (const int left = m_view.home.limit - characterCount(m_text);
                m_view.home.limit > 0 && left < nearTheLimit) {
         advice << tr("%1 left of %2.")
-                      .arg(countedNoun(left, tr("character"), tr("characters")),
+                      .arg(tr("%Ln characters", nullptr, static_cast<int>(left)),
                            QLocale().toString(m_view.home.limit));
     }
     if (const QString kinds = m_view.readOnly.isEmpty() ? sensitiveKinds(m_text) : QString();

@@ -9,6 +9,7 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScreen>
@@ -177,10 +178,11 @@ void ConflictDialog::showAt(std::size_t place)
 {
     m_at = place;
     const CommentConflict& conflict = current();
-    QString head = m_conflicts.size() > 1 ? tr("%1 (conflict %2 of %3)")
-                                                .arg(conflict.name, QString::number(place + 1),
-                                                     QString::number(m_conflicts.size()))
-                                          : conflict.name;
+    QString head = m_conflicts.size() > 1
+                       ? tr("%1 (conflict %2 of %3)")
+                             .arg(conflict.name, QLocale().toString(qulonglong(place + 1)),
+                                  QLocale().toString(qulonglong(m_conflicts.size())))
+                       : conflict.name;
     if (!conflict.note.isEmpty())
         head += QLatin1Char('\n') % conflict.note;
     m_head->setText(head);

@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "widgets/convention_form.h"
 
-#include "model/relations/count_text.h"
 #include "widgets/icons.h"
 #include "widgets/muted_text.h"
 
@@ -31,13 +30,12 @@ QString cleanName(const QString& typed)
 QString conventionUseText(const ConventionUse& use)
 {
     QStringList parts;
-    const auto add = [&](int count, const QString& one, const QString& many) {
-        if (count > 0)
-            parts << countedNoun(count, one, many);
-    };
-    add(use.tables, ConventionForm::tr("table"), ConventionForm::tr("tables"));
-    add(use.columns, ConventionForm::tr("column"), ConventionForm::tr("columns"));
-    add(use.others, ConventionForm::tr("other object"), ConventionForm::tr("other objects"));
+    if (use.tables > 0)
+        parts << ConventionForm::tr("%Ln tables", nullptr, use.tables);
+    if (use.columns > 0)
+        parts << ConventionForm::tr("%Ln columns", nullptr, use.columns);
+    if (use.others > 0)
+        parts << ConventionForm::tr("%Ln other objects", nullptr, use.others);
     return parts.isEmpty() ? ConventionForm::tr("not used") : parts.join(QLatin1String(", "));
 }
 

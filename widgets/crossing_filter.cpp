@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "widgets/crossing_filter.h"
 
-#include "model/relations/count_text.h"
 #include "widgets/crossing_signs.h"
 #include "widgets/object_icons.h"
 
@@ -192,8 +191,7 @@ QString nothingToDecideText(const BoundaryCheck& check)
     for (const auto& [state, predicate] : predicates) {
         if (const int count = counts[static_cast<std::size_t>(state)]; count > 0)
             lines << QStringLiteral("%1: %2.").arg(
-                countedNoun(count, ListWords::tr("crossing"), ListWords::tr("crossings")),
-                predicate);
+                ListWords::tr("%Ln crossings", nullptr, static_cast<int>(count)), predicate);
     }
     return lines.join(QLatin1Char('\n'));
 }

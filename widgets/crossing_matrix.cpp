@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "widgets/crossing_matrix.h"
 
-#include "model/relations/count_text.h"
 #include "widgets/crossing_filter.h"
 #include "widgets/crossing_signs.h"
 
@@ -108,7 +107,7 @@ QString CrossingMatrixModel::cellToolTip(const QModelIndex& index) const
     }
     QStringList lines{tr("From %1 into %2: %3")
                           .arg(m_state->nameOf(pair->from), m_state->nameOf(pair->into),
-                               countedNoun(pair->count, tr("crossing"), tr("crossings"))),
+                               tr("%Ln crossings", nullptr, static_cast<int>(pair->count))),
                       pair->undecided == 0
                           ? tr("Nothing to decide")
                           : tr("%1 to decide").arg(QLocale().toString(pair->undecided))};

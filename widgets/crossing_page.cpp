@@ -196,7 +196,10 @@ void CrossingPage::showState()
     if (listed)
         return;
     const QString icon = QStringLiteral("crossing");
-    if (!drawn)
+    if (m_state->catalog->isEmpty())
+        m_empty->setNothingOpen(icon, tr("What goes from one boundary into another will be listed "
+                                         "here."));
+    else if (!drawn)
         m_empty->setContents(icon, tr("Nothing crosses yet"),
                              tr("Say who owns what in the panel “Boundaries”; what goes from one "
                                 "boundary into another is listed here then."));

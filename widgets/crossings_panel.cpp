@@ -4,7 +4,6 @@
 // crossings_panel_lists.cpp.
 #include "widgets/crossings_panel.h"
 
-#include "model/relations/count_text.h"
 #include "widgets/baseline_dialog.h"
 #include "widgets/crossing_page.h"
 #include "widgets/elided_label.h"
@@ -97,11 +96,11 @@ void CrossingsPanel::showSummary()
     const QLocale locale;
     const BoundaryCheck& check = m_state->check;
     const bool drawn = !m_state->boundaries.entries.empty();
-    QString text = !drawn ? tr("No boundaries yet")
-                          : QString(countedNoun(static_cast<qint64>(check.crossings.size()),
-                                                tr("crossing"), tr("crossings")) %
-                                    QStringLiteral(" · ") %
-                                    tr("%1 to decide").arg(locale.toString(check.violations)));
+    QString text =
+        !drawn ? tr("No boundaries yet")
+               : QString(tr("%Ln crossings", nullptr, static_cast<int>(check.crossings.size())) %
+                         QStringLiteral(" · ") %
+                         tr("%1 to decide").arg(locale.toString(check.violations)));
     m_summary->setText(text);
     QStringList sentences;
     for (const PlacedVerdictCount& verdict : m_state->verdicts)

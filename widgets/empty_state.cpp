@@ -3,6 +3,7 @@
 #include "widgets/empty_state.h"
 
 #include "widgets/icons.h"
+#include "widgets/reading_state.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -44,11 +45,59 @@ EmptyState::EmptyState(QWidget* parent)
     layout->addWidget(m_button, 0, Qt::AlignHCenter);
     layout->addStretch(3);
     m_button->hide();
+    connect(&ReadingState::instance(), &ReadingState::changed, this, &EmptyState::showReading);
     connect(m_button, &QPushButton::clicked, this, &EmptyState::actionTriggered);
 }
 
 void EmptyState::setContents(const QString& iconName, const QString& title, const QString& hint,
                              const QString& action)
+{
+    m_nothingOpen = false;
+    show(iconName, title, hint, action);
+}
+
+void EmptyState::setNothingOpen(const QString& iconName, const QString& hint)
+{
+    m_nothingOpen = true;
+    m_usualIcon = iconName;
+    m_usualHint = hint;
+    showReading();
+}
+
+void EmptyState::showReading()
+{
+    if (!m_nothingOpen)
+        return;
+    const ReadingState& state = ReadingState::instance();
+    switch (state.phase()) {
+    case ReadingState::Phase::Idle:
+        show(m_usualIcon, tr("No database is open"), m_usualHint, {});
+        return;
+    case ReadingState::Phase::Reading:
+        show(QStringLiteral("refresh"), tr("Reading %1…").arg(state.text()), m_usualHint, {});
+        return;
+    case ReadingState::Phase::Failed:
+        show(QStringLiteral("error"), tr("Nothing could be read"),
+             tr("%1 Open another file (Ctrl+O), or try again with what is in the list of recent "
+                "databases.")
+                 .arg(state.text()),
+             {});
+        return;
+    }
+}
+
+QString EmptyState::title() const
+{
+    return m_title->text();
+}
+
+QString EmptyState::hint() const
+{
+    return m_hint->text();
+}
+
+void EmptyState::show(const QString& iconName, const QString& title, const QString& hint,
+                      const QString& action)
 {
     m_iconName = iconName;
     m_title->setText(title);

@@ -20,6 +20,12 @@ public:
     void setContents(const QString& iconName, const QString& title, const QString& hint,
                      const QString& action = {});
 
+    /// For a panel that has nothing to show because no database is open: says so, and while one is
+    /// being read or could not be, that. `hint` says what would be here.
+    void setNothingOpen(const QString& iconName, const QString& hint);
+    [[nodiscard]] QString title() const;
+    [[nodiscard]] QString hint() const;
+
 Q_SIGNALS:
     void actionTriggered();
 
@@ -27,9 +33,15 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    void show(const QString& iconName, const QString& title, const QString& hint,
+              const QString& action);
+    void showReading();
     void updateColors();
 
     QString m_iconName;
+    bool m_nothingOpen = false; ///< follows what is being read
+    QString m_usualIcon;        ///< while it does
+    QString m_usualHint;
     QLabel* m_icon = nullptr;
     QLabel* m_title = nullptr;
     QLabel* m_hint = nullptr;

@@ -3,7 +3,6 @@
 #include "widgets/exposure_form.h"
 
 #include "model/boundaries/boundary_edits.h"
-#include "model/relations/count_text.h"
 #include "widgets/boundary_facts_text.h"
 #include "widgets/icons.h"
 #include "widgets/inspector_html.h"
@@ -25,10 +24,9 @@ BoundaryEdit exposeEdit(const std::shared_ptr<const Catalog>& catalog,
     std::vector<ObjectKey> keys;
     for (const TableId table : tables)
         keys.push_back(catalog->keyOf(table));
-    const QString what = tables.size() == 1
-                             ? catalog->displayName(tables.front())
-                             : countedNoun(static_cast<qint64>(tables.size()),
-                                           ExposureForm::tr("table"), ExposureForm::tr("tables"));
+    const QString what = tables.size() == 1 ? catalog->displayName(tables.front())
+                                            : ExposureForm::tr("%Ln tables", nullptr,
+                                                               static_cast<int>(tables.size()));
     BoundaryEdit edit;
     edit.name = ExposureForm::tr("Make %1 %2").arg(what, exposureText(exposure));
     edit.apply = [keys, exposure](const Boundaries& before) -> Result<Boundaries> {

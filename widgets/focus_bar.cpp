@@ -9,6 +9,7 @@
 #include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QToolButton>
 
 namespace cadastre {
@@ -55,7 +56,7 @@ FocusBar::FocusBar(QWidget* parent)
     m_steps = steps;
     for (int depth = 1; depth <= largestDepth; ++depth) {
         auto* button = new QToolButton(this);
-        button->setText(QString::number(depth));
+        button->setText(QLocale().toString(depth));
         button->setCheckable(true);
         button->setToolTip(tr("Tables in a distance of at most %1 (Alt+%1)").arg(depth));
         button->setAccessibleName(tr("Steps: %1").arg(depth));

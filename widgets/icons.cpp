@@ -2,6 +2,9 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "widgets/icons.h"
 
+#include "diagram/theme.h"
+#include "widgets/plural_forms.h"
+
 #include <QFile>
 #include <QGuiApplication>
 #include <QIconEngine>
@@ -9,6 +12,18 @@
 #include <QPalette>
 #include <QPixmapCache>
 #include <QSvgRenderer>
+
+namespace {
+
+void prepareTexts()
+{
+    cadastre::installPluralForms();
+}
+
+} // namespace
+
+// Whoever has panels has icons, and counts things.
+Q_COREAPP_STARTUP_FUNCTION(prepareTexts)
 
 namespace cadastre {
 
@@ -101,7 +116,8 @@ QColor toneColor(IconTone tone)
     case IconTone::Text:
         return palette.color(QPalette::WindowText);
     case IconTone::Accent:
-        return dark ? QColor(0x7c, 0xb7, 0xe8) : QColor(0x1f, 0x5f, 0x8b);
+        return readableColor(palette.color(QPalette::Active, QPalette::Highlight),
+                             {palette.color(QPalette::Base), palette.color(QPalette::Window)}, 4.5);
     case IconTone::Warning:
         return dark ? QColor(0xf2, 0xc0, 0x5c) : QColor(0x8a, 0x5a, 0x00);
     case IconTone::Error:

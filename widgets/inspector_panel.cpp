@@ -165,12 +165,14 @@ void InspectorPanel::showNothing(bool anythingOpen)
     m_facts->clear();
     m_statement->clear();
     m_comment->showNothing();
-    m_empty->setContents(
-        QStringLiteral("info"), tr("Nothing is selected"),
-        anythingOpen ? tr("Click a table in the diagram or a line of the tree, and everything that "
-                          "is known about it is listed here.")
-                     : tr("Open a database, then click a table: everything that is known about it "
-                          "is listed here."));
+    if (anythingOpen)
+        m_empty->setContents(QStringLiteral("info"), tr("Nothing is selected"),
+                             tr("Click a table in the diagram or a line of the tree, and "
+                                "everything that is known about it is listed here."));
+    else
+        m_empty->setNothingOpen(QStringLiteral("info"),
+                                tr("Everything that is known about the selected table will be "
+                                   "listed here."));
     m_stack->setCurrentWidget(m_empty);
 }
 

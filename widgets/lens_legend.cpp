@@ -105,7 +105,7 @@ void LensLegend::paintEvent(QPaintEvent*)
     if (entryCount() > mostEntries) {
         painter.setPen(theme.color(Ink::DimText));
         painter.drawText(QRect(padding, top, width, line), Qt::AlignVCenter,
-                         tr("and %n more", nullptr, entryCount() - mostEntries));
+                         tr("and %Ln more", nullptr, entryCount() - mostEntries));
     }
 }
 

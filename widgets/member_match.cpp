@@ -3,7 +3,6 @@
 #include "widgets/member_match.h"
 
 #include "model/boundaries/ownership/patterns.h"
-#include "model/relations/count_text.h"
 
 #include <QCoreApplication>
 
@@ -63,8 +62,7 @@ QString memberMatchText(const Catalog& catalog, const MemberMatch& match)
         names << catalog.table(match.tables[i]).name;
     if (match.tables.size() > namedTables)
         names << QStringLiteral("…");
-    return countedNoun(static_cast<qint64>(match.tables.size()), MemberWords::tr("table"),
-                       MemberWords::tr("tables")) %
+    return MemberWords::tr("%Ln tables", nullptr, static_cast<int>(match.tables.size())) %
            QStringLiteral(": ") % names.join(QStringLiteral(", "));
 }
 

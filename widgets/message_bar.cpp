@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "widgets/message_bar.h"
 
+#include "widgets/accessible_notice.h"
 #include "widgets/icons.h"
 
 #include <QEvent>
@@ -45,6 +46,19 @@ QString iconOf(MessageLevel level)
     Q_UNREACHABLE();
 }
 
+QString wordOf(MessageLevel level)
+{
+    switch (level) {
+    case MessageLevel::Info:
+        return MessageBar::tr("Information");
+    case MessageLevel::Warning:
+        return MessageBar::tr("Warning");
+    case MessageLevel::Error:
+        return MessageBar::tr("Error");
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace
 
 MessageBar::MessageBar(QWidget* parent)
@@ -58,6 +72,7 @@ MessageBar::MessageBar(QWidget* parent)
     , m_close(new QToolButton(this))
     , m_detailText(new QPlainTextEdit(this))
 {
+    installNoticeAccessibility();
     setObjectName(QStringLiteral("messageBar"));
     setAccessibleName(tr("Message"));
     m_text->setWordWrap(true);
@@ -108,8 +123,12 @@ void MessageBar::setUpLayout()
 void MessageBar::showMessage(const Message& message)
 {
     std::erase_if(m_messages, [&](const Message& old) { return old.topic == message.topic; });
-    const auto place = std::find_if(m_messages.begin(), m_messages.end(),
-                                    [&](const Message& old) { return old.level <= message.level; });
+    const auto weightOf = [](const Message& one) { // a hint waits for everything else
+        return one.topic == MessageTopic::Hint ? -1 : static_cast<int>(one.level);
+    };
+    const auto place = std::find_if(m_messages.begin(), m_messages.end(), [&](const Message& old) {
+        return weightOf(old) <= weightOf(message);
+    });
     m_messages.insert(place, message);
     showCurrent();
     Q_EMIT messageShown(message);
@@ -123,9 +142,12 @@ void MessageBar::clearTopic(MessageTopic topic)
 
 void MessageBar::dismissCurrent()
 {
-    if (!m_messages.empty())
-        m_messages.erase(m_messages.begin());
+    if (m_messages.empty())
+        return;
+    const MessageTopic topic = m_messages.front().topic;
+    m_messages.erase(m_messages.begin());
     showCurrent();
+    Q_EMIT dismissed(topic);
 }
 
 void MessageBar::showCurrent()
@@ -137,7 +159,10 @@ void MessageBar::showCurrent()
     const Message& message = m_messages.front();
     m_icon->setPixmap(themedIcon(iconOf(message.level), toneOf(message.level)).pixmap(18, 18));
     m_text->setText(message.text);
-    m_text->setAccessibleName(message.text);
+    m_icon->setAccessibleName(wordOf(message.level));
+    m_icon->setToolTip(wordOf(message.level));
+    const bool isNew = !isVisible() || accessibleName() != message.text;
+    setAccessibleName(message.text);
     m_detailText->setPlainText(message.detail);
     m_details->setVisible(!message.detail.isEmpty());
     m_details->setChecked(false);
@@ -146,10 +171,12 @@ void MessageBar::showCurrent()
     m_otherAction->setText(message.otherAction);
     m_otherAction->setVisible(!message.otherAction.isEmpty());
     const auto others = static_cast<int>(m_messages.size()) - 1;
-    m_more->setText(tr("and %n more", nullptr, others));
+    m_more->setText(tr("and %Ln more", nullptr, others));
     m_more->setVisible(others > 0);
     setVisible(true);
     update();
+    if (isNew)
+        tellNotice(this);
 }
 
 void MessageBar::toggleDetails(bool shown)

@@ -70,6 +70,8 @@ Q_SIGNALS:
     void messageShown(const cadastre::Message& message);
     void actionTriggered(cadastre::MessageTopic topic);
     void otherActionTriggered(cadastre::MessageTopic topic);
+    /// A person closed it.
+    void dismissed(cadastre::MessageTopic topic);
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "widgets/migration_dialog.h"
 
-#include "model/relations/count_text.h"
 #include "widgets/difference_html.h"
 #include "widgets/icons.h"
 
@@ -13,6 +12,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTabWidget>
@@ -138,14 +138,13 @@ void MigrationDialog::showFiles()
     }
     const auto inside = std::ranges::count_if(m_question.comments, isInMigration);
     const auto all = static_cast<qint64>(m_question.comments.size());
-    QString note =
-        tr("%1 in %2.")
-            .arg(countedNoun(inside, tr("comment"), tr("comments")),
-                 countedNoun(static_cast<qint64>(m_files.size()), tr("file"), tr("files")));
+    QString note = tr("%1 in %2.")
+                       .arg(tr("%Ln comments", nullptr, static_cast<int>(inside)),
+                            tr("%Ln files", nullptr, static_cast<int>(m_files.size())));
     if (inside < all)
         note += QLatin1Char(' ') %
                 tr("%1 left out: they cannot be stored in the database, and are named in the file.")
-                    .arg(groupedDigits(all - inside));
+                    .arg(QLocale().toString(static_cast<qlonglong>(all - inside)));
     m_note->setText(note);
     m_write->setEnabled(!m_files.empty() && inside > 0 && !m_folder->text().isEmpty());
 }

@@ -2,12 +2,11 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "widgets/naming_styles_tree.h"
 
-#include "model/relations/count_text.h"
-
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLocale>
 #include <QPushButton>
 #include <QScopedValueRollback>
 #include <QSet>
@@ -102,12 +101,13 @@ void NamingStylesTree::addProposal(const ConventionProposal& proposal)
     const QSet<TableId> untagged(proposal.untagged.begin(), proposal.untagged.end());
     auto* group = new QTreeWidgetItem(m_tree);
     const auto untaggedCount = std::ssize(proposal.untagged);
-    const QString count = countedNoun(std::ssize(proposal.tables), tr("table"), tr("tables"));
-    group->setText(
-        0, untaggedCount == 0
-               ? tr("%1: %2, all with a note").arg(namingStyleName(proposal.style), count)
-               : tr("%1: %2, %3 without a note")
-                     .arg(namingStyleName(proposal.style), count, groupedDigits(untaggedCount)));
+    const QString count = tr("%Ln tables", nullptr, static_cast<int>(std::ssize(proposal.tables)));
+    group->setText(0,
+                   untaggedCount == 0
+                       ? tr("%1: %2, all with a note").arg(namingStyleName(proposal.style), count)
+                       : tr("%1: %2, %3 without a note")
+                             .arg(namingStyleName(proposal.style), count,
+                                  QLocale().toString(static_cast<qlonglong>(untaggedCount))));
     group->setText(1, proposal.convention.example);
     group->setData(0, proposalRole, proposal.name);
     group->setFlags(group->flags() | Qt::ItemIsUserCheckable | Qt::ItemIsAutoTristate);
@@ -147,8 +147,9 @@ std::vector<TableId> NamingStylesTree::checkedTables() const
 void NamingStylesTree::updateButton()
 {
     const auto count = static_cast<qint64>(m_checked.size());
-    m_tag->setText(count == 0 ? tr("&Tag checked tables")
-                              : tr("&Tag %1").arg(countedNoun(count, tr("table"), tr("tables"))));
+    m_tag->setText(count == 0
+                       ? tr("&Tag checked tables")
+                       : tr("&Tag %1").arg(tr("%Ln tables", nullptr, static_cast<int>(count))));
     m_tag->setEnabled(count > 0 && !m_convention->currentText().trimmed().isEmpty());
     m_tag->setToolTip(tr("Stages @convention in the comments of these tables"));
 }

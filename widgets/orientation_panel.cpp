@@ -3,7 +3,6 @@
 #include "widgets/orientation_panel.h"
 
 #include "model/orientation/overview_document.h"
-#include "model/relations/count_text.h"
 #include "widgets/empty_state.h"
 #include "widgets/grouped_model.h"
 #include "widgets/icons.h"
@@ -15,6 +14,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QLocale>
 #include <QPushButton>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -276,14 +276,15 @@ void OrientationPanel::showSummary()
     int seen = 0;
     for (int i = 0; i < static_cast<int>(m_stops.size()); ++i)
         seen += isSeen(i) ? 1 : 0;
-    QString text = m_stops.empty() ? QString()
-                                   : tr("%1 of %2 seen")
-                                         .arg(groupedDigits(seen),
-                                              groupedDigits(static_cast<qint64>(m_stops.size())));
+    QString text = m_stops.empty()
+                       ? QString()
+                       : tr("%1 of %2 seen")
+                             .arg(QLocale().toString(static_cast<qlonglong>(seen)),
+                                  QLocale().toString(static_cast<qlonglong>(m_stops.size())));
     if (m_state->start.groupsLeftOut > 0)
         text += tr(" · %1 left out")
-                    .arg(countedNoun(m_state->start.groupsLeftOut, tr("smaller group"),
-                                     tr("smaller groups")));
+                    .arg(tr("%Ln smaller groups", nullptr,
+                            static_cast<int>(m_state->start.groupsLeftOut)));
     if (m_busy && isOpen)
         text += tr(" · being brought up to date…");
     m_summary->setText(text);

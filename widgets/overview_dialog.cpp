@@ -4,12 +4,12 @@
 
 #include "model/catalog/containment.h"
 #include "model/orientation/overview_document.h"
-#include "model/relations/count_text.h"
 #include "widgets/icons.h"
 
 #include <QClipboard>
 #include <QDialogButtonBox>
 #include <QGuiApplication>
+#include <QLocale>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QTextBrowser>
@@ -68,7 +68,8 @@ QString overviewHtml(const OrientationState& state)
         for (const OverviewEntry& entry : section.entries)
             html += QStringLiteral("<li>%1</li>").arg(entryHtml(entry));
         if (section.more > 0)
-            html += QStringLiteral("<li>… and %1 more</li>").arg(groupedDigits(section.more));
+            html += QStringLiteral("<li>… and %1 more</li>")
+                        .arg(QLocale().toString(static_cast<qlonglong>(section.more)));
         html += QStringLiteral("</ul>");
     }
     return html;
@@ -146,7 +147,7 @@ QString OverviewDialog::markdown() const
     Document document;
     addOverview(document, m_state->overview);
     if (m_state->commented.catalog() != nullptr) {
-        document.heading(2, QStringLiteral("Start here"));
+        document.heading(2, OverviewDialog::tr("Start here"));
         addStartHere(document, *m_state->commented.catalog(), m_state->start, 3);
     }
     return QString::fromUtf8(markdownOf(document));

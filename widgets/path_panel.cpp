@@ -200,10 +200,11 @@ void PathPanel::setAnswer(const JoinFactsPointer& facts, const PathAnswer& answe
     if (answer.none)
         showNone(*answer.none);
     m_pages->setCurrentIndex(answer.paths.empty() ? 0 : 1);
-    m_status->setText(answer.paths.empty()
-                          ? QString()
-                          : tr("%1, the cheapest first")
-                                .arg(countedNoun(std::ssize(answer.paths), tr("way"), tr("ways"))));
+    m_status->setText(
+        answer.paths.empty()
+            ? QString()
+            : tr("%1, the cheapest first")
+                  .arg(tr("%Ln ways", nullptr, static_cast<int>(std::ssize(answer.paths)))));
     if (!answer.paths.empty())
         m_list->setCurrentIndex(m_model->index(0));
     else

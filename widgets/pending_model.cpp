@@ -2,9 +2,10 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "widgets/pending_model.h"
 
-#include "model/relations/count_text.h"
 #include "widgets/icons.h"
 #include "widgets/object_icons.h"
+
+#include <QLocale>
 
 #include <algorithm>
 
@@ -259,7 +260,7 @@ QVariant PendingModel::headingData(const Node& node, int at, int role) const
     case SignRole: {
         std::vector<int> edits;
         collectEdits(at, edits);
-        return groupedDigits(static_cast<qint64>(edits.size()));
+        return QLocale().toString(static_cast<qlonglong>(edits.size()));
     }
     case Qt::DecorationRole:
         return themedIcon(node.parent < 0 && m_state.sources.size() > 1 ? QStringLiteral("database")

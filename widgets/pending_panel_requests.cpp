@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 // What the panel shows of its state, and what its buttons and keys ask for.
 #include "widgets/empty_state.h"
+#include "widgets/focus_keeper.h"
 #include "widgets/icons.h"
 #include "widgets/pending_detail.h"
 #include "widgets/pending_model.h"
@@ -54,15 +55,19 @@ void PendingPanel::setState(const PendingState& state)
 
 void PendingPanel::showAll()
 {
+    const FocusKeeper keeper(this);
     const PendingState& state = m_model->state();
-    if (state.isEmpty()) {
-        const bool open = !state.catalog->isEmpty();
+    if (state.isEmpty() && state.catalog->isEmpty()) {
+        m_empty->setNothingOpen(QStringLiteral("check"),
+                                tr("Comments that you edit are staged here first; nothing is sent "
+                                   "before you say so."));
+    } else if (state.isEmpty()) {
         m_empty->setContents(
             QStringLiteral("check"), tr("Nothing is pending"),
             tr("Comments that you edit are staged first: they are kept here, also across "
                "restarts, until you apply them to the database, export them as a migration, or "
                "discard them. Nothing is sent before you say so."),
-            open ? tr("Undo an applied batch…") : QString());
+            tr("Undo an applied batch…"));
     }
     m_pages->setCurrentIndex(state.isEmpty() && m_reportRow->isHidden() ? 1 : 0);
     m_busy->setVisible(state.planning || state.writing);
@@ -168,6 +173,7 @@ void PendingPanel::showStatus()
 
 void PendingPanel::updateButtons()
 {
+    const FocusKeeper keeper(this); // a button that has it may be disabled
     const PendingState& state = m_model->state();
     const PendingSource* source = currentSource();
     const bool idle = source != nullptr && !state.writing;

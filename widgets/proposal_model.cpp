@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "widgets/proposal_model.h"
 
-#include "model/relations/count_text.h"
 #include "widgets/object_icons.h"
 
 #include <QFont>
@@ -144,10 +143,9 @@ QVariant ProposalModel::proposalData(std::size_t proposal, int role) const
     case Qt::CheckStateRole:
         return stateOf(proposal);
     case QuietTextRole:
-        return QString(
-            countedNoun(static_cast<qint64>(each.members.size()), tr("table"), tr("tables")) %
-            QStringLiteral(" · ") % surenessText(each.confidence) % QStringLiteral(" · ") %
-            each.reason);
+        return QString(tr("%Ln tables", nullptr, static_cast<int>(each.members.size())) %
+                       QStringLiteral(" · ") % surenessText(each.confidence) %
+                       QStringLiteral(" · ") % each.reason);
     case Qt::ToolTipRole:
         return QString(each.reason % tr("\nF2 gives it another name"));
     case Qt::FontRole: {

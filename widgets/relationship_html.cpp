@@ -173,7 +173,7 @@ QString relationshipHtml(const Catalog& catalog, const Relationship& relationshi
     QString html = pageStyle();
     if (page.members > 1) {
         html += QStringLiteral("<p>%1</p>")
-                    .arg(Words::tr("%n columns of this name. The first of them:", nullptr,
+                    .arg(Words::tr("%Ln columns of this name. The first of them:", nullptr,
                                    page.members));
     }
     html += headHtml(catalog, relationship, page) + evidenceHtml(relationship.evidence) +

@@ -61,7 +61,7 @@ QString ReviewModel::quietTextOf(const QModelIndex& index) const
 {
     const std::vector<int> members = membersOf(index);
     if (isGroup(index)) {
-        const QString tables = tr("in %n tables", nullptr, static_cast<int>(members.size()));
+        const QString tables = tr("in %Ln tables", nullptr, static_cast<int>(members.size()));
         const RelationshipOrigin origin = commonOrigin(index);
         return origin == RelationshipOrigin::Inferred
                    ? tables

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
 // What the review panel says when nothing is listed: why, and what to do.
-#include "model/relations/count_text.h"
 #include "widgets/empty_state.h"
 #include "widgets/review_panel.h"
 
@@ -15,8 +14,8 @@ void ReviewPanel::showEmpty()
     const QString check = QStringLiteral("check");
     const bool toDecide = filter.state == RelationshipOrigin::Inferred;
     if (m_model->facts().catalog->isEmpty())
-        m_empty->setContents(icon, tr("No database is open"),
-                             tr("Relationships that nobody declared will be listed here."));
+        m_empty->setNothingOpen(icon,
+                                tr("Relationships that nobody declared will be listed here."));
     else if (!filter.text.isEmpty())
         m_empty->setContents(QStringLiteral("search"), tr("Nothing fits “%1”").arg(filter.text),
                              tr("The filter looks at the tables and columns of both ends."),
@@ -34,7 +33,7 @@ void ReviewPanel::showEmpty()
         m_empty->setContents(
             check, tr("There is nothing to decide"),
             tr("Below the threshold: %1.")
-                .arg(countedNoun(counts.weaker, tr("weaker guess"), tr("weaker guesses"))));
+                .arg(tr("%Ln weaker guesses", nullptr, static_cast<int>(counts.weaker))));
     else if (toDecide)
         m_empty->setContents(check, tr("There is nothing to decide"),
                              tr("Every relationship that could be found is declared. You can add "

@@ -106,7 +106,7 @@ void SchemaChooser::countChosen()
 {
     const auto chosenCount =
         chosen().isEmpty() && isAnyChosen() ? m_list->count() : chosen().size();
-    m_count->setText(tr("%1 of %2 chosen").arg(chosenCount).arg(m_list->count()));
+    m_count->setText(tr("%L1 of %L2 chosen").arg(chosenCount).arg(m_list->count()));
     Q_EMIT changed();
 }
 

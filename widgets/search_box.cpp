@@ -92,7 +92,7 @@ void SearchBox::showHits(const QString& query, std::shared_ptr<const Catalog> ca
         m_list->setCurrentIndex(m_model->index(0, 0));
     m_list->setVisible(count > 0);
     m_summary->setText(count == 0 ? tr("Nothing is called “%1”, and no comment says it.").arg(query)
-                                  : tr("Hits: %1 · Enter goes there, arrows preview").arg(count));
+                                  : tr("Hits: %L1 · Enter goes there, arrows preview").arg(count));
     placeList();
     m_popup->show();
     m_popup->raise();

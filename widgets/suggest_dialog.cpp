@@ -4,7 +4,6 @@
 
 #include "model/boundaries/boundary_edits.h"
 #include "model/describe/describe.h"
-#include "model/relations/count_text.h"
 #include "widgets/inspector_html.h"
 #include "widgets/proposal_model.h"
 #include "widgets/quiet_text_delegate.h"
@@ -102,8 +101,8 @@ void SuggestDialog::showCounts()
     m_headline->setText(
         tr("%1 from schemas, names, owners, rights, uses, comments and relationships; %2 checked. "
            "Names can be changed here (F2), everything else later; it can be undone.")
-            .arg(countedNoun(m_model->rowCount(), tr("proposal"), tr("proposals")),
-                 countedNoun(checked, tr("table"), tr("tables"))));
+            .arg(tr("%Ln proposals", nullptr, static_cast<int>(m_model->rowCount())),
+                 tr("%Ln tables", nullptr, static_cast<int>(checked))));
 }
 
 void SuggestDialog::showCurrent()
@@ -141,8 +140,7 @@ void SuggestDialog::take()
     const std::vector<ProposedBoundary> accepted = m_model->accepted();
     BoundaryEdit edit;
     edit.name = tr("Accept %1")
-                    .arg(countedNoun(static_cast<qint64>(accepted.size()), tr("proposed boundary"),
-                                     tr("proposed boundaries")));
+                    .arg(tr("%Ln proposed boundaries", nullptr, static_cast<int>(accepted.size())));
     edit.catalog = m_catalog;
     edit.apply = [catalog = m_catalog, accepted](const Boundaries& before) -> Result<Boundaries> {
         return withProposals(before, *catalog, accepted);

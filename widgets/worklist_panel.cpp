@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "widgets/worklist_panel.h"
 
-#include "model/relations/count_text.h"
 #include "widgets/coverage_bars.h"
 #include "widgets/empty_state.h"
 #include "widgets/icons.h"
@@ -15,6 +14,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QLocale>
 #include <QPushButton>
 #include <QScopedValueRollback>
 #include <QSignalBlocker>
@@ -210,8 +210,9 @@ void WorklistPanel::showKinds()
     const int current = std::max(0, m_kinds->currentIndex());
     m_kinds->clear();
     const auto add = [this](const QString& text, int number, WorklistFilterKind kind) {
-        m_kinds->addItem(QStringLiteral("%1 (%2)").arg(text, groupedDigits(number)),
-                         static_cast<int>(kind));
+        m_kinds->addItem(
+            QStringLiteral("%1 (%2)").arg(text, QLocale().toString(static_cast<qlonglong>(number))),
+            static_cast<int>(kind));
     };
     add(tr("All entries"), all, WorklistFilterKind::All);
     add(tr("No longer true"), wrong, WorklistFilterKind::NoLongerTrue);
@@ -229,19 +230,19 @@ void WorklistPanel::showSummary()
     m_checkValues->setEnabled(m_model->state()->commented.catalog() != nullptr);
     m_edit->setEnabled(currentObject().has_value());
     m_pages->setCurrentIndex(shown > 0 ? 0 : 1);
-    if (m_model->state()->commented.catalog() == nullptr)
-        m_empty->setContents(QStringLiteral("question"), tr("Nothing to document yet"),
-                             m_busy ? tr("Working it out…")
-                                    : tr("Open a database to see what misleads its readers."));
+    const QString later = tr("What misleads readers most will be listed here.");
+    if (m_model->state()->commented.catalog() == nullptr && m_busy)
+        m_empty->setContents(QStringLiteral("question"), tr("Working it out…"), later);
+    else if (m_model->state()->commented.catalog() == nullptr)
+        m_empty->setNothingOpen(QStringLiteral("question"), later);
     else if (all == 0)
         m_empty->setContents(QStringLiteral("check"), tr("Nothing misleads"),
                              tr("Every object whose name or type says too little has a comment."));
     else
         m_empty->setContents(QStringLiteral("search"), tr("No entry fits the filter"),
                              tr("Show all entries, or type other letters."));
-    QString text = shown == all
-                       ? countedNoun(all, tr("entry"), tr("entries"))
-                       : tr("%1 of %2 entries").arg(groupedDigits(shown), groupedDigits(all));
+    QString text = shown == all ? tr("%Ln entries", nullptr, static_cast<int>(all))
+                                : tr("%L1 of %L2 entries").arg(shown).arg(all);
     if (m_busy)
         text += tr(" · being brought up to date…");
     m_summary->setText(text);

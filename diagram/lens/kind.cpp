@@ -14,8 +14,9 @@ Ink fillOf(TableKind kind)
 {
     switch (kind) {
     case TableKind::Table:
-    case TableKind::PartitionedTable:
         return Ink::Header;
+    case TableKind::PartitionedTable:
+        return categoryInk(0);
     case TableKind::View:
         return categoryInk(4);
     case TableKind::MaterializedView:
@@ -23,8 +24,9 @@ Ink fillOf(TableKind kind)
     case TableKind::ForeignTable:
         return categoryInk(5);
     case TableKind::VirtualTable:
-    case TableKind::ShadowTable:
         return categoryInk(2);
+    case TableKind::ShadowTable:
+        return categoryInk(6);
     case TableKind::Unknown:
         return categoryInk(8);
     }

@@ -94,6 +94,13 @@ void TestTheme::signsAndLinesAreVisible_data()
                          {Ink::Accent, {Ink::Box, Ink::Background, Ink::RegionFill}},
                          {Ink::Hit, {Ink::Background, Ink::RegionFill}},
                          {Ink::Edge, {Ink::Background, Ink::RegionFill}},
+                         {Ink::ViewEdge, {Ink::Background, Ink::RegionFill}},
+                         {Ink::Ribbon, {Ink::Background, Ink::RegionFill}},
+                         {Ink::StrongBorder, {Ink::Background, Ink::Box, Ink::Pill}},
+                         {Ink::Badge, headerFills()},
+                         {Ink::KeySign, {Ink::AccentSoft}},
+                         {Ink::ForeignSign, {Ink::AccentSoft}},
+                         {Ink::Accent, headerFills()},
                          {Ink::EdgeLikely, {Ink::Background, Ink::RegionFill}},
                          {Ink::EdgePossible, {Ink::Background, Ink::RegionFill}},
                          {Ink::EdgeWeak, {Ink::Background, Ink::RegionFill}}});
