@@ -116,6 +116,7 @@ void MainWindow::setUpCentre()
     m_focusBar = new FocusBar(diagramPage);
     m_canvas = new Canvas(diagramPage);
     m_canvas->setAccessibleName(tr("Diagram"));
+    m_canvas->setProperty("helpChapter", QStringLiteral("diagram"));
     m_canvas->setShowViewDependencies(m_settings.showsViewDependencies());
     m_legend = new LensLegend(m_canvas);
     m_canvas->installEventFilter(this);

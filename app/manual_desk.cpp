@@ -8,14 +8,39 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QHash>
 #include <QMenu>
 
 namespace cadastre {
 
+namespace {
+
+/// Which chapter is about what a dock shows, by the dock's name.
+QString chapterOfDock(const QString& name)
+{
+    static const QHash<QString, QString> chapters{
+        {QStringLiteral("catalogDock"), QStringLiteral("find")},
+        {QStringLiteral("relationshipsDock"), QStringLiteral("relationships")},
+        {QStringLiteral("boundariesDock"), QStringLiteral("boundaries")},
+        {QStringLiteral("crossingsDock"), QStringLiteral("boundaries")},
+        {QStringLiteral("worklistDock"), QStringLiteral("comments")},
+        {QStringLiteral("pendingDock"), QStringLiteral("comments")},
+        {QStringLiteral("pathDock"), QStringLiteral("paths")},
+        {QStringLiteral("startHereDock"), QStringLiteral("start-here")},
+        {QStringLiteral("changesDock"), QStringLiteral("changes")},
+        {QStringLiteral("viewsDock"), QStringLiteral("views")},
+    };
+    return chapters.value(name);
+}
+
+} // namespace
+
 QString helpChapterOf(const QWidget* widget)
 {
     for (; widget != nullptr; widget = widget->parentWidget()) {
-        const QString chapter = widget->property(helpChapterProperty).toString();
+        QString chapter = widget->property(helpChapterProperty).toString();
+        if (chapter.isEmpty())
+            chapter = chapterOfDock(widget->objectName());
         if (!chapter.isEmpty())
             return chapter;
     }

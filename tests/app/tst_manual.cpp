@@ -117,6 +117,10 @@ void TestManual::chapterOfTheNearestPanel()
     inner->setProperty(helpChapterProperty, QStringLiteral("find"));
     QCOMPARE(helpChapterOf(inner), QStringLiteral("find"));
     QCOMPARE(helpChapterOf(nullptr), QStringLiteral("index"));
+    QWidget dock;
+    dock.setObjectName(QStringLiteral("pathDock"));
+    auto* inDock = new QWidget(&dock);
+    QCOMPARE(helpChapterOf(inDock), QStringLiteral("paths"));
 }
 
 QTEST_MAIN(TestManual)
