@@ -211,8 +211,9 @@ void CommandPalette::place()
     const int rows = std::min({m_model->rowCount(), paletteRows, most});
     m_list->setFixedHeight(std::max(1, rows * rowHeight + 2));
     layout()->activate();
-    setFixedHeight(layout()->totalHeightForWidth(width) > 0 ? layout()->totalHeightForWidth(width)
-                                                            : sizeHint().height());
+    // a layout without wrapped lines answers with no height, to which the frame is added
+    setFixedHeight(layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width)
+                                                 : layout()->totalSizeHint().height());
     move((window->width() - width) / 2, std::min(72, window->height() / 10));
 }
 

@@ -154,6 +154,12 @@ void TestPaletteWindow::findsAndGoes()
     type(QStringLiteral("customers email"));
     QCOMPARE(titles().value(0), QStringLiteral("customers.email"));
     QVERIFY(!palette()->items().front().badge.isEmpty());
+    const QListView* list = palette()->list(); // all of the line is seen, above everything else
+    const QRect line = list->visualRect(list->currentIndex());
+    QVERIFY(line.height() >= list->fontMetrics().height());
+    QVERIFY(list->viewport()->visibleRegion().contains(line));
+    QCOMPARE(m_window->childAt(list->viewport()->mapTo(m_window.get(), line.center())),
+             list->viewport());
     press(Qt::Key_Return);
     QVERIFY(!isOpen());
     QTRY_COMPARE(selectedName(), QStringLiteral("customers.email"));
