@@ -96,9 +96,13 @@ void writePath(const JoinFacts& facts, const JoinPath& path, Written& written)
         written.statements.insert(*selectAllTargets(facts.graph, relationship, whole));
 }
 
+/// Of every pair of tables in both directions; of many tables in one, which one changes from pair
+/// to pair. Every third pair gives its second-best path, too.
 Written everyStatement(const JoinFacts& facts)
 {
+    constexpr std::size_t few = 12;
     const std::vector<TableId> tables = askedTables(facts.graph.catalog());
+    const bool bothWays = tables.size() <= few;
     Written written;
     PathPreferences preferences;
     preferences.minimumConfidence = 0.3;
@@ -109,8 +113,13 @@ Written everyStatement(const JoinFacts& facts)
             writePath(facts, path, written);
     };
     for (std::size_t a = 0; a < tables.size(); ++a) {
-        for (std::size_t b = 0; b < tables.size(); ++b)
-            ask({tables[a], tables[b]}, a < b ? 2 : 1);
+        for (std::size_t b = a; b < tables.size(); ++b) {
+            const bool turned = (a + b) % 2 == 1;
+            const int alternatives = bothWays || (a + b) % 3 == 0 ? 2 : 1;
+            ask({tables[turned ? b : a], tables[turned ? a : b]}, alternatives);
+            if (bothWays && a != b)
+                ask({tables[turned ? a : b], tables[turned ? b : a]}, alternatives);
+        }
         ask({tables[a], tables[(a + 7) % tables.size()], tables[(a + 19) % tables.size()]}, 1);
     }
     return written;
