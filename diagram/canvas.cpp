@@ -178,23 +178,6 @@ bool Canvas::showsViewDependencies() const
     return m_state->showViewDependencies;
 }
 
-void Canvas::select(std::optional<ObjectRef> object)
-{
-    if (object && !m_state->scene->nodeOf(*object))
-        object.reset();
-    if (m_state->emphasis.selected == object && m_state->emphasis.tables.empty())
-        return;
-    m_state->emphasis.selected = object;
-    m_state->emphasis.selectedRelationship.reset();
-    m_state->emphasis.tables.clear();
-    applyEmphasis();
-}
-
-std::optional<ObjectRef> Canvas::selected() const
-{
-    return m_state->emphasis.selected;
-}
-
 void Canvas::setHits(std::vector<ObjectRef> hits)
 {
     m_state->emphasis.hits = std::move(hits);

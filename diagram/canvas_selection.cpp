@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
-// Several tables at once: by rubber band, by clicks with Shift or Ctrl, all of them by a key. What
-// is done with them is the window's matter.
+// What is selected: one object; several tables at once, by rubber band, by clicks with Shift or
+// Ctrl, all of them by a key. What is done with them is the window's matter.
 #include "diagram/canvas.h"
 #include "diagram/canvas_accessible.h"
 #include "diagram/canvas_state.h"
@@ -11,6 +11,23 @@
 #include <algorithm>
 
 namespace cadastre {
+
+void Canvas::select(std::optional<ObjectRef> object)
+{
+    if (object && !m_state->scene->nodeOf(*object))
+        object.reset();
+    if (m_state->emphasis.selected == object && m_state->emphasis.tables.empty())
+        return;
+    m_state->emphasis.selected = object;
+    m_state->emphasis.selectedRelationship.reset();
+    m_state->emphasis.tables.clear();
+    applyEmphasis();
+}
+
+std::optional<ObjectRef> Canvas::selected() const
+{
+    return m_state->emphasis.selected;
+}
 
 void Canvas::selectTables(const std::vector<TableId>& tables)
 {

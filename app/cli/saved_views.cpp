@@ -3,10 +3,31 @@
 #include "app/cli/saved_views.h"
 
 #include "app/cli/console.h"
+#include "diagram/layout.h"
 
 #include <algorithm>
 
 namespace cadastre {
+
+namespace {
+
+DiagramPart partOfView(const SavedView& view, const Catalog& catalog,
+                       const std::shared_ptr<const DiagramGraph>& graph,
+                       const DiagramLayout& layout)
+{
+    TableChoice choice = view.tables;
+    const bool anyThere = std::ranges::any_of(
+        choice.isolated, [&](const ObjectKey& key) { return catalog.find(key).has_value(); });
+    if (view.focus) {
+        choice.isolated.clear();
+        choice.hidden.erase(*view.focus);
+    } else if (!anyThere) {
+        choice.isolated.clear();
+    }
+    return shownPart(graph, layout, choice);
+}
+
+} // namespace
 
 Result<const SavedView*> savedViewOf(const QString& wanted, const ViewDocument& document)
 {
@@ -35,20 +56,15 @@ void warnOfMissing(const SavedView& view, const QString& name, const Catalog& ca
             QStringLiteral("%1 of the view %2 is not there any more.").arg(key.toString(), name));
 }
 
-DiagramPart partOfView(const SavedView& view, const Catalog& catalog,
-                       const std::shared_ptr<const DiagramGraph>& graph,
-                       const DiagramLayout& layout)
+DiagramPart placedPart(const SavedView* view, const Catalog& catalog, const Placements& all,
+                       const std::shared_ptr<const DiagramGraph>& graph)
 {
-    TableChoice choice = view.tables;
-    const bool anyThere = std::ranges::any_of(
-        choice.isolated, [&](const ObjectKey& key) { return catalog.find(key).has_value(); });
-    if (view.focus) {
-        choice.isolated.clear();
-        choice.hidden.erase(*view.focus);
-    } else if (!anyThere) {
-        choice.isolated.clear();
-    }
-    return shownPart(graph, layout, choice);
+    const std::atomic_bool cancelled = false;
+    if (view == nullptr)
+        return {graph, layoutDiagram(*graph, all, LayoutReason::First, {}, cancelled)};
+    const DiagramLayout layout =
+        layoutDiagram(*graph, placesOf(*view, all), LayoutReason::Refresh, {}, cancelled);
+    return partOfView(*view, catalog, graph, layout);
 }
 
 } // namespace cadastre

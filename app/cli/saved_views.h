@@ -14,9 +14,8 @@ namespace cadastre {
 Result<const SavedView*> savedViewOf(const QString& name, const ViewDocument& document);
 /// A warning for each of its tables that is gone.
 void warnOfMissing(const SavedView& view, const QString& name, const Catalog& catalog);
-/// Its tables, where they stand.
-DiagramPart partOfView(const SavedView& view, const Catalog& catalog,
-                       const std::shared_ptr<const DiagramGraph>& graph,
-                       const DiagramLayout& layout);
+/// What is shown of the whole, placed: all of it where `view` is null, or what the view shows.
+DiagramPart placedPart(const SavedView* view, const Catalog& catalog, const Placements& all,
+                       const std::shared_ptr<const DiagramGraph>& graph);
 
 } // namespace cadastre

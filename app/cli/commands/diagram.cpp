@@ -190,19 +190,6 @@ Result<GraphOptions> graphOptionsOf(const DiagramRequest& request, const OpenedD
     return options;
 }
 
-/// What is shown of the whole, placed: all of it, or what the view shows.
-DiagramPart placedPart(const SavedView* view, const OpenedDatabase& database,
-                       const std::shared_ptr<const DiagramGraph>& graph)
-{
-    const std::atomic_bool cancelled = false;
-    const Placements& all = database.placements;
-    if (view == nullptr)
-        return {graph, layoutDiagram(*graph, all, LayoutReason::First, {}, cancelled)};
-    const DiagramLayout layout =
-        layoutDiagram(*graph, placesOf(*view, all), LayoutReason::Refresh, {}, cancelled);
-    return partOfView(*view, *database.catalog, graph, layout);
-}
-
 Result<Nothing> writePicture(const DiagramRequest& request, const DiagramPart& part,
                              Timings& timings)
 {
@@ -274,8 +261,9 @@ Result<Nothing> drawDiagram(const Arguments& arguments, Timings& timings)
     timings.finish(QStringLiteral("graph"));
     const bool isText = request->format.render == nullptr;
     const bool isPlaced = !isText || view != nullptr;
-    const DiagramPart part =
-        isPlaced ? placedPart(view, *database, graph) : DiagramPart{graph, {}};
+    const DiagramPart part = isPlaced
+                                 ? placedPart(view, *database->catalog, database->placements, graph)
+                                 : DiagramPart{graph, {}};
     if (isPlaced)
         timings.finish(QStringLiteral("layout"));
     const Result<Nothing> written =
