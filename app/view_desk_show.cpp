@@ -4,7 +4,6 @@
 #include "app/main_window.h"
 #include "app/view_desk.h"
 #include "diagram/canvas.h"
-#include "model/relations/count_text.h"
 #include "widgets/hidden_strip.h"
 #include "widgets/icons.h"
 #include "widgets/view_panel.h"
@@ -32,12 +31,9 @@ QString viewDetail(const SavedView& view)
     if (!view.query.isEmpty())
         return view.query;
     if (!view.tables.isolated.empty())
-        return countedNoun(std::ssize(view.tables.isolated), ViewDesk::tr("table"),
-                           ViewDesk::tr("tables"));
+        return ViewDesk::tr("%Ln tables", nullptr, int(view.tables.isolated.size()));
     if (!view.tables.hidden.empty())
-        return ViewDesk::tr("all but %1")
-            .arg(countedNoun(std::ssize(view.tables.hidden), ViewDesk::tr("table"),
-                             ViewDesk::tr("tables")));
+        return ViewDesk::tr("all but %Ln tables", nullptr, int(view.tables.hidden.size()));
     return ViewDesk::tr("all tables");
 }
 

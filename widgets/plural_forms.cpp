@@ -61,9 +61,12 @@ const QHash<QString, QString>& singularForms()
         {"Copied %n tables as Markdown.", "Copied %n table as Markdown."},
         {"Copied a Mermaid diagram of %n tables.", "Copied a Mermaid diagram of %n table."},
         {"Copied %n names.", "Copied %n name."},
+        {"Drop to add %n files to what is open", "Drop to add %n file to what is open"},
+        {"Drop to open %n files side by side", "Drop to open %n file"},
         {"What is shown (%n tables)", "What is shown (%n table)"},
         {"Selection (%n tables)", "Selection (%n table)"},
         {"%Ln weaker guesses", "%Ln weaker guess"},
+        {"all but %Ln tables", "all but %Ln table"},
         {"and %Ln more", "and %Ln more"},
         {"in %Ln tables", "in %Ln table"},
     };
