@@ -23,7 +23,7 @@ struct Words
 std::vector<KeyLine> gestures()
 {
     return {
-        {Words::tr("Tab, Shift+Tab"), Words::tr("Go to the next or previous field, or table")},
+        {Words::tr("Tab, Shift+Tab"), Words::tr("Go to the next or previous field")},
         {Words::tr("F10, Alt"), Words::tr("Go to the menus")},
         {Words::tr("Drag the background"), Words::tr("Move the diagram")},
         {Words::tr("Wheel, pinch"), Words::tr("Zoom at the pointer")},
@@ -34,7 +34,8 @@ std::vector<KeyLine> gestures()
         {Words::tr("Right click, menu key"), Words::tr("What can be done here, also fold again")},
         {Words::tr("Arrow keys"),
          Words::tr("Go from table to table in the diagram, related ones first")},
-        {Words::tr("Tab, Shift + Tab"), Words::tr("Walk the relationships of the selected table")},
+        {Words::tr("Tab, Shift+Tab in the diagram"),
+         Words::tr("Walk the relationships of the selected table")},
         {Words::tr("Backspace"), Words::tr("Go back to where you were in the diagram")},
         {Words::tr("Ctrl + arrow keys"), Words::tr("Move the selected tables")},
         {Words::tr("Alt + drag from a column"),

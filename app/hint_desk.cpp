@@ -3,6 +3,7 @@
 #include "app/hint_desk.h"
 
 #include "app/main_window.h"
+#include "app/palette_desk.h"
 #include "diagram/canvas.h"
 #include "widgets/icons.h"
 
@@ -19,6 +20,7 @@ HintDesk::HintDesk(const DeskParts& parts, QObject* parent)
     : Desk(parent)
     , m_window(parts.window)
     , m_settings(parts.settings)
+    , m_actions(parts.actions)
     , m_later(new QTimer(this))
     , m_again(new QAction(themedIcon(QStringLiteral("hint")), tr("Show &hints again"), m_window))
 {
@@ -34,10 +36,6 @@ HintDesk::HintDesk(const DeskParts& parts, QObject* parent)
         m_settings->forgetSeenHints();
         offer(HintMoment::PictureShown);
     });
-    fillHints(*parts.actions);
-    for (const Hint& hint : m_hints) {
-        connect(hint.action, &QAction::triggered, this, [this, name = hint.name] { finish(name); });
-    }
     connect(parts.canvas, &Canvas::objectActivated, this,
             [this] { finish(QStringLiteral("neighbourhood")); });
     connect(m_window->messageBar(), &MessageBar::dismissed, this, [this](MessageTopic topic) {
@@ -46,8 +44,19 @@ HintDesk::HintDesk(const DeskParts& parts, QObject* parent)
     });
 }
 
-void HintDesk::fillHints(const WindowActions& actions)
+/// After all desks were made: what the hints teach may be theirs.
+void HintDesk::setUpDocks(const DeskDocks& /*docks*/)
 {
+    const auto* palette = m_window->findChild<PaletteDesk*>();
+    fillHints(palette != nullptr ? palette->openAction() : m_actions->find);
+    for (const Hint& hint : m_hints) {
+        connect(hint.action, &QAction::triggered, this, [this, name = hint.name] { finish(name); });
+    }
+}
+
+void HintDesk::fillHints(QAction* search)
+{
+    const WindowActions& actions = *m_actions;
     const auto keysOf = [](const QAction* action) {
         return action->shortcuts().isEmpty()
                    ? QString()
@@ -55,8 +64,8 @@ void HintDesk::fillHints(const WindowActions& actions)
     };
     m_hints = {
         {QStringLiteral("search"), HintMoment::PictureShown,
-         tr("%1 finds anything: tables, columns, words of comments.").arg(keysOf(actions.find)),
-         actions.find},
+         tr("%1 finds anything: tables, columns, words of comments, commands.").arg(keysOf(search)),
+         search},
         {QStringLiteral("neighbourhood"), HintMoment::TableSelected,
          tr("Double click a table, or press Enter on it, to see only its neighbourhood; %1 shows "
             "everything again.")

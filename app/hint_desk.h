@@ -28,6 +28,7 @@ public:
     HintDesk(const DeskParts& parts, QObject* parent);
 
     void fillMenus(const WindowMenus& menus) override;
+    void setUpDocks(const DeskDocks& docks) override;
     void takePicture(const DiagramPicture& picture) override;
     void takeSelection(std::optional<ObjectRef> object) override;
     bool answer(MessageTopic topic, bool other) override;
@@ -38,13 +39,14 @@ public:
     [[nodiscard]] QAction* again() const { return m_again; }
 
 private:
-    void fillHints(const WindowActions& actions);
+    void fillHints(QAction* search);
     void offer(HintMoment moment);
     void finish(const QString& name);
     void takeAway();
 
     MainWindow* m_window;
     Settings* m_settings;
+    const WindowActions* m_actions;
     QTimer* m_later;
     QAction* m_again;
     std::vector<Hint> m_hints;
