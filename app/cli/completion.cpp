@@ -109,7 +109,7 @@ _cadastre() {
     local current=${COMP_WORDS[COMP_CWORD]} offered='' files=''
     COMPREPLY=()
     if [ "$COMP_CWORD" -eq 1 ]; then
-        offered="$_cadastre_commands --help --version --workspace --timings"
+        offered="$_cadastre_commands --help --version --workspace --ssh --new-window --timings"
         files=1
     else
         local second=${COMP_WORDS[2]}
@@ -130,7 +130,7 @@ const char* zshEnd = R"sh(
 _cadastre() {
     local current=${words[CURRENT]} offered='' files=''
     if (( CURRENT == 2 )); then
-        offered="$_cadastre_commands --help --version --workspace --timings"
+        offered="$_cadastre_commands --help --version --workspace --ssh --new-window --timings"
         files=1
     else
         local second=${words[3]}

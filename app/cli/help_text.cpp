@@ -26,18 +26,31 @@ QStringList listedWords(const QString& text)
     return areWords ? words : QStringList();
 }
 
-/// "  --format FORMAT  text": name, perhaps a value in capitals, two blanks, text.
+/// "  --format FORMAT  text": name, perhaps a value (in small letters it is the only one), two
+/// blanks, text.
 std::optional<HelpOption> optionOf(const QString& line)
 {
     static const QRegularExpression shape(
-        QStringLiteral("^  (--?[a-z][a-z-]*)(?: ([A-Z][A-Z0-9_,.=|:\\[\\]]*))? +(\\S.*)$"));
+        QStringLiteral("^  (--?[a-z][a-z-]*)(?: ([A-Za-z][A-Za-z0-9_,.=|:\\[\\]]*))?  +(\\S.*)$"));
     const auto match = shape.match(line);
     if (!match.hasMatch())
         return std::nullopt;
     HelpOption option{match.captured(1), match.captured(2), match.captured(3), {}};
     if (!option.valueName.isEmpty())
-        option.values = listedWords(option.text);
+        option.values = option.valueName == option.valueName.toLower()
+                            ? QStringList(option.valueName)
+                            : listedWords(option.text);
     return option;
+}
+
+/// The synopsis may list more than the help's sentence: "[--format tsv|json]".
+void takeValuesOf(const QString& synopsis, HelpOption& option)
+{
+    const QRegularExpression list(QRegularExpression::escape(option.name) +
+                                  QStringLiteral(" ([a-z]+(?:\\|[a-z]+)+)"));
+    const auto match = list.match(synopsis);
+    if (match.hasMatch())
+        option.values = match.captured(1).split(QLatin1Char('|'));
 }
 
 /// "boundaries check: what crosses" begins the part of an action.
@@ -68,6 +81,10 @@ std::vector<HelpPart> helpParts(const CliCommand& command)
             parts.back().options.push_back(std::move(*option));
         else
             parts.back().notes << line.trimmed();
+    }
+    for (HelpPart& part : parts) {
+        for (HelpOption& option : part.options)
+            takeValuesOf(command.synopsis, option);
     }
     if (parts.front() == HelpPart{} && parts.size() > 1)
         parts.erase(parts.begin());

@@ -14,7 +14,7 @@ struct HelpOption
     QString name;       ///< "--format"
     QString valueName;  ///< "FORMAT"; empty for a switch
     QString text;       ///< "text (default), tsv or json"
-    QStringList values; ///< the words that the text lists; empty where it lists none
+    QStringList values; ///< the words that text or synopsis list; empty where none are
 
     bool operator==(const HelpOption&) const = default;
 };

@@ -38,11 +38,17 @@ QString optionTexts(const std::vector<HelpOption>& options)
     return text;
 }
 
+/// What to type, in as many lines as it takes, those after the first indented.
+QString callText(const QString& synopsis)
+{
+    return QStringLiteral(".HP\ncadastre %1\n").arg(roff(synopsis));
+}
+
 QString commandText(const CliCommand& command)
 {
     QString text =
         QStringLiteral(".SS cadastre %1\n%2\n").arg(roff(command.name), roff(command.summary));
-    text += QStringLiteral(".PP\n.nf\ncadastre %1\n.fi\n").arg(roff(command.synopsis));
+    text += callText(command.synopsis);
     for (const HelpPart& part : helpParts(command)) {
         if (!part.action.isEmpty())
             text += QStringLiteral(".PP\n\\fBcadastre %1 %2\\fR: %3\n")
@@ -90,13 +96,18 @@ QString manPage(const std::vector<CliCommand>& commands, const std::vector<HelpO
 {
     QString text = QStringLiteral(".TH CADASTRE 1 \"\" \"Cadastre %1\" \"User Commands\"\n")
                        .arg(QStringLiteral(CADASTRE_VERSION));
+    text += QStringLiteral(".nh\n.ad l\n"); // options and names are not taken apart
     text += section("NAME") +
             QStringLiteral("cadastre \\- the register of a database: see, relate, own, annotate\n");
-    text += section("SYNOPSIS") + QStringLiteral(".nf\ncadastre [DATABASE]\n");
+    text +=
+        section("SYNOPSIS") +
+        callText(QStringLiteral("[--new-window] [--workspace FILE] [--ssh HOST] [DATABASE...]"));
     for (const CliCommand& command : commands)
-        text += QStringLiteral("cadastre %1\n").arg(roff(command.synopsis));
-    text += QStringLiteral(".fi\n");
-    text += section("DESCRIPTION") + QStringLiteral("Without a command the window opens. ") +
+        text += callText(command.synopsis);
+    text += section("DESCRIPTION") +
+            QStringLiteral("Without a command the window opens. What is open in a window already "
+                           "is raised there, unless \\fB\\-\\-new\\-window\\fR asks for "
+                           "another.\n.PP\n") +
             databases();
     text += section("COMMANDS");
     for (const CliCommand& command : commands)

@@ -15,12 +15,14 @@ CliCommand exampleCommand()
 {
     CliCommand command;
     command.name = QStringLiteral("dig");
-    command.synopsis = QStringLiteral("dig up|in DATABASE [--deep]");
+    command.synopsis = QStringLiteral("dig up|in DATABASE [--to left|right] [--deep]");
     command.summary = QStringLiteral("digs, and that's \\ it");
     command.help =
         QStringLiteral("dig up: .takes out\n") +
         optionsHelp({{QStringLiteral("--format"), QStringLiteral("FORMAT"),
                       QStringLiteral("text (default), tsv or json")},
+                     {QStringLiteral("--take"), QStringLiteral("mine"), QStringLiteral("or not")},
+                     {QStringLiteral("--to"), QStringLiteral("SIDE"), QStringLiteral("where to")},
                      {QStringLiteral("--deep"), QString(), QStringLiteral("deeper, or longer")}}) +
         QStringLiteral("\ndig in: puts in\n") +
         optionsHelp({{QStringLiteral("-o"), QStringLiteral("FILE"),
@@ -48,12 +50,15 @@ void TestManPage::helpIsTakenApart()
     QCOMPARE(parts.size(), std::size_t(2));
     QCOMPARE(parts[0].action, QStringLiteral("up"));
     QCOMPARE(parts[0].summary, QStringLiteral(".takes out"));
-    QCOMPARE(parts[0].options.size(), std::size_t(2));
+    QCOMPARE(parts[0].options.size(), std::size_t(4));
     QCOMPARE(parts[0].options[0].valueName, QStringLiteral("FORMAT"));
     QCOMPARE(parts[0].options[0].values,
              QStringList({QStringLiteral("text"), QStringLiteral("tsv"), QStringLiteral("json")}));
-    QVERIFY(parts[0].options[1].valueName.isEmpty());
-    QVERIFY(parts[0].options[1].values.isEmpty());
+    QCOMPARE(parts[0].options[1].values, QStringList(QStringLiteral("mine")));
+    QCOMPARE(parts[0].options[2].values,
+             QStringList({QStringLiteral("left"), QStringLiteral("right")}));
+    QVERIFY(parts[0].options[3].valueName.isEmpty());
+    QVERIFY(parts[0].options[3].values.isEmpty());
     QCOMPARE(parts[1].options[0].name, QStringLiteral("-o"));
     QVERIFY(parts[1].options[0].values.isEmpty());
     QCOMPARE(parts[1].notes, QStringList(QStringLiteral("A last word.")));
