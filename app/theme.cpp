@@ -121,7 +121,7 @@ QPalette darkPalette()
                       .button = QColor(0x38, 0x3e, 0x44),
                       .text = QColor(0xe6, 0xe9, 0xec),
                       .disabled = QColor(0x7c, 0x84, 0x8c),
-                      .placeholder = QColor(0x8d, 0x95, 0x9d),
+                      .placeholder = QColor(0x94, 0x9c, 0xa4),
                       .highlight = QColor(0x2f, 0x6f, 0x9f),
                       .link = QColor(0x7c, 0xb7, 0xe8),
                       .light = QColor(0x3a, 0x40, 0x46),

@@ -86,7 +86,7 @@ QByteArray translationFile(const QByteArray& context, const QByteArray& source,
         const quint32 high = hash & 0xf0000000;
         hash = (hash ^ (high >> 24)) & ~high;
     }
-    const auto section = [](quint8 tag, const QByteArray& content) {
+    const auto section = [](quint8 tag, const QByteArray& content) -> QByteArray {
         QByteArray bytes;
         QDataStream stream(&bytes, QIODevice::WriteOnly);
         stream << tag << static_cast<quint32>(content.size());
@@ -230,7 +230,7 @@ void TestDesktopLook::portalIsFollowed()
     QVERIFY(bus.send(signal));
     QVERIFY(changed.wait(patienceMs));
     QVERIFY(!isDarkTheme());
-    QCOMPARE(nothing.count(), 1); // the first one was told, too: it only listened
+    QTRY_COMPARE(nothing.count(), 1); // the first one is told, too: it only listened
 }
 
 void TestDesktopLook::palettesAreReadable_data()
