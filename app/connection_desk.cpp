@@ -45,7 +45,7 @@ ConnectionDesk::ConnectionDesk(const DeskParts& parts, QObject* parent)
     m_status->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_status->setFocusPolicy(Qt::TabFocus);
     m_status->hide();
-    parts.window->statusBar()->insertPermanentWidget(0, m_status);
+    parts.window->statusBar()->addPermanentWidget(m_status);
     parts.window->installEventFilter(this);
     connect(m_reconnect, &QAction::triggered, this, &ConnectionDesk::reconnect);
     connect(m_status, &QToolButton::clicked, this, &ConnectionDesk::reconnect);

@@ -9,6 +9,7 @@
 #include <QListWidget>
 #include <QSplitter>
 #include <QTextBrowser>
+#include <QTextTable>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -18,7 +19,28 @@ namespace cadastre {
 namespace {
 
 constexpr QSize manualSize(900, 660);
-constexpr int chapterListWidth = 220;
+constexpr int chapterListWidth = 240;
+constexpr int cellPadding = 5;
+
+/// One thin line between cells, and air in them.
+void styleTables(QTextDocument* document, const QColor& lines)
+{
+    for (QTextFrame* frame : document->rootFrame()->childFrames()) {
+        auto* table = qobject_cast<QTextTable*>(frame);
+        if (table == nullptr)
+            continue;
+        QTextTableFormat format = table->format();
+        format.setBorder(1);
+        format.setBorderBrush(lines);
+        format.setBorderStyle(QTextFrameFormat::BorderStyle_Solid);
+        format.setBorderCollapse(true);
+        format.setCellSpacing(0);
+        format.setCellPadding(cellPadding);
+        format.setTopMargin(cellPadding);
+        format.setBottomMargin(2 * cellPadding);
+        table->setFormat(format);
+    }
+}
 
 } // namespace
 
@@ -52,6 +74,7 @@ ManualDialog::ManualDialog(std::vector<ManualChapter> chapters, QWidget* parent)
     m_search->setClearButtonEnabled(true);
     m_search->installEventFilter(this);
     m_list->setAccessibleName(tr("Chapters"));
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // cut off with a tool tip instead
     m_text->setAccessibleName(tr("Text of the chapter"));
     m_text->setOpenLinks(false);
     m_text->setFrameShape(QFrame::NoFrame);
@@ -125,6 +148,7 @@ void ManualDialog::showRow(int row)
     }
     m_text->setMarkdown(
         m_chapters[static_cast<std::size_t>(item->data(Qt::UserRole).toInt())].markdown);
+    styleTables(m_text->document(), palette().color(QPalette::Mid));
     m_text->moveCursor(QTextCursor::Start);
     if (!m_search->text().isEmpty())
         findNext();

@@ -82,11 +82,12 @@ QWidget* StartPage::createWays()
     sample->setObjectName(QStringLiteral("openSample"));
     sample->setProminent(true);
     m_sample = sample;
-    auto* file = new ActionCard(QStringLiteral("open"), tr("Open a &file…"),
+    // letters that no menu has: Alt and F must open the menu here, too
+    auto* file = new ActionCard(QStringLiteral("open"), tr("Open a fi&le…"),
                                 tr("SQLite, snapshot, workspace"), box);
     file->setObjectName(QStringLiteral("openFile"));
     file->setToolTip(tr("Open a file (Ctrl+O)"));
-    auto* server = new ActionCard(QStringLiteral("server"), tr("&Connect to a server…"),
+    auto* server = new ActionCard(QStringLiteral("server"), tr("Connect to &a server…"),
                                   tr("PostgreSQL, MariaDB, MySQL"), box);
     server->setObjectName(QStringLiteral("connectServer"));
     server->setToolTip(tr("Connect to a server (Ctrl+Shift+O)"));
@@ -112,7 +113,7 @@ QWidget* StartPage::createWays()
 QWidget* StartPage::createRecent()
 {
     auto* box = new QWidget(this);
-    auto* title = new QLabel(tr("&Recent"), box);
+    auto* title = new QLabel(tr("Recen&t"), box);
     QFont bold = font();
     bold.setBold(true);
     title->setFont(bold);
