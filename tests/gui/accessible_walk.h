@@ -135,8 +135,8 @@ inline QStringList accessibleComplaints(QWidget* root)
                               .arg(expected)
                               .arg(placeOf(widget));
         const QSet<QAccessible::Role> noRoles{QAccessible::NoRole, QAccessible::Client,
-                                              QAccessible::Filler, QAccessible::Border,
-                                              QAccessible::Pane,   QAccessible::Grouping};
+                                              QAccessible::Border, QAccessible::Pane,
+                                              QAccessible::Grouping};
         if (focusable && noRoles.contains(one->role()))
             complaints << QStringLiteral("focusable with role %1: %2")
                               .arg(one->role())

@@ -226,7 +226,7 @@ void TestAccessibleWindow::menusHaveEachLetterOnce()
         const auto object =
             m_window->diagram()->facts().catalog->resolve(QString::fromLatin1(name));
         QVERIFY(object.has_value());
-        Q_EMIT m_window->canvas()->contextMenuRequested(object, QPoint(300, 300));
+        Q_EMIT m_window->canvas()->contextMenuRequested(*object, QPoint(300, 300));
         auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
         QVERIFY(menu != nullptr);
         complaints << reach::menuComplaints(menu);
