@@ -76,8 +76,9 @@ QueryFacts shopFacts()
     facts.relationships =
         std::make_shared<const std::vector<Relationship>>(std::move(relationships));
     Boundaries boundaries;
-    boundaries.entries[QStringLiteral("accounts")] = {.owner = QStringLiteral("team-money"),
-                                                      .members = {QStringLiteral("billing.*")}};
+    Boundary& accounts = boundaries.entries[QStringLiteral("accounts")];
+    accounts.owner = QStringLiteral("team-money");
+    accounts.members = {QStringLiteral("billing.*")};
     facts.ownership = std::make_shared<const Ownership>(ownershipOf(*facts.catalog, boundaries));
     facts.boundaries = std::make_shared<const Boundaries>(std::move(boundaries));
     return facts;

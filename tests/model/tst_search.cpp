@@ -192,10 +192,13 @@ Odd-Names
         for (Table& table : source.objects.tables)
             table.system = table.name == QStringLiteral("orders");
         const SearchIndex index(std::make_shared<const Catalog>(source.objects));
-        QCOMPARE(index.search(u"created", {.limit = 2}).size(), 2U);
+        SearchOptions two;
+        two.limit = 2;
+        QCOMPARE(index.search(u"created", two).size(), 2U);
         QVERIFY(!titles(index.search(u"orders")).contains(QStringLiteral("orders")));
-        QVERIFY(titles(index.search(u"orders", {.systemObjects = true}))
-                    .contains(QStringLiteral("orders")));
+        SearchOptions whole;
+        whole.systemObjects = true;
+        QVERIFY(titles(index.search(u"orders", whole)).contains(QStringLiteral("orders")));
     }
 
     void isFastEnoughForAKeystroke()
