@@ -41,10 +41,12 @@ OrientationPanel::OrientationPanel(QWidget* parent)
     setUpButtons();
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(4);
-    buttons->addWidget(m_previous);
-    buttons->addWidget(m_next);
-    buttons->addStretch(1);
-    buttons->addWidget(m_about);
+    buttons->addWidget(m_previous, 1);
+    buttons->addWidget(m_next, 1);
+    auto* lastLine = new QHBoxLayout; // beside a word or two: narrow docks hold two buttons
+    lastLine->setSpacing(4);
+    lastLine->addWidget(m_summary, 1);
+    lastLine->addWidget(m_about);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(6, 6, 6, 6);
     layout->setSpacing(4);
@@ -52,7 +54,7 @@ OrientationPanel::OrientationPanel(QWidget* parent)
     layout->addWidget(m_what);
     layout->addWidget(m_why);
     layout->addLayout(buttons);
-    layout->addWidget(m_summary);
+    layout->addLayout(lastLine);
     setState(m_state);
 }
 
@@ -66,6 +68,7 @@ void OrientationPanel::setUpList()
     m_list->setItemsExpandable(false);
     m_list->setIndentation(12);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setMinimumSize(0, 3 * m_list->fontMetrics().height());
     m_list->setAccessibleName(tr("Start here: central tables in the order of a tour"));
     m_list->installEventFilter(this);
     m_pages->addWidget(m_list);

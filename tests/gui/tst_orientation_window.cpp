@@ -166,6 +166,9 @@ void TestOrientationWindow::theTourByKeys()
     QTest::keyClick(m_window.get(), Qt::Key_F4);
     QTRY_VERIFY(panel()->list()->hasFocus());
     QVERIFY(panel()->list()->currentIndex().isValid());
+    QWidget* seen = panel()->parentWidget(); // all of it, without scrolling sideways
+    QVERIFY(seen != nullptr);
+    QTRY_VERIFY2(panel()->width() <= seen->width(), qPrintable(QString::number(panel()->width())));
     const QString first = currentName();
     QVERIFY(!panel()->sentence()->text().isEmpty());
     QTest::keyClick(panel()->list(), Qt::Key_Return);
