@@ -12,6 +12,8 @@
 #include <QMenu>
 #include <QTimer>
 
+#include <algorithm>
+
 namespace cadastre {
 
 RecentDesk::RecentDesk(const DeskParts& parts, QObject* parent)
@@ -51,8 +53,11 @@ void RecentDesk::leave()
 
 void RecentDesk::refresh()
 {
-    const std::vector<RecentEntry> entries =
-        recentEntries(m_settings->recent(), m_settings->pinned());
+    std::vector<RecentEntry> entries = recentEntries(m_settings->recent(), m_settings->pinned());
+    for (RecentEntry& entry : entries) { // as it was, until it is looked for again
+        const auto known = std::ranges::find(m_entries, entry.address, &RecentEntry::address);
+        entry.missing = known != m_entries.end() && known->missing;
+    }
     show(entries);
     m_job.start(
         [entries](const std::atomic_bool&) {
