@@ -15,7 +15,7 @@ namespace cadastre {
 
 namespace {
 
-constexpr int cancelTimeoutMs = 3000;
+constexpr int longestCancelMs = 3000;
 
 void ignoreRow(const Row&) {}
 
@@ -53,7 +53,8 @@ public:
         , m_killText(std::move(killText))
     {
         m_options.isCancelled = {}; // this is what cancels
-        m_options.connectTimeoutMs = m_options.statementTimeoutMs = cancelTimeoutMs;
+        m_options.connectTimeoutMs = m_options.statementTimeoutMs =
+            std::min(longestCancelMs, m_options.connectTimeoutMs);
     }
 
     void cancel()

@@ -19,8 +19,7 @@ namespace cadastre {
 
 namespace {
 
-constexpr int sliceMs = 50;         ///< how long a wait lasts before a cancel is noticed
-constexpr int cancelGraceMs = 3000; ///< after it a server that does not stop is given up
+constexpr int sliceMs = 50; ///< how long a wait lasts before a cancel is noticed
 
 /// Waits until the socket is readable (or writable) or a slice is over.
 void awaitSocket(pg_conn* connection, short events)
@@ -141,7 +140,7 @@ std::optional<SqlError> PostgresConnection::awaitResult()
         if (!PQconsumeInput(m_connection.get()))
             return errorOf(nullptr);
         if (*m_cancelAsked && !grace) {
-            grace = QDeadlineTimer(cancelGraceMs);
+            grace = QDeadlineTimer(m_cancelGraceMs);
             std::thread([cancel = PQgetCancel(m_connection.get())] {
                 std::array<char, 256> message{};
                 PQcancel(cancel, message.data(), static_cast<int>(message.size()));

@@ -98,6 +98,7 @@ private:
     std::shared_ptr<SshTunnel> m_tunnel; ///< ends after the connection
     PgConn m_connection;
     int m_answerTimeoutMs = 0; ///< 0: as long as it takes
+    int m_cancelGraceMs = 0;   ///< after a cancel a server that does not stop is given up
     std::shared_ptr<std::atomic_bool> m_cancelAsked;
     int m_statementCount = 0;
 };

@@ -19,6 +19,7 @@ namespace cadastre {
 
 namespace {
 
+constexpr int longestCancelGraceMs = 3000;
 constexpr int connectSliceMs = 50; ///< how long a wait lasts before a cancel is noticed
 constexpr int answerGraceMs = 30000;
 
@@ -135,6 +136,7 @@ PostgresConnection::openAt(const DatabaseAddress& address, const ConnectionSetti
                      {}};
     }
     connection->m_answerTimeoutMs = answerTimeoutMs(options, use);
+    connection->m_cancelGraceMs = std::min(longestCancelGraceMs, options.connectTimeoutMs);
     if (const auto error = connection->prepareSession(options, use)) {
         return Error{QStringLiteral("The session on %1 could not be prepared: %2")
                          .arg(address.displayText(), error->message),
