@@ -214,7 +214,7 @@ void TestChangesWindow::whatWasPlacedAndStagedStays()
     m_window->diagram()->reveal(*orders);
     const QPointF place(4321, 1234);
     m_window->canvas()->placeTable(TableId{orders->index}, place);
-    Q_EMIT m_window->canvas()->tableMoved(TableId{orders->index}, QPointF(), place);
+    Q_EMIT m_window->canvas()->tablesMoved({{TableId{orders->index}, QPointF(), place}});
     const ObjectKey key = facts.catalog->keyOf(*orders);
     m_window->comments()->editComment(*orders);
     CommentEditor* editor = m_window->inspector()->comment();
@@ -242,8 +242,8 @@ void TestChangesWindow::aRenameIsTakenBack()
     const auto vouchers = facts.catalog->resolve(QStringLiteral("vouchers"));
     const ObjectKey key = facts.catalog->keyOf(*vouchers);
     m_window->canvas()->placeTable(TableId{vouchers->index}, QPointF(700, 300));
-    Q_EMIT m_window->canvas()->tableMoved(TableId{vouchers->index}, QPointF(0, 0),
-                                          QPointF(700, 300));
+    Q_EMIT m_window->canvas()->tablesMoved(
+        {{TableId{vouchers->index}, QPointF(0, 0), QPointF(700, 300)}});
     const auto isPinned = [this](const ObjectKey& table) {
         return m_window->diagram()->placements().tables.value(table).pinned;
     };
