@@ -33,7 +33,7 @@ public:
             }
             m_tests.emplace_back(index, term, m_found.remarks);
             m_asksForColumns = m_asksForColumns || asksForColumns(term);
-            m_columnsToo = m_columnsToo || isAboutAnyObject(term.field);
+            m_partsToo = m_partsToo || isAboutAnyObject(term.field);
         }
         m_words = spokenWords(m_words);
         for (const QueryProblem& problem : query.problems)
@@ -64,7 +64,8 @@ private:
         return queryScope(term.field) == QueryScope::Columns && !term.negated && !absent;
     }
 
-    /// What columns have as well as tables do; the rest they only have from their table.
+    /// What columns, indexes and the like have as well as tables do; the rest they only have from
+    /// their table, which then stands for them.
     static bool isAboutAnyObject(QueryField field)
     {
         return field == QueryField::Kind || field == QueryField::Name ||
@@ -127,14 +128,16 @@ private:
             list(ObjectKind::Table, all.tables.size());
             list(ObjectKind::Routine, all.routines.size());
             list(ObjectKind::Type, all.types.size());
-            list(ObjectKind::Trigger, all.triggers.size());
-            list(ObjectKind::Index, all.indexes.size());
-            list(ObjectKind::Constraint, all.constraints.size());
             list(ObjectKind::Role, all.roles.size());
             list(ObjectKind::Other, all.others.size());
             list(ObjectKind::Schema, all.schemas.size());
         }
-        if (columns || m_columnsToo)
+        if (!columns && m_partsToo) {
+            list(ObjectKind::Trigger, all.triggers.size());
+            list(ObjectKind::Index, all.indexes.size());
+            list(ObjectKind::Constraint, all.constraints.size());
+        }
+        if (columns || m_partsToo)
             list(ObjectKind::Column, all.columns.size());
         std::ranges::stable_sort(m_listed, std::ranges::greater{}, [](const SearchHit& hit) {
             return std::pair(hit.object.kind == ObjectKind::Table, hit.score);
@@ -154,7 +157,7 @@ private:
     std::vector<QueryTermTest> m_tests;
     std::vector<QueryTermTest> m_literal; ///< quoted words
     bool m_asksForColumns = false;
-    bool m_columnsToo = false;
+    bool m_partsToo = false;
     std::vector<SearchHit> m_listed;
     QueryHits m_found;
 };
