@@ -55,7 +55,7 @@ BoundaryActions::BoundaryActions(QMainWindow* window)
     publish = make("contract", Words::tr("&Publish as contract…"), "",
                    Words::tr("Others may read what is a contract; everything else is private"));
     makePrivate =
-        make("", Words::tr("Make p&rivate"), "", Words::tr("Only its own boundary may use it"));
+        make("hide", Words::tr("Make p&rivate"), "", Words::tr("Only its own boundary may use it"));
     draft = make("draw", Words::tr("&Draft a contract…"), "",
                  Words::tr("A view of exactly the columns that others use, as a text to copy"));
     impact = make("impact", Words::tr("Im&pact of a change…"), "Ctrl+Shift+I",

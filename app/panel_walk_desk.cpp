@@ -14,6 +14,7 @@
 #include <QMenu>
 
 #include <algorithm>
+#include <tuple>
 
 namespace cadastre {
 
@@ -59,6 +60,28 @@ bool isOpen(const QDockWidget* dock)
            dock->toggleViewAction()->isEnabled();
 }
 
+struct PlaceOfDock
+{
+    bool isLeft;
+    int x;
+    int y;
+};
+
+/// Of docks behind each other, which are outside of the window until they are raised, the one in
+/// front says where they are.
+PlaceOfDock placeOfDock(const QMainWindow* window, QDockWidget* dock)
+{
+    PlaceOfDock place{window->dockWidgetArea(dock) == Qt::LeftDockWidgetArea, dock->x(), dock->y()};
+    const QList<QDockWidget*> behind = window->tabifiedDockWidgets(dock);
+    for (const QDockWidget* other : behind) {
+        if (other->x() > place.x) {
+            place.x = other->x();
+            place.y = other->y();
+        }
+    }
+    return place;
+}
+
 } // namespace
 
 PanelWalkDesk::PanelWalkDesk(const DeskParts& parts, QObject* parent)
@@ -83,16 +106,14 @@ void PanelWalkDesk::fillMenus(const WindowMenus& menus)
 std::vector<QWidget*> PanelWalkDesk::stops() const
 {
     std::vector<QWidget*> found;
-    const auto centreX = [this] { return m_window->centralWidget()->x(); };
     const QList<QDockWidget*> docks = m_window->findChildren<QDockWidget*>();
     for (QDockWidget* dock : docks) {
         if (isOpen(dock))
             found.push_back(dock);
     }
-    std::ranges::stable_sort(found, {}, [&](const QWidget* dock) {
-        const auto area = m_window->dockWidgetArea(
-            const_cast<QDockWidget*>(qobject_cast<const QDockWidget*>(dock)));
-        return area == Qt::LeftDockWidgetArea ? dock->x() - centreX() : dock->x() + 1;
+    std::ranges::stable_sort(found, {}, [this](QWidget* dock) {
+        const PlaceOfDock place = placeOfDock(m_window, qobject_cast<QDockWidget*>(dock));
+        return std::tuple(!place.isLeft, place.x, place.y);
     });
     const auto firstRight = std::ranges::find_if(found, [this](QWidget* dock) {
         return m_window->dockWidgetArea(qobject_cast<QDockWidget*>(dock)) != Qt::LeftDockWidgetArea;

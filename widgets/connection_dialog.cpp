@@ -64,7 +64,12 @@ ConnectionDialog::ConnectionDialog(QWidget* parent)
 
 void ConnectionDialog::setUpEngines()
 {
+    // Tab goes to the chosen one, the arrow keys to the others
+    const QList<QAbstractButton*> choices = m_engines->buttons();
+    for (QAbstractButton* choice : choices)
+        choice->setFocusPolicy(Qt::ClickFocus);
     connect(m_engines, &QButtonGroup::idToggled, this, [this](int engine, bool checked) {
+        m_engines->button(engine)->setFocusPolicy(checked ? Qt::StrongFocus : Qt::ClickFocus);
         if (checked)
             showEngine(engine);
     });

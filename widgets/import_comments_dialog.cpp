@@ -24,10 +24,10 @@ ImportCommentsDialog::ImportCommentsDialog(QWidget* parent)
     , m_target(new QComboBox(this))
     , m_targetLabel(new QLabel(tr("&Into"), this))
     , m_file(new QPushButton(themedIcon(QStringLiteral("file")), tr("From a &file…"), this))
-    , m_server(new QPushButton(themedIcon(QStringLiteral("server")), tr("From a &server…"), this))
+    , m_server(new QPushButton(themedIcon(QStringLiteral("server")), tr("From a ser&ver…"), this))
     , m_open(new QToolButton(this))
     , m_origin(new QLabel(this))
-    , m_all(new QCheckBox(tr("Also what is the &same or only here"), this))
+    , m_all(new QCheckBox(tr("Also what is the sa&me or only here"), this))
 {
     m_targetLabel->setBuddy(m_target);
     m_open->setText(tr("From an &open database"));

@@ -44,7 +44,7 @@ NamingStylesTree::NamingStylesTree(QWidget* parent)
     m_convention->setInsertPolicy(QComboBox::NoInsert);
     m_convention->setAccessibleName(tr("Convention"));
     m_convention->setMinimumContentsLength(18);
-    auto* label = new QLabel(tr("&as"), this);
+    auto* label = new QLabel(tr("as"), this);
     label->setBuddy(m_convention);
     auto* row = new QHBoxLayout;
     row->addWidget(m_tag);

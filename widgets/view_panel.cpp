@@ -129,7 +129,7 @@ QWidget* ViewPanel::makeViews()
     m_empty->setContents(QStringLiteral("saved-view"), tr("No saved views yet"),
                          tr("A view keeps which tables are shown, where they stand, zoom and "
                             "filters, to be seen again and sent to others."),
-                         tr("Save this &view"));
+                         tr("Save the first &view"));
     connect(m_empty, &EmptyState::actionTriggered, this, &ViewPanel::saveRequested);
     m_stack = new QStackedLayout;
     m_stack->addWidget(m_empty);

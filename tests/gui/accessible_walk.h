@@ -17,6 +17,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QRadioButton>
 #include <QScrollBar>
 #include <QSet>
 #include <QTabBar>
@@ -154,6 +155,13 @@ inline QStringList accessibleComplaints(QWidget* root)
     return complaints;
 }
 
+/// Of buttons that exclude each other Tab reaches the pressed one only.
+inline bool isReachedByArrows(const QWidget* widget)
+{
+    auto* radio = qobject_cast<const QRadioButton*>(widget);
+    return radio != nullptr && radio->autoExclusive() && !radio->isChecked();
+}
+
 /// Widgets that Tab should reach and does not when pressed until it comes round; and those that
 /// keep it.
 inline QStringList tabComplaints(QWidget* window)
@@ -164,7 +172,8 @@ inline QStringList tabComplaints(QWidget* window)
     for (QWidget* widget : widgets) {
         if (widget->isVisible() && widget->isEnabled() &&
             (widget->focusPolicy() & Qt::TabFocus) == Qt::TabFocus &&
-            widget->focusProxy() == nullptr && !isInner(widget) && widget->window() == window)
+            widget->focusProxy() == nullptr && !isInner(widget) && widget->window() == window &&
+            !isReachedByArrows(widget))
             wanted.insert(widget);
     }
     if (wanted.isEmpty())
@@ -174,15 +183,15 @@ inline QStringList tabComplaints(QWidget* window)
         start = *wanted.cbegin();
         start->setFocus(Qt::TabFocusReason);
     }
-    QSet<QWidget*> reached;
+    bool left = false;
     int kept = 0;
     for (int presses = 0; presses < 1000 && !wanted.isEmpty(); ++presses) {
         QWidget* focus = QApplication::focusWidget();
         if (focus == nullptr || focus->window() != window)
             break;
+        if (left && focus == start)
+            break;
         wanted.remove(focus);
-        const bool again = reached.contains(focus);
-        reached.insert(focus);
         QTest::keyClick(focus, Qt::Key_Tab);
         // the diagram walks its tables before it lets go
         kept = QApplication::focusWidget() == focus ? kept + 1 : 0;
@@ -190,8 +199,7 @@ inline QStringList tabComplaints(QWidget* window)
             complaints << QStringLiteral("keeps Tab: %1").arg(placeOf(focus));
             break;
         }
-        if (again && kept == 0 && focus == start)
-            break;
+        left = left || kept == 0;
     }
     for (QWidget* widget : std::as_const(wanted)) {
         if (widget->isVisible() && widget->isEnabled())
