@@ -143,7 +143,8 @@ void TestStatesWindow::docksSaySomething_data()
     QTest::addColumn<QString>("says"); ///< in most docks; empty: anything
     QTest::newRow("nothing open") << QString() << QByteArray()
                                   << QStringLiteral("No database is open");
-    QTest::newRow("not readable") << QStringLiteral("broken.sqlite") << QByteArray(4096, 'x')
+    QTest::newRow("not readable") << QStringLiteral("broken.sqlite")
+                                  << QByteArray("SQLite format 3\0", 16).leftJustified(4096, 'x')
                                   << QStringLiteral("could be read");
     QTest::newRow("empty") << QStringLiteral("empty.sqlite") << QByteArray() << QString();
 }
