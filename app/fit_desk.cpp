@@ -5,15 +5,42 @@
 #include "app/main_window.h"
 
 #include <QDockWidget>
+#include <QEvent>
 #include <QScrollArea>
+#include <QStyle>
 #include <QTimer>
+
+#include <algorithm>
 
 namespace cadastre {
 
 namespace {
 
 constexpr int leastPanelWidth = 180;
+constexpr int mostPanelWidth = 300; ///< a wider one scrolls
 constexpr int leastPanelHeight = 90;
+
+/// As wide as what is in it needs, up to a limit; as low as one likes.
+class PanelScroller : public QScrollArea
+{
+public:
+    using QScrollArea::QScrollArea;
+
+    [[nodiscard]] QSize minimumSizeHint() const override
+    {
+        const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent);
+        const int needed = widget() != nullptr ? widget()->minimumSizeHint().width() + bar : 0;
+        return {std::clamp(needed, leastPanelWidth, mostPanelWidth), leastPanelHeight};
+    }
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (watched == widget() && event->type() == QEvent::LayoutRequest)
+            updateGeometry();
+        return QScrollArea::eventFilter(watched, event);
+    }
+};
 
 } // namespace
 
@@ -22,11 +49,10 @@ void letPanelScroll(QDockWidget* dock)
     QWidget* panel = dock->widget();
     if (panel == nullptr || qobject_cast<QScrollArea*>(panel) != nullptr)
         return;
-    auto* area = new QScrollArea(dock);
+    auto* area = new PanelScroller(dock);
     area->setFrameShape(QFrame::NoFrame);
     area->setWidgetResizable(true);
     area->setFocusPolicy(Qt::NoFocus); // what is in it takes the focus
-    area->setMinimumSize(leastPanelWidth, leastPanelHeight);
     area->setAccessibleName(dock->windowTitle());
     const bool shown = !panel->isHidden();
     dock->setWidget(area);
