@@ -18,6 +18,7 @@ namespace {
 
 constexpr int leastPanelWidth = 180;
 constexpr int mostPanelWidth = 300; ///< a wider one scrolls
+constexpr int panelsPerWidth = 4;   ///< so many stand beside each other in any window
 constexpr int leastPanelHeight = 90;
 
 /// As wide as what is in it needs, up to a limit; as low as one likes.
@@ -30,7 +31,9 @@ public:
     {
         const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent);
         const int needed = widget() != nullptr ? widget()->minimumSizeHint().width() + bar : 0;
-        return {std::clamp(needed, leastPanelWidth, mostPanelWidth), leastPanelHeight};
+        const int most =
+            std::clamp(window()->width() / panelsPerWidth, leastPanelWidth, mostPanelWidth);
+        return {std::clamp(needed, leastPanelWidth, most), leastPanelHeight};
     }
 
 protected:
@@ -71,10 +74,13 @@ FitDesk::FitDesk(const DeskParts& parts, QObject* parent)
 /// After all desks have filled theirs.
 void FitDesk::fillPanels(const DeskPanels& /*panels*/)
 {
-    QTimer::singleShot(0, this, [this] {
+    QTimer::singleShot(0, this, [this, before = m_window->size()] {
         const QList<QDockWidget*> docks = m_window->findChildren<QDockWidget*>();
         for (QDockWidget* dock : docks)
             letPanelScroll(dock);
+        // the panels may have made the window larger before they could scroll
+        if (!m_window->isMaximized() && !m_window->isFullScreen() && m_window->size() != before)
+            m_window->resize(before);
     });
 }
 
