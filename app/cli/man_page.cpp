@@ -38,10 +38,19 @@ QString optionTexts(const std::vector<HelpOption>& options)
     return text;
 }
 
-/// What to type, in as many lines as it takes, those after the first indented.
+/// What to type, in as many lines as it takes, those after the first indented; what stands in
+/// brackets stays together.
 QString callText(const QString& synopsis)
 {
-    return QStringLiteral(".HP\ncadastre %1\n").arg(roff(synopsis));
+    QString text;
+    int depth = 0;
+    for (const QChar letter : roff(synopsis)) {
+        depth += letter == QLatin1Char('[') ? 1 : letter == QLatin1Char(']') ? -1 : 0;
+        if (depth > 0 && letter == QLatin1Char(' '))
+            text += QLatin1Char('\\');
+        text += letter;
+    }
+    return QStringLiteral(".HP\ncadastre %1\n").arg(text);
 }
 
 QString commandText(const CliCommand& command)
