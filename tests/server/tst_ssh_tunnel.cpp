@@ -258,7 +258,7 @@ void TestSshTunnel::stuckTunnelIsReplaced()
         const int process = held->tunnel->processId();
         kill(process, SIGSTOP);
         ReadControl control;
-        const Result<ReadResult> result = readThrough(text, control, 1500);
+        const Result<ReadResult> result = readThrough(text, control, 1000);
         kill(process, SIGCONT);
         QVERIFY2(result.has_value(), result ? "" : qPrintable(errorText(result.error())));
         QVERIFY(!held->tunnel->isAlive());
