@@ -98,6 +98,7 @@ PanelWalkDesk::PanelWalkDesk(const DeskParts& parts, QObject* parent)
 
 void PanelWalkDesk::fillMenus(const WindowMenus& menus)
 {
+    m_panels = menus.panels;
     menus.panels->addActions({m_next, m_previous});
     menus.panels->addSeparator();
 }
@@ -111,9 +112,12 @@ std::vector<QWidget*> PanelWalkDesk::stops() const
         if (isOpen(dock))
             found.push_back(dock);
     }
-    std::ranges::stable_sort(found, {}, [this](QWidget* dock) {
+    const QList<QAction*> inMenu =
+        m_panels->actions(); // raising a dock changes its place as a child
+    std::ranges::sort(found, {}, [&, this](QWidget* dock) {
         const PlaceOfDock place = placeOfDock(m_window, qobject_cast<QDockWidget*>(dock));
-        return std::tuple(!place.isLeft, place.x, place.y);
+        return std::tuple(!place.isLeft, place.x, place.y,
+                          inMenu.indexOf(qobject_cast<QDockWidget*>(dock)->toggleViewAction()));
     });
     const auto firstRight = std::ranges::find_if(found, [this](QWidget* dock) {
         return m_window->dockWidgetArea(qobject_cast<QDockWidget*>(dock)) != Qt::LeftDockWidgetArea;

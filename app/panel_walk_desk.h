@@ -25,6 +25,7 @@ private:
     MainWindow* m_window;
     QAction* m_next;
     QAction* m_previous;
+    QMenu* m_panels = nullptr; ///< lists all of them
 };
 
 } // namespace cadastre

@@ -71,8 +71,9 @@ void SuggestDialog::setUpButtons()
 {
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     m_accept = buttons->addButton(tr("&Accept what is checked"), QDialogButtonBox::AcceptRole);
-    m_startEmpty = buttons->addButton(tr("Start &empty…"), QDialogButtonBox::ActionRole);
+    m_startEmpty = new QPushButton(tr("Start &empty…"), this);
     m_startEmpty->setToolTip(tr("Make a boundary yourself and fill it"));
+    QPushButton* cancel = buttons->button(QDialogButtonBox::Cancel);
     auto* all = new QPushButton(tr("Check a&ll"), this);
     auto* none = new QPushButton(tr("Check &none"), this);
     connect(all, &QPushButton::clicked, this, [this] { m_model->checkAll(true); });
@@ -86,8 +87,12 @@ void SuggestDialog::setUpButtons()
     auto* row = new QHBoxLayout;
     row->addWidget(all);
     row->addWidget(none);
+    row->addWidget(m_startEmpty);
     row->addWidget(buttons, 1);
     static_cast<QVBoxLayout*>(layout())->addLayout(row);
+    const QList<QWidget*> order{m_list, m_page, all, none, m_startEmpty, m_accept, cancel};
+    for (qsizetype i = 1; i < order.size(); ++i)
+        setTabOrder(order[i - 1], order[i]);
 }
 
 void SuggestDialog::showCounts()
