@@ -149,8 +149,9 @@ void PaletteDesk::showAnswer(const QString& text, const PaletteAnswer& answer)
         m_lines.resize(std::min(m_lines.size(), mostLines));
     QStringList remarks = answer.hits.remarks;
     if (m_lines.empty() && remarks.isEmpty() && !words.trimmed().isEmpty())
-        remarks << tr("Nothing is called or says “%1”. Fewer letters find more; the line below "
-                      "lists filters.")
+        remarks << (hasFields ? tr("Nothing fits “%1”. Fewer filters find more.")
+                              : tr("Nothing is called or says “%1”. Fewer letters find more; the "
+                                   "line below begins with filters."))
                        .arg(words.trimmed());
     else if (words.trimmed().isEmpty() && answer.index != nullptr && !onlyColumns)
         remarks << tr("Where you were, and the tables that most others lean on");

@@ -76,6 +76,7 @@ void CommandPalette::setUpField()
     m_stripLayout->setSpacing(4);
     auto* label = new QLabel(tr("Tab:"), m_strip);
     keepMuted(label);
+    label->setForegroundRole(QPalette::WindowText);
     m_stripLayout->addWidget(label);
     for (int i = 0; i < chipCount; ++i) {
         auto* chip = new QToolButton(m_strip);
@@ -113,9 +114,9 @@ void CommandPalette::setUpHelp()
     m_remark->setObjectName(QStringLiteral("paletteRemark"));
     m_remark->hide();
     keepMuted(m_help);
-    m_help->setFullText(
-        tr("comment:none  type:json  owner:billing  fk:inferred  in:schema  !not · > commands · "
-           "↑↓ preview · Enter go · Ctrl+Enter neighbourhood · @ columns · Esc back"));
+    m_help->setForegroundRole(QPalette::WindowText); // the muted one, also upon Base
+    m_help->setFullText(tr("type:json  comment:none  !not · > commands · @ columns · ↑↓ preview · "
+                           "Ctrl+Enter neighbourhood"));
     m_help->setContentsMargins(4, 0, 4, 0);
 }
 

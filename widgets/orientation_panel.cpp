@@ -68,11 +68,11 @@ void OrientationPanel::setUpList()
     m_list->setItemsExpandable(false);
     m_list->setIndentation(12);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setMinimumSize(0, 3 * m_list->fontMetrics().height());
     m_list->setAccessibleName(tr("Start here: central tables in the order of a tour"));
     m_list->installEventFilter(this);
     m_pages->addWidget(m_list);
     m_pages->addWidget(m_empty);
+    m_pages->setMinimumHeight(5 * fontMetrics().height()); // what is below it stays in view
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &OrientationPanel::showCurrent);
     connect(m_list, &QTreeView::clicked, this, &OrientationPanel::wantCurrent);

@@ -6,7 +6,7 @@ write "customer email"
 press Down
 shoot palette-light
 press Escape ctrl+k
-write "type:date fk:none"
+write "type:number comment:any"
 shoot palette-filter
 press Escape ctrl+l
 write "!comment kind:table"
