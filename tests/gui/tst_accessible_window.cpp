@@ -349,6 +349,7 @@ void TestAccessibleWindow::panelsAreWalkedByKeys()
     QVERIFY(desk != nullptr);
     m_window->activateWindow();
     m_window->canvas()->setFocus();
+    QTRY_VERIFY(m_window->canvas()->hasFocus());
     QSet<QWidget*> seen;
     QWidget* first = nullptr;
     for (int i = 0; i < 30; ++i) {
