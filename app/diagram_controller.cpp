@@ -21,6 +21,15 @@ std::optional<std::size_t> nodeOf(const DiagramGraph& graph, TableId table)
     return static_cast<std::size_t>(found - graph.nodes.begin());
 }
 
+/// Nothing that is there stays where a person placed it; what is not there keeps its place.
+void letGo(Placements& places, const Catalog& catalog)
+{
+    for (auto place = places.tables.begin(); place != places.tables.end(); ++place) {
+        if (catalog.find(place.key()))
+            place->pinned = false;
+    }
+}
+
 } // namespace
 
 DiagramController::DiagramController(Canvas* canvas, QUndoStack* undoStack, QObject* parent)
@@ -76,6 +85,8 @@ void DiagramController::startPicture(LayoutReason reason, bool keepView)
     request.options = graphOptions();
     request.filter = m_filter;
     request.previous = placementsOf(placesKey());
+    if (reason == LayoutReason::Tidy)
+        letGo(request.previous, *m_facts.catalog);
     request.ofAll = m_placements;
     request.reason = reason;
     request.keepView = keepView;
