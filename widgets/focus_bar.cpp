@@ -72,6 +72,7 @@ FocusBar::FocusBar(QWidget* parent)
     connect(all, &QToolButton::clicked, this, &FocusBar::allRequested);
     layout->addWidget(all);
     m_all = all;
+    setMinimumHeight(sizeHint().height()); // the diagram below stays when buttons come and go
     showText();
 }
 
