@@ -31,7 +31,12 @@ HintDesk::HintDesk(const DeskParts& parts, QObject* parent)
     // the picture must not move between the two clicks of a double click
     m_later->setSingleShot(true);
     m_later->setInterval(2 * QApplication::doubleClickInterval());
-    connect(m_later, &QTimer::timeout, this, [this] { offer(m_moment); });
+    connect(m_later, &QTimer::timeout, this, [this] {
+        if (QApplication::mouseButtons() != Qt::NoButton)
+            m_later->start(); // nor under what is being dragged
+        else
+            offer(m_moment);
+    });
     connect(m_again, &QAction::triggered, this, [this] {
         m_settings->forgetSeenHints();
         offer(HintMoment::PictureShown);
