@@ -7,6 +7,7 @@
 #include "app/place_desk.h"
 #include "app/view_desk.h"
 #include "diagram/canvas.h"
+#include "tests/support/quiet_home.h"
 #include "widgets/breadcrumb_bar.h"
 #include "widgets/hidden_strip.h"
 #include "widgets/minimap.h"
@@ -101,6 +102,7 @@ void TestViewsWindow::init()
     QVERIFY(m_home->isValid());
     for (const char* name : {"HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"})
         qputenv(name, m_home->filePath(QString::fromLatin1(name)).toUtf8());
+    QVERIFY(test::makeQuietHome()); // clicks need a picture that stays
     m_path = m_home->filePath(QStringLiteral("shop.sqlite"));
     QVERIFY(QFile::copy(sampleFile(), m_path));
     m_window = std::make_unique<MainWindow>();
@@ -190,7 +192,7 @@ void TestViewsWindow::backAndForward()
 {
     QVERIFY(!m_window->actions().forward->isEnabled());
     choose("customers");
-    choose("orders");
+    choose("tmp_orders");
     const QRectF near = canvas()->viewRect();
     press(Qt::Key_Return);
     settle();
@@ -199,12 +201,12 @@ void TestViewsWindow::backAndForward()
     press(Qt::Key_Backspace);
     settle();
     QVERIFY(!diagram()->view().focus);
-    QCOMPARE(selectedName(), QStringLiteral("orders"));
+    QCOMPARE(selectedName(), QStringLiteral("tmp_orders"));
     QVERIFY(isNear(canvas()->viewRect().center(), near.center()));
     press(Qt::Key_Backspace);
     QCOMPARE(selectedName(), QStringLiteral("customers"));
     press(Qt::Key_Right, Qt::AltModifier);
-    QCOMPARE(selectedName(), QStringLiteral("orders"));
+    QCOMPARE(selectedName(), QStringLiteral("tmp_orders"));
     press(Qt::Key_Right, Qt::AltModifier);
     settle();
     QVERIFY(diagram()->view().focus.has_value());
@@ -226,13 +228,13 @@ void TestViewsWindow::breadcrumbsLeadOut()
 {
     BreadcrumbBar* crumbs = places()->crumbs();
     QVERIFY(crumbs->isVisible());
-    choose("orders");
+    choose("tmp_orders");
     QCOMPARE(crumbs->texts().first(), QStringLiteral("shop"));
-    QCOMPARE(crumbs->texts().last(), QStringLiteral("orders"));
+    QCOMPARE(crumbs->texts().last(), QStringLiteral("tmp_orders"));
     press(Qt::Key_Return);
     settle();
     const QStringList focused = crumbs->texts();
-    QVERIFY2(focused.contains(QStringLiteral("Near orders")), qPrintable(focused.join(u'|')));
+    QVERIFY2(focused.contains(QStringLiteral("Near tmp_orders")), qPrintable(focused.join(u'|')));
     QTest::mouseClick(crumbs->button(0), Qt::LeftButton);
     settle();
     QVERIFY(!diagram()->view().focus);
@@ -280,12 +282,12 @@ void TestViewsWindow::hideListAndShowAgain()
     HiddenStrip* strip = views()->strip();
     QVERIFY(!strip->isVisible());
     QVERIFY(!views()->actions().hide->isEnabled());
-    choose("orders");
+    choose("tmp_orders");
     press(Qt::Key_H, Qt::ControlModifier | Qt::AltModifier);
-    QVERIFY(canvas()->isHidden(table("orders")));
+    QVERIFY(canvas()->isHidden(table("tmp_orders")));
     QVERIFY(strip->isVisible());
     QCOMPARE(strip->text(), QStringLiteral("Hidden: 1 table"));
-    QVERIFY2(undoText().contains(QStringLiteral("Hide orders")), qPrintable(undoText()));
+    QVERIFY2(undoText().contains(QStringLiteral("Hide tmp_orders")), qPrintable(undoText()));
     canvas()->selectTables({TableId{table("customers").index}, TableId{table("invoices").index}});
     Q_EMIT canvas()->tablesSelectionChanged(canvas()->selectedTables());
     press(Qt::Key_H, Qt::ControlModifier | Qt::AltModifier);
@@ -309,24 +311,24 @@ void TestViewsWindow::hideListAndShowAgain()
     press(Qt::Key_Z, Qt::ControlModifier);
     press(Qt::Key_Z, Qt::ControlModifier);
     QCOMPARE(strip->text(), QStringLiteral("Hidden: 1 table"));
-    QVERIFY(canvas()->isHidden(table("orders")));
+    QVERIFY(canvas()->isHidden(table("tmp_orders")));
     QCOMPARE(diagram()->placements(), before); // nothing ever moved
 }
 
 void TestViewsWindow::isolateSurvivesRefresh()
 {
-    choose("orders");
+    choose("tmp_orders");
     press(Qt::Key_I, Qt::ControlModifier | Qt::AltModifier);
     QCOMPARE(canvas()->visibleObjects().size(), std::size_t(1));
     QVERIFY(views()->strip()->text().startsWith(QStringLiteral("Shown: 1 of")));
-    QVERIFY(undoText().contains(QStringLiteral("Isolate orders")));
+    QVERIFY(undoText().contains(QStringLiteral("Isolate tmp_orders")));
     QSignalSpy shown(diagram(), &DiagramController::pictureShown);
     press(Qt::Key_F5);
     QVERIFY(shown.wait(patienceMs));
     settle();
     QCOMPARE(canvas()->hiddenTables().size(), canvas()->graph()->nodes.size() - 1);
     QVERIFY(views()->strip()->isVisible());
-    choose("orders");
+    choose("tmp_orders");
     views()->actions().isolateNear->trigger();
     const std::size_t near = canvas()->graph()->nodes.size() - canvas()->hiddenTables().size();
     QVERIFY(near > 1);
@@ -337,17 +339,17 @@ void TestViewsWindow::isolateSurvivesRefresh()
 
 void TestViewsWindow::whatIsSearchedIsNotSilentlyHidden()
 {
-    choose("orders");
+    choose("tmp_orders");
     press(Qt::Key_H, Qt::ControlModifier | Qt::AltModifier);
-    diagram()->reveal(table("orders"));
+    diagram()->reveal(table("tmp_orders"));
     HiddenStrip* strip = views()->strip();
-    QVERIFY2(strip->text().startsWith(QStringLiteral("orders is hidden")),
+    QVERIFY2(strip->text().startsWith(QStringLiteral("tmp_orders is hidden")),
              qPrintable(strip->text()));
     auto* show = strip->findChild<QToolButton*>(QStringLiteral("showMissed"));
     QVERIFY(show->isVisible());
     QTest::mouseClick(show, Qt::LeftButton);
-    QVERIFY(!canvas()->isHidden(table("orders")));
-    QCOMPARE(selectedName(), QStringLiteral("orders"));
+    QVERIFY(!canvas()->isHidden(table("tmp_orders")));
+    QCOMPARE(selectedName(), QStringLiteral("tmp_orders"));
     QVERIFY(!strip->isVisible());
 }
 
@@ -355,7 +357,7 @@ void TestViewsWindow::queryChoosesWhatIsShown()
 {
     views()->actions().showMatching->trigger();
     answer("viewQuery", QStringLiteral("order"));
-    QVERIFY(!canvas()->isHidden(table("orders")));
+    QVERIFY(!canvas()->isHidden(table("tmp_orders")));
     QVERIFY(canvas()->hiddenTables().size() > 10);
     QVERIFY(views()->strip()->text().contains(QStringLiteral("chosen by order")));
     const std::size_t hidden = canvas()->hiddenTables().size();
@@ -369,57 +371,57 @@ void TestViewsWindow::queryChoosesWhatIsShown()
 
 void TestViewsWindow::severalTablesMoveAsOneStep()
 {
-    const std::vector<TableId> tables{TableId{table("orders").index},
+    const std::vector<TableId> tables{TableId{table("tmp_orders").index},
                                       TableId{table("customers").index}};
     canvas()->zoomTo100();
     canvas()->selectTables(tables);
-    const QPointF before = canvas()->sceneRect(table("orders")).topLeft();
+    const QPointF before = canvas()->sceneRect(table("tmp_orders")).topLeft();
     for (int step = 0; step < 2; ++step) { // QTest lets Ctrl go after each click
         QKeyEvent held(QEvent::KeyPress, Qt::Key_Down, Qt::ControlModifier);
         QCoreApplication::sendEvent(canvas(), &held);
     }
     QTest::keyRelease(canvas(), Qt::Key_Control);
     QVERIFY2(undoText().contains(QStringLiteral("Move 2 tables")), qPrintable(undoText()));
-    QCOMPARE(canvas()->sceneRect(table("orders")).topLeft(), before + QPointF(0, 40));
+    QCOMPARE(canvas()->sceneRect(table("tmp_orders")).topLeft(), before + QPointF(0, 40));
     press(Qt::Key_Z, Qt::ControlModifier);
-    QCOMPARE(canvas()->sceneRect(table("orders")).topLeft(), before);
+    QCOMPARE(canvas()->sceneRect(table("tmp_orders")).topLeft(), before);
     canvas()->selectTables(tables);
     Q_EMIT canvas()->tablesSelectionChanged(canvas()->selectedTables());
     views()->actions().alignLeft->trigger();
-    QCOMPARE(canvas()->sceneRect(table("orders")).left(),
+    QCOMPARE(canvas()->sceneRect(table("tmp_orders")).left(),
              canvas()->sceneRect(table("customers")).left());
     press(Qt::Key_Z, Qt::ControlModifier);
-    QCOMPARE(canvas()->sceneRect(table("orders")).topLeft(), before);
+    QCOMPARE(canvas()->sceneRect(table("tmp_orders")).topLeft(), before);
 }
 
 void TestViewsWindow::layingOutAnewIsUndone()
 {
-    const TableId orders{table("orders").index};
+    const TableId orders{table("tmp_orders").index};
     const QPointF from = canvas()->sceneRect(orders).topLeft();
     const QPointF to = from + QPointF(0, 5000);
     canvas()->placeTables({{orders, to}});
     diagram()->moveTables({{orders, from, to}});
     m_window->actions().tidy->trigger();
     settle();
-    QVERIFY(canvas()->sceneRect(table("orders")).top() < to.y() - 1000);
+    QVERIFY(canvas()->sceneRect(table("tmp_orders")).top() < to.y() - 1000);
     QVERIFY(undoText().contains(QStringLiteral("Lay out anew")));
     m_window->actions().undo->trigger();
     settle();
-    QVERIFY(isNear(canvas()->sceneRect(table("orders")).topLeft(), to));
+    QVERIFY(isNear(canvas()->sceneRect(table("tmp_orders")).topLeft(), to));
 }
 
 void TestViewsWindow::viewsAreSavedOpenedAndUndone()
 {
-    const QRectF whole = canvas()->sceneRect(table("orders"));
-    choose("orders");
+    const QRectF whole = canvas()->sceneRect(table("tmp_orders"));
+    choose("tmp_orders");
     views()->actions().isolateNear->trigger();
     const std::size_t shown = canvas()->graph()->nodes.size() - canvas()->hiddenTables().size();
     saveView(QStringLiteral("Sales"));
     QVERIFY2(undoText().contains(QStringLiteral("Save the view Sales")), qPrintable(undoText()));
     // its tables have places of their own
-    canvas()->selectTables({TableId{table("orders").index}});
+    canvas()->selectTables({TableId{table("tmp_orders").index}});
     press(Qt::Key_Down, Qt::ControlModifier);
-    const QPointF moved = canvas()->sceneRect(table("orders")).topLeft();
+    const QPointF moved = canvas()->sceneRect(table("tmp_orders")).topLeft();
     QCOMPARE(moved, whole.topLeft() + QPointF(0, 20));
     press(Qt::Key_Backspace); // out of the view
     settle();
@@ -428,7 +430,7 @@ void TestViewsWindow::viewsAreSavedOpenedAndUndone()
         settle();
     }
     QVERIFY(views()->flow()->openView().isEmpty());
-    QVERIFY(isNear(canvas()->sceneRect(table("orders")).topLeft(), whole.topLeft()));
+    QVERIFY(isNear(canvas()->sceneRect(table("tmp_orders")).topLeft(), whole.topLeft()));
     press(Qt::Key_A, Qt::ControlModifier | Qt::AltModifier);
     QVERIFY(canvas()->hiddenTables().empty());
 
@@ -438,14 +440,14 @@ void TestViewsWindow::viewsAreSavedOpenedAndUndone()
     QTRY_COMPARE(views()->flow()->openView(), QStringLiteral("Sales"));
     settle();
     QCOMPARE(canvas()->graph()->nodes.size() - canvas()->hiddenTables().size(), shown);
-    QVERIFY(isNear(canvas()->sceneRect(table("orders")).topLeft(), moved));
+    QVERIFY(isNear(canvas()->sceneRect(table("tmp_orders")).topLeft(), moved));
     QVERIFY(places()->crumbs()->texts().contains(QStringLiteral("Sales")));
     QVERIFY2(undoText().contains(QStringLiteral("Open the view Sales")), qPrintable(undoText()));
     press(Qt::Key_Z, Qt::ControlModifier);
     settle();
     QVERIFY(views()->flow()->openView().isEmpty());
     QVERIFY(canvas()->hiddenTables().empty());
-    QVERIFY(isNear(canvas()->sceneRect(table("orders")).topLeft(), whole.topLeft()));
+    QVERIFY(isNear(canvas()->sceneRect(table("tmp_orders")).topLeft(), whole.topLeft()));
 }
 
 void TestViewsWindow::viewsAreRenamedNotedAndDeleted()
@@ -485,13 +487,13 @@ void TestViewsWindow::viewsAreRenamedNotedAndDeleted()
 
 void TestViewsWindow::viewsStayInTheWorkspaceAndAreDrawn()
 {
-    choose("orders");
+    choose("tmp_orders");
     views()->actions().isolateNear->trigger();
     const auto keyText = [this](ObjectRef object) {
         return QByteArray(
             diagram()->facts().catalog->keyOf(object).toString().toHtmlEscaped().toUtf8() + '"');
     };
-    const QByteArray shown = keyText(table("orders"));
+    const QByteArray shown = keyText(table("tmp_orders"));
     const QByteArray hidden = keyText(canvas()->hiddenTables().front());
     saveView(QStringLiteral("Sales"));
     const QString file = m_home->filePath(QStringLiteral("shop.cadastre"));
