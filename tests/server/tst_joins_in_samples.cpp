@@ -65,6 +65,7 @@ std::vector<TableId> askedTables(const Catalog& catalog)
 struct Written
 {
     std::set<QString> statements;
+    std::set<int> allTargets; ///< relationships whose targets were all joined once
     int paths = 0;
     int polymorphic = 0; ///< steps
     int conditions = 0;  ///< on deleted rows
@@ -92,12 +93,14 @@ void writePath(const JoinFacts& facts, const JoinPath& path, Written& written)
     }
     for (const PathStep& step : path.steps)
         written.polymorphic += step.join.typeColumn ? 1 : 0;
-    for (const int relationship : polymorphicOf(facts.graph, path))
-        written.statements.insert(*selectAllTargets(facts.graph, relationship, whole));
+    for (const int relationship : polymorphicOf(facts.graph, path)) {
+        if (written.allTargets.insert(relationship).second)
+            written.statements.insert(*selectAllTargets(facts.graph, relationship, whole));
+    }
 }
 
 /// Of every pair of tables in both directions; of many tables in one, which one changes from pair
-/// to pair. Every third pair gives its second-best path, too.
+/// to pair. Every fifth pair gives its second-best path, too.
 Written everyStatement(const JoinFacts& facts)
 {
     constexpr std::size_t few = 12;
@@ -115,7 +118,7 @@ Written everyStatement(const JoinFacts& facts)
     for (std::size_t a = 0; a < tables.size(); ++a) {
         for (std::size_t b = a; b < tables.size(); ++b) {
             const bool turned = (a + b) % 2 == 1;
-            const int alternatives = bothWays || (a + b) % 3 == 0 ? 2 : 1;
+            const int alternatives = bothWays || (a + b) % 5 == 0 ? 2 : 1;
             ask({tables[turned ? b : a], tables[turned ? a : b]}, alternatives);
             if (bothWays && a != b)
                 ask({tables[turned ? a : b], tables[turned ? b : a]}, alternatives);
