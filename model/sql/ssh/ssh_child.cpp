@@ -20,7 +20,7 @@ namespace cadastre {
 
 namespace {
 
-constexpr int endGraceMs = 2000; ///< between asking it to end and ending it
+constexpr int endGraceMs = 500; ///< between asking it to end and ending it
 constexpr qsizetype keptWords = 8192;
 
 /// In the child: only what is safe between fork and exec. The kernel ends the child when the thread
