@@ -17,7 +17,6 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QShortcut>
-#include <QStackedWidget>
 #include <QTreeView>
 
 #include <algorithm>
@@ -27,7 +26,6 @@ namespace cadastre {
 OrientationPanel::OrientationPanel(QWidget* parent)
     : QWidget(parent)
     , m_model(new GroupedModel(this))
-    , m_pages(new QStackedWidget(this))
     , m_list(new QTreeView(this))
     , m_empty(new EmptyState(this))
     , m_what(new QLabel(this))
@@ -50,7 +48,8 @@ OrientationPanel::OrientationPanel(QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(6, 6, 6, 6);
     layout->setSpacing(4);
-    layout->addWidget(m_pages, 1);
+    layout->addWidget(m_list, 1);
+    layout->addWidget(m_empty, 1);
     layout->addWidget(m_what);
     layout->addWidget(m_why);
     layout->addLayout(buttons);
@@ -70,9 +69,9 @@ void OrientationPanel::setUpList()
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setAccessibleName(tr("Start here: central tables in the order of a tour"));
     m_list->installEventFilter(this);
-    m_pages->addWidget(m_list);
-    m_pages->addWidget(m_empty);
-    m_pages->setMinimumHeight(5 * fontMetrics().height()); // what is below it stays in view
+    // takes what the rest leaves, which so stays in view without scrolling
+    m_list->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
+    m_list->setMinimumHeight(5 * fontMetrics().height());
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &OrientationPanel::showCurrent);
     connect(m_list, &QTreeView::clicked, this, &OrientationPanel::wantCurrent);
@@ -267,7 +266,8 @@ void OrientationPanel::showCurrent()
 void OrientationPanel::showSummary()
 {
     const bool isOpen = m_state->commented.catalog() != nullptr;
-    m_pages->setCurrentIndex(m_stops.empty() ? 1 : 0);
+    m_list->setVisible(!m_stops.empty());
+    m_empty->setVisible(m_stops.empty());
     m_about->setEnabled(isOpen);
     if (!isOpen)
         m_empty->setContents(QStringLiteral("focus"), tr("Nothing to start with yet"),

@@ -12,7 +12,6 @@
 
 class QLabel;
 class QPushButton;
-class QStackedWidget;
 class QTreeView;
 
 namespace cadastre {
@@ -67,7 +66,6 @@ private:
     [[nodiscard]] QString nameOf(int stop) const;
 
     GroupedModel* m_model;
-    QStackedWidget* m_pages;
     QTreeView* m_list;
     EmptyState* m_empty;
     QLabel* m_what;
