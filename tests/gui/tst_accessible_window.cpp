@@ -9,6 +9,7 @@
 #include "app/main_window.h"
 #include "app/panel_walk_desk.h"
 #include "diagram/canvas.h"
+#include "diagram/layout_worker.h"
 #include "diagram/motion.h"
 #include "tests/gui/accessible_walk.h"
 #include "widgets/activity_bar.h"
@@ -529,7 +530,9 @@ void TestAccessibleWindow::docksFitSmallScreens()
 
 int main(int argc, char** argv)
 {
-    const SessionBus bus; // before the application asks for it
+    if (argc > 1 && qstrcmp(argv[1], "--layout-worker") == 0)
+        return runLayoutWorker(); // as the program does
+    const SessionBus bus;         // before the application asks for it
     const QApplication application(argc, argv);
     TestAccessibleWindow test;
     QTEST_SET_MAIN_SOURCE_PATH
