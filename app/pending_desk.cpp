@@ -38,6 +38,7 @@ PendingDesk::PendingDesk(QMainWindow* window, OpenSources* sources, CommentFlow*
     , m_flow(new ApplyFlow(sources, comments, this))
     , m_migrations(new MigrationFlow(window, settings, this))
     , m_planTimer(new QTimer(this))
+    , m_showTimer(new QTimer(this))
 {
     m_flow->setProductionPatterns(settings->productionPatterns());
     m_flow->setMarks([this](const QString& source) { return marksOf(source); });
@@ -68,10 +69,15 @@ void PendingDesk::connectFlow()
     connect(m_flow, &ApplyFlow::started, this, &PendingDesk::started);
     connect(m_flow, &ApplyFlow::progress, this, &PendingDesk::progress);
     connect(m_flow, &ApplyFlow::ended, this, &PendingDesk::ended);
-    connect(m_flow, &ApplyFlow::stateChanged, this, &PendingDesk::showState);
+    // several changes of one moment are shown once, and apart from the work that made them
+    m_showTimer->setSingleShot(true);
+    m_showTimer->setInterval(0);
+    connect(m_showTimer, &QTimer::timeout, this, &PendingDesk::showState);
+    connect(m_flow, &ApplyFlow::stateChanged, m_showTimer, qOverload<>(&QTimer::start));
     connect(m_flow, &ApplyFlow::reported, this, &PendingDesk::takeReport);
     connect(m_flow, &ApplyFlow::planned, this, [this] {
-        updateMarks();
+        if (m_markBar != nullptr) // the rest is shown for stateChanged()
+            m_markBar->setSources(m_flow->markedSources());
         if (const auto request = std::exchange(m_askLater, std::nullopt))
             askApply(*request);
     });

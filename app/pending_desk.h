@@ -124,6 +124,7 @@ private:
     PendingPanel* m_panel = nullptr; ///< made after the first paint
     MarkBar* m_markBar = nullptr;
     QTimer* m_planTimer;
+    QTimer* m_showTimer;
     QPointer<ApplyDialog> m_applyDialog;
     QPointer<ConflictDialog> m_conflictDialog;
     QPointer<AuditDialog> m_auditDialog;
