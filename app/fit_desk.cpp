@@ -6,7 +6,10 @@
 
 #include <QDockWidget>
 #include <QEvent>
+#include <QLayout>
+#include <QResizeEvent>
 #include <QScrollArea>
+#include <QStackedLayout>
 #include <QStyle>
 #include <QTimer>
 
@@ -20,6 +23,21 @@ constexpr int leastPanelWidth = 180;
 constexpr int mostPanelWidth = 300; ///< a wider one scrolls
 constexpr int panelsPerWidth = 4;   ///< so many stand beside each other in any window
 constexpr int leastPanelHeight = 90;
+
+/// The height a panel of this width cannot do without: texts wrapped, lists and editors as low as
+/// they may be. QScrollArea itself would take the preferred height, and buttons below a list would
+/// lie out of sight.
+int leastHeight(QWidget* panel, int width)
+{
+    QLayout* layout = panel->layout();
+    if (layout == nullptr || !layout->hasHeightForWidth())
+        return panel->minimumSizeHint().expandedTo(panel->minimumSize()).height();
+    if (auto* pages = qobject_cast<QStackedLayout*>(layout)) {
+        QWidget* page = pages->currentWidget();
+        return page != nullptr ? leastHeight(page, width) : 0;
+    }
+    return std::max(layout->minimumHeightForWidth(width), panel->minimumHeight());
+}
 
 /// As wide as what is in it needs, up to a limit; as low as one likes.
 class PanelScroller : public QScrollArea
@@ -39,9 +57,32 @@ public:
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override
     {
-        if (watched == widget() && event->type() == QEvent::LayoutRequest)
+        if (watched == widget() && event->type() == QEvent::LayoutRequest) {
+            fitPanel();
             updateGeometry();
+        }
         return QScrollArea::eventFilter(watched, event);
+    }
+
+    void resizeEvent(QResizeEvent* event) override
+    {
+        fitPanel();
+        QScrollArea::resizeEvent(event);
+    }
+
+private:
+    /// The panel fills the area, and is larger only where it could not be shown otherwise.
+    void fitPanel()
+    {
+        if (widget() == nullptr)
+            return;
+        QSize size = maximumViewportSize();
+        if (leastHeight(widget(), size.width()) > size.height())
+            size.rwidth() -= style()->pixelMetric(QStyle::PM_ScrollBarExtent);
+        const int width = std::max(size.width(), widget()->minimumSizeHint().width());
+        if (width > size.width())
+            size.rheight() -= style()->pixelMetric(QStyle::PM_ScrollBarExtent);
+        widget()->resize(width, std::max(size.height(), leastHeight(widget(), width)));
     }
 };
 
@@ -54,7 +95,6 @@ void letPanelScroll(QDockWidget* dock)
         return;
     auto* area = new PanelScroller(dock);
     area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
     area->setFocusPolicy(Qt::NoFocus); // what is in it takes the focus
     area->setAccessibleName(dock->windowTitle());
     const bool shown = !panel->isHidden();
