@@ -8,6 +8,7 @@
 #include "app/pending_desk.h"
 #include "app/theme.h"
 #include "model/notes/sidecar/sidecar.h"
+#include "tests/gui/window_test.h"
 #include "widgets/apply_dialog.h"
 #include "widgets/audit_dialog.h"
 #include "widgets/conflict_dialog.h"
@@ -358,5 +359,5 @@ void TestApplyWindow::panelFitsNarrow()
     keepShot("narrow");
 }
 
-QTEST_MAIN(TestApplyWindow)
+CADASTRE_WINDOW_TEST(TestApplyWindow)
 #include "tst_apply_window.moc"

@@ -5,6 +5,7 @@
 #include "app/boundary_desk.h"
 #include "app/main_window.h"
 #include "diagram/canvas.h"
+#include "tests/gui/window_test.h"
 #include "tests/support/sqlite_file.h"
 #include "widgets/boundary_panel.h"
 #include "widgets/boundary_tree_model.h"
@@ -317,5 +318,5 @@ void TestBoundariesWindow::importRemovesWhatItEmpties()
     QCOMPARE(flow()->document().entries.size(), std::size_t(2));
 }
 
-QTEST_MAIN(TestBoundariesWindow)
+CADASTRE_WINDOW_TEST(TestBoundariesWindow)
 #include "tst_boundaries_window.moc"

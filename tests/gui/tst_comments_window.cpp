@@ -7,6 +7,7 @@
 #include "app/main_window.h"
 #include "app/pending_desk.h"
 #include "diagram/canvas.h"
+#include "tests/gui/window_test.h"
 #include "tests/support/sqlite_file.h"
 #include "widgets/catalog_panel.h"
 #include "widgets/comment_editor.h"
@@ -490,5 +491,5 @@ void TestCommentsWindow::afterWritingUndoIsSkipped()
     QVERIFY(desk()->flow()->staged().edits().empty());
 }
 
-QTEST_MAIN(TestCommentsWindow)
+CADASTRE_WINDOW_TEST(TestCommentsWindow)
 #include "tst_comments_window.moc"

@@ -4,8 +4,8 @@
 // undoing, refresh, export, workspace of two sources; and that no password reaches a file or title.
 #include "app/main_window.h"
 #include "diagram/canvas.h"
-#include "diagram/layout_worker.h"
 #include "model/workspace/workspace_file.h"
+#include "tests/gui/window_test.h"
 #include "widgets/catalog_panel.h"
 #include "widgets/connection_dialog.h"
 #include "widgets/focus_bar.h"
@@ -489,13 +489,6 @@ void TestMainWindow::passwordReachesNoFileAndNoTitle()
     QVERIFY(!allFiles(m_home.path()).contains(canary.toUtf8()));
 }
 
-int main(int argc, char** argv)
-{
-    if (argc > 1 && qstrcmp(argv[1], "--layout-worker") == 0)
-        return cadastre::runLayoutWorker();
-    QApplication application(argc, argv);
-    TestMainWindow test;
-    return QTest::qExec(&test, argc, argv);
-}
+CADASTRE_WINDOW_TEST(TestMainWindow)
 
 #include "tst_main_window.moc"

@@ -8,6 +8,7 @@
 #include "app/main_window.h"
 #include "app/orientation_desk.h"
 #include "diagram/canvas.h"
+#include "tests/gui/window_test.h"
 #include "widgets/inspector_panel.h"
 #include "widgets/orientation_panel.h"
 #include "widgets/overview_dialog.h"
@@ -293,5 +294,5 @@ void TestOrientationWindow::offeredToThePalette()
     QTRY_VERIFY(desk()->dialog() != nullptr);
 }
 
-QTEST_MAIN(TestOrientationWindow)
+CADASTRE_WINDOW_TEST(TestOrientationWindow)
 #include "tst_orientation_window.moc"

@@ -5,6 +5,7 @@
 #include "app/main_window.h"
 #include "app/path_desk.h"
 #include "diagram/canvas.h"
+#include "tests/gui/window_test.h"
 #include "widgets/empty_state.h"
 #include "widgets/path_list_model.h"
 #include "widgets/path_panel.h"
@@ -384,5 +385,5 @@ void TestPathsWindow::wrongNamesAreSaid()
              qPrintable(panel()->statusText()));
 }
 
-QTEST_MAIN(TestPathsWindow)
+CADASTRE_WINDOW_TEST(TestPathsWindow)
 #include "tst_paths_window.moc"

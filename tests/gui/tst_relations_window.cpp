@@ -7,6 +7,7 @@
 #include "diagram/canvas.h"
 #include "model/relations/relationship_names.h"
 #include "model/workspace/workspace_file.h"
+#include "tests/gui/window_test.h"
 #include "tests/support/sqlite_file.h"
 #include "widgets/catalog_panel.h"
 #include "widgets/inspector_panel.h"
@@ -525,5 +526,5 @@ void TestRelationsWindow::droppedTablesAreReported()
     }));
 }
 
-QTEST_MAIN(TestRelationsWindow)
+CADASTRE_WINDOW_TEST(TestRelationsWindow)
 #include "tst_relations_window.moc"

@@ -6,6 +6,7 @@
 #include "app/main_window.h"
 #include "app/share_desk.h"
 #include "diagram/canvas.h"
+#include "tests/gui/window_test.h"
 #include "widgets/boundary_panel.h"
 #include "widgets/export_dialog.h"
 
@@ -251,5 +252,5 @@ void TestShareWindow::documentsTheSchema()
     QVERIFY(contentOf(path).contains("<h3 id=\"table-customers\">"));
 }
 
-QTEST_MAIN(TestShareWindow)
+CADASTRE_WINDOW_TEST(TestShareWindow)
 #include "tst_share_window.moc"

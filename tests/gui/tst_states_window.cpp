@@ -8,6 +8,7 @@
 #include "app/theme.h"
 #include "diagram/canvas.h"
 #include "tests/gui/accessible_walk.h"
+#include "tests/gui/window_test.h"
 #include "widgets/activity_bar.h"
 #include "widgets/catalog_panel.h"
 #include "widgets/empty_state.h"
@@ -283,5 +284,5 @@ void TestStatesWindow::windowStaysSmallAfterRestarts()
     QVERIFY2(m_window->height() <= 760, qPrintable(QString::number(m_window->height())));
 }
 
-QTEST_MAIN(TestStatesWindow)
+CADASTRE_WINDOW_TEST(TestStatesWindow)
 #include "tst_states_window.moc"

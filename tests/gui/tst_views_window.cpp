@@ -7,7 +7,7 @@
 #include "app/place_desk.h"
 #include "app/view_desk.h"
 #include "diagram/canvas.h"
-#include "diagram/layout_worker.h"
+#include "tests/gui/window_test.h"
 #include "tests/support/quiet_home.h"
 #include "widgets/breadcrumb_bar.h"
 #include "widgets/hidden_strip.h"
@@ -538,13 +538,5 @@ void TestViewsWindow::viewsStayInTheWorkspaceAndAreDrawn()
     QVERIFY2(said.contains("Sales"), said.constData());
 }
 
-int main(int argc, char** argv)
-{
-    if (argc > 1 && qstrcmp(argv[1], "--layout-worker") == 0)
-        return runLayoutWorker(); // as the program does
-    const QApplication application(argc, argv);
-    TestViewsWindow test;
-    QTEST_SET_MAIN_SOURCE_PATH
-    return QTest::qExec(&test, argc, argv);
-}
+CADASTRE_WINDOW_TEST(TestViewsWindow)
 #include "tst_views_window.moc"

@@ -7,6 +7,7 @@
 #include "app/main_window.h"
 #include "app/worklist_desk.h"
 #include "diagram/canvas.h"
+#include "tests/gui/window_test.h"
 #include "widgets/comment_editor.h"
 #include "widgets/convention_form.h"
 #include "widgets/conventions_dialog.h"
@@ -310,5 +311,5 @@ void TestWorklistWindow::conventionsAreKeptInTheWorkspace()
     QCOMPARE(desk()->conventions()->document(), listed);
 }
 
-QTEST_MAIN(TestWorklistWindow)
+CADASTRE_WINDOW_TEST(TestWorklistWindow)
 #include "tst_worklist_window.moc"

@@ -6,6 +6,7 @@
 #include "app/comment_desk.h"
 #include "app/main_window.h"
 #include "app/pending_desk.h"
+#include "tests/gui/window_test.h"
 #include "tests/server/postgresql_test_database.h"
 #include "tests/support/event_loop_watch.h"
 #include "widgets/pending_panel.h"
@@ -129,5 +130,5 @@ void TestApplyLargeWindow::staysAwake()
         QVERIFY2(stretch <= allowedStretchMs, qPrintable(QString::number(stretch)));
 }
 
-QTEST_MAIN(TestApplyLargeWindow)
+CADASTRE_WINDOW_TEST(TestApplyLargeWindow)
 #include "tst_apply_large_window.moc"

@@ -6,6 +6,7 @@
 #include "app/main_window.h"
 #include "app/recent_desk.h"
 #include "app/session_desk.h"
+#include "tests/gui/window_test.h"
 #include "tests/server/cutting_relay.h"
 #include "tests/server/postgresql_test_database.h"
 #include "widgets/activity_bar.h"
@@ -269,6 +270,6 @@ void TestConnectionWindow::openedAgainAfterACrash()
     QVERIFY(!message(MessageTopic::Crashed).has_value());
 }
 
-QTEST_MAIN(TestConnectionWindow)
+CADASTRE_WINDOW_TEST(TestConnectionWindow)
 
 #include "tst_connection_window.moc"
