@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "widgets/object_icons.h"
 
+#include "model/catalog/kind_words.h"
 #include "widgets/icons.h"
 
 #include <QCoreApplication>
@@ -53,11 +54,6 @@ QString columnIconName(const Catalog& catalog, ColumnId id)
     if (roles.primaryKey[offset])
         return QStringLiteral("key");
     return roles.foreignKey[offset] ? QStringLiteral("foreign-key") : QStringLiteral("column");
-}
-
-QString text(const char* source)
-{
-    return QCoreApplication::translate("cadastre::objectKindText", source);
 }
 
 } // namespace
@@ -119,31 +115,8 @@ QIcon objectIcon(const Catalog& catalog, ObjectRef ref)
 
 QString objectKindText(const Catalog& catalog, ObjectRef ref)
 {
-    switch (ref.kind) {
-    case ObjectKind::Source:
-        return text(QT_TRANSLATE_NOOP("cadastre::objectKindText", "database"));
-    case ObjectKind::Schema:
-        return text(QT_TRANSLATE_NOOP("cadastre::objectKindText", "schema"));
-    case ObjectKind::Table:
-        return tableKindName(catalog.table(TableId{ref.index}).kind);
-    case ObjectKind::Column:
-        return text(QT_TRANSLATE_NOOP("cadastre::objectKindText", "column"));
-    case ObjectKind::Constraint:
-        return constraintKindName(catalog.constraint(ConstraintId{ref.index}).kind);
-    case ObjectKind::Index:
-        return text(QT_TRANSLATE_NOOP("cadastre::objectKindText", "index"));
-    case ObjectKind::Trigger:
-        return text(QT_TRANSLATE_NOOP("cadastre::objectKindText", "trigger"));
-    case ObjectKind::Routine:
-        return text(QT_TRANSLATE_NOOP("cadastre::objectKindText", "routine"));
-    case ObjectKind::Type:
-        return text(QT_TRANSLATE_NOOP("cadastre::objectKindText", "type"));
-    case ObjectKind::Role:
-        return text(QT_TRANSLATE_NOOP("cadastre::objectKindText", "role"));
-    case ObjectKind::Other:
-        return catalog.other(OtherId{ref.index}).kindName;
-    }
-    Q_UNREACHABLE();
+    return QCoreApplication::translate("cadastre::KindWords",
+                                       objectKindName(catalog, ref).toUtf8().constData());
 }
 
 std::optional<QString> objectProblem(const Catalog& catalog, ObjectRef ref)

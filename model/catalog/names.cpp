@@ -52,21 +52,21 @@ QString tableKindName(TableKind kind)
 {
     switch (kind) {
     case TableKind::Table:
-        return QStringLiteral("table");
+        return QStringLiteral(QT_TRANSLATE_NOOP("cadastre::KindWords", "table"));
     case TableKind::PartitionedTable:
-        return QStringLiteral("partitioned table");
+        return QStringLiteral(QT_TRANSLATE_NOOP("cadastre::KindWords", "partitioned table"));
     case TableKind::View:
-        return QStringLiteral("view");
+        return QStringLiteral(QT_TRANSLATE_NOOP("cadastre::KindWords", "view"));
     case TableKind::MaterializedView:
-        return QStringLiteral("materialized view");
+        return QStringLiteral(QT_TRANSLATE_NOOP("cadastre::KindWords", "materialized view"));
     case TableKind::ForeignTable:
-        return QStringLiteral("foreign table");
+        return QStringLiteral(QT_TRANSLATE_NOOP("cadastre::KindWords", "foreign table"));
     case TableKind::VirtualTable:
-        return QStringLiteral("virtual table");
+        return QStringLiteral(QT_TRANSLATE_NOOP("cadastre::KindWords", "virtual table"));
     case TableKind::ShadowTable:
-        return QStringLiteral("shadow table");
+        return QStringLiteral(QT_TRANSLATE_NOOP("cadastre::KindWords", "shadow table"));
     case TableKind::Unknown:
-        return QStringLiteral("unknown kind");
+        return QStringLiteral(QT_TRANSLATE_NOOP("cadastre::KindWords", "unknown kind"));
     }
     Q_UNREACHABLE();
 }

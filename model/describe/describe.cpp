@@ -4,75 +4,17 @@
 // file of its kind.
 #include "model/describe/describe.h"
 
+#include "model/catalog/kind_words.h"
 #include "model/describe/facts.h"
 
 namespace cadastre {
 
 namespace {
 
-QString routineKindName(RoutineKind kind)
+QString describedKind(const Catalog& catalog, ObjectRef object)
 {
-    switch (kind) {
-    case RoutineKind::Function:
-        return QStringLiteral("function");
-    case RoutineKind::Procedure:
-        return QStringLiteral("procedure");
-    case RoutineKind::Aggregate:
-        return QStringLiteral("aggregate");
-    case RoutineKind::Window:
-        return QStringLiteral("window function");
-    case RoutineKind::Unknown:
-        return QStringLiteral("routine of unknown kind");
-    }
-    Q_UNREACHABLE();
-}
-
-QString typeKindName(TypeKind kind)
-{
-    switch (kind) {
-    case TypeKind::Enum:
-        return QStringLiteral("enum type");
-    case TypeKind::Domain:
-        return QStringLiteral("domain");
-    case TypeKind::Composite:
-        return QStringLiteral("composite type");
-    case TypeKind::Range:
-        return QStringLiteral("range type");
-    case TypeKind::Base:
-        return QStringLiteral("base type");
-    case TypeKind::Unknown:
-        return QStringLiteral("type of unknown kind");
-    }
-    Q_UNREACHABLE();
-}
-
-QString kindOf(const Catalog& catalog, ObjectRef object)
-{
-    switch (object.kind) {
-    case ObjectKind::Source:
-        return engineName(catalog.source({object.index}).engine);
-    case ObjectKind::Schema:
-        return QStringLiteral("schema");
-    case ObjectKind::Table:
-        return tableKindName(catalog.table({object.index}).kind);
-    case ObjectKind::Column:
-        return QStringLiteral("column");
-    case ObjectKind::Constraint:
-        return constraintKindName(catalog.constraint({object.index}).kind);
-    case ObjectKind::Index:
-        return QStringLiteral("index");
-    case ObjectKind::Trigger:
-        return QStringLiteral("trigger");
-    case ObjectKind::Routine:
-        return routineKindName(catalog.routine({object.index}).kind);
-    case ObjectKind::Type:
-        return typeKindName(catalog.type({object.index}).kind);
-    case ObjectKind::Role:
-        return QStringLiteral("role");
-    case ObjectKind::Other:
-        return catalog.other({object.index}).kindName;
-    }
-    Q_UNREACHABLE();
+    return object.kind == ObjectKind::Source ? engineName(catalog.source({object.index}).engine)
+                                             : objectKindName(catalog, object);
 }
 
 void describeByKind(const DescribeInput& input, ObjectDescription& description)
@@ -112,7 +54,7 @@ ObjectDescription describeObject(const Catalog& catalog,
     const DescribeInput input{catalog, relationships, object, options};
     ObjectDescription description;
     description.title = catalog.displayName(object);
-    description.kind = kindOf(catalog, object);
+    description.kind = describedKind(catalog, object);
     description.comment = catalog.base(object).comment;
     describeComment(input, description);
     describeProblems(input, description);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
 // What stands beside tables: routines, types, roles, sequences and all the others.
+#include "model/catalog/kind_words.h"
 #include "model/diff/comparison.h"
 
 #include <QSet>
@@ -10,42 +11,6 @@
 namespace cadastre {
 
 namespace {
-
-QString routineKindText(RoutineKind kind)
-{
-    switch (kind) {
-    case RoutineKind::Function:
-        return QStringLiteral("function");
-    case RoutineKind::Procedure:
-        return QStringLiteral("procedure");
-    case RoutineKind::Aggregate:
-        return QStringLiteral("aggregate");
-    case RoutineKind::Window:
-        return QStringLiteral("window function");
-    case RoutineKind::Unknown:
-        return QStringLiteral("unknown");
-    }
-    Q_UNREACHABLE();
-}
-
-QString typeKindText(TypeKind kind)
-{
-    switch (kind) {
-    case TypeKind::Enum:
-        return QStringLiteral("enum");
-    case TypeKind::Domain:
-        return QStringLiteral("domain");
-    case TypeKind::Composite:
-        return QStringLiteral("composite");
-    case TypeKind::Range:
-        return QStringLiteral("range");
-    case TypeKind::Base:
-        return QStringLiteral("base");
-    case TypeKind::Unknown:
-        return QStringLiteral("unknown");
-    }
-    Q_UNREACHABLE();
-}
 
 QString joinedTexts(const std::vector<QString>& texts)
 {
@@ -110,7 +75,7 @@ void compareRoutines(const Comparison& all, RoutineId before, RoutineId after, P
     const Routine& old = all.before.routine(before);
     const Routine& now = all.after.routine(after);
     const auto area = DifferenceArea::Routines;
-    list.text(area, QStringLiteral("kind"), routineKindText(old.kind), routineKindText(now.kind),
+    list.text(area, QStringLiteral("kind"), routineKindName(old.kind), routineKindName(now.kind),
               ChangeSeverity::Breaking);
     if (!all.pairing.speakTheSame(before)) {
         all.states.noteEngines(before, QStringLiteral("what routines do"),
@@ -142,7 +107,7 @@ void compareTypes(const Comparison& all, TypeId before, TypeId after, PropertyLi
     const UserType& old = all.before.type(before);
     const UserType& now = all.after.type(after);
     const auto area = DifferenceArea::Types;
-    list.text(area, QStringLiteral("kind"), typeKindText(old.kind), typeKindText(now.kind),
+    list.text(area, QStringLiteral("kind"), typeKindName(old.kind), typeKindName(now.kind),
               ChangeSeverity::Breaking);
     compareLabels(old, now, list);
     list.text(area, QStringLiteral("base type"), all.pairing.withNewSchemaNames(old.baseType),

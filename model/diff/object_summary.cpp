@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "model/diff/object_summary.h"
 
+#include "model/catalog/kind_words.h"
 #include "model/diff/comparison.h"
 
 namespace cadastre {
@@ -47,30 +48,6 @@ QString triggerLine(const Trigger& trigger)
                : QString(trigger.events + QStringLiteral(", calls ") + trigger.calls);
 }
 
-QString routineWords(RoutineKind kind)
-{
-    switch (kind) {
-    case RoutineKind::Procedure:
-        return QStringLiteral("procedure");
-    case RoutineKind::Aggregate:
-        return QStringLiteral("aggregate");
-    default:
-        return QStringLiteral("function");
-    }
-}
-
-QString typeWords(TypeKind kind)
-{
-    switch (kind) {
-    case TypeKind::Enum:
-        return QStringLiteral("enum");
-    case TypeKind::Domain:
-        return QStringLiteral("domain");
-    default:
-        return QStringLiteral("type");
-    }
-}
-
 class MemberCollector
 {
 public:
@@ -111,8 +88,8 @@ private:
             property.area = area;
             property.property =
                 name.isEmpty()
-                    ? objectKindWords(m_catalog, member)
-                    : QString(objectKindWords(m_catalog, member) + QLatin1Char(' ') + name);
+                    ? objectKindName(m_catalog, member)
+                    : QString(objectKindName(m_catalog, member) + QLatin1Char(' ') + name);
             property.after = objectSummary(m_catalog, member);
             property.severity = ChangeSeverity::Harmless;
             m_properties.push_back(std::move(property));
@@ -124,35 +101,6 @@ private:
 };
 
 } // namespace
-
-QString objectKindWords(const Catalog& catalog, ObjectRef object)
-{
-    switch (object.kind) {
-    case ObjectKind::Source:
-        return QStringLiteral("database");
-    case ObjectKind::Schema:
-        return QStringLiteral("schema");
-    case ObjectKind::Table:
-        return tableKindName(catalog.table({object.index}).kind);
-    case ObjectKind::Column:
-        return QStringLiteral("column");
-    case ObjectKind::Constraint:
-        return constraintKindName(catalog.constraint({object.index}).kind);
-    case ObjectKind::Index:
-        return QStringLiteral("index");
-    case ObjectKind::Trigger:
-        return QStringLiteral("trigger");
-    case ObjectKind::Routine:
-        return routineWords(catalog.routine({object.index}).kind);
-    case ObjectKind::Type:
-        return typeWords(catalog.type({object.index}).kind);
-    case ObjectKind::Role:
-        return QStringLiteral("role");
-    case ObjectKind::Other:
-        return catalog.other({object.index}).kindName;
-    }
-    Q_UNREACHABLE();
-}
 
 QString objectSummary(const Catalog& catalog, ObjectRef object)
 {

@@ -7,8 +7,6 @@
 
 namespace cadastre {
 
-/// "partitioned table", "foreign key", "enum", "sequence": lower case, for people.
-QString objectKindWords(const Catalog& catalog, ObjectRef object);
 /// "integer NOT NULL", "12 columns, 2 constraints"; may be empty.
 QString objectSummary(const Catalog& catalog, ObjectRef object);
 /// What stands in it, each as a property that is there now ("column id", "integer NOT NULL").

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "model/diff/object_words.h"
 
+#include "model/catalog/kind_words.h"
 #include "model/diff/object_summary.h"
 
 #include <algorithm>
@@ -129,7 +130,7 @@ ObjectChange objectChange(const Catalog& catalog, ObjectRef object, ChangeSign s
     change.sign = sign;
     change.area = areaOf(catalog, object);
     change.kind = object.kind;
-    change.kindName = objectKindWords(catalog, object);
+    change.kindName = objectKindName(catalog, object);
     change.name = catalog.displayName(object);
     change.key = catalog.keyOf(object);
     change.keyBefore = change.key;

@@ -140,7 +140,8 @@ void TestImpact::ofAType()
     fixture.objects().columns.front().userType = TypeId{0};
     const ImpactFixture impacts(*fixture.catalog(), shopBoundaries());
     QCOMPARE(impactTexts(impacts, impactOf(impacts.facts(), TypeId{0})),
-             QStringList{QStringLiteral("1 table customers reads type mood (people, outside)")});
+             QStringList{QStringLiteral(
+                 "1 table customers reads type of unknown kind mood (people, outside)")});
 }
 
 void TestImpact::logicalReferences()

@@ -4,6 +4,7 @@
 #include "model/boundaries/contracts/contracts_parts.h"
 
 #include "model/boundaries/contracts/remote_tables.h"
+#include "model/catalog/kind_words.h"
 
 #include <QRegularExpression>
 
@@ -14,15 +15,6 @@ namespace cadastre {
 namespace {
 
 constexpr qsizetype listedNameCount = 8;
-
-QString objectKindWord(const Catalog& catalog, ObjectRef object)
-{
-    if (object.kind == ObjectKind::Table)
-        return tableKindName(catalog.table({object.index}).kind);
-    if (object.kind == ObjectKind::Other)
-        return catalog.other({object.index}).kindName;
-    return keyKindName(catalog.keyOf(object).kind);
-}
 
 } // namespace
 
@@ -47,14 +39,14 @@ QString ContractContext::whomToAsk(BoundaryIndex index) const
 
 QString titledName(const Catalog& catalog, ObjectRef object)
 {
-    QString text = objectKindWord(catalog, object) + QLatin1Char(' ') + catalog.displayName(object);
+    QString text = objectKindName(catalog, object) + QLatin1Char(' ') + catalog.displayName(object);
     text[0] = text[0].toUpper();
     return text;
 }
 
 QString readerName(const Catalog& catalog, ObjectRef reader)
 {
-    return objectKindWord(catalog, reader) + QLatin1Char(' ') + catalog.displayName(reader);
+    return objectKindName(catalog, reader) + QLatin1Char(' ') + catalog.displayName(reader);
 }
 
 BoundaryFinding tableFinding(const ContractContext& context, const char* rule, TableId table,

@@ -4,62 +4,17 @@
 #include "model/boundaries/crossings/crossing_search.h"
 
 #include "model/boundaries/crossings/crossing_places.h"
+#include "model/catalog/kind_words.h"
 
 namespace cadastre {
 
 namespace {
-
-QString routineWord(RoutineKind kind)
-{
-    switch (kind) {
-    case RoutineKind::Function:
-        return QStringLiteral("Function");
-    case RoutineKind::Procedure:
-        return QStringLiteral("Procedure");
-    case RoutineKind::Aggregate:
-        return QStringLiteral("Aggregate");
-    case RoutineKind::Window:
-        return QStringLiteral("Window function");
-    case RoutineKind::Unknown:
-        return QStringLiteral("Routine");
-    }
-    Q_UNREACHABLE();
-}
 
 QString withCapital(QString word)
 {
     if (!word.isEmpty())
         word[0] = word.at(0).toUpper();
     return word;
-}
-
-QString crossingObjectWord(const Catalog& catalog, ObjectRef object)
-{
-    switch (object.kind) {
-    case ObjectKind::Table:
-        return withCapital(tableKindName(catalog.table({object.index}).kind));
-    case ObjectKind::Column:
-        return QStringLiteral("Column");
-    case ObjectKind::Constraint:
-        return withCapital(constraintKindName(catalog.constraint({object.index}).kind));
-    case ObjectKind::Trigger:
-        return QStringLiteral("Trigger");
-    case ObjectKind::Routine:
-        return routineWord(catalog.routine({object.index}).kind);
-    case ObjectKind::Type:
-        return QStringLiteral("Type");
-    case ObjectKind::Other:
-        return withCapital(catalog.other({object.index}).kindName);
-    case ObjectKind::Index:
-        return QStringLiteral("Index");
-    case ObjectKind::Role:
-        return QStringLiteral("Role");
-    case ObjectKind::Schema:
-        return QStringLiteral("Schema");
-    case ObjectKind::Source:
-        return QStringLiteral("Database");
-    }
-    Q_UNREACHABLE();
 }
 
 bool isPublishedExposure(Exposure exposure)
@@ -134,8 +89,8 @@ const QString& CrossingSearch::boundaryName(ObjectRef object) const
 
 QString CrossingSearch::subject(ObjectRef object) const
 {
-    return QString(crossingObjectWord(catalog(), object) + QLatin1Char(' ') + name(object) +
-                   QStringLiteral(" of ") + boundaryName(object));
+    return QString(withCapital(objectKindName(catalog(), object)) + QLatin1Char(' ') +
+                   name(object) + QStringLiteral(" of ") + boundaryName(object));
 }
 
 bool CrossingSearch::areOneTeam(BoundaryIndex first, BoundaryIndex second)

@@ -2,41 +2,13 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "model/boundaries/impact/impact_words.h"
 
+#include "model/catalog/kind_words.h"
+
 namespace cadastre {
-
-namespace {
-
-QString impactKindWord(const Catalog& catalog, ObjectRef object)
-{
-    switch (object.kind) {
-    case ObjectKind::Table:
-        return tableKindName(catalog.table({object.index}).kind);
-    case ObjectKind::Column:
-        return QStringLiteral("column");
-    case ObjectKind::Constraint:
-        return constraintKindName(catalog.constraint({object.index}).kind);
-    case ObjectKind::Index:
-        return QStringLiteral("index");
-    case ObjectKind::Trigger:
-        return QStringLiteral("trigger");
-    case ObjectKind::Routine:
-        return catalog.routine({object.index}).kind == RoutineKind::Procedure
-                   ? QStringLiteral("procedure")
-                   : QStringLiteral("function");
-    case ObjectKind::Type:
-        return QStringLiteral("type");
-    case ObjectKind::Other:
-        return catalog.other({object.index}).kindName;
-    default:
-        return {};
-    }
-}
-
-} // namespace
 
 QString impactSubject(const Catalog& catalog, ObjectRef object)
 {
-    return QString(impactKindWord(catalog, object) + QLatin1Char(' ') + catalog.displayName(object))
+    return QString(objectKindName(catalog, object) + QLatin1Char(' ') + catalog.displayName(object))
         .trimmed();
 }
 
