@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "model/diff/read_states.h"
 
-#include <algorithm>
+#include "model/catalog/read_kinds.h"
 
 namespace cadastre {
 
@@ -18,43 +18,7 @@ QString sideName(bool isAfter)
     return isAfter ? QStringLiteral("on the right") : QStringLiteral("on the left");
 }
 
-int leftOutOfScope(const Source& source)
-{
-    int count = 0;
-    for (const Omission& omission : source.omissions)
-        count += omission.what == QLatin1String("outside the chosen scope") ? omission.count : 0;
-    return count;
-}
-
 } // namespace
-
-CatalogKind catalogKindOf(const Catalog& catalog, ObjectRef object)
-{
-    switch (object.kind) {
-    case ObjectKind::Source:
-    case ObjectKind::Schema:
-        return CatalogKind::Schemas;
-    case ObjectKind::Table:
-        return CatalogKind::Tables;
-    case ObjectKind::Column:
-        return CatalogKind::Columns;
-    case ObjectKind::Constraint:
-        return CatalogKind::Constraints;
-    case ObjectKind::Index:
-        return CatalogKind::Indexes;
-    case ObjectKind::Trigger:
-        return CatalogKind::Triggers;
-    case ObjectKind::Routine:
-        return CatalogKind::Routines;
-    case ObjectKind::Type:
-        return CatalogKind::Types;
-    case ObjectKind::Role:
-        return CatalogKind::Roles;
-    case ObjectKind::Other:
-        return catalog.other({object.index}).kind;
-    }
-    Q_UNREACHABLE();
-}
 
 ReadStates::ReadStates(const Catalog& before, const Catalog& after, const Pairing& pairing)
     : m_before(before)

@@ -48,7 +48,4 @@ private:
     QMap<std::pair<QString, QString>, int> m_notes; ///< objects by what and reason
 };
 
-/// The kind that reports objects of this one.
-CatalogKind catalogKindOf(const Catalog& catalog, ObjectRef object);
-
 } // namespace cadastre

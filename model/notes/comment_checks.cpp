@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 // Walks over the comments of a catalog and lets each family of checks look at them; see the header.
 #include "model/catalog/containment.h"
+#include "model/catalog/read_kinds.h"
 #include "model/notes/checks/comment_check_parts.h"
 
 #include "model/relations/sql/check_lists.h"
@@ -125,16 +126,13 @@ const CatalogNames& CommentCheckFacts::names(SourceId source) const
 
 bool CommentCheckFacts::knowsAllTables(SourceId source) const
 {
-    const auto isScope = [](const Omission& omission) {
-        return omission.count > 0 && omission.what == QLatin1String("outside the chosen scope");
-    };
     const Source& facts = m_catalog.source(source);
     // of a server, one database was opened: names without one mean its own tables
     const bool isOneOfServer = (facts.engine == Engine::MariaDb || facts.engine == Engine::MySql) &&
                                !facts.defaultSchema.isEmpty() &&
                                m_catalog.objects().schemas.size() == 1;
     return isFullyRead(m_catalog, source, CatalogKind::Tables) &&
-           (isOneOfServer || std::ranges::none_of(facts.omissions, isScope));
+           (isOneOfServer || leftOutOfScope(facts) == 0);
 }
 
 bool CommentCheckFacts::knowsAllColumns(SourceId source) const

@@ -4,8 +4,7 @@
 #include "model/boundaries/ownership/member_keys.h"
 
 #include "model/catalog/containment.h"
-
-#include <algorithm>
+#include "model/catalog/read_kinds.h"
 
 namespace cadastre {
 
@@ -44,46 +43,6 @@ std::vector<ObjectRef> objectsNamedBy(const Catalog& catalog, const ObjectKey& k
     return found;
 }
 
-CatalogKind catalogKindOf(KeyKind kind)
-{
-    switch (objectKindOf(kind)) {
-    case ObjectKind::Column:
-        return CatalogKind::Columns;
-    case ObjectKind::Constraint:
-        return CatalogKind::Constraints;
-    case ObjectKind::Index:
-        return CatalogKind::Indexes;
-    case ObjectKind::Trigger:
-        return CatalogKind::Triggers;
-    case ObjectKind::Routine:
-        return CatalogKind::Routines;
-    case ObjectKind::Type:
-        return CatalogKind::Types;
-    case ObjectKind::Role:
-        return CatalogKind::Roles;
-    case ObjectKind::Schema:
-        return CatalogKind::Schemas;
-    default:
-        break;
-    }
-    switch (kind) {
-    case KeyKind::Sequence:
-        return CatalogKind::Sequences;
-    case KeyKind::Policy:
-        return CatalogKind::Policies;
-    case KeyKind::Rule:
-        return CatalogKind::Rules;
-    case KeyKind::Event:
-        return CatalogKind::Events;
-    case KeyKind::Publication:
-        return CatalogKind::Publications;
-    case KeyKind::Subscription:
-        return CatalogKind::Subscriptions;
-    default:
-        return CatalogKind::Tables;
-    }
-}
-
 /// Half a sentence; empty when the kind was read in full and nothing was left out on purpose.
 QString doubtAbout(const Source& source, CatalogKind kind)
 {
@@ -94,10 +53,9 @@ QString doubtAbout(const Source& source, CatalogKind kind)
             return QStringLiteral("the %1 of %2 were not fully read")
                 .arg(catalogKindName(kind), source.name);
     }
-    const bool isScoped = std::ranges::any_of(source.omissions, [](const Omission& omission) {
-        return omission.what == QLatin1String("outside the chosen scope") && omission.count > 0;
-    });
-    return isScoped ? QStringLiteral("only a part of %1 was read").arg(source.name) : QString();
+    return leftOutOfScope(source) > 0
+               ? QStringLiteral("only a part of %1 was read").arg(source.name)
+               : QString();
 }
 
 } // namespace
