@@ -10,6 +10,17 @@ namespace cadastre {
 
 namespace {
 
+/// Whether `part` is the object itself or, of a table, one of its columns.
+bool isOrBelongsTo(const Catalog& catalog, ObjectRef part, ObjectRef whole)
+{
+    if (part == whole)
+        return true;
+    return whole.kind == ObjectKind::Table && part.kind == ObjectKind::Column &&
+           catalog.column({part.index}).table.index == whole.index;
+}
+
+} // namespace
+
 QString dependencyWord(DependencyKind kind, bool forward)
 {
     switch (kind) {
@@ -24,17 +35,6 @@ QString dependencyWord(DependencyKind kind, bool forward)
     }
     Q_UNREACHABLE();
 }
-
-/// Whether `part` is the object itself or, of a table, one of its columns.
-bool isOrBelongsTo(const Catalog& catalog, ObjectRef part, ObjectRef whole)
-{
-    if (part == whole)
-        return true;
-    return whole.kind == ObjectKind::Table && part.kind == ObjectKind::Column &&
-           catalog.column({part.index}).table.index == whole.index;
-}
-
-} // namespace
 
 void describeDependencies(const DescribeInput& input, ObjectDescription& description)
 {

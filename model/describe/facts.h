@@ -82,6 +82,8 @@ void describeOther(const DescribeInput& input, ObjectDescription& description);
 QString columnSummary(const Catalog& catalog, ColumnId id);
 /// "check (price > 0)", "foreign key customer_id → customers.id, on delete cascade".
 QString constraintSummary(const Catalog& catalog, const Constraint& constraint);
+/// "reads", or backward "read by": what an object does with another one.
+QString dependencyWord(DependencyKind kind, bool forward);
 /// ", on delete cascade, on update set null": what stands behind a foreign key; empty without.
 QString referentialActions(const Constraint& key);
 /// "unique, btree, (a, lower(b)), where ...".

@@ -10,6 +10,16 @@ namespace cadastre {
 
 namespace {
 
+/// A part with its heading, where there is something in it.
+void documentedAddRows(Document& document, const QString& heading, const QStringList& columns,
+                       std::vector<std::vector<DocumentText>> rows)
+{
+    if (rows.empty())
+        return;
+    document.heading(4, heading);
+    document.table(columns, std::move(rows));
+}
+
 /// One row per constraint that is no key of the columns' table above.
 void documentedAddConstraints(Document& document, const DocumentationFacts& facts, TableId table)
 {
@@ -18,11 +28,9 @@ void documentedAddConstraints(Document& document, const DocumentationFacts& fact
         rows.push_back({{constraint.name},
                         {constraintSummary(facts.catalog, constraint)},
                         {constraint.comment.text}});
-    if (rows.empty())
-        return;
-    document.heading(4, QStringLiteral("Constraints"));
-    document.table({QStringLiteral("Name"), QStringLiteral("Rule"), QStringLiteral("Comment")},
-                   std::move(rows));
+    documentedAddRows(document, QStringLiteral("Constraints"),
+                      {QStringLiteral("Name"), QStringLiteral("Rule"), QStringLiteral("Comment")},
+                      std::move(rows));
 }
 
 void documentedAddIndexes(Document& document, const DocumentationFacts& facts, TableId table)
@@ -32,10 +40,8 @@ void documentedAddIndexes(Document& document, const DocumentationFacts& facts, T
         if (!index.backsConstraint && !index.primary)
             rows.push_back(
                 {{index.name}, {indexSummary(facts.catalog, index)}, {index.comment.text}});
-    if (rows.empty())
-        return;
-    document.heading(4, QStringLiteral("Indexes"));
-    document.table(
+    documentedAddRows(
+        document, QStringLiteral("Indexes"),
         {QStringLiteral("Name"), QStringLiteral("What it holds"), QStringLiteral("Comment")},
         std::move(rows));
 }
@@ -51,27 +57,10 @@ void documentedAddTriggers(Document& document, const DocumentationFacts& facts, 
                         {triggerSummary(facts.catalog, TriggerId{first + i})},
                         {trigger.comment.text}});
     }
-    if (rows.empty())
-        return;
-    document.heading(4, QStringLiteral("Triggers"));
-    document.table(
+    documentedAddRows(
+        document, QStringLiteral("Triggers"),
         {QStringLiteral("Name"), QStringLiteral("What it does"), QStringLiteral("Comment")},
         std::move(rows));
-}
-
-QString documentedUserVerb(DependencyKind kind, bool forward)
-{
-    switch (kind) {
-    case DependencyKind::Reads:
-        return forward ? QStringLiteral("reads") : QStringLiteral("read by");
-    case DependencyKind::Writes:
-        return forward ? QStringLiteral("writes") : QStringLiteral("written by");
-    case DependencyKind::Calls:
-        return forward ? QStringLiteral("calls") : QStringLiteral("called by");
-    case DependencyKind::Other:
-        return forward ? QStringLiteral("uses") : QStringLiteral("used by");
-    }
-    Q_UNREACHABLE();
 }
 
 void documentedAddUsers(Document& document, const DocumentationFacts& facts, const QString& heading,
@@ -80,14 +69,12 @@ void documentedAddUsers(Document& document, const DocumentationFacts& facts, con
     std::vector<std::vector<DocumentText>> rows;
     for (const DocumentationFacts::User& user : users) {
         const bool isTable = user.object.kind == ObjectKind::Table;
-        rows.push_back({{documentedUserVerb(user.kind, forward)},
+        rows.push_back({{dependencyWord(user.kind, forward)},
                         isTable ? facts.tableLink(TableId{user.object.index})
                                 : DocumentText{facts.catalog.displayName(user.object)}});
     }
-    if (rows.empty())
-        return;
-    document.heading(4, heading);
-    document.table({QStringLiteral("How"), QStringLiteral("What")}, std::move(rows));
+    documentedAddRows(document, heading, {QStringLiteral("How"), QStringLiteral("What")},
+                      std::move(rows));
 }
 
 } // namespace
