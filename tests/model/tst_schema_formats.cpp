@@ -272,6 +272,8 @@ private Q_SLOTS:
         QVERIFY(text.contains("    text email UK \"not null; where we write to\""));
         QVERIFY(text.contains("    text _fk \"fk; not null\""));
         QVERIFY(text.contains("    numeric(10_2) total"));
+        QCOMPARE(text.count(" }o..o{ "), qsizetype(1));
+        QVERIFY(text.contains(" : \"reads\"\n"));
     }
 
     void mermaidIsDividedByGroups()
@@ -324,6 +326,25 @@ private Q_SLOTS:
         QCOMPARE(divided.size(), std::size_t(3));
         QVERIFY(
             divided.front().text.contains("\"group 0\" }o--o{ \"group 1\" : \"5 relationships\""));
+    }
+
+    /// They are lines like others: divided, counted, and told from relationships.
+    void mermaidDividesWhatViewsRead()
+    {
+        SchemaExport schema = largeSchema(12, 3);
+        schema.links.clear();
+        schema.reads = {
+            {TableId{0}, TableId{1}}, {TableId{0}, TableId{3}}, {TableId{3}, TableId{1}}};
+        QCOMPARE(mermaidDiagrams(schema, {50000, 3}).size(), std::size_t(1));
+        const auto divided = mermaidDiagrams(schema, {50000, 2});
+        QCOMPARE(divided.size(), std::size_t(5)); // the first group in two parts
+        qsizetype reads = 0;
+        for (std::size_t i = 1; i < divided.size(); ++i)
+            reads += divided[i].text.count(" : \"reads\"\n");
+        QCOMPARE(reads, qsizetype(3));
+        const QByteArray& overview = divided.front().text;
+        QVERIFY(overview.contains("\"group 0 (1 of 2)\" }o..o{ \"group 1\" : \"1 read\"\n"));
+        QVERIFY(!overview.contains("relationship"));
     }
 
     void plantUmlTakesEveryLine()

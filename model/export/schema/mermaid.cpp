@@ -7,40 +7,6 @@
 
 namespace cadastre {
 
-namespace {
-
-QLatin1String mermaidChildEnd(Cardinality cardinality)
-{
-    switch (cardinality) {
-    case Cardinality::ZeroOrOne:
-        return QLatin1String("|o");
-    case Cardinality::ExactlyOne:
-        return QLatin1String("||");
-    case Cardinality::ZeroOrMany:
-        return QLatin1String("}o");
-    case Cardinality::OneOrMany:
-        return QLatin1String("}|");
-    }
-    Q_UNREACHABLE();
-}
-
-QLatin1String mermaidParentEnd(Cardinality cardinality)
-{
-    switch (cardinality) {
-    case Cardinality::ZeroOrOne:
-        return QLatin1String("o|");
-    case Cardinality::ExactlyOne:
-        return QLatin1String("||");
-    case Cardinality::ZeroOrMany:
-        return QLatin1String("o{");
-    case Cardinality::OneOrMany:
-        return QLatin1String("|{");
-    }
-    Q_UNREACHABLE();
-}
-
-} // namespace
-
 MermaidWriter::MermaidWriter(const SchemaExport& schema)
     : m_schema(schema)
     , m_roles(schema)
@@ -122,11 +88,16 @@ QString MermaidWriter::link(const SchemaLink& link) const
     const Relationship& relationship = m_schema.relationshipOf(link);
     const bool isGuess = relationship.origin == RelationshipOrigin::Inferred;
     return QString(QStringLiteral("  ") + name(link.child) + QLatin1Char(' ') +
-                   mermaidChildEnd(relationship.childEnd) +
+                   crowsFootOfChild(relationship.childEnd) +
                    (isGuess ? QStringLiteral("..") : QStringLiteral("--")) +
-                   mermaidParentEnd(relationship.parentEnd) + QLatin1Char(' ') + name(link.parent) +
-                   QStringLiteral(" : \"") + mermaidText(linkLabel(m_schema, link)) +
-                   QStringLiteral("\"\n"));
+                   crowsFootOfParent(relationship.parentEnd) + QLatin1Char(' ') +
+                   name(link.parent) + QStringLiteral(" : \"") +
+                   mermaidText(linkLabel(m_schema, link)) + QStringLiteral("\"\n"));
+}
+
+QString MermaidWriter::read(const SchemaRead& read) const
+{
+    return QStringLiteral("  %1 }o..o{ %2 : \"reads\"\n").arg(name(read.view), name(read.table));
 }
 
 QString mermaidHead(const QString& title)

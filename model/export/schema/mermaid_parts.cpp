@@ -12,7 +12,7 @@ namespace cadastre {
 
 namespace {
 
-/// The lines of one table: its entity, and the relationships that it is the child of.
+/// The lines of one table: its entity, the relationships that it is the child of, what it reads.
 struct MermaidTable
 {
     TableId table;
@@ -69,12 +69,18 @@ private:
             made.entity = m_writer.entity(table, most, made.leftOut);
             made.size = made.entity.size();
         }
-        for (const SchemaLink& link : m_schema.links) {
-            MermaidTable& child = m_tables[places.at(link.child)];
-            child.links.push_back(m_writer.link(link));
-            child.size += child.links.back().size();
-        }
         m_places = std::move(places);
+        for (const SchemaLink& link : m_schema.links)
+            addLine(link.child, m_writer.link(link));
+        for (const SchemaRead& read : m_schema.reads)
+            addLine(read.view, m_writer.read(read));
+    }
+
+    void addLine(TableId from, QString line)
+    {
+        MermaidTable& table = m_tables[m_places.at(from)];
+        table.size += line.size();
+        table.links.push_back(std::move(line));
     }
 
     static void add(MermaidPart& part, const MermaidTable& table)
@@ -160,17 +166,45 @@ private:
         return diagram;
     }
 
-    /// The parts as entities, and how many relationships lead from one to another.
-    [[nodiscard]] MermaidDiagram overview() const
+    /// How much leads from one part to another.
+    struct Between
+    {
+        int links = 0;
+        int reads = 0;
+
+        [[nodiscard]] QString words() const
+        {
+            QStringList words;
+            if (links > 0)
+                words << (links == 1 ? QStringLiteral("1 relationship")
+                                     : QStringLiteral("%1 relationships").arg(links));
+            if (reads > 0)
+                words << (reads == 1 ? QStringLiteral("1 read")
+                                     : QStringLiteral("%1 reads").arg(reads));
+            return words.join(QStringLiteral(", "));
+        }
+    };
+
+    /// By the indexes of the parts; nothing about what stays in one.
+    [[nodiscard]] std::map<std::pair<int, int>, Between> betweenParts() const
     {
         std::map<TableId, int> partOf;
         for (int i = 0; i < static_cast<int>(m_parts.size()); ++i)
             for (const MermaidTable* table : m_parts[static_cast<std::size_t>(i)].tables)
                 partOf[table->table] = i;
-        std::map<std::pair<int, int>, int> counts;
+        std::map<std::pair<int, int>, Between> between;
         for (const SchemaLink& link : m_schema.links)
             if (partOf.at(link.child) != partOf.at(link.parent))
-                ++counts[{partOf.at(link.child), partOf.at(link.parent)}];
+                ++between[{partOf.at(link.child), partOf.at(link.parent)}].links;
+        for (const SchemaRead& read : m_schema.reads)
+            if (partOf.at(read.view) != partOf.at(read.table))
+                ++between[{partOf.at(read.view), partOf.at(read.table)}].reads;
+        return between;
+    }
+
+    /// The parts as entities, and how many relationships and reads lead from one to another.
+    [[nodiscard]] MermaidDiagram overview() const
+    {
         MermaidDiagram diagram;
         diagram.title = m_schema.title.isEmpty()
                             ? QStringLiteral("Overview")
@@ -183,18 +217,22 @@ private:
         for (const MermaidPart& part : m_parts)
             take(QStringLiteral("  %1 {\n    tables count \"%2\"\n  }\n")
                      .arg(quotedTitle(part), QString::number(part.tables.size())));
-        std::vector<std::pair<std::pair<int, int>, int>> byCount(counts.begin(), counts.end());
-        std::ranges::stable_sort(byCount, std::greater(), &decltype(byCount)::value_type::second);
+        const auto between = betweenParts();
+        std::vector<std::pair<std::pair<int, int>, Between>> byCount(between.begin(),
+                                                                     between.end());
+        std::ranges::stable_sort(byCount, std::greater(), [](const auto& each) {
+            return std::pair(each.second.links, each.second.reads);
+        });
         if (static_cast<int>(byCount.size()) > m_limits.edges) {
             diagram.leftOut += static_cast<int>(byCount.size()) - m_limits.edges;
             byCount.resize(static_cast<std::size_t>(m_limits.edges));
         }
         for (const auto& [ends, count] : byCount)
-            take(QStringLiteral("  %1 }o--o{ %2 : \"%3\"\n")
+            take(QStringLiteral("  %1 }o%2o{ %3 : \"%4\"\n")
                      .arg(quotedTitle(m_parts[static_cast<std::size_t>(ends.first)]),
+                          count.links > 0 ? QStringLiteral("--") : QStringLiteral(".."),
                           quotedTitle(m_parts[static_cast<std::size_t>(ends.second)]),
-                          count == 1 ? QStringLiteral("1 relationship")
-                                     : QStringLiteral("%1 relationships").arg(count)));
+                          count.words()));
         diagram.text = text.toUtf8();
         return diagram;
     }

@@ -19,6 +19,9 @@ public:
     /// With its columns; `leftOut` says how many of them would be more than the characters.
     [[nodiscard]] QString entity(TableId table, qsizetype mostCharacters, int& leftOut) const;
     [[nodiscard]] QString link(const SchemaLink& link) const;
+    /// The language has no arrow: a dotted line that promises nothing about rows, and says what it
+    /// is.
+    [[nodiscard]] QString read(const SchemaRead& read) const;
 
 private:
     [[nodiscard]] QString attribute(ColumnId id) const;

@@ -21,36 +21,6 @@ bool isPlantUmlPlain(QChar character, QChar before)
     return always.contains(character) || (once.contains(character) && before != character);
 }
 
-QLatin1String plantUmlChildEnd(Cardinality cardinality)
-{
-    switch (cardinality) {
-    case Cardinality::ZeroOrOne:
-        return QLatin1String("|o");
-    case Cardinality::ExactlyOne:
-        return QLatin1String("||");
-    case Cardinality::ZeroOrMany:
-        return QLatin1String("}o");
-    case Cardinality::OneOrMany:
-        return QLatin1String("}|");
-    }
-    Q_UNREACHABLE();
-}
-
-QLatin1String plantUmlParentEnd(Cardinality cardinality)
-{
-    switch (cardinality) {
-    case Cardinality::ZeroOrOne:
-        return QLatin1String("o|");
-    case Cardinality::ExactlyOne:
-        return QLatin1String("||");
-    case Cardinality::ZeroOrMany:
-        return QLatin1String("o{");
-    case Cardinality::OneOrMany:
-        return QLatin1String("|{");
-    }
-    Q_UNREACHABLE();
-}
-
 class PlantUmlWriter
 {
 public:
@@ -155,9 +125,9 @@ private:
     {
         const Relationship& relationship = m_schema.relationshipOf(link);
         const bool isGuess = relationship.origin == RelationshipOrigin::Inferred;
-        m_out += alias(link.child) + QLatin1Char(' ') + plantUmlChildEnd(relationship.childEnd) +
+        m_out += alias(link.child) + QLatin1Char(' ') + crowsFootOfChild(relationship.childEnd) +
                  (isGuess ? QStringLiteral("..") : QStringLiteral("--")) +
-                 plantUmlParentEnd(relationship.parentEnd) + QLatin1Char(' ') + alias(link.parent) +
+                 crowsFootOfParent(relationship.parentEnd) + QLatin1Char(' ') + alias(link.parent) +
                  QStringLiteral(" : ") + plantUmlText(linkLabel(m_schema, link)) +
                  QLatin1Char('\n');
     }

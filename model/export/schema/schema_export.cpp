@@ -25,6 +25,36 @@ QString linkLabel(const SchemaExport& schema, const SchemaLink& link)
     return asSingleLine(label);
 }
 
+QLatin1String crowsFootOfChild(Cardinality cardinality)
+{
+    switch (cardinality) {
+    case Cardinality::ZeroOrOne:
+        return QLatin1String("|o");
+    case Cardinality::ExactlyOne:
+        return QLatin1String("||");
+    case Cardinality::ZeroOrMany:
+        return QLatin1String("}o");
+    case Cardinality::OneOrMany:
+        return QLatin1String("}|");
+    }
+    Q_UNREACHABLE();
+}
+
+QLatin1String crowsFootOfParent(Cardinality cardinality)
+{
+    switch (cardinality) {
+    case Cardinality::ZeroOrOne:
+        return QLatin1String("o|");
+    case Cardinality::ExactlyOne:
+        return QLatin1String("||");
+    case Cardinality::ZeroOrMany:
+        return QLatin1String("o{");
+    case Cardinality::OneOrMany:
+        return QLatin1String("|{");
+    }
+    Q_UNREACHABLE();
+}
+
 QString shortComment(const QString& comment, int longest)
 {
     const QString words = asSingleLine(parseCommentText(comment).words).simplified();

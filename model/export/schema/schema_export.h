@@ -67,6 +67,10 @@ struct SchemaExport
 /// subject_type = 'Post'". One line.
 QString linkLabel(const SchemaExport& schema, const SchemaLink& link);
 
+/// Both languages write the ends of a line alike: `}o` at a child, `o{` at a parent.
+QLatin1String crowsFootOfChild(Cardinality cardinality);
+QLatin1String crowsFootOfParent(Cardinality cardinality);
+
 /// The human words of a comment on one line, at most `longest` characters; an ellipsis where they
 /// are cut.
 QString shortComment(const QString& comment, int longest = 100);
