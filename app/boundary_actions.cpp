@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "app/boundary_actions.h"
 
+#include "app/action_need.h"
 #include "widgets/icons.h"
 
 #include <QAction>
@@ -102,6 +103,11 @@ void BoundaryActions::setState(bool open, bool selected, bool drawn)
         each->setEnabled(open);
     for (QAction* each : {make, makeFlow, impact})
         each->setEnabled(open && selected);
+    setNeed({make, makeFlow, impact}, Words::tr("select tables first"));
+    const QString boundaries =
+        Words::tr("there are no boundaries yet: suggest some, or make one of selected tables");
+    setNeed({publish, makePrivate, draft}, drawn ? Words::tr("select tables first") : boundaries);
+    setNeed({mayGo, addRule, baseline, notes, report}, boundaries);
     for (QAction* each : {publish, makePrivate, draft})
         each->setEnabled(open && selected && drawn);
     for (QAction* each : {mayGo, addRule, baseline, notes, report})

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "app/comment_actions.h"
 
+#include "app/action_need.h"
 #include "widgets/icons.h"
 
 #include <QAction>
@@ -75,6 +76,9 @@ CommentActions::CommentActions(QMainWindow* window)
                    Words::tr("Shows what objects should be called (@called) in place of their "
                              "names"));
     asMeant->setCheckable(true);
+    setNeed({edit}, Words::tr("select something in the diagram or the tree first"));
+    setNeed({next}, Words::tr("nothing is left to document"));
+    setNeed({apply}, Words::tr("comments are being written"));
 }
 
 void CommentActions::fillMenu(QMenu* menu)

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "app/palette_commands.h"
 
+#include "app/action_need.h"
 #include "model/search/spoken_words.h"
 #include "widgets/icons.h"
 
@@ -28,6 +29,15 @@ QString plainText(QString text)
     text.replace(QStringLiteral("\x01"), QStringLiteral("&"));
     text.remove(QStringLiteral("…"));
     return text.trimmed();
+}
+
+/// Why it cannot be chosen, and where it stands.
+QString whyNot(const PaletteCommand& command, bool isOpen)
+{
+    const QString need = isOpen ? needOf(command.action) : Words::tr("open a database first");
+    const QString reason = need.isEmpty() ? Words::tr("not possible now")
+                                          : Words::tr("not possible now: %1").arg(need);
+    return command.path.isEmpty() ? reason : QString(reason + QStringLiteral(" · ") + command.path);
 }
 
 class CommandWalk
@@ -86,14 +96,13 @@ int commandScore(const PaletteCommand& command, const QStringList& words)
     return score > 0 ? score : spokenScore(words, hint) / 2;
 }
 
-PaletteItem commandItem(const PaletteCommand& command)
+PaletteItem commandItem(const PaletteCommand& command, bool isOpen)
 {
     const QAction* action = command.action;
     PaletteItem item;
     item.title = command.title;
     item.enabled = action->isEnabled();
-    item.detail =
-        item.enabled ? command.path : Words::tr("not possible now · %1").arg(command.path);
+    item.detail = item.enabled ? command.path : whyNot(command, isOpen);
     item.badge = Words::tr("command");
     if (action->isCheckable() && action->isChecked())
         item.badge = Words::tr("command, on");

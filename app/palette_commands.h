@@ -29,6 +29,7 @@ std::vector<PaletteCommand> paletteCommands(const QMainWindow* window, const QAc
 
 /// 0 where the words do not fit; else what the line is ranked by.
 int commandScore(const PaletteCommand& command, const QStringList& words);
-PaletteItem commandItem(const PaletteCommand& command);
+/// `isOpen`: whether there is a database; without one that is what most commands wait for.
+PaletteItem commandItem(const PaletteCommand& command, bool isOpen);
 
 } // namespace cadastre

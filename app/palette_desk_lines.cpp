@@ -72,7 +72,7 @@ void PaletteDesk::addCommands(const QStringList& words, bool all)
         const int fits = words.isEmpty() ? 1 : commandScore(command, words);
         if (fits == 0 || (words.isEmpty() && !all))
             continue;
-        PaletteItem item = commandItem(command);
+        PaletteItem item = commandItem(command, isOpen);
         item.score =
             fits + m_use.weight(command.name()) / useShare - (item.enabled ? 0 : disabledLoss);
         addLine(item, command, command.name());
@@ -119,6 +119,7 @@ void PaletteDesk::addEntries(const QStringList& words)
         item.toolTip = QStringLiteral("%1 · %2\n%3").arg(entry.title, entry.kind, entry.detail);
         const QString name = entry.kind + QLatin1Char(':') + entry.title;
         item.score = fits + 10 + m_use.weight(name) / useShare;
+    const bool isOpen = !m_parts.sources->sources().empty();
         addLine(item, entry, name);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
 // The actions of hiding and of saved views: texts, icons, shortcuts and tool tips.
+#include "app/action_need.h"
 #include "app/view_desk.h"
 #include "widgets/icons.h"
 
@@ -65,6 +66,11 @@ ViewActions::ViewActions(QMainWindow* window)
                                    "they stand")))
 {
     selectArea->setCheckable(true);
+    setNeed({hide, isolate, isolateNear}, Words::tr("select tables first"));
+    setNeed({alignLeft, alignTop, arrange},
+            Words::tr("select two tables or more first, with Ctrl + click"));
+    setNeed({showAll}, Words::tr("nothing is hidden"));
+    setNeed({update}, Words::tr("open a saved view first"));
 }
 
 } // namespace cadastre

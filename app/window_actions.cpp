@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "app/window_actions.h"
 
+#include "app/action_need.h"
 #include "widgets/icons.h"
 
 #include <QAction>
@@ -23,6 +24,20 @@ struct Words
 QKeySequence keys(const char* text)
 {
     return QKeySequence(QString::fromLatin1(text));
+}
+
+void tellNeeds(const WindowActions& all)
+{
+    setNeed({all.undo}, Words::tr("nothing was done that could be undone"));
+    setNeed({all.redo}, Words::tr("nothing was undone"));
+    setNeed({all.copyName}, Words::tr("select something in the diagram or the tree first"));
+    setNeed({all.focusSelection}, Words::tr("select a table first"));
+    setNeed({all.relate}, Words::tr("select a column first"));
+    setNeed({all.back}, Words::tr("there is nothing before what you see"));
+    setNeed({all.forward}, Words::tr("you did not go back"));
+    setNeed({all.showAll}, Words::tr("everything is shown already"));
+    setNeed({all.depths.begin(), all.depths.end()},
+            Words::tr("focus a neighbourhood first (Ctrl+G)"));
 }
 
 } // namespace
@@ -66,6 +81,7 @@ WindowActions::WindowActions(QMainWindow* window, QUndoStack* undoStack)
     makeFocusActions(make);
     makeRelationActions(make);
     makeOtherActions(make, window);
+    tellNeeds(*this);
     setSomethingOpen(false);
 }
 

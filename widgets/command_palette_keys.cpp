@@ -40,9 +40,13 @@ void CommandPalette::step(int rows)
 void CommandPalette::chooseCurrent(bool focus)
 {
     const QModelIndex current = m_list->currentIndex();
-    if (!current.isValid() || !current.flags().testFlag(Qt::ItemIsEnabled))
+    if (!current.isValid())
         return;
     const PaletteItem item = m_model->items()[static_cast<std::size_t>(current.row())];
+    if (!item.enabled) {
+        showBusy(QStringLiteral("%1: %2").arg(item.title, item.detail));
+        return;
+    }
     hide();
     Q_EMIT itemChosen(item, focus);
 }
