@@ -181,24 +181,48 @@ void PaletteDesk::preview(const PaletteItem& item)
     if (const auto* object = std::get_if<ObjectRef>(&target)) {
         previewObject(*object);
     } else if (const auto* entry = std::get_if<PaletteEntry>(&target); entry && entry->preview) {
-        m_previewed = true;
-        entry->preview();
+        previewEntry(*entry);
+    } else if (m_previewed) {
+        showAsBefore(); // a command is nowhere
     }
 }
 
 void PaletteDesk::putBack()
 {
+void PaletteDesk::previewEntry(const PaletteEntry& entry)
+{
+    Canvas* canvas = m_parts.canvas;
+    const QRectF before = canvas->viewRect();
+    m_previewed = true;
+    canvas->setHits({});
+    entry.preview();
+    const QRectF shown = canvas->viewRect();
+    const int below =
+        canvas->mapFromGlobal(m_palette->mapToGlobal(QPoint(0, m_palette->height()))).y();
+    if (shown == before || below <= 0 || below >= canvas->height())
+        return;
+    const double free = 1.0 - static_cast<double>(below) / canvas->height(); // not covered
+    const QSizeF room = shown.size() / free;
+    canvas->showRect(
+        {{shown.center().x() - room.width() / 2, shown.bottom() - room.height()}, room});
+}
+
+void PaletteDesk::showAsBefore()
+{
+    m_parts.canvas->setHits(m_hits);
+    if (m_before->fitted)
+        m_parts.canvas->fit();
+    else
+        m_parts.canvas->showRect(m_before->view);
+    m_previewed = false;
+}
+
     m_job.cancel();
     if (!m_before)
         return;
-    const Before before = *std::exchange(m_before, std::nullopt);
-    if (m_previewed) {
-        m_parts.canvas->setHits(m_hits);
-        if (before.fitted)
-            m_parts.canvas->fit();
-        else
-            m_parts.canvas->showRect(before.view);
-    }
+    if (m_previewed)
+        showAsBefore();
+    m_before.reset();
 }
 
 void PaletteDesk::choose(const PaletteItem& item, bool focus)

@@ -71,6 +71,8 @@ private:
 
     DeskParts m_parts;
     QAction* m_open;
+    void previewEntry(const PaletteEntry& entry);
+    void showAsBefore();
     QAction* m_commandsAction;
     QPointer<CommandPalette> m_palette;
     QPointer<CatalogPanel> m_tree;

@@ -3,6 +3,7 @@
 // What the actions of views do; docks, lists and menus are in view_desk_show.cpp.
 #include "app/view_desk.h"
 
+#include "app/comment_desk.h"
 #include "app/main_window.h"
 #include "diagram/arrange.h"
 #include "diagram/canvas.h"
@@ -74,6 +75,7 @@ void ViewDesk::connectFlow()
     connect(m_parts.workspace, &WorkspaceFlow::viewsMerged, m_flow, &ViewFlow::takeMerged);
     connect(m_parts.workspace, &WorkspaceFlow::viewsRecovered, m_flow, &ViewFlow::restore);
 }
+    connect(m_parts.comments, &CommentDesk::namesChanged, m_flow, &ViewFlow::setNames);
 
 std::vector<TableId> ViewDesk::selectedTables() const
 {

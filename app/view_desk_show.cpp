@@ -265,7 +265,7 @@ std::vector<PaletteEntry> ViewDesk::paletteEntries() const
                            detail,
                            themedIcon(QStringLiteral("saved-view")),
                            [flow = m_flow, chosen = name] { flow->open(chosen); },
-                           {}});
+                           [flow = m_flow, chosen = name] { flow->preview(chosen); }});
     }
     return entries;
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "app/diagram_controller.h"
+#include "model/notes/object_names.h"
 #include "model/workspace/saved_view.h"
 #include "widgets/message_bar.h"
 
@@ -42,6 +43,8 @@ public:
     /// What was not saved takes the place of what is, as a step to be undone.
     void restore(const ViewDocument& unsaved);
 
+    /// Comments with what is staged: what queries ask.
+    void setNames(const ObjectNames& names) { m_names = names; }
     /// The tables that a query matches, by id; see object_query.h.
     [[nodiscard]] std::vector<TableId> tablesOf(const QString& query) const;
 
@@ -56,6 +59,9 @@ public:
     void save(const QString& name);
     void update(const QString& name) { save(name); }
     void open(const QString& name);
+    /// Points out in the diagram, as it is now, where the tables of a view are; changes nothing
+    /// that lasts.
+    void preview(const QString& name);
     /// The other name becomes one that no view has.
     void rename(const QString& from, const QString& to);
     void duplicate(const QString& name);
@@ -94,6 +100,7 @@ private:
     [[nodiscard]] SavedView presentView() const;
     [[nodiscard]] Placements shownPlaces() const;
     [[nodiscard]] TableChoice choiceOf(const SavedView& view) const;
+    [[nodiscard]] std::vector<TableId> tablesOf(const SavedView& view) const;
     [[nodiscard]] std::vector<ObjectKey> keysOf(const std::vector<TableId>& tables) const;
 
     OpenSources* m_sources;
@@ -103,6 +110,7 @@ private:
     ViewDocument m_document; ///< that commands change
     ViewDocument m_told;     ///< as it was when it was told last
     QString m_query;
+    ObjectNames m_names; ///< of this or an older catalog
 };
 
 } // namespace cadastre

@@ -83,6 +83,8 @@ std::vector<TableId> ViewFlow::tablesOf(const QString& query) const
     QueryFacts asked;
     asked.catalog = facts.catalog;
     asked.relationships = facts.relationships;
+    if (m_names.areOf(facts.catalog.get()))
+        asked.commented = m_names.comments;
     asked.leastConfidence = m_canvas->relationshipFilter().minimumConfidence;
     if (facts.boundaries) {
         asked.boundaries =
@@ -103,6 +105,46 @@ TableChoice ViewFlow::choiceOf(const SavedView& view) const
     TableChoice choice = onlyThese(keysOf(tables));
     choice.hidden = view.tables.hidden;
     return choice;
+}
+
+/// What it shows: chosen by a query, or where it keeps places, or what is not hidden.
+std::vector<TableId> ViewFlow::tablesOf(const SavedView& view) const
+{
+    const Catalog& catalog = *m_sources->facts().catalog;
+    const TableChoice choice = choiceOf(view);
+    const bool keepsPlaces =
+        view.query.isEmpty() && !view.places.tables.isEmpty() && (view.focus || !choice.showsAll());
+    std::vector<TableId> tables;
+    for (int i = 0; i < static_cast<int>(catalog.objects().tables.size()); ++i) {
+        const ObjectKey key = catalog.keyOf(TableId{i});
+        if (choice.shows(key) && (!keepsPlaces || view.places.tables.contains(key)))
+            tables.push_back(TableId{i});
+    }
+    return tables;
+}
+
+void ViewFlow::preview(const QString& name)
+{
+    constexpr double margin = 24; // scene pixels
+    const auto found = m_document.views.find(name);
+    const DiagramGraph* graph = m_canvas->graph();
+    if (found == m_document.views.end() || graph == nullptr ||
+        graph->catalog != m_sources->facts().catalog)
+        return;
+    std::vector<ObjectRef> shown;
+    QRectF area;
+    for (const TableId table : tablesOf(found->second)) {
+        const QRectF rect = m_canvas->isHidden(table) ? QRectF() : m_canvas->sceneRect(table);
+        if (rect.isEmpty())
+            continue;
+        area |= rect;
+        shown.emplace_back(table);
+    }
+    if (shown.size() == graph->nodes.size())
+        shown.clear(); // all of them: nothing to point out
+    m_canvas->setHits(std::move(shown));
+    if (!area.isEmpty())
+        m_canvas->showRect(area.adjusted(-margin, -margin, margin, margin));
 }
 
 ViewFlow::Present ViewFlow::present() const
