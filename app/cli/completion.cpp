@@ -140,7 +140,12 @@ _cadastre() {
     [[ -z $offered ]] || compadd -- ${=offered}
     [[ -z $files ]] || _files
 }
-compdef _cadastre cadastre
+# the first time zsh runs this file in place of the function
+if [[ ${funcstack[1]} == _cadastre ]]; then
+    _cadastre "$@"
+else
+    compdef _cadastre cadastre
+fi
 )sh";
 
 QString fishOption(const QString& seen, const HelpOption& option)
@@ -180,6 +185,13 @@ QString fishScript(const std::vector<CliCommand>& commands, const std::vector<He
 {
     const QString names = namesOf(commands).join(QLatin1Char(' '));
     QString text = QStringLiteral("# Completion of cadastre for fish.\n");
+    const QStringList windowOptions{QStringLiteral("help"),         QStringLiteral("version"),
+                                    QStringLiteral("workspace -r"), QStringLiteral("ssh -r"),
+                                    QStringLiteral("new-window"),   QStringLiteral("timings")};
+    for (const QString& option : windowOptions)
+        text += QStringLiteral("complete -c cadastre -n 'not __fish_seen_subcommand_from %1' "
+                               "-l %2\n")
+                    .arg(names, option);
     for (const CliCommand& command : commands)
         text += fishCommand(command, names, common);
     return text;
