@@ -3,6 +3,7 @@
 // The parts of the desk and how they are connected. Its menus are in boundary_desk_menus.cpp.
 #include "app/boundary_desk.h"
 
+#include "app/desk_frame.h"
 #include "diagram/canvas.h"
 #include "model/boundaries/boundary_edits.h"
 #include "widgets/boundary_facts_text.h"
@@ -126,16 +127,8 @@ void BoundaryDesk::connectCanvas()
 
 void BoundaryDesk::setUpDocks(QDockWidget* left, QDockWidget* right, QMenu* panelsMenu)
 {
-    m_boundaryDock = new QDockWidget(tr("Boundaries"), m_window);
-    m_boundaryDock->setObjectName(QStringLiteral("boundariesDock"));
-    m_window->addDockWidget(Qt::LeftDockWidgetArea, m_boundaryDock);
-    m_window->tabifyDockWidget(left, m_boundaryDock);
-    m_crossingsDock = new QDockWidget(tr("Crossings"), m_window);
-    m_crossingsDock->setObjectName(QStringLiteral("crossingsDock"));
-    m_window->addDockWidget(Qt::RightDockWidgetArea, m_crossingsDock);
-    m_window->tabifyDockWidget(right, m_crossingsDock);
-    panelsMenu->addAction(m_boundaryDock->toggleViewAction());
-    panelsMenu->addAction(m_crossingsDock->toggleViewAction());
+    m_boundaryDock = addDockBeside(left, m_window, tr("Boundaries"), "boundariesDock", panelsMenu);
+    m_crossingsDock = addDockBeside(right, m_window, tr("Crossings"), "crossingsDock", panelsMenu);
 }
 
 void BoundaryDesk::setDocksShown(bool shown)

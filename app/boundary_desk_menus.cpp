@@ -9,6 +9,7 @@
 #include "widgets/crossing_page.h"
 #include "widgets/crossings_panel.h"
 #include "widgets/icons.h"
+#include "widgets/mnemonics.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -18,21 +19,6 @@
 #include <QMenu>
 
 namespace cadastre {
-
-namespace {
-
-/// Names in menus: an ampersand is a letter, and long ones leave room for the screen.
-QString menuName(const QString& name)
-{
-    constexpr int longest = 60;
-    QString text =
-        name.size() > longest
-            ? QString(name.left(longest / 2) % QStringLiteral("…") % name.right(longest / 2))
-            : name;
-    return text.replace(QLatin1Char('&'), QStringLiteral("&&"));
-}
-
-} // namespace
 
 QString whatIfText(const QString& what, const CrossingDelta& delta)
 {

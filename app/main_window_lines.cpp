@@ -9,6 +9,7 @@
 #include "model/relations/relationship_names.h"
 #include "widgets/icons.h"
 #include "widgets/inspector_panel.h"
+#include "widgets/mnemonics.h"
 #include "widgets/review_panel.h"
 
 #include <QAction>
@@ -21,15 +22,7 @@ namespace cadastre {
 
 namespace {
 
-/// Names in menus: an ampersand is a letter, and long ones leave room for the screen.
-QString menuText(const Relationship& relationship, const Catalog& catalog)
-{
-    constexpr int longest = 70;
-    QString text = arrowText(catalog, relationship);
-    if (text.size() > longest)
-        text = text.left(longest / 2) % QStringLiteral("…") % text.right(longest / 2);
-    return text.replace(QLatin1Char('&'), QStringLiteral("&&"));
-}
+constexpr int longestLine = 70; ///< of a relationship in a menu
 
 } // namespace
 
@@ -149,7 +142,8 @@ void MainWindow::fillColumnMenu(QMenu* menu, ColumnId column)
             known.push_back(relationship);
     }
     for (const Relationship& relationship : known) {
-        QMenu* submenu = menu->addMenu(menuText(relationship, *m_sources.facts().catalog));
+        QMenu* submenu = menu->addMenu(
+            menuName(arrowText(*m_sources.facts().catalog, relationship), longestLine));
         fillRelationshipMenu(submenu, relationship);
     }
     menu->addSeparator();

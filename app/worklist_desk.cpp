@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "app/worklist_desk.h"
 
+#include "app/desk_frame.h"
 #include "model/boundaries/owner_notes.h"
 #include "widgets/conventions_dialog.h"
 #include "widgets/coverage_bars.h"
@@ -83,11 +84,7 @@ WorklistDesk::WorklistDesk(QMainWindow* window, OpenSources* sources, CommentFlo
 
 void WorklistDesk::setUpDock(QDockWidget* beside, QMenu* panelsMenu)
 {
-    m_dock = new QDockWidget(tr("Worklist"), m_window);
-    m_dock->setObjectName(QStringLiteral("worklistDock"));
-    m_window->addDockWidget(Qt::LeftDockWidgetArea, m_dock);
-    m_window->tabifyDockWidget(beside, m_dock);
-    panelsMenu->addAction(m_dock->toggleViewAction());
+    m_dock = addDockBeside(beside, m_window, tr("Worklist"), "worklistDock", panelsMenu);
 }
 
 void WorklistDesk::setDockShown(bool shown)

@@ -83,4 +83,13 @@ QStringList withUniqueMnemonics(const QStringList& texts)
     return result;
 }
 
+QString menuName(const QString& name, int longest)
+{
+    QString text =
+        name.size() > longest
+            ? QString(name.left(longest / 2) % QChar(0x2026) % name.right(longest / 2))
+            : name;
+    return text.replace(QLatin1Char('&'), QStringLiteral("&&"));
+}
+
 } // namespace cadastre

@@ -11,6 +11,9 @@ namespace cadastre {
 QChar mnemonicOf(const QString& text);
 /// Without mnemonic: "&&" becomes "&".
 QString withoutMnemonic(const QString& text);
+/// A name as the text of a menu's entry: an ampersand is a letter, and the middle of one with more
+/// letters than `longest` makes room for the screen.
+QString menuName(const QString& name, int longest = 60);
 /// The same texts with every letter at most once: the first that has it keeps it; others get the
 /// beginning of another word, another letter, or none where all are taken. Texts without a
 /// mnemonic stay as they are: they may be names.
