@@ -7,6 +7,7 @@
 #include "model/paths/no_path.h"
 #include "model/paths/path_search.h"
 #include "model/paths/path_words.h"
+#include "model/paths/tree_search.h"
 
 #include <algorithm>
 #include <map>
@@ -31,6 +32,7 @@ public:
                const std::atomic_bool& cancelled)
         : m_graph(graph)
         , m_question(question)
+        , m_cancelled(cancelled)
         , m_search(graph, question.preferences, question.tables)
         , m_paths(m_search, cancelled)
     {
@@ -55,16 +57,16 @@ public:
 
     std::vector<JoinPath> trees() const
     {
+        TreeSearch search(m_paths, m_search, question().tables, m_cancelled);
         std::map<std::set<int>, JoinPath> found;
         const auto keep = [&](const std::optional<std::set<int>>& tree) {
             if (tree && !found.contains(*tree))
                 found.emplace(*tree, pathOfTree(*tree));
         };
-        const bool isOnePart = tree(question().tables.front(), {}).has_value();
-        for (const TableId start : question().tables) {
-            if (isOnePart)
-                keep(tree(start, {}));
-        }
+        const auto first = tree(search, question().tables.front(), {});
+        keep(first);
+        for (std::size_t i = 1; first && i < question().tables.size(); ++i)
+            keep(tree(search, question().tables[i], {}));
         if (found.empty())
             return {};
         const auto best = std::ranges::min_element(
@@ -72,7 +74,7 @@ public:
         for (const int step : std::set<int>(best->first)) {
             if (std::ssize(found) >= question().alternatives)
                 break;
-            keep(tree(question().tables.front(), {step}));
+            keep(tree(search, question().tables.front(), {step}));
         }
         std::vector<JoinPath> paths;
         for (auto& [tree, path] : found)
@@ -112,7 +114,7 @@ private:
     }
 
     /// Steps of a tree over all tables of the question, each by its even position.
-    [[nodiscard]] std::optional<std::set<int>> tree(TableId start,
+    [[nodiscard]] std::optional<std::set<int>> tree(TreeSearch& search, TableId start,
                                                     const std::set<int>& banned) const
     {
         std::set<TableId> joined{start};
@@ -120,7 +122,7 @@ private:
         missing.erase(start);
         std::set<int> steps;
         while (!missing.empty()) {
-            const std::optional<Route> route = m_paths.nearest(joined, missing, banned);
+            const std::optional<Route> route = search.nearest(joined, missing, banned);
             if (!route)
                 return std::nullopt;
             for (const int index : route->steps) {
@@ -172,6 +174,7 @@ private:
 
     const JoinGraph& m_graph;
     const PathQuestion& m_question;
+    const std::atomic_bool& m_cancelled;
     SearchGraph m_search;
     PathSearch m_paths;
 };

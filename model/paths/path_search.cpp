@@ -5,14 +5,12 @@
 #include "model/paths/path_search.h"
 
 #include <algorithm>
-#include <limits>
 #include <queue>
+#include <set>
 
 namespace cadastre {
 
 namespace {
-
-constexpr int unreachable = std::numeric_limits<int>::max();
 
 /// A place of the search: table * 2 + (came from a child ? 1 : 0).
 int searchPlace(int table, bool fromChild)
@@ -40,11 +38,11 @@ struct PathSearch::Request
     int start = 0; ///< place
     int target = 0;
     const std::vector<int>* distances =
-        nullptr; ///< to the target; unreachable where there is no way
+        nullptr; ///< to the target; unreachablePrice where there is no way
     std::set<int> bannedTables;
     std::set<int> bannedSteps; ///< as first steps
     std::optional<int> before; ///< the step that leads to the start
-    int limit = unreachable;
+    int limit = unreachablePrice;
 };
 
 PathSearch::PathSearch(const SearchGraph& graph, const std::atomic_bool& cancelled)
@@ -55,7 +53,7 @@ PathSearch::PathSearch(const SearchGraph& graph, const std::atomic_bool& cancell
 
 std::vector<int> PathSearch::distancesTo(TableId to, bool comesBack) const
 {
-    std::vector<int> distances(std::size_t(m_graph.tableCount()), unreachable);
+    std::vector<int> distances(std::size_t(m_graph.tableCount()), unreachablePrice);
     WaitingQueue queue;
     const auto offer = [&](int table, int distance) {
         if (distance >= distances[std::size_t(table)])
@@ -121,7 +119,7 @@ std::optional<Route> PathSearch::cheapest(const Request& request) const
             const int newCost =
                 cost + m_graph.price(index) + (shares ? m_graph.sharedParent(table) : 0);
             const int rest = arrives ? 0 : (*request.distances)[std::size_t(to)];
-            if (rest == unreachable)
+            if (rest == unreachablePrice)
                 return;
             const int place = arrives ? goal : searchPlace(to, step.towardsParent);
             const auto known = costs.constFind(place);
@@ -170,7 +168,7 @@ std::vector<Route> PathSearch::routes(TableId from, TableId to, int count) const
     request.start = searchPlace(from.index, false);
     request.target = to.index;
     request.distances = &distances;
-    if (distances[std::size_t(from.index)] == unreachable)
+    if (distances[std::size_t(from.index)] == unreachablePrice)
         return {};
     const std::optional<Route> first = cheapest(request);
     if (!first || m_cancelled || comesTwice(*first))
@@ -216,56 +214,6 @@ std::vector<Route> PathSearch::routes(TableId from, TableId to, int count) const
         candidates.erase(candidates.begin());
     }
     return m_cancelled ? std::vector<Route>() : found;
-}
-
-std::optional<Route> PathSearch::nearest(const std::set<TableId>& sources,
-                                         const std::set<TableId>& targets,
-                                         const std::set<int>& banned) const
-{
-    std::vector<int> costs(std::size_t(m_graph.tableCount()) * 2, unreachable);
-    QHash<int, int> arrivals;
-    WaitingQueue queue;
-    for (const TableId source : sources) {
-        costs[std::size_t(searchPlace(source.index, false))] = 0;
-        queue.push({0, searchPlace(source.index, false)});
-    }
-    while (!queue.empty() && !m_cancelled) {
-        const Waiting next = queue.top();
-        queue.pop();
-        if (next.estimate != costs[std::size_t(next.place)])
-            continue;
-        const int table = next.place / 2;
-        if (targets.contains(TableId{table})) {
-            Route route;
-            route.price = next.estimate;
-            int place = next.place;
-            while (arrivals.contains(place)) {
-                const int index = arrivals.value(place) / 2;
-                route.steps.push_back(index);
-                place = searchPlace(m_graph.step(index).from.index, arrivals.value(place) & 1);
-            }
-            std::ranges::reverse(route.steps);
-            return route;
-        }
-        m_graph.forStepsFrom(table, [&](int index) {
-            const JoinStep& step = m_graph.step(index);
-            if (banned.contains(index & ~1) || sources.contains(step.to) || step.to == step.from)
-                return;
-            const auto before = arrivals.constFind(next.place);
-            if (before != arrivals.constEnd() && excludeEachOther(m_graph.step(*before / 2), step))
-                return;
-            const bool shares = (next.place & 1) != 0 && !step.towardsParent;
-            const int cost =
-                next.estimate + m_graph.price(index) + (shares ? m_graph.sharedParent(table) : 0);
-            const int place = searchPlace(step.to.index, step.towardsParent);
-            if (cost >= costs[std::size_t(place)])
-                return;
-            costs[std::size_t(place)] = cost;
-            arrivals.insert(place, index * 2 + (next.place & 1));
-            queue.push({cost, place});
-        });
-    }
-    return std::nullopt;
 }
 
 std::vector<bool> PathSearch::reachable(TableId from) const

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
-// Shortest ways through a SearchGraph by price: one, or the cheapest several without a table twice
-// (Yen). No words, no SQL.
+// Shortest ways through a SearchGraph by price: the cheapest several without a table twice (Yen).
+// The way to the nearest of several tables lives in tree_search.h. No words, no SQL.
 #pragma once
 
 #include "model/paths/search_graph.h"
 
 #include <atomic>
-#include <set>
+#include <limits>
+#include <optional>
 
 namespace cadastre {
 
@@ -19,6 +20,8 @@ struct Route
     bool operator==(const Route&) const = default;
 };
 
+inline constexpr int unreachablePrice = std::numeric_limits<int>::max();
+
 class PathSearch
 {
 public:
@@ -28,11 +31,10 @@ public:
     /// two joins more. From a table to itself, a route comes back to it. Nothing when cancelled.
     [[nodiscard]] std::vector<Route> routes(TableId from, TableId to, int count) const;
 
-    /// The cheapest route from any of `sources` to the nearest of `targets` without the steps of
-    /// `banned` (either direction).
-    [[nodiscard]] std::optional<Route> nearest(const std::set<TableId>& sources,
-                                               const std::set<TableId>& targets,
-                                               const std::set<int>& banned) const;
+    /// By table: what its cheapest way to this one costs without the prices of shared parents;
+    /// unreachablePrice where there is none. Of the table itself: 0, or what coming back to it
+    /// costs.
+    [[nodiscard]] std::vector<int> distancesTo(TableId to, bool comesBack = false) const;
 
     /// Every table that can be reached, itself included.
     [[nodiscard]] std::vector<bool> reachable(TableId from) const;
@@ -44,7 +46,6 @@ private:
     struct Request;
     [[nodiscard]] std::optional<Route> cheapest(const Request& request) const;
     [[nodiscard]] bool comesTwice(const Route& route) const;
-    [[nodiscard]] std::vector<int> distancesTo(TableId to, bool comesBack) const;
 
     const SearchGraph& m_graph;
     const std::atomic_bool& m_cancelled;
