@@ -44,35 +44,34 @@ bool beginsWord(QStringView name, qsizetype i)
 }
 
 /// Words that stand for each other in names.
-const QHash<QString, int>& meanings()
+const QHash<QStringView, int>& meanings()
 {
-    static const QHash<QString, int> table = [] {
-        static constexpr const char* groups[] = {
-            "at on date time day datetime timestamp ts dt when",
-            "no nr num number",
-            "id identifier uid uuid key",
-            "qty quantity count cnt",
-            "amt amount sum total",
-            "desc description text",
-            "addr address",
-            "cust customer client",
-            "tel phone telephone",
-            "mail email",
-            "del deleted removed",
-            "mod modified updated changed",
-            "is has flag",
-            "usr user",
-            "cat category",
-            "curr currency",
-            "zip postcode postal plz",
-            "img image picture",
-            "org organization organisation",
-            "pwd passwd password",
-        };
-        QHash<QString, int> words;
+    static const QString groups =
+        QStringLiteral("at on date time day datetime timestamp ts dt when|"
+                       "no nr num number|"
+                       "id identifier uid uuid key|"
+                       "qty quantity count cnt|"
+                       "amt amount sum total|"
+                       "desc description text|"
+                       "addr address|"
+                       "cust customer client|"
+                       "tel phone telephone|"
+                       "mail email|"
+                       "del deleted removed|"
+                       "mod modified updated changed|"
+                       "is has flag|"
+                       "usr user|"
+                       "cat category|"
+                       "curr currency|"
+                       "zip postcode postal plz|"
+                       "img image picture|"
+                       "org organization organisation|"
+                       "pwd passwd password");
+    static const QHash<QStringView, int> table = [] {
+        QHash<QStringView, int> words;
         int group = 0;
-        for (const char* line : groups) {
-            for (const QString& word : QString::fromLatin1(line).split(QLatin1Char(' ')))
+        for (const QStringView line : QStringView(groups).split(u'|')) {
+            for (const QStringView word : line.split(u' '))
                 words.insert(word, group);
             ++group;
         }
@@ -84,20 +83,35 @@ const QHash<QString, int>& meanings()
 bool meanTheSame(QStringView a, QStringView b)
 {
     const auto& table = meanings();
-    const auto first = table.constFind(a.toString());
+    const auto first = table.constFind(a);
     if (first == table.constEnd())
         return false;
-    const auto second = table.constFind(b.toString());
+    const auto second = table.constFind(b);
     return second != table.constEnd() && *first == *second;
 }
 
-QString withoutPlural(QStringView word)
+/// Without an s of the plural; of a word in "ies", that it ends with y.
+struct Singular
+{
+    QStringView stem;
+    bool endsWithY = false;
+
+    [[nodiscard]] bool is(const Singular& other) const
+    {
+        if (endsWithY == other.endsWithY)
+            return stem == other.stem;
+        const QStringView whole = endsWithY ? other.stem : stem;
+        return whole.endsWith(u'y') && whole.chopped(1) == (endsWithY ? stem : other.stem);
+    }
+};
+
+Singular withoutPlural(QStringView word)
 {
     if (word.size() > 4 && word.endsWith(QLatin1String("ies")))
-        return word.chopped(3).toString() + QLatin1Char('y');
+        return {word.chopped(3), true};
     if (word.size() > 3 && word.endsWith(QLatin1Char('s')) && !word.endsWith(QLatin1String("ss")))
-        return word.chopped(1).toString();
-    return word.toString();
+        return {word.chopped(1), false};
+    return {word, false};
 }
 
 } // namespace
@@ -140,7 +154,7 @@ int wordSimilarity(QStringView query, QStringView word)
 {
     if (query == word)
         return 100;
-    if (withoutPlural(query) == withoutPlural(word))
+    if (withoutPlural(query).is(withoutPlural(word)))
         return 95;
     if (word.startsWith(query))
         return 60 + static_cast<int>(30 * query.size() / word.size());

@@ -80,6 +80,43 @@ private Q_SLOTS:
         QCOMPARE(nameWords(name).join(QLatin1Char(' ')), words);
     }
 
+    void comparesWords_data()
+    {
+        QTest::addColumn<QString>("query");
+        QTest::addColumn<QString>("word");
+        QTest::addColumn<int>("similarity");
+        const auto row = [](const char* query, const char* word, int similarity) {
+            QTest::addRow("%s, %s", query, word)
+                << QString::fromUtf8(query) << QString::fromUtf8(word) << similarity;
+        };
+        row("order", "order", 100);
+        row("order", "orders", 95);
+        row("orders", "order", 95);
+        row("categories", "category", 95);
+        row("category", "categories", 95);
+        row("categories", "categorie", 0); // no plural of that
+        row("company", "companies", 95);
+        row("companie", "companies", 60 + 30 * 8 / 9); // only its beginning
+        row("address", "addresses", 60 + 30 * 7 / 9);  // only its beginning
+        row("class", "clas", 0);
+        row("ties", "ty", 0); // too short for a plural in "ies"
+        row("cust", "customer", 60 + 30 * 4 / 8);
+        row("qty", "count", 70);
+        row("telephone", "tel", 70);
+        row("organisation", "org", 70);
+        row("date", "number", 0);
+        row("der", "order", 40);
+        row("er", "order", 0);
+        row("", "order", 60);
+    }
+
+    void comparesWords()
+    {
+        QFETCH(QString, query);
+        QFETCH(QString, word);
+        QTEST(wordSimilarity(query, word), "similarity");
+    }
+
     void finds_data()
     {
         QTest::addColumn<QString>("query");
