@@ -10,6 +10,8 @@ namespace cadastre {
 
 namespace {
 
+constexpr int copiedFrom = 32; ///< pixels; of so many a copy is faster than one by one
+
 QPointF direction(QPointF from, QPointF to)
 {
     const auto sign = [](double value) { return value > 0 ? 1.0 : value < 0 ? -1.0 : 0.0; };
@@ -51,10 +53,22 @@ void PixelCanvas::fill(const QRect& rect, QRgb color)
     const int right = std::min(rect.left() + rect.width(), m_width);
     const int top = std::max(rect.top(), 0);
     const int bottom = std::min(rect.top() + rect.height(), m_height);
-    if (left >= right)
+    if (left >= right || top >= bottom)
         return;
-    for (int y = top; y < bottom; ++y)
-        std::fill_n(m_bits + std::ptrdiff_t(y) * m_stride + left, right - left, color);
+    const int count = right - left;
+    QRgb* const first = m_bits + std::ptrdiff_t(top) * m_stride + left;
+    std::fill_n(first, std::min(count, copiedFrom), color);
+    for (int done = copiedFrom; done < count; done *= 2)
+        std::copy_n(first, std::min(done, count - done), first + done);
+    QRgb* row = first + m_stride;
+    for (int y = top + 1; y < bottom; ++y, row += m_stride) {
+        if (count == 1)
+            *row = color;
+        else if (count < copiedFrom)
+            std::fill_n(row, count, color);
+        else
+            std::copy_n(first, count, row);
+    }
 }
 
 void PixelCanvas::blend(int x, int y, QRgb color, double coverage)
