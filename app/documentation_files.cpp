@@ -6,8 +6,11 @@
 #include "diagram/boundary_pictures.h"
 #include "diagram/fonts.h"
 #include "diagram/graph_builder.h"
+#include "diagram/layout_series.h"
+#include "diagram/layout_worker.h"
 #include "diagram/render_page.h"
 #include "diagram/schema_text.h"
+#include "model/catalog/table_families.h"
 #include "model/replace_file.h"
 
 #include <QDir>
@@ -15,6 +18,7 @@
 #include <QSaveFile>
 
 #include <algorithm>
+#include <set>
 
 namespace cadastre {
 
@@ -33,10 +37,11 @@ public:
     DocumentationMaker(const DocumentationRequest& request, const std::atomic_bool& cancelled,
                        bool inPage)
         : m_request(request)
-        , m_cancelled(cancelled)
         , m_inPage(inPage)
         , m_schema(schemaOf(request))
         , m_anchors(m_schema)
+        , m_families(tableFamilies(*request.catalog))
+        , m_worker(request.layout.workerProgram, workerLimits(request, m_schema), cancelled)
     {
         m_input.withStatements = m_schema.tables.size() <= mostTablesWithStatements;
         if (request.boundaries)
@@ -75,6 +80,29 @@ private:
             buildGraph(request.catalog, request.relationships, options, diagramBoxMetrics()), text);
     }
 
+    /// One process lays out all pictures; each may take its time.
+    static LayoutWorker::Limits workerLimits(const DocumentationRequest& request,
+                                             const SchemaExport& schema)
+    {
+        const int pictures = std::max<int>(1, int(schema.groups.size()));
+        constexpr int longestMs = 1 << 30;
+        const int totalMs = request.layout.totalDeadlineMs;
+        return {request.layout.groupDeadlineMs,
+                totalMs < longestMs / pictures ? totalMs * pictures : longestMs};
+    }
+
+    /// Whether something of it would be folded under something else of it.
+    [[nodiscard]] bool hasFamily(const std::vector<TableId>& tables) const
+    {
+        const std::set<TableId> shown(tables.begin(), tables.end());
+        return std::ranges::any_of(m_families, [&](const TableFamily& family) {
+            return shown.contains(family.representative) &&
+                   std::ranges::any_of(family.members, [&](const FamilyMember& member) {
+                       return shown.contains(member.table);
+                   });
+        });
+    }
+
     /// A boundary with what is linked with it, else the group alone.
     [[nodiscard]] std::vector<TableId> tablesOfPicture(const SchemaGroup& group) const
     {
@@ -99,13 +127,12 @@ private:
             options.tables = tablesOfPicture(m_schema.groups[index]);
         if (options.tables->size() > mostTablesOfPicture || m_pictureBytes > mostPictureBytes)
             return {};
+        options.foldTableFamilies = hasFamily(*options.tables);
         const DiagramGraph graph =
             buildGraph(m_request.catalog, m_request.relationships, options, diagramBoxMetrics());
         if (graph.nodes.empty())
             return {};
-        const DiagramLayout layout =
-            layoutDiagram(graph, {}, LayoutReason::First, m_request.layout, m_cancelled);
-        const QByteArray svg = drawn(graph, layout, index);
+        const QByteArray svg = drawn(graph, layoutWith(m_worker, graph), index);
         m_pictureBytes += svg.size();
         return svg;
     }
@@ -127,12 +154,13 @@ private:
     }
 
     const DocumentationRequest& m_request;
-    const std::atomic_bool& m_cancelled;
     bool m_inPage;
     SchemaExport m_schema;
     DocumentationAnchors m_anchors;
     DocumentationInput m_input{
         .schema = m_schema, .conventions = m_request.conventions, .anchors = m_anchors};
+    std::vector<TableFamily> m_families;
+    LayoutWorker m_worker;
     qsizetype m_pictureBytes = 0;
 };
 

@@ -93,7 +93,7 @@ private:
         const QSet<TableId> asked(tables.begin(), tables.end());
         RelationshipFilter filter;
         filter.minimumConfidence = m_options.minimumConfidence;
-        const ColumnFacts facts = columnFacts(m_catalog, m_relationships, filter);
+        const ColumnFacts facts = columnFacts(m_catalog, tables, m_relationships, filter);
         m_nodeOf.assign(m_catalog.objects().tables.size(), -1);
         for (TableId id : tables) {
             if (!isFolded(id, asked))
@@ -215,7 +215,8 @@ private:
             if (dependency.dependent.kind != ObjectKind::Table || !on)
                 continue;
             const TableId view{dependency.dependent.index};
-            if (isView(m_catalog.table(view)) && view != *on)
+            const bool isDrawn = nodeOf(view) >= 0 && nodeOf(*on) >= 0;
+            if (isDrawn && isView(m_catalog.table(view)) && view != *on)
                 pairs.insert({view, *on});
         }
         for (const auto& [view, on] : pairs)

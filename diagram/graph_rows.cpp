@@ -98,39 +98,52 @@ QString withUnit(double value, QLatin1String unit)
     return number % QChar(0x00A0) % unit;
 }
 
-} // namespace
-
-ColumnFacts columnFacts(const Catalog& catalog, const std::vector<Relationship>& relationships,
-                        const RelationshipFilter& filter)
+void addKeys(const Catalog& catalog, TableId table, ColumnFacts& facts)
 {
-    ColumnFacts facts;
-    for (const Constraint& constraint : catalog.objects().constraints) {
-        const auto columns = std::span(constraint.columns);
-        if (constraint.kind == ConstraintKind::PrimaryKey)
-            facts.primary.unite(QSet<ColumnId>(columns.begin(), columns.end()));
-        else if (constraint.kind == ConstraintKind::ForeignKey)
-            facts.foreign.unite(QSet<ColumnId>(columns.begin(), columns.end()));
-        else if (constraint.kind == ConstraintKind::Unique && columns.size() == 1)
+    for (const Constraint& constraint : catalog.constraintsOf(table)) {
+        const auto& columns = constraint.columns;
+        if (constraint.kind == ConstraintKind::Unique && columns.size() == 1)
             facts.unique.insert(columns.front());
+        for (const ColumnId column : columns) {
+            if (constraint.kind == ConstraintKind::PrimaryKey)
+                facts.primary.insert(column);
+            else if (constraint.kind == ConstraintKind::ForeignKey)
+                facts.foreign.insert(column);
+        }
     }
-    for (const Index& index : catalog.objects().indexes) {
+    for (const Index& index : catalog.indexesOf(table)) {
         if (index.parts.empty() || !index.parts.front().column)
             continue;
         facts.indexed.insert(*index.parts.front().column);
         if (index.unique && !index.primary && index.parts.size() == 1 && index.predicate.isEmpty())
             facts.unique.insert(*index.parts.front().column);
     }
+}
+
+} // namespace
+
+ColumnFacts columnFacts(const Catalog& catalog, const std::vector<TableId>& tables,
+                        const std::vector<Relationship>& relationships,
+                        const RelationshipFilter& filter)
+{
+    ColumnFacts facts;
+    std::vector<bool> isAsked(catalog.objects().tables.size());
+    for (const TableId table : tables) {
+        isAsked[std::size_t(table.index)] = true;
+        addKeys(catalog, table, facts);
+    }
+    const auto relate = [&](ColumnId id) {
+        if (isAsked[std::size_t(catalog.column(id).table.index)])
+            facts.related.insert(id);
+    };
     for (const Relationship& relationship : relationships) {
         if (!passes(filter, relationship.origin, relationship.confidence))
             continue;
         if (relationship.typeColumn)
-            facts.related.insert(*relationship.typeColumn);
-        for (ColumnId id : relationship.childColumns)
-            facts.related.insert(id);
-        for (const RelationshipTarget& target : relationship.targets) {
-            for (ColumnId id : target.columns)
-                facts.related.insert(id);
-        }
+            relate(*relationship.typeColumn);
+        std::ranges::for_each(relationship.childColumns, relate);
+        for (const RelationshipTarget& target : relationship.targets)
+            std::ranges::for_each(target.columns, relate);
     }
     return facts;
 }

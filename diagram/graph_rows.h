@@ -11,8 +11,7 @@
 
 namespace cadastre {
 
-/// Columns by what is said about them, for the whole catalog, so that making 10,000 boxes asks
-/// once.
+/// Columns of some tables by what is said about them, so that making 10,000 boxes asks once.
 struct ColumnFacts
 {
     QSet<ColumnId> primary;
@@ -21,8 +20,9 @@ struct ColumnFacts
     QSet<ColumnId> unique;  ///< alone
     QSet<ColumnId> indexed;
 };
-/// `filter`: the relationships that count.
-ColumnFacts columnFacts(const Catalog& catalog, const std::vector<Relationship>& relationships,
+/// Of these tables only: a picture of few costs little. `filter`: the relationships that count.
+ColumnFacts columnFacts(const Catalog& catalog, const std::vector<TableId>& tables,
+                        const std::vector<Relationship>& relationships,
                         const RelationshipFilter& filter);
 
 /// What its comment says an object should be called; empty where that is its name.

@@ -10,6 +10,7 @@
 #include "diagram/layout_group.h"
 #include "diagram/layout_group_map.h"
 #include "diagram/layout_keep.h"
+#include "diagram/layout_series.h"
 #include "diagram/layout_tree.h"
 
 #include <algorithm>
@@ -36,13 +37,12 @@ class Layouter
 {
 public:
     Layouter(const DiagramGraph& graph, const Placements& previous, LayoutReason reason,
-             const LayoutOptions& options, const std::atomic_bool& cancelled)
+             std::shared_ptr<LayoutCache> cache, LayoutWorker& worker)
         : m_graph(graph)
         , m_previous(previous)
         , m_reason(reason)
-        , m_cache(options.cache ? options.cache : std::make_shared<LayoutCache>())
-        , m_worker(options.workerProgram, {options.groupDeadlineMs, options.totalDeadlineMs},
-                   cancelled)
+        , m_cache(cache ? std::move(cache) : std::make_shared<LayoutCache>())
+        , m_worker(worker)
         , m_tree(graph)
         , m_contents(graph.groups.size())
     {
@@ -247,7 +247,7 @@ private:
     const Placements& m_previous;
     LayoutReason m_reason;
     std::shared_ptr<LayoutCache> m_cache;
-    LayoutWorker m_worker;
+    LayoutWorker& m_worker;
     LayoutTree m_tree;
     std::vector<std::vector<Packing>> m_contents; ///< by group, one per aspect ratio
     DiagramLayout m_result;
@@ -259,7 +259,15 @@ DiagramLayout layoutDiagram(const DiagramGraph& graph, const Placements& previou
                             LayoutReason reason, const LayoutOptions& options,
                             const std::atomic_bool& cancelled)
 {
-    return Layouter(graph, previous, reason, options, cancelled).run();
+    LayoutWorker worker(options.workerProgram, {options.groupDeadlineMs, options.totalDeadlineMs},
+                        cancelled);
+    return Layouter(graph, previous, reason, options.cache, worker).run();
+}
+
+DiagramLayout layoutWith(LayoutWorker& worker, const DiagramGraph& graph)
+{
+    const Placements nothing;
+    return Layouter(graph, nothing, LayoutReason::First, nullptr, worker).run();
 }
 
 Placements placementsOf(const DiagramGraph& graph, const DiagramLayout& layout,

@@ -5,6 +5,8 @@
 
 #include <QStringList>
 
+#include <algorithm>
+
 namespace cadastre {
 
 namespace {
@@ -96,14 +98,16 @@ QString htmlBlock(const DocumentBlock& block)
 
 QString htmlEscaped(const QString& text)
 {
-    QString result;
-    for (const QChar c : text) {
-        const bool isControl =
-            c.unicode() < 0x20 && c != QLatin1Char('\n') && c != QLatin1Char('\t');
-        if (isControl)
-            result += QChar(0x2400 + c.unicode());
-        else
-            result += c == QChar(0x7f) ? QChar(0x2421) : c;
+    const auto isControl = [](QChar c) {
+        return c.unicode() < 0x20 ? c != QLatin1Char('\n') && c != QLatin1Char('\t')
+                                  : c == QChar(0x7f);
+    };
+    if (std::ranges::none_of(text, isControl))
+        return text.toHtmlEscaped();
+    QString result = text;
+    for (QChar& c : result) {
+        if (isControl(c))
+            c = c == QChar(0x7f) ? QChar(0x2421) : QChar(0x2400 + c.unicode());
     }
     return result.toHtmlEscaped();
 }
