@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "model/search/object_query.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -11,6 +12,7 @@ namespace {
 
 constexpr QChar quoteMark(u'"');
 constexpr QChar escapeMark(u'\\');
+constexpr QChar orMark(u'|');
 constexpr double noEnd = std::numeric_limits<double>::infinity();
 
 /// "1000", "1k", "1.5M", "2GB"; absent for everything else.
@@ -53,6 +55,11 @@ std::optional<QueryRange> queryRange(QStringView text)
     if (!least || !most)
         return std::nullopt;
     return QueryRange{std::min(*least, *most), std::max(*least, *most)};
+}
+
+bool isBetweenValues(QChar c)
+{
+    return c == u',' || c == orMark;
 }
 
 QueryValueKind absenceOf(QStringView text, const QueryFieldInfo& field)
@@ -125,7 +132,10 @@ private:
                 {field->field, false, {{QueryValueKind::None, QStringLiteral("none"), {}}}});
             return;
         }
-        term.values = {{QueryValueKind::Text, word.toString(), {}}};
+        const QStringList either = word.toString().split(orMark);
+        const bool isOne = either.contains(QString()); // half typed: "customers|"
+        for (const QString& each : isOne ? QStringList{word.toString()} : either)
+            term.values.push_back({QueryValueKind::Text, each, {}});
         m_query.terms.push_back(term);
     }
 
@@ -163,13 +173,13 @@ private:
             const qsizetype from = m_at;
             QString text = quoted ? readQuoted() : QString();
             if (!quoted) {
-                while (!atEnd() && !current().isSpace() && current() != u',')
+                while (!atEnd() && !current().isSpace() && !isBetweenValues(current()))
                     ++m_at;
                 text = m_text.sliced(from, m_at - from).toString();
             }
             if (!text.isEmpty() && field != nullptr)
                 addValue(from, *field, quoted, text, term);
-            if (!atEnd() && current() == u',')
+            if (!atEnd() && isBetweenValues(current()))
                 ++m_at;
         }
         if (field == nullptr)
@@ -244,8 +254,9 @@ QString printQueryValue(const QString& text)
 {
     const bool plain = !text.isEmpty() && text.front() != u'-' && text.front() != u'!' &&
                        std::ranges::none_of(text, [](QChar c) {
-                           return c.isSpace() || c == quoteMark || c == u':' || c == u',' ||
-                                  c == u'*' || c == u'?' || c == u'>' || c == u'<';
+                           return c.isSpace() || c == quoteMark || c == u':' ||
+                                  isBetweenValues(c) || c == u'*' || c == u'?' || c == u'>' ||
+                                  c == u'<';
                        });
     const bool isWord = text.compare(QLatin1String("none"), Qt::CaseInsensitive) == 0 ||
                         text.compare(QLatin1String("any"), Qt::CaseInsensitive) == 0 ||
@@ -266,7 +277,7 @@ QString printObjectQuery(const ObjectQuery& query)
         QString text = term.negated ? QString(isWord ? u'-' : u'!') : QString();
         if (!isWord)
             text += QString(queryField(term.field).name) + QLatin1Char(':');
-        terms << text + values.join(QLatin1Char(','));
+        terms << text + values.join(isWord ? orMark : QChar(u','));
     }
     return terms.join(QLatin1Char(' '));
 }
@@ -276,7 +287,7 @@ QString queryWords(const ObjectQuery& query)
     QStringList words;
     for (const QueryTerm& term : query.terms) {
         if (term.field == QueryField::Word && !term.negated)
-            words << term.values.front().text;
+            std::ranges::transform(term.values, std::back_inserter(words), &QueryValue::text);
     }
     return words.join(QLatin1Char(' '));
 }

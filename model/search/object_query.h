@@ -5,9 +5,9 @@
 // query_fields.h.
 //
 //     query := term*                              every term must hold
-//     term  := word                               orders, "in full"
+//     term  := word[|word...]                     orders, "in full"; customers|orders is either
 //            | -term | !term                      must not hold
-//            | field:value[,value...]             one of the values must hold
+//            | field:value[,value...]             one of the values must hold; | is a comma
 //            | !field                             field:none, where a field may be absent
 //     value := word | "in quotes" | none | any | >1000 | <=10 | 10..20
 //
@@ -53,7 +53,7 @@ struct QueryTerm
 {
     QueryField field = QueryField::Word;
     bool negated = false;
-    std::vector<QueryValue> values; ///< never empty; one for words
+    std::vector<QueryValue> values; ///< never empty; one must hold
 
     bool operator==(const QueryTerm&) const = default;
 };
@@ -83,7 +83,8 @@ struct ObjectQuery
 ObjectQuery parseObjectQuery(QStringView text);
 /// The text that parses to the same terms; empty for no term.
 QString printObjectQuery(const ObjectQuery& query);
-/// The words that must be found, between blanks: what a ranked search is asked.
+/// The words that must be found, between blanks: what a ranked search is asked. Of words that stand
+/// for each other (a|b) all.
 QString queryWords(const ObjectQuery& query);
 /// In quotes where it would be read as something else.
 QString printQueryValue(const QString& text);

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "model/search/query_answer.h"
 
+#include "model/search/query_nothing.h"
 #include "model/search/query_terms.h"
 #include "model/search/spoken_words.h"
 
@@ -23,12 +24,16 @@ public:
             reach == QueryReach::Similar ? NameMatch::Similar : NameMatch::Spelling;
         QStringList spoken;
         for (const QueryTerm& term : query.terms) {
+            m_asksForColumns = m_asksForColumns ||
+                               (queryScope(term.field) == QueryScope::Columns && !term.negated);
             const bool isWord = term.field == QueryField::Word && !term.negated;
             m_asksForKind = m_asksForKind || (term.field == QueryField::Kind && !term.negated);
             if (!isWord)
                 m_tests.emplace_back(index, term, m_answer.remarks);
             else if (term.values.front().kind == QueryValueKind::Quoted)
                 m_words.emplace_back(index, term, m_answer.remarks);
+            else if (term.values.size() > 1)
+                m_words.emplace_back(index, term, m_answer.remarks, match);
             else
                 spoken << term.values.front().text;
         }
@@ -57,7 +62,7 @@ public:
                 if (objectKind == ObjectKind::Table)
                     judgeTable(TableId{i});
                 else if (lets({objectKind, i}))
-                    show({objectKind, i});
+                    countAndShow({objectKind, i});
             }
         }
         m_answer.reach = m_reach;
@@ -71,6 +76,15 @@ private:
         m_answer
             .shown[static_cast<std::size_t>(object.kind)][static_cast<std::size_t>(object.index)] =
             true;
+    }
+
+    void countAndShow(ObjectRef object)
+    {
+        // schemas are where hits stand, indexes and constraints are not in the tree
+        if (object.kind != ObjectKind::Source && object.kind != ObjectKind::Schema &&
+            object.kind != ObjectKind::Constraint && object.kind != ObjectKind::Index)
+            m_answer.hits.push_back(object);
+        show(object);
     }
 
     /// Each word in its own name or in that of what it stands in, one at least in its own.
@@ -117,8 +131,12 @@ private:
                                (m_asksForKind && lets(column));
             if (shown)
                 show(column);
+            if (shown && (m_asksForColumns || !own))
+                m_answer.hits.push_back(column);
             any = any || shown;
         }
+        if (own && !(m_asksForColumns && any))
+            m_answer.hits.push_back(ref);
         if (own || any)
             show(ref);
         for (int i = first; own && !any && i < end; ++i)
@@ -146,6 +164,7 @@ private:
     std::vector<QueryTermTest> m_words;
     std::vector<QueryTermTest> m_tests;
     bool m_asksForKind = false;
+    bool m_asksForColumns = false;
     QueryAnswer m_answer;
 };
 
@@ -174,6 +193,27 @@ std::vector<TableId> QueryAnswer::tables() const
     return ids;
 }
 
+namespace {
+
+void explainAnswer(const QueryIndex& index, const ObjectQuery& query, QueryAnswer& answer)
+{
+    if (!showsAnything(answer)) {
+        if (answer.remarks.isEmpty() && query.problems.empty())
+            answer.remarks = whyNothing(index, query);
+        return;
+    }
+    std::vector<ColumnId> columns;
+    const auto& flags = answer.shown[static_cast<std::size_t>(ObjectKind::Column)];
+    for (std::size_t i = 0; i < flags.size(); ++i) {
+        if (flags[i])
+            columns.push_back(ColumnId{static_cast<int>(i)});
+    }
+    if (const QString why = whyJson(index, query, columns); !why.isEmpty())
+        answer.remarks << why;
+}
+
+} // namespace
+
 QueryAnswer answerQuery(const QueryIndex& index, const ObjectQuery& query)
 {
     QueryAnswer answer = QueryRun(index, query, QueryReach::Names).run();
@@ -185,6 +225,7 @@ QueryAnswer answerQuery(const QueryIndex& index, const ObjectQuery& query)
         if (showsAnything(wider))
             answer = std::move(wider);
     }
+    explainAnswer(index, query, answer);
     return answer;
 }
 

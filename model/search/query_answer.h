@@ -22,8 +22,11 @@ struct QueryAnswer
     /// part of its table: all columns of a table whose own name matches, else those that match.
     std::array<std::vector<bool>, objectKindCount> shown;
     QueryReach reach = QueryReach::Names;
-    /// Sentences for a person: what was not read, values that nothing has. Without the problems of
-    /// the query itself.
+    /// What fits by itself: tables, columns that are not only there with their table, the rest. Of
+    /// a query about columns only those. Each once: tables with their columns, then the rest.
+    std::vector<ObjectRef> hits;
+    /// Sentences for a person: what was not read, values that nothing has, what says that text is
+    /// JSON; where nothing is let through, why. Without the problems of the query itself.
     QStringList remarks;
 
     [[nodiscard]] bool has(ObjectRef object) const

@@ -45,6 +45,7 @@ QueryIndex::QueryIndex(QueryFacts facts)
     countRelationships();
     countKeys();
     findReadKinds();
+    m_jsonSigns = jsonSigns(*m_facts.commented);
 }
 
 void QueryIndex::nameObjects()

@@ -7,6 +7,7 @@
 #include "model/boundaries/ownership/ownership.h"
 #include "model/notes/object_names.h"
 #include "model/relations/relationship.h"
+#include "model/search/json_columns.h"
 #include "model/search/query_names.h"
 
 #include <array>
@@ -62,6 +63,8 @@ public:
     [[nodiscard]] bool isInKey(ColumnId column) const { return m_keyColumns[column.index]; }
     /// Whether an index begins with it.
     [[nodiscard]] bool isIndexed(ColumnId column) const { return m_indexedColumns[column.index]; }
+    /// What says that it holds JSON.
+    [[nodiscard]] JsonSign jsonSignOf(ColumnId column) const { return m_jsonSigns[column.index]; }
     /// Whether the facts' choice leaves it out: the engine's own, an extension's.
     [[nodiscard]] bool isHidden(ObjectRef object) const;
 
@@ -97,6 +100,7 @@ private:
     std::vector<int> m_columnReferences;
     std::vector<bool> m_keyColumns;
     std::vector<bool> m_indexedColumns;
+    std::vector<JsonSign> m_jsonSigns;
     std::vector<std::uint32_t> m_unread; ///< by source: bits by CatalogKind
 };
 

@@ -2,8 +2,11 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "model/search/query_hits.h"
 
+#include "model/search/query_nothing.h"
 #include "model/search/query_terms.h"
 #include "model/search/spoken_words.h"
+
+#include <QSet>
 
 #include <algorithm>
 
@@ -13,6 +16,8 @@ namespace {
 
 constexpr int mostImportanceBonus = 22;
 constexpr int mostUseBonus = 30;
+constexpr std::size_t mostPhrases = 8;
+constexpr int mostOfEither = 2000;
 constexpr int columnShare = 3; ///< a column gets that part of its table's importance
 
 class HitFinder
@@ -23,10 +28,13 @@ public:
         : m_search(search)
         , m_index(index)
         , m_options(options)
+        , m_query(query)
     {
         for (const QueryTerm& term : query.terms) {
             if (term.field == QueryField::Word && !term.negated) {
-                m_words << term.values.front().text;
+                QStringList either;
+                std::ranges::transform(term.values, std::back_inserter(either), &QueryValue::text);
+                addWord(either);
                 if (term.values.front().kind == QueryValueKind::Quoted)
                     m_literal.emplace_back(index, term, m_found.remarks);
                 continue;
@@ -35,14 +43,15 @@ public:
             m_asksForColumns = m_asksForColumns || asksForColumns(term);
             m_partsToo = m_partsToo || isAboutAnyObject(term.field);
         }
-        m_words = spokenWords(m_words);
+        for (QStringList& words : m_phrases)
+            words = spokenWords(words);
         for (const QueryProblem& problem : query.problems)
             m_found.remarks.prepend(problem.sentence);
     }
 
     QueryHits find()
     {
-        if (!m_words.isEmpty())
+        if (!m_phrases.front().isEmpty())
             findWords();
         else if (!m_tests.empty())
             listAll();
@@ -51,6 +60,8 @@ public:
                 m_found.remarks << QStringLiteral("%1: leaves out what was not read.")
                                        .arg(queryField(test.term().field).name);
         }
+        if (m_found.hits.empty() && m_found.remarks.isEmpty())
+            m_found.remarks = whyNothing(m_index, m_query);
         m_found.remarks.removeDuplicates();
         return std::move(m_found);
     }
@@ -100,6 +111,19 @@ private:
         return bonus;
     }
 
+    /// One of these words: each phrase goes on with each of them, up to a limit.
+    void addWord(const QStringList& either)
+    {
+        std::vector<QStringList> longer;
+        for (const QStringList& phrase : m_phrases) {
+            for (const QString& word : either) {
+                if (longer.size() < mostPhrases)
+                    longer.push_back(phrase + QStringList{word});
+            }
+        }
+        m_phrases = std::move(longer);
+    }
+
     void findWords()
     {
         SearchOptions options;
@@ -108,7 +132,27 @@ private:
         options.systemObjects = m_index.facts().systemObjects;
         options.accepts = [this](ObjectRef object) { return accepts(object); };
         options.bonus = [this](ObjectRef object) { return bonus(object); };
-        m_found.hits = m_search.search(m_words.join(QLatin1Char(' ')), options);
+        options.total = &m_found.total;
+        if (m_phrases.size() == 1) {
+            m_found.hits = m_search.search(m_phrases.front().join(QLatin1Char(' ')), options);
+            return;
+        }
+        options.limit = mostOfEither;
+        std::vector<SearchHit> all;
+        for (const QStringList& phrase : m_phrases) {
+            for (SearchHit& hit : m_search.search(phrase.join(QLatin1Char(' ')), options))
+                all.push_back(std::move(hit));
+        }
+        std::ranges::stable_sort(all, std::ranges::greater{}, &SearchHit::score);
+        QSet<ObjectRef> seen;
+        std::erase_if(all, [&](const SearchHit& hit) {
+            const bool again = seen.contains(hit.object);
+            seen.insert(hit.object);
+            return again;
+        });
+        m_found.total = all.size();
+        all.resize(std::min(all.size(), static_cast<std::size_t>(std::max(0, m_options.limit))));
+        m_found.hits = std::move(all);
     }
 
     void list(ObjectKind kind, std::size_t count)
@@ -142,6 +186,7 @@ private:
         std::ranges::stable_sort(m_listed, std::ranges::greater{}, [](const SearchHit& hit) {
             return std::pair(hit.object.kind == ObjectKind::Table, hit.score);
         });
+        m_found.total = m_listed.size();
         m_listed.resize(
             std::min(m_listed.size(), static_cast<std::size_t>(std::max(0, m_options.limit))));
         const ObjectNames names{m_index.facts().commented, false};
@@ -153,7 +198,8 @@ private:
     const SearchIndex& m_search;
     const QueryIndex& m_index;
     const QueryHitOptions& m_options;
-    QStringList m_words;
+    const ObjectQuery& m_query;
+    std::vector<QStringList> m_phrases{QStringList()}; ///< one of them must be found
     std::vector<QueryTermTest> m_tests;
     std::vector<QueryTermTest> m_literal; ///< quoted words
     bool m_asksForColumns = false;

@@ -21,6 +21,7 @@ struct QueryHitOptions
 struct QueryHits
 {
     std::vector<SearchHit> hits; ///< best first; equal ones in catalog order
+    std::size_t total = 0;       ///< how many there are, also beyond the limit
     /// Sentences for a person, those about the text first.
     QStringList remarks;
 
@@ -29,7 +30,7 @@ struct QueryHits
 
 /// Both indexes are of one catalog. A query without words lists what its terms let through:
 /// columns where it asks about columns, else tables and what stands beside them. An empty one finds
-/// nothing. Safe to call from any thread.
+/// nothing, and one that finds nothing says why. Safe to call from any thread.
 QueryHits queryHits(const SearchIndex& search, const QueryIndex& index, const ObjectQuery& query,
                     const QueryHitOptions& options = {});
 

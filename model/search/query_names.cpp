@@ -42,6 +42,9 @@ bool NameTest::compare(const QueryNames::Name& name) const
 {
     if (m_match == NameMatch::Whole)
         return name.text.compare(m_word, Qt::CaseInsensitive) == 0;
+    if (m_match == NameMatch::Exact)
+        return !m_compact.isEmpty() ? name.compact == m_compact
+                                    : name.text.compare(m_word, Qt::CaseInsensitive) == 0;
     if (m_wildcards)
         return matchesWildcards(m_word, name.text.toCaseFolded());
     if (m_compact.isEmpty() || m_match == NameMatch::Letters)

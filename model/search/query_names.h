@@ -38,6 +38,7 @@ enum class NameMatch : std::uint8_t {
     Similar,  ///< as Spelling, and what is only spelled alike
     Spelling, ///< the words of the name, whatever its convention
     Letters,  ///< these letters in a row
+    Exact,    ///< the whole name, whatever its convention
     Whole,    ///< the whole name
 };
 

@@ -21,6 +21,13 @@ bool isTextValue(const QueryValue& value)
     return value.kind == QueryValueKind::Text || value.kind == QueryValueKind::Quoted;
 }
 
+/// Whatever the engine calls the type.
+bool wantsJson(const QueryValue& value)
+{
+    return value.kind == QueryValueKind::Text &&
+           value.text.compare(QLatin1String("json"), Qt::CaseInsensitive) == 0;
+}
+
 /// `integer` for "int", `varchar` for "character varying(80)", "json" for jsonb.
 bool isOfType(const QueryValue& value, const QString& type, const TypeShape& shape)
 {
@@ -33,7 +40,7 @@ bool isOfType(const QueryValue& value, const QString& type, const TypeShape& sha
         return true;
     const bool isInt = wanted == QLatin1String("int") && shape.name.endsWith(wanted) &&
                        !shape.name.endsWith(QLatin1String("point"));
-    return isInt || typeFamilyName(shape.family) == wanted;
+    return isInt || (!wantsJson(value) && typeFamilyName(shape.family) == wanted);
 }
 
 } // namespace
@@ -149,17 +156,25 @@ QueryFit QueryTermTest::fitType(ColumnId column) const
 {
     const Catalog& catalog = m_index->catalog();
     const Column& facts = catalog.column(column);
+    const bool json = std::ranges::any_of(m_term.values, wantsJson);
+    if (json && m_index->jsonSignOf(column) != JsonSign::None)
+        return QueryFit::Yes;
     const QString key =
         facts.type +
         (facts.userType ? QLatin1Char('/') + QString::number(facts.userType->index) : QString());
     const auto known = m_types.constFind(key);
+    // a CHECK that was not read could say so
+    const auto judged = [&](QueryFit fit) {
+        return json && fit == QueryFit::No ? unlessUnread(fit, column, CatalogKind::Constraints)
+                                           : fit;
+    };
     if (known != m_types.cend())
-        return *known;
+        return judged(*known);
     const TypeShape shape = typeShape(catalog, column);
     const bool fits = std::ranges::any_of(m_term.values, [&](const QueryValue& value) {
         return isTextValue(value) && isOfType(value, facts.type, shape);
     });
-    return *m_types.insert(key, asFit(fits));
+    return judged(*m_types.insert(key, asFit(fits)));
 }
 
 QueryFit QueryTermTest::fitNumber(std::optional<double> number) const

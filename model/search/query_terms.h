@@ -59,6 +59,7 @@ private:
     [[nodiscard]] bool hasName(int name) const;
     [[nodiscard]] bool hasOneOf(const QString& text) const;
     void prepare(QStringList& remarks, NameMatch reach);
+    [[nodiscard]] bool isNameOf(QueryField field, const NameTest& exact) const;
     void chooseAmong(const QStringList& candidates, const QString& what, QStringList& remarks);
 
     const QueryIndex* m_index;

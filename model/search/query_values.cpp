@@ -94,9 +94,17 @@ void QueryTermTest::prepare(QStringList& remarks, NameMatch reach)
     }
     const NameMatch quoted = field == QueryField::Word ? NameMatch::Letters : NameMatch::Whole;
     for (const QueryValue& value : m_term.values) {
-        if (isQueryText(value))
-            m_names.emplace_back(m_index->names(), value.text,
-                                 value.kind == QueryValueKind::Quoted ? quoted : reach);
+        if (!isQueryText(value))
+            continue;
+        if (value.kind == QueryValueKind::Text && field != QueryField::Word) {
+            NameTest exact(m_index->names(), value.text, NameMatch::Exact);
+            if (isNameOf(field, exact)) {
+                m_names.push_back(std::move(exact)); // then what is only like it is not meant
+                continue;
+            }
+        }
+        m_names.emplace_back(m_index->names(), value.text,
+                             value.kind == QueryValueKind::Quoted ? quoted : reach);
     }
     const QueryValue& first = m_term.values.front();
     const qsizetype dot = first.text.lastIndexOf(u'.');
@@ -109,6 +117,38 @@ void QueryTermTest::prepare(QStringList& remarks, NameMatch reach)
     m_ownerPart.emplace(m_index->names(), owner, reach);
     if (!last.isEmpty())
         m_lastPart.emplace(m_index->names(), last, reach);
+}
+
+/// Whether something that the field is about is called exactly so.
+bool QueryTermTest::isNameOf(QueryField field, const NameTest& exact) const
+{
+    const CatalogObjects& objects = m_index->catalog().objects();
+    const auto one = [&](ObjectKind kind, std::size_t count) {
+        for (int i = 0; i < static_cast<int>(count); ++i) {
+            const ObjectRef object(kind, i);
+            const int called = field == QueryField::Name ? -1 : m_index->calledNameOf(object);
+            const bool named = field != QueryField::Called && exact.fits(m_index->nameOf(object));
+            const bool fits = named || (called >= 0 && exact.fits(called));
+            if (fits && !m_index->isHidden(object))
+                return true;
+        }
+        return false;
+    };
+    switch (field) {
+    case QueryField::Column:
+        return one(ObjectKind::Column, objects.columns.size());
+    case QueryField::Index:
+        return one(ObjectKind::Index, objects.indexes.size());
+    case QueryField::Table:
+        return one(ObjectKind::Table, objects.tables.size());
+    default:
+        return one(ObjectKind::Table, objects.tables.size()) ||
+               one(ObjectKind::Column, objects.columns.size()) ||
+               one(ObjectKind::Routine, objects.routines.size()) ||
+               one(ObjectKind::Index, objects.indexes.size()) ||
+               one(ObjectKind::Trigger, objects.triggers.size()) ||
+               one(ObjectKind::Type, objects.types.size());
+    }
 }
 
 QueryFit QueryTermTest::fitOwner(ObjectRef object) const

@@ -282,6 +282,8 @@ std::vector<SearchHit> SearchIndex::search(QStringView text, const SearchOptions
         else if (m_data->commentHas(query, entry))
             add(commentScore, SearchField::Comment);
     }
+    if (options.total != nullptr)
+        *options.total = candidates.size();
     const auto count =
         std::min(candidates.size(), static_cast<std::size_t>(std::max(0, options.limit)));
     std::partial_sort(candidates.begin(), candidates.begin() + static_cast<qsizetype>(count),

@@ -35,6 +35,7 @@ struct SearchOptions
     std::function<bool(ObjectRef)> accepts;
     /// Added to the score of what is found: what else speaks for it. Empty: nothing.
     std::function<int(ObjectRef)> bonus;
+    std::size_t* total = nullptr; ///< becomes how many were found, also beyond the limit
 };
 
 class SearchIndex

@@ -139,6 +139,9 @@ private Q_SLOTS:
         row("staged:perhaps", "", 1);
         row("a-b x!y", "a-b x!y");
         row("naïve 注文", "naïve 注文");
+        row("customers|orders -a|b", "customers|orders -a|b");
+        row("table:customers|orders,x", "table:customers,orders,x");
+        row("customers|", "customers|"); // half typed
     }
     void parses()
     {
@@ -169,7 +172,7 @@ private Q_SLOTS:
 
     void anyTextIsReadAndPrintedAgain()
     {
-        const QString letters = QStringLiteral("a:\"!-,\\ *?<>.n0k");
+        const QString letters = QStringLiteral("a:\"!-,|\\ *?<>.n0k");
         quint32 seed = 7;
         for (int round = 0; round < 5000; ++round) {
             QString text;
@@ -259,6 +262,16 @@ private Q_SLOTS:
         row("column:email", "customers v_orders");
         row("table:order*", "order_log tmp_orders"); // one is called orders
         row("table:\"customers\"", "customers");
+        row("table:ORDERS", "tmp_orders"); // called so: what is only like it is not meant
+        row("table:order", "order_log tmp_orders v_orders"); // nothing is called so
+        row("table:Order_Log", "order_log");
+        row("table:taxrates", "TaxRates");
+        row("!table:customers", "TaxRates invoices order_log tmp_orders v_orders");
+        row("column:id", "invoices customers tmp_orders v_orders");
+        row("column:created_date", "customers"); // not tmp_orders.created_at
+        row("table:customers|invoices", "invoices customers");
+        row("customers|tax", "TaxRates customers tmp_orders");
+        row("-customer|tax", "invoices order_log tmp_orders v_orders");
         row("name:orders", "order_log tmp_orders v_orders");
         row("rows:>1000", "customers order_log");
         row("rows:1k..2k", "customers");
@@ -321,6 +334,30 @@ private Q_SLOTS:
         QVERIFY(remarks("in:nowhere").contains(QStringLiteral("billing, public")));
         QVERIFY(remarks("rows:>5").contains(QStringLiteral("no estimate")));
         QCOMPARE(remarks("in:billing"), QString());
+        QVERIFY(remarks("type:table").contains(QStringLiteral("did you mean kind:table?")));
+        QVERIFY(remarks("type:views").contains(QStringLiteral("did you mean kind:view?")));
+        QVERIFY(remarks("type:nmber").contains(QStringLiteral("did you mean type:number?")));
+        QVERIFY(remarks("type:geography").contains(QStringLiteral("types here are integer, ")));
+        QCOMPARE(remarks("type:json"), QString()); // the types say it
+        QCOMPARE(remarks("kind:matview"), QString());
+        QVERIFY(remarks("kind:view pk:yes").contains(QStringLiteral("comma is the “or”")));
+    }
+
+    void countsWhatFitsByItself()
+    {
+        const auto hits = [&](const char* text) {
+            QStringList names;
+            for (const ObjectRef object :
+                 answerQuery(m_index, parseObjectQuery(QString::fromUtf8(text))).hits)
+                names << m_index.catalog().displayName(object);
+            return names.join(QLatin1Char(' '));
+        };
+        // not the columns of a table that fits itself
+        QCOMPARE(hits("customers"), QStringLiteral("customers tmp_orders.customer_id"));
+        QCOMPARE(hits("email"), QStringLiteral("customers.email v_orders.email"));
+        QCOMPARE(hits("type:json"), QStringLiteral("customers.settings order_log.payload"));
+        QCOMPARE(hits("kind:view"), QStringLiteral("v_orders"));
+        QCOMPARE(hits("zzzz"), QString());
     }
 
     void whatWasNotReadIsNotNone()
