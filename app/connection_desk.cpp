@@ -2,6 +2,9 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "app/connection_desk.h"
 
+#include "app/action_need.h"
+#include "app/apply_flow.h"
+#include "app/data_check_flow.h"
 #include "app/main_window.h"
 #include "widgets/catalog_panel.h"
 #include "widgets/icons.h"
@@ -39,6 +42,7 @@ ConnectionDesk::ConnectionDesk(const DeskParts& parts, QObject* parent)
                                 .arg(m_reconnect->shortcut().toString(QKeySequence::NativeText)));
     m_reconnect->setStatusTip(tr("Connect again to what does not answer, and read it"));
     m_reconnect->setEnabled(false);
+    setNeed({m_reconnect}, tr("no server is open, and files need no connection"));
     parts.window->addAction(m_reconnect);
     m_status->setObjectName(QStringLiteral("connectionState"));
     m_status->setAutoRaise(true);
@@ -70,7 +74,42 @@ void ConnectionDesk::fillMenus(const WindowMenus& menus)
 void ConnectionDesk::fillPanels(const DeskPanels& panels)
 {
     m_catalog = panels.catalog;
+    watchWork();
     show();
+}
+
+/// What else talks to servers learns of a lost connection first.
+void ConnectionDesk::watchWork()
+{
+    if (auto* checks = m_window->findChild<DataCheckFlow*>()) {
+        connect(checks, &DataCheckFlow::failed, this, [this](const Error& error) {
+            if (error.kind == ErrorKind::Other)
+                doubt({}, false);
+        });
+        connect(checks, &DataCheckFlow::finished, this,
+                [this](int /*checked*/, int notChecked) { doubt({}, notChecked == 0); });
+    }
+    if (auto* writing = m_window->findChild<ApplyFlow*>()) {
+        connect(writing, &ApplyFlow::reported, this, [this](const ApplyReport& report) {
+            doubt(report.source, report.failure.isEmpty());
+        });
+        connect(writing, &ApplyFlow::planned, this, [this, writing] {
+            for (const PendingSource& source : writing->state().sources) {
+                if (source.planned || !source.planProblem.isEmpty())
+                    doubt(source.name, source.planProblem.isEmpty());
+            }
+        });
+    }
+}
+
+/// A source (empty: one of them) did what was asked of it, or failed: where that does not fit what
+/// is known, servers are asked.
+void ConnectionDesk::doubt(const QString& source, bool answered)
+{
+    const QStringList wrong =
+        m_states->namesOf(answered ? SourceLink::NotConnected : SourceLink::Connected);
+    if (source.isEmpty() ? !wrong.isEmpty() : wrong.contains(source))
+        m_states->askNow();
 }
 
 void ConnectionDesk::takeFacts(FactsChange change)

@@ -37,6 +37,8 @@ protected:
 private:
     void show();
     void tellLost();
+    void watchWork();
+    void doubt(const QString& source, bool answered);
     [[nodiscard]] SourceState worst() const;
 
     MainWindow* m_window;

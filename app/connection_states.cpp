@@ -176,9 +176,14 @@ void ConnectionStates::noteEnded()
 
 void ConnectionStates::ask()
 {
-    const bool lately = m_answered.isValid() && m_answered.elapsed() < askedLatelyMs;
-    if (lately || m_sources->isBusy() || m_session.isRunning())
-        return;
+    if (!m_answered.isValid() || m_answered.elapsed() >= askedLatelyMs)
+        askNow();
+}
+
+void ConnectionStates::askNow()
+{
+    if (m_sources->isBusy() || m_session.isRunning())
+        return; // which tells as much
     m_toAsk = servers();
     askNext();
 }

@@ -27,6 +27,8 @@ public:
     void takeFacts(FactsChange change);
     /// Asks every server whether it is there, unless that was answered a moment ago.
     void ask();
+    /// The same at once: something that a server was needed for failed, or worked after all.
+    void askNow();
     /// By name, of the sources that are open.
     [[nodiscard]] const std::map<QString, SourceState>& states() const { return m_states; }
     [[nodiscard]] QStringList namesOf(SourceLink link) const;
