@@ -83,8 +83,22 @@ SessionState SessionDesk::current() const
 void SessionDesk::keep()
 {
     m_instance.setOpen(shown());
-    if (!m_restoring)
-        m_mark.write(current());
+    if (m_restoring)
+        return;
+    const SessionState state = current();
+    takeOwnAnswer(state);
+    m_mark.write(state);
+}
+
+/// Who opened it without being asked again has answered.
+void SessionDesk::takeOwnAnswer(const SessionState& state)
+{
+    if (!m_ended || state.isEmpty() || state.workspace != m_ended->state.workspace ||
+        state.addresses != m_ended->state.addresses)
+        return;
+    SessionMark::forget(*m_ended);
+    m_ended.reset();
+    m_parts.window->messageBar()->clearTopic(MessageTopic::Crashed);
 }
 
 void SessionDesk::keepSoon()
@@ -126,6 +140,8 @@ bool SessionDesk::isShownElsewhere(const QString& addressOrPath)
 void SessionDesk::offerEnded()
 {
     m_ended = SessionMark::findEnded();
+    if (m_ended && !SessionMark::claim(*m_ended))
+        m_ended.reset();
     if (!m_ended)
         return;
     const SessionState& state = m_ended->state;
@@ -153,8 +169,11 @@ bool SessionDesk::answer(MessageTopic topic, bool other)
     if (!m_ended)
         return true;
     SessionMark::forget(*m_ended);
-    if (!other)
-        openAgain();
+    if (other) {
+        offerEnded(); // what another window had open; else waits for the next one
+        return true;
+    }
+    openAgain();
     m_ended.reset();
     return true;
 }

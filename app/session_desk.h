@@ -33,6 +33,7 @@ public:
 
 private:
     void openAgain();
+    void takeOwnAnswer(const SessionState& state);
     void restoreView();
     void keep();
     void keepSoon();

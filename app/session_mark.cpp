@@ -36,6 +36,29 @@ QString startOf(qint64 process)
     return QString::fromLatin1(text.mid(text.lastIndexOf(')') + 2).split(' ').value(19));
 }
 
+QString claimOf(const QString& mark)
+{
+    return mark + QStringLiteral(".asked");
+}
+
+/// Whether another program that runs asks about a mark.
+bool isAskedElsewhere(const QString& mark)
+{
+    QFile file(claimOf(mark));
+    if (!file.open(QIODevice::ReadOnly))
+        return false;
+    const QList<QByteArray> parts = file.read(100).trimmed().split(' ');
+    const qint64 process = parts.value(0).toLongLong();
+    const QString start = QString::fromLatin1(parts.value(1));
+    return process != QCoreApplication::applicationPid() && !start.isEmpty() &&
+           startOf(process) == start;
+}
+
+bool isOfSameThings(const SessionState& a, const SessionState& b)
+{
+    return a.workspace == b.workspace && a.addresses == b.addresses;
+}
+
 std::optional<EndedSession> readMark(const QString& path)
 {
     QFile file(path);
@@ -123,26 +146,43 @@ void SessionMark::write(const SessionState& state)
 
 std::optional<EndedSession> SessionMark::findEnded()
 {
-    std::optional<EndedSession> newest;
+    std::vector<EndedSession> found;
     const QDir folder(marksFolder());
     for (const QString& name : folder.entryList({QStringLiteral("*.json")}, QDir::Files)) {
-        const auto ended = readMark(folder.filePath(name));
-        if (!ended)
-            continue;
-        if (newest && newest->lastWritten > ended->lastWritten) {
-            forget(*ended);
-            continue;
-        }
-        if (newest)
-            forget(*newest);
-        newest = ended;
+        const QString path = folder.filePath(name);
+        if (auto ended = readMark(path); ended && !isAskedElsewhere(path))
+            found.push_back(*std::move(ended));
+    }
+    if (found.empty())
+        return std::nullopt;
+    const EndedSession newest =
+        *std::ranges::max_element(found, std::less(), &EndedSession::lastWritten);
+    for (const EndedSession& each : found) {
+        if (each.file != newest.file && isOfSameThings(each.state, newest.state))
+            forget(each);
     }
     return newest;
+}
+
+bool SessionMark::claim(const EndedSession& session)
+{
+    if (isAskedElsewhere(session.file))
+        return false;
+    const QString path = claimOf(session.file);
+    QFile::remove(path); // of this program, or of one that ended
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
+        return !file.exists(); // a folder that takes no files: asked twice rather than never
+    const qint64 process = QCoreApplication::applicationPid();
+    file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    file.write(QByteArray::number(process) + ' ' + startOf(process).toLatin1());
+    return true;
 }
 
 void SessionMark::forget(const EndedSession& session)
 {
     QFile::remove(session.file);
+    QFile::remove(claimOf(session.file));
 }
 
 } // namespace cadastre

@@ -50,8 +50,12 @@ public:
     /// Whether what is open was opened again after such an end; with the next write().
     void setAfterCrash(bool afterCrash);
 
-    /// The newest mark of a program that runs no more; older ones are taken away.
+    /// The newest mark of a program that runs no more, without those that another running program
+    /// asks about. Older ones of the same things are taken away; others wait for their turn.
     [[nodiscard]] static std::optional<EndedSession> findEnded();
+    /// This program asks about it from now on; false where another one was faster. Until it is
+    /// forgotten or this program ends, nobody else asks.
+    [[nodiscard]] static bool claim(const EndedSession& session);
     static void forget(const EndedSession& session);
 
 private:
