@@ -16,6 +16,8 @@
 #include <QMenu>
 #include <QStatusBar>
 
+#include <QMessageBox>
+#include <QPushButton>
 namespace cadastre {
 
 namespace {
@@ -30,6 +32,7 @@ ChangesDesk::ChangesDesk(const DeskParts& parts, QObject* parent)
     , m_flow(new ChangesFlow(parts.sources, this))
     , m_showAction(makeAction("refresh", tr("&What changed"), "F6",
                               tr("What changed since the last refresh or the last time")))
+    , m_openFlow(new OpenFlow(parts.window, parts.sources, parts.settings))
     , m_compareAction(makeAction("contract", tr("&Compare with another database…"), "",
                                  tr("What differs from a snapshot or another database")))
     , m_snapshotAction(makeAction("save", tr("Save a s&napshot…"), "",
@@ -40,12 +43,13 @@ ChangesDesk::ChangesDesk(const DeskParts& parts, QObject* parent)
     connect(m_snapshotAction, &QAction::triggered, this, &ChangesDesk::saveSnapshot);
     connect(m_flow, &ChangesFlow::changed, this, &ChangesDesk::takeChanges);
     connect(m_flow, &ChangesFlow::busyChanged, this, &ChangesDesk::showBusy);
-    connect(
-        m_flow, &ChangesFlow::failed, this, [this](const QString& sentence, const QString& detail) {
-            if (m_panel != nullptr)
-                m_panel->setProblem(sentence);
-            Q_EMIT message({MessageTopic::Difference, MessageLevel::Warning, sentence, detail, {}});
-        });
+    connect(m_flow, &ChangesFlow::failed, this, &ChangesDesk::tellProblem);
+    connect(m_openFlow, &OpenFlow::opened, this, &ChangesDesk::compareWithRequest);
+    connect(m_openFlow, &OpenFlow::message, this, &Desk::message);
+    connect(m_openFlow, &OpenFlow::workspaceChosen, this, [this] {
+        tellProblem(
+            {tr("A workspace cannot be compared as a whole: choose one of its databases."), {}});
+    });
 }
 
 QAction* ChangesDesk::makeAction(const char* icon, const QString& text, const char* shortcut,
@@ -68,9 +72,9 @@ void ChangesDesk::fillMenus(const WindowMenus& menus)
     menus.go->addSeparator();
     menus.go->addAction(m_showAction);
     menus.go->addAction(m_compareAction);
-    auto* recent = menus.go->addMenu(tr("Compare with &recent"));
-    recent->setToolTipsVisible(true);
-    connect(recent, &QMenu::aboutToShow, this, [this, recent] { fillRecentMenu(recent); });
+    m_recent = menus.go->addMenu(tr("Compare with &recent"));
+    m_recent->setToolTipsVisible(true);
+    connect(m_recent, &QMenu::aboutToShow, this, [this] { fillRecentMenu(m_recent); });
     menus.share->addAction(m_snapshotAction);
 }
 
@@ -100,16 +104,19 @@ void ChangesDesk::fillPanels(const DeskPanels& panels)
     connect(m_panel, &ChangesPanel::baselineChosen, m_flow,
             qOverload<int>(&ChangesFlow::compareWith));
     connect(m_panel, &ChangesPanel::otherBaselineRequested, this, [this] {
-        m_panel->setBaselines(m_flow->baselines(), m_flow->baseline()); // until it is read
+        m_panel->setBaselines(m_flow->baselines(), m_flow->baseline(),
+                              m_flow->canForget()); // until it is read
         chooseOther();
     });
     connect(m_panel, &ChangesPanel::takeOverRequested, m_flow, &ChangesFlow::takeOver);
     connect(m_panel, &ChangesPanel::notTheSameRequested, m_flow, &ChangesFlow::setApart);
     connect(m_panel, &ChangesPanel::copyRequested, this,
             [this] { QGuiApplication::clipboard()->setText(m_flow->markdown()); });
+    connect(m_panel, &ChangesPanel::forgetRequested, this, &ChangesDesk::askForget);
+    connect(m_panel, &ChangesPanel::goneActivated, this, &ChangesDesk::showGone);
     connect(m_panel, &ChangesPanel::dismissRequested, this, &ChangesDesk::dismiss);
     m_panel->setState(m_flow->state());
-    m_panel->setBaselines(m_flow->baselines(), m_flow->baseline());
+    m_panel->setBaselines(m_flow->baselines(), m_flow->baseline(), m_flow->canForget());
 }
 
 void ChangesDesk::takeFacts(FactsChange change)
@@ -124,7 +131,7 @@ void ChangesDesk::takeChanges(ChangesReason reason)
 {
     if (m_panel != nullptr) {
         m_panel->setState(m_flow->state());
-        m_panel->setBaselines(m_flow->baselines(), m_flow->baseline());
+        m_panel->setBaselines(m_flow->baselines(), m_flow->baseline(), m_flow->canForget());
     }
     showMarks();
     tell(reason);
@@ -134,7 +141,7 @@ void ChangesDesk::takeChanges(ChangesReason reason)
 void ChangesDesk::tell(ChangesReason reason)
 {
     const ChangesState& state = *m_flow->state();
-    if (reason == ChangesReason::Asked)
+    if (reason == ChangesReason::Asked && state.isThere())
         return;
     m_parts.window->messageBar()->clearTopic(MessageTopic::Difference);
     if (!state.isThere())
@@ -191,6 +198,52 @@ bool ChangesDesk::answer(MessageTopic topic, bool other)
         return false;
     showPanel();
     return true;
+/// Where the table was in the diagram, as far as that is known; what it was stands in the panel.
+void ChangesDesk::showGone(int change)
+{
+    constexpr QPointF middle(110, 80); // of a table, about
+    const ChangesState& state = *m_flow->state();
+    const ObjectChange& gone = state.difference.changes[static_cast<std::size_t>(change)];
+    const QStringList& parts = gone.key.parts;
+    const bool isInTable = gone.kind == ObjectKind::Table || parts.size() > 2;
+    const Placements& places = m_parts.diagram->placements();
+    const auto place =
+        places.tables.constFind(ObjectKey{gone.key.source, KeyKind::Table, parts.mid(0, 2), {}});
+    const bool isKnown = isInTable && !state.isOtherDatabase && place != places.tables.cend() &&
+                         state.after == m_parts.sources->facts().catalog &&
+                         !m_parts.diagram->isMakingPicture();
+    if (isKnown) {
+        const QPoint group = places.groups.value(place->group.section(QStringLiteral(" / "), 0, 0));
+        QRectF view(QPointF(),
+                    QSizeF(m_parts.canvas->size()) / std::clamp(m_parts.canvas->scale(), 0.5, 1.0));
+        view.moveCenter(QPointF(group + place->position) + middle);
+        m_parts.canvas->showRect(view);
+    }
+    const QString text =
+        state.isOtherDatabase ? tr("%1 is only in %2; what it is there stands below the list.")
+        : isKnown             ? tr("%1 was here. It is gone since %2; what it was stands below the "
+                                               "list.")
+                              : tr("%1 is gone since %2; what it was stands below the list.");
+    m_parts.window->statusBar()->showMessage(text.arg(gone.name, state.since));
+}
+
+void ChangesDesk::askForget()
+{
+    m_panel->setBaselines(m_flow->baselines(), m_flow->baseline(), m_flow->canForget());
+    auto* box = new QMessageBox(QMessageBox::Question, tr("Forget earlier states"),
+                                tr("Forget what the open databases looked like before?"),
+                                QMessageBox::NoButton, m_parts.window);
+    box->setTextFormat(Qt::PlainText);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(
+        tr("How they look now stays, so that next time you see what changed. Places, decisions and "
+           "comments are kept elsewhere and stay, too. What is forgotten cannot be brought back."));
+    const QPushButton* forget = box->addButton(tr("&Forget"), QMessageBox::DestructiveRole);
+    box->setDefaultButton(box->addButton(QMessageBox::Cancel));
+    connect(forget, &QPushButton::clicked, m_flow, &ChangesFlow::forgetEarlier);
+    box->open();
+}
+
 }
 
 void ChangesDesk::cancel()

@@ -6,6 +6,7 @@
 
 #include "app/changes_flow.h"
 #include "app/desk.h"
+#include "app/open_flow.h"
 
 class QAction;
 
@@ -37,6 +38,9 @@ public:
     [[nodiscard]] ChangesFlow* flow() const { return m_flow; }
     [[nodiscard]] ChangesPanel* panel() const { return m_panel; }
     [[nodiscard]] QDockWidget* dock() const { return m_dock; }
+    /// Asks for passwords of what is compared with.
+    [[nodiscard]] OpenFlow* openFlow() const { return m_openFlow; }
+    [[nodiscard]] QMenu* recentMenu() const { return m_recent; }
     [[nodiscard]] QAction* showAction() const { return m_showAction; }
     [[nodiscard]] QAction* compareAction() const { return m_compareAction; }
     [[nodiscard]] QAction* snapshotAction() const { return m_snapshotAction; }
@@ -51,10 +55,17 @@ private:
     void dismiss();
     void fillRecentMenu(QMenu* menu);
     void compareWithAddress(const QString& text);
+    void compareWithRequest(const SourceRequest& request);
+    void tellProblem(const Error& error);
+    void showGone(int change);
+    void askForget();
     void writeSnapshot(const QString& path);
 
     DeskParts m_parts;
     ChangesFlow* m_flow;
+    OpenFlow* m_openFlow; ///< whose database is read and compared, not opened
+    QMenu* m_recent = nullptr;
+    SourceRequest m_asked; ///< that is being compared with
     QAction* m_showAction;
     QAction* m_compareAction;
     QAction* m_snapshotAction;

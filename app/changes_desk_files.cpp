@@ -8,6 +8,8 @@
 #include "app/settings.h"
 #include "model/catalog/snapshot.h"
 #include "model/replace_file.h"
+#include "widgets/changes_panel.h"
+#include "widgets/connection_dialog.h"
 
 #include <QAction>
 #include <QDateTime>
@@ -46,32 +48,47 @@ void ChangesDesk::fillRecentMenu(QMenu* menu)
     }
     if (menu->isEmpty())
         menu->addAction(tr("No recent databases"))->setEnabled(false);
+    menu->addSeparator();
+    QAction* server = menu->addAction(tr("Another &server…"));
+    server->setEnabled(m_compareAction->isEnabled());
+    connect(server, &QAction::triggered, this,
+            [this] { m_openFlow->connectToServer(OpenMode::Replace); });
 }
 
-/// A server that is open lends its password; others are asked without one.
+/// A server that is open lends its password; that of others comes from the keychain, and is asked
+/// for where the server wants one.
 void ChangesDesk::compareWithAddress(const QString& text)
 {
     const auto address = parseDatabaseAddress(text);
-    if (!address || address->kind == AddressKind::Workspace) {
-        Q_EMIT message({MessageTopic::Difference,
-                        MessageLevel::Warning,
-                        address ? tr("A workspace cannot be compared as a whole: choose one of its "
-                                     "databases.")
-                                : address.error().message,
-                        {},
-                        {}});
-        return;
-    }
-    SourceRequest request{*address, {}, {}, {}};
     const auto& open = m_parts.sources->sources();
     const auto same = std::ranges::find_if(
-        open, [&](const LoadedSource& one) { return one.request.address == *address; });
+        open, [&](const LoadedSource& one) { return address && one.request.address == *address; });
     if (same != open.end())
-        request = same->request;
+        compareWithRequest(same->request);
+    else
+        m_openFlow->openAddress(text);
+}
+
+void ChangesDesk::compareWithRequest(const SourceRequest& request)
+{
+    if (ConnectionDialog* dialog = m_openFlow->dialog())
+        dialog->accept();
+    m_asked = request;
     m_isReading = true;
-    Q_EMIT started(tr("Comparing with %1…").arg(address->displayText()));
+    Q_EMIT started(tr("Comparing with %1…").arg(request.address.displayText()));
     m_flow->compareWith(request);
     showPanel();
+}
+
+void ChangesDesk::tellProblem(const Error& error)
+{
+    if (m_panel != nullptr)
+        m_panel->setProblem(error.message);
+    if (error.kind == ErrorKind::PasswordNeeded)
+        m_openFlow->askAgain({m_asked, error}, OpenMode::Replace);
+    else
+        Q_EMIT message(
+            {MessageTopic::Difference, MessageLevel::Warning, error.message, error.detail, {}});
 }
 
 void ChangesDesk::saveSnapshot()

@@ -164,7 +164,7 @@ void ChangesFlow::takeOutcome(ChangesReason reason, int baseline, Outcome outcom
     m_seen = std::move(outcome.seen);
     if (outcome.error) {
         Q_EMIT busyChanged();
-        Q_EMIT failed(outcome.error->message, outcome.error->detail);
+        Q_EMIT failed(*outcome.error);
         return;
     }
     m_baseline = baseline;
@@ -220,6 +220,21 @@ void ChangesFlow::compareAgain()
         outcome.seen = earlier;
         return outcome;
     });
+}
+
+void ChangesFlow::forgetEarlier()
+{
+    const bool isShown = m_state->isThere() && !m_state->isOtherDatabase &&
+                         (m_baseline >= (m_previous ? 1 : 0) || !m_previous);
+    start(ChangesReason::Asked, isShown ? -1 : m_baseline,
+          [sources = m_sources->sources(), state = isShown ? ChangesState() : *m_state,
+           now = m_readAt] {
+              cadastre::forgetEarlier(sources);
+              Outcome outcome;
+              outcome.state = state;
+              outcome.seen = earlierStates(sources, now);
+              return outcome;
+          });
 }
 
 void ChangesFlow::cancel()

@@ -30,6 +30,9 @@ public:
     void takeOver(const ObjectKey& before, const ObjectKey& after);
     /// They are two objects; where the program took one for the other, that is taken back.
     void setApart(const ObjectKey& before, const ObjectKey& after);
+    /// Forgets the earlier states that are kept, also where one is shown; what was read since the
+    /// database was opened stays.
+    void forgetEarlier();
     void cancel();
 
     [[nodiscard]] const ChangesStatePointer& state() const { return m_state; }
@@ -37,6 +40,8 @@ public:
     [[nodiscard]] QStringList baselines() const;
     /// Which of them is shown; -1 for none of them.
     [[nodiscard]] int baseline() const { return m_baseline; }
+    /// Whether there are states that forgetEarlier() forgets.
+    [[nodiscard]] bool canForget() const { return !m_seen.empty(); }
     [[nodiscard]] bool isBusy() const { return m_job.isRunning(); }
     /// All as Markdown, for the clipboard.
     [[nodiscard]] QString markdown() const;
@@ -44,7 +49,7 @@ public:
 Q_SIGNALS:
     void changed(cadastre::ChangesReason reason);
     void busyChanged();
-    void failed(const QString& sentence, const QString& detail);
+    void failed(const cadastre::Error& error);
 
 private:
     /// What came of one comparison.

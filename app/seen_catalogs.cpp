@@ -97,6 +97,13 @@ void keepSeenAgain(const QString& folder, const QDateTime& time, const QDateTime
     QFile::rename(pathOf(folder, time), pathOf(folder, now));
 }
 
+void forgetEarlier(const QString& folder)
+{
+    const std::vector<QDateTime> times = seenTimes(folder);
+    for (std::size_t i = 1; i < times.size(); ++i)
+        QFile::remove(pathOf(folder, times[i]));
+}
+
 std::vector<QDateTime> superfluousTimes(const std::vector<QDateTime>& times)
 {
     std::vector<QDateTime> superfluous;

@@ -30,6 +30,9 @@ Result<Nothing> keepSeen(const QString& folder, const SourceCatalog& catalog, co
 /// The newest one still looks like this.
 void keepSeenAgain(const QString& folder, const QDateTime& time, const QDateTime& now);
 
+/// Forgets every state but the newest, which next time is compared with.
+void forgetEarlier(const QString& folder);
+
 /// Of times, newest first, those to be forgotten: of the newest four none, of earlier days all but
 /// the last of each, and what is beyond the limit.
 std::vector<QDateTime> superfluousTimes(const std::vector<QDateTime>& times);

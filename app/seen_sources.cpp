@@ -67,6 +67,14 @@ std::optional<QDateTime> newestSeen(const std::vector<LoadedSource>& sources)
     return newest;
 }
 
+void forgetEarlier(const std::vector<LoadedSource>& sources)
+{
+    for (const LoadedSource& source : sources) {
+        if (isKept(source))
+            forgetEarlier(seenFolder(source.request.address));
+    }
+}
+
 std::vector<QDateTime> earlierStates(const std::vector<LoadedSource>& sources, const QDateTime& now)
 {
     std::vector<QDateTime> times;

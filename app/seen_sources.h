@@ -23,6 +23,9 @@ SourceParts partsAt(const std::vector<LoadedSource>& sources, const QDateTime& t
 /// When one of them was seen last; absent for never.
 std::optional<QDateTime> newestSeen(const std::vector<LoadedSource>& sources);
 
+/// Forgets what is kept of them, but for the newest state of each.
+void forgetEarlier(const std::vector<LoadedSource>& sources);
+
 /// Earlier states than that of `now`, newest first.
 std::vector<QDateTime> earlierStates(const std::vector<LoadedSource>& sources,
                                      const QDateTime& now);

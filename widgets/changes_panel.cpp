@@ -16,6 +16,14 @@
 
 namespace cadastre {
 
+namespace {
+
+/// Entries below what can be compared with.
+constexpr int otherBaseline = 1;
+constexpr int forgetBaselines = 2;
+
+} // namespace
+
 ChangesPanel::ChangesPanel(QWidget* parent)
     : QWidget(parent)
     , m_baselines(new QComboBox(this))
@@ -24,8 +32,8 @@ ChangesPanel::ChangesPanel(QWidget* parent)
     , m_notCompared(new QLabel(this))
     , m_rename(new QWidget(this))
     , m_renameText(new QLabel(m_rename))
-    , m_takeOver(new QPushButton(tr("&Take over"), m_rename))
-    , m_notTheSame(new QPushButton(tr("&Not the same"), m_rename))
+    , m_takeOver(new QPushButton(tr("&Yes, it was renamed"), m_rename))
+    , m_notTheSame(new QPushButton(tr("&No, two different ones"), m_rename))
     , m_page(new FactListPage(tr("Changed objects"), this))
 {
     setUpBar();
@@ -71,10 +79,13 @@ void ChangesPanel::setUpBar()
     m_notTheSame->setToolTip(tr("These are two objects: what hung on the old name stays there"));
     connect(m_groupings, &QComboBox::currentIndexChanged, this, &ChangesPanel::fill);
     connect(m_baselines, &QComboBox::activated, this, [this](int index) {
-        if (index == m_baselines->count() - 1)
+        const QVariant entry = m_baselines->itemData(index);
+        if (!entry.isValid())
+            Q_EMIT baselineChosen(index);
+        else if (entry.toInt() == otherBaseline)
             Q_EMIT otherBaselineRequested();
         else
-            Q_EMIT baselineChosen(index);
+            Q_EMIT forgetRequested();
     });
     connect(m_takeOver, &QPushButton::clicked, this, [this] {
         if (const ObjectChange* change = current())
@@ -134,12 +145,14 @@ void ChangesPanel::setProblem(const QString& problem)
     showSummary();
 }
 
-void ChangesPanel::setBaselines(const QStringList& titles, int current)
+void ChangesPanel::setBaselines(const QStringList& titles, int current, bool canForget)
 {
     const QSignalBlocker blocker(m_baselines);
     m_baselines->clear();
     m_baselines->addItems(titles);
-    m_baselines->addItem(tr("Another database or snapshot…"));
+    m_baselines->addItem(tr("Another database or snapshot…"), otherBaseline);
+    if (canForget)
+        m_baselines->addItem(tr("Forget earlier states…"), forgetBaselines);
     m_baselines->setCurrentIndex(current);
     m_baselines->setPlaceholderText(tr("Compare with…"));
     const QString shown = m_baselines->currentText();
@@ -241,6 +254,8 @@ void ChangesPanel::activate(int row)
     else if (const auto place = m_state->after->find(
                  {change.key.source, KeyKind::Table, change.key.parts.mid(0, 2), {}}))
         Q_EMIT objectActivated(*place); // where it was
+    else
+        Q_EMIT goneActivated(row);
 }
 
 void ChangesPanel::focusList()

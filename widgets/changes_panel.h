@@ -29,8 +29,9 @@ public:
     void setBusy(bool busy);
     /// Why the comparison that was asked for last did not come about; empty for none.
     void setProblem(const QString& problem);
-    /// What can be compared with, by title; "another database" comes last by itself.
-    void setBaselines(const QStringList& titles, int current);
+    /// What can be compared with, by title; "another database" comes behind them by itself, and
+    /// where there is anything to forget, that.
+    void setBaselines(const QStringList& titles, int current, bool canForget = false);
     void focusList();
 
     [[nodiscard]] FactListPage* page() const { return m_page; }
@@ -47,8 +48,12 @@ public:
 Q_SIGNALS:
     /// To be shown in diagram and inspector; of the catalog after the changes.
     void objectActivated(cadastre::ObjectRef object);
+    /// To be shown, but it is not there any more, nor what it was in: an index of the changes.
+    void goneActivated(int change);
     void baselineChosen(int index);
     void otherBaselineRequested();
+    /// Earlier states that are kept are not wanted any more.
+    void forgetRequested();
     /// What hangs on the old name is to follow to the new one.
     void takeOverRequested(const cadastre::ObjectKey& before, const cadastre::ObjectKey& after);
     /// The two are different objects.
