@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "widgets/catalog_panel.h"
 
+#include "widgets/catalog_filter_job.h"
 #include "widgets/empty_state.h"
 #include "widgets/icons.h"
 #include "widgets/quiet_text_delegate.h"
@@ -35,6 +36,7 @@ CatalogPanel::CatalogPanel(QWidget* parent)
     , m_empty(new EmptyState(this))
     , m_stack(new QStackedLayout)
     , m_filterTimer(new QTimer(this))
+    , m_filterJob(new CatalogFilterJob(this))
 {
     setUpFilter();
     setUpView();
@@ -86,6 +88,7 @@ void CatalogPanel::setCatalog(std::shared_ptr<const Catalog> catalog)
     if (const auto object = m_model->objectAt(m_view->currentIndex()))
         selected = m_model->catalog()->keyOf(*object);
     m_model->setCatalog(std::move(catalog));
+    filterAnew();
     if (first)
         expandDefault();
     else
@@ -97,22 +100,16 @@ void CatalogPanel::setCatalog(std::shared_ptr<const Catalog> catalog)
 
 void CatalogPanel::setSystemObjectsShown(bool shown)
 {
-    CatalogTreeOptions options = m_model->options();
-    options.systemObjects = shown;
-    const OpenLines open = openLines();
-    m_model->setOptions(options);
-    openAgain(open);
-    showState();
+    m_wanted.systemObjects = shown;
+    askFilter();
 }
 
 void CatalogPanel::setNames(const ObjectNames& names)
 {
-    const OpenLines open = m_filter->text().isEmpty() ? OpenLines() : openLines();
-    if (m_model->setNames(names)) {
-        openAgain(open);
-        showState();
-    }
+    m_model->setNames(names);
     m_view->viewport()->update();
+    if (CatalogTreeFilter::isFilter(m_wanted.filter) && names.areOf(m_model->catalog().get()))
+        askFilter();
 }
 
 void CatalogPanel::selectObject(std::optional<ObjectRef> object)

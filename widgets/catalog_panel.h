@@ -18,6 +18,7 @@ class QTreeView;
 
 namespace cadastre {
 
+class CatalogFilterJob;
 class EmptyState;
 
 class CatalogPanel : public QWidget
@@ -33,6 +34,8 @@ public:
     void setNames(const ObjectNames& names);
     /// What the filter asks about relationships, owners and boundaries, too.
     void setQueryIndex(std::shared_ptr<const QueryIndex> index);
+    /// Whether what is typed is still being looked for.
+    [[nodiscard]] bool isLooking() const;
     /// Whether the tree is filtered, and to which tables.
     [[nodiscard]] bool isFiltering() const { return m_model->filter().isFiltering(); }
     [[nodiscard]] bool showsTable(TableId table) const
@@ -73,6 +76,9 @@ private:
     void setUpView();
     void setUpFilter();
     void applyFilter();
+    void askFilter();
+    void takeAnswer(const CatalogTreeAnswer& answer);
+    void filterAnew();
     void showState();
     void expandForFilter();
     /// The names of open lines by the name of the line above them.
@@ -91,7 +97,10 @@ private:
     EmptyState* m_empty = nullptr;
     QStackedLayout* m_stack = nullptr;
     QTimer* m_filterTimer = nullptr;
-    OpenLines m_openBeforeFilter;
+    CatalogFilterJob* m_filterJob = nullptr;
+    CatalogTreeOptions m_wanted; ///< the newest; the model's are those of what is shown
+    bool m_typed = false; ///< what is wanted was typed just now, not asked anew of another catalog
+    std::optional<OpenLines> m_openBeforeFilter;
 };
 
 } // namespace cadastre

@@ -3,12 +3,14 @@
 // The filter field of the tree: when it is asked, what it opens, and what it says of what it found.
 #include "widgets/catalog_panel.h"
 
+#include "widgets/catalog_filter_job.h"
 #include "widgets/empty_state.h"
 #include "widgets/icons.h"
 #include "widgets/muted_text.h"
 
 #include <QLabel>
 #include <QLineEdit>
+#include <QScrollBar>
 #include <QStackedLayout>
 #include <QTimer>
 #include <QTreeView>
@@ -20,6 +22,7 @@ namespace {
 constexpr int filterDelayMs = 120;
 constexpr int expandAllLimit = 40; ///< matching tables up to which a filter opens everything
 constexpr int expandFoldersLimit = 2000;
+constexpr std::size_t filteredAtOnce = 500; ///< tables up to which a frame is long enough
 
 } // namespace
 
@@ -43,22 +46,70 @@ void CatalogPanel::setUpFilter()
     m_filter->installEventFilter(this);
     m_filterTimer->setSingleShot(true);
     m_filterTimer->setInterval(filterDelayMs);
-    connect(m_filter, &QLineEdit::textChanged, m_filterTimer, qOverload<>(&QTimer::start));
+    connect(m_filter, &QLineEdit::textChanged, this, [this] {
+        m_filterJob->drop(); // what was typed before is of no interest now
+        m_filterTimer->start();
+    });
     connect(m_filterTimer, &QTimer::timeout, this, &CatalogPanel::applyFilter);
+    connect(m_filterJob, &CatalogFilterJob::answered, this, &CatalogPanel::takeAnswer);
 }
 
 void CatalogPanel::applyFilter()
 {
-    CatalogTreeOptions options = m_model->options();
-    if (options.filter.isEmpty())
+    const QString text = m_filter->text().trimmed();
+    if (m_wanted.filter.isEmpty() && !text.isEmpty())
         m_openBeforeFilter = openLines();
-    options.filter = m_filter->text().trimmed();
-    m_model->setOptions(options);
-    if (options.filter.isEmpty())
-        openAgain(m_openBeforeFilter);
+    m_wanted.filter = text;
+    m_typed = true;
+    askFilter();
+}
+
+void CatalogPanel::askFilter()
+{
+    if (CatalogTreeFilter::isFilter(m_wanted.filter)) {
+        m_filterJob->ask(m_model->question(m_wanted));
+    } else {
+        m_filterJob->drop();
+        takeAnswer(answerTree(m_model->question(m_wanted), std::atomic_bool(false)));
+    }
+}
+
+/// Another catalog, the same words: small ones never stand there without their filter.
+void CatalogPanel::filterAnew()
+{
+    m_typed = false;
+    m_filterJob->drop();
+    if (m_model->catalog()->objects().tables.size() <= filteredAtOnce)
+        m_model->setOptions(m_wanted);
     else
+        askFilter();
+}
+
+void CatalogPanel::takeAnswer(const CatalogTreeAnswer& answer)
+{
+    const bool newText = answer.filter.options().filter != m_model->options().filter;
+    const bool wasNothing = m_model->filter().showsNothing();
+    const OpenLines open = newText ? OpenLines() : openLines();
+    const int scrolled = m_view->verticalScrollBar()->value();
+    const auto selected = m_model->objectAt(m_view->currentIndex());
+    const bool changed = m_model->takeAnswer(answer);
+    if (changed && selected && !(newText && m_typed))
+        selectObject(selected);
+    if (m_model->options().filter.isEmpty() && m_openBeforeFilter) {
+        openAgain(*std::exchange(m_openBeforeFilter, std::nullopt));
+    } else if (newText || (changed && wasNothing)) {
         expandForFilter();
-    showState();
+    } else if (changed) {
+        openAgain(open);
+        m_view->verticalScrollBar()->setValue(scrolled);
+    }
+    if (newText || changed)
+        showState();
+}
+
+bool CatalogPanel::isLooking() const
+{
+    return m_filterTimer->isActive() || m_filterJob->isRunning();
 }
 
 void CatalogPanel::expandForFilter()
@@ -71,12 +122,9 @@ void CatalogPanel::expandForFilter()
 
 void CatalogPanel::setQueryIndex(std::shared_ptr<const QueryIndex> index)
 {
-    const OpenLines open = m_filter->text().isEmpty() ? OpenLines() : openLines();
-    if (m_model->setQueryIndex(std::move(index))) {
-        openAgain(open);
-        expandForFilter();
-        showState();
-    }
+    m_model->setQueryIndex(std::move(index));
+    if (CatalogTreeFilter::isFilter(m_wanted.filter))
+        askFilter();
 }
 
 QString CatalogPanel::remark() const

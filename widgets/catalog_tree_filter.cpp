@@ -15,6 +15,18 @@ struct FilterWords
     Q_DECLARE_TR_FUNCTIONS(cadastre::CatalogTreeFilter)
 };
 
+constexpr std::size_t indexedAtOnce = 2000; ///< tables; of more the index comes from elsewhere
+
+bool isIndexFor(const CatalogTreeQuestion& question)
+{
+    if (question.index == nullptr || question.index->facts().catalog != question.catalog)
+        return false;
+    const QueryFacts& facts = question.index->facts();
+    return facts.systemObjects == question.options.systemObjects &&
+           (question.comments == nullptr || question.comments == facts.commented ||
+            question.catalog->objects().tables.size() > indexedAtOnce);
+}
+
 } // namespace
 
 CatalogTreeFilter::CatalogTreeFilter(const Catalog& catalog, CatalogTreeOptions options,
@@ -98,8 +110,28 @@ bool CatalogTreeFilter::showsObject(ObjectRef ref, const ObjectBase& object) con
 
 bool CatalogTreeFilter::showsSame(const CatalogTreeFilter& other) const
 {
-    return m_tables == other.m_tables && m_columns == other.m_columns &&
+    return m_options.systemObjects == other.m_options.systemObjects &&
+           m_options.filter.isEmpty() == other.m_options.filter.isEmpty() &&
+           m_tables == other.m_tables && m_columns == other.m_columns &&
            m_answer.shown == other.m_answer.shown && m_remarks == other.m_remarks;
+}
+
+CatalogTreeAnswer answerTree(const CatalogTreeQuestion& question, const std::atomic_bool& dropped)
+{
+    CatalogTreeAnswer answer{question.catalog, {}, question.index};
+    if (CatalogTreeFilter::isFilter(question.options.filter) && !isIndexFor(question)) {
+        const bool ofCatalog =
+            question.index != nullptr && question.index->facts().catalog == question.catalog;
+        QueryFacts facts = ofCatalog ? question.index->facts() : QueryFacts{};
+        facts.catalog = question.catalog;
+        facts.systemObjects = question.options.systemObjects;
+        if (question.comments != nullptr)
+            facts.commented = question.comments;
+        answer.index = std::make_shared<const QueryIndex>(std::move(facts));
+    }
+    if (!dropped)
+        answer.filter = {*question.catalog, question.options, answer.index.get()};
+    return answer;
 }
 
 } // namespace cadastre

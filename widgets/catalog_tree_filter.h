@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
 // Which objects the tree shows: the filter field's query and the choice about system objects, as
-// one answer per object. How they stand in the tree lives in catalog_tree_nodes.h, the language of
-// the field in model/search/object_query.h.
+// one answer per object, made on any thread. How they stand in the tree lives in
+// catalog_tree_nodes.h, the language of the field in model/search/object_query.h.
 #pragma once
 
 #include "model/search/query_answer.h"
 
+#include <atomic>
 #include <memory>
 
 namespace cadastre {
@@ -38,7 +39,7 @@ public:
     /// Where the table itself matches, all its columns are shown, else those that match.
     [[nodiscard]] bool showsColumn(ColumnId id) const;
     [[nodiscard]] bool showsObject(ObjectRef ref, const ObjectBase& object) const;
-    /// Whether the same tables and columns are shown.
+    /// Whether the same objects are shown, for the same reason.
     [[nodiscard]] bool showsSame(const CatalogTreeFilter& other) const;
     /// Tables that match or have a column that does, of those that the options show.
     [[nodiscard]] int matchingTables() const { return m_matchingTables; }
@@ -59,5 +60,26 @@ private:
     std::vector<bool> m_columns;
     int m_matchingTables = 0;
 };
+
+/// What the tree asks: values only, so that any thread may answer.
+struct CatalogTreeQuestion
+{
+    std::shared_ptr<const Catalog> catalog;
+    CatalogTreeOptions options;
+    /// Asked where it is of the catalog, of the choice about system objects and, in catalogs small
+    /// enough to make another one at once, of the comments; else one is made from its facts.
+    std::shared_ptr<const QueryIndex> index;
+    std::shared_ptr<const CommentedCatalog> comments; ///< null: as the index has them
+};
+
+struct CatalogTreeAnswer
+{
+    std::shared_ptr<const Catalog> catalog;
+    CatalogTreeFilter filter;
+    std::shared_ptr<const QueryIndex> index; ///< that was asked; may be null
+};
+
+/// Safe to call from any thread. What it answers once `dropped` is set is of no use.
+CatalogTreeAnswer answerTree(const CatalogTreeQuestion& question, const std::atomic_bool& dropped);
 
 } // namespace cadastre

@@ -6,13 +6,9 @@
 #include "widgets/icons.h"
 #include "widgets/object_icons.h"
 
+#include <QThreadPool>
+
 namespace cadastre {
-
-namespace {
-
-constexpr std::size_t indexedAtOnce = 2000; ///< tables; of more the index comes from elsewhere
-
-} // namespace
 
 struct CatalogTreeModel::Node
 {
@@ -37,57 +33,37 @@ void CatalogTreeModel::setCatalog(std::shared_ptr<const Catalog> catalog)
     beginResetModel();
     m_catalog = std::move(catalog);
     m_index = CatalogTreeIndex(*m_catalog);
-    m_filter = makeFilter(m_filter.options());
+    m_filter = {*m_catalog, {m_filter.options().systemObjects, {}}};
     rebuild();
     endResetModel();
 }
 
-bool CatalogTreeModel::setNames(const ObjectNames& names)
+void CatalogTreeModel::setNames(const ObjectNames& names)
 {
     m_names = names;
-    if (!m_filter.isFiltering() || !names.areOf(m_catalog.get()))
+}
+
+void CatalogTreeModel::setQueryIndex(std::shared_ptr<const QueryIndex> index)
+{
+    // large: freed off the UI thread
+    QThreadPool::globalInstance()->start([old = std::exchange(m_queries, std::move(index))] {});
+}
+
+CatalogTreeQuestion CatalogTreeModel::question(const CatalogTreeOptions& options) const
+{
+    return {m_catalog, options, m_queries, names() == nullptr ? nullptr : m_names.comments};
+}
+
+bool CatalogTreeModel::takeAnswer(CatalogTreeAnswer answer)
+{
+    if (answer.catalog != m_catalog)
         return false;
-    const bool small = m_catalog->objects().tables.size() <= indexedAtOnce;
-    if (small && hasQueryIndex() && m_queries->facts().commented != names.comments) {
-        QueryFacts facts = m_queries->facts();
-        facts.commented = names.comments;
-        m_queries = std::make_shared<const QueryIndex>(std::move(facts));
-    }
-    return showFilter(makeFilter(m_filter.options()));
-}
-
-bool CatalogTreeModel::setQueryIndex(std::shared_ptr<const QueryIndex> index)
-{
-    m_queries = std::move(index);
-    return m_filter.isFiltering() && hasQueryIndex() && showFilter(makeFilter(m_filter.options()));
-}
-
-bool CatalogTreeModel::hasQueryIndex() const
-{
-    return m_queries != nullptr && m_queries->facts().catalog == m_catalog;
-}
-
-CatalogTreeFilter CatalogTreeModel::makeFilter(const CatalogTreeOptions& options)
-{
-    if (!CatalogTreeFilter::isFilter(options.filter))
-        return {*m_catalog, options};
-    if (!hasQueryIndex() || m_queries->facts().systemObjects != options.systemObjects) {
-        QueryFacts facts = hasQueryIndex() ? m_queries->facts() : QueryFacts{};
-        facts.catalog = m_catalog;
-        facts.systemObjects = options.systemObjects;
-        if (names() != nullptr)
-            facts.commented = m_names.comments;
-        m_queries = std::make_shared<const QueryIndex>(std::move(facts));
-    }
-    return {*m_catalog, options, m_queries.get()};
-}
-
-bool CatalogTreeModel::showFilter(CatalogTreeFilter filter)
-{
-    const bool same = filter.showsSame(m_filter);
+    if (answer.index != m_queries)
+        setQueryIndex(std::move(answer.index));
+    const bool same = answer.filter.showsSame(m_filter);
     if (!same)
         beginResetModel();
-    m_filter = std::move(filter);
+    m_filter = std::move(answer.filter);
     if (!same) {
         rebuild();
         endResetModel();
@@ -102,12 +78,8 @@ const ObjectNames* CatalogTreeModel::names() const
 
 void CatalogTreeModel::setOptions(const CatalogTreeOptions& options)
 {
-    if (options == m_filter.options())
-        return;
-    beginResetModel();
-    m_filter = makeFilter(options);
-    rebuild();
-    endResetModel();
+    if (options != m_filter.options())
+        takeAnswer(answerTree(question(options), std::atomic_bool(false)));
 }
 
 void CatalogTreeModel::rebuild()

@@ -33,16 +33,22 @@ public:
     explicit CatalogTreeModel(QObject* parent = nullptr);
     ~CatalogTreeModel() override;
 
+    /// Shows it without a filter: that one is asked anew.
     void setCatalog(std::shared_ptr<const Catalog> catalog);
-    /// What is staged, and which names stand first; views repaint by themselves. True where the
-    /// filter shows other lines now: the model was reset.
-    bool setNames(const ObjectNames& names);
+    /// What is staged, and which names stand first; views repaint by themselves.
+    void setNames(const ObjectNames& names);
     /// By source name.
     void setSourceNotes(const std::map<QString, TreeSourceNote>& notes);
+    /// Answers at once; for what may take long, question() goes elsewhere.
     void setOptions(const CatalogTreeOptions& options);
     /// What the filter asks; without one of this catalog it makes its own, which knows nothing of
-    /// relationships and boundaries. True as setNames().
-    bool setQueryIndex(std::shared_ptr<const QueryIndex> index);
+    /// relationships and boundaries. What is shown stays until a question is answered.
+    void setQueryIndex(std::shared_ptr<const QueryIndex> index);
+    /// To be answered with answerTree(), on any thread.
+    [[nodiscard]] CatalogTreeQuestion question(const CatalogTreeOptions& options) const;
+    /// True where other lines are shown now: the model was reset. An answer about another catalog
+    /// is left aside.
+    bool takeAnswer(CatalogTreeAnswer answer);
     [[nodiscard]] const CatalogTreeFilter& filter() const { return m_filter; }
     [[nodiscard]] const CatalogTreeOptions& options() const { return m_filter.options(); }
     [[nodiscard]] const std::shared_ptr<const Catalog>& catalog() const { return m_catalog; }
@@ -73,9 +79,6 @@ private:
     void rebuild();
     static QString withNote(const QString& toolTip, const TreeSourceNote& note);
     [[nodiscard]] const TreeSourceNote* noteOf(const TreeEntry& entry) const;
-    [[nodiscard]] CatalogTreeFilter makeFilter(const CatalogTreeOptions& options);
-    bool showFilter(CatalogTreeFilter filter);
-    [[nodiscard]] bool hasQueryIndex() const;
     [[nodiscard]] const ObjectNames* names() const; ///< null where nothing is known
 
     std::shared_ptr<const Catalog> m_catalog;

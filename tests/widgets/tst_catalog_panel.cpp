@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 // The tree of a catalog: what it shows, how it is filtered, and that it is used by keys and mouse.
 #include "tests/support/schema_text.h"
+#include "widgets/catalog_filter_job.h"
 #include "widgets/catalog_panel.h"
 #include "widgets/catalog_tree_model.h"
 
@@ -10,6 +11,7 @@
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 #include <QTreeView>
 
 using namespace cadastre;
@@ -47,6 +49,37 @@ QString outline(const QAbstractItemModel& model, const QModelIndex& parent = {},
     return text;
 }
 
+std::shared_ptr<const Catalog> madeLarge()
+{
+    CatalogObjects objects;
+    Source source;
+    source.name = QStringLiteral("large");
+    objects.sources = {source};
+    Schema schema;
+    schema.name = QStringLiteral("public");
+    objects.schemas = {schema};
+    for (int t = 0; t < 10000; ++t) {
+        Table table;
+        table.name = QStringLiteral("table%1").arg(t);
+        objects.tables.push_back(table);
+        for (int c = 0; c < 20; ++c) {
+            Column column;
+            column.name = QStringLiteral("column_%1").arg(c);
+            column.table = TableId{t};
+            column.position = c + 1;
+            objects.columns.push_back(column);
+        }
+    }
+    const auto part = std::make_shared<const SourceCatalog>(finishSource(std::move(objects)));
+    return std::make_shared<const Catalog>(mergeSources({part}));
+}
+
+std::shared_ptr<const Catalog> largeCatalog()
+{
+    static const auto catalog = madeLarge();
+    return catalog;
+}
+
 } // namespace
 
 class TestCatalogPanel : public QObject
@@ -64,6 +97,9 @@ private Q_SLOTS:
     void filterThatFindsNothingSaysSo();
     void refreshKeepsSelectionAndOpenLines();
     void largeCatalogOpensQuickly();
+    void keysNeverWaitForTheFilter();
+    void newestWordsWin();
+    void typingShowsNoOlderWords();
 };
 
 void TestCatalogPanel::linesStandByKindWithCopiesFolded()
@@ -142,13 +178,18 @@ void TestCatalogPanel::filterFindsMeantNames()
     };
     CatalogTreeModel model;
     model.setCatalog(catalog);
-    QVERIFY(!model.setNames(namesWith(QStringLiteral("clients")))); // without a filter
+    const auto showsOtherLines = [&](const QString& called) {
+        model.setNames(namesWith(called));
+        return model.takeAnswer(
+            answerTree(model.question(model.options()), std::atomic_bool(false)));
+    };
+    QVERIFY(!showsOtherLines(QStringLiteral("clients"))); // without a filter
     model.setOptions({.systemObjects = false, .filter = QStringLiteral("CLI_ent")});
     QCOMPARE(model.matchingTables(), 1);
     QVERIFY(outline(model).contains(QStringLiteral("customers")));
     QVERIFY(!outline(model).contains(QStringLiteral("orders")));
-    QVERIFY(!model.setNames(namesWith(QStringLiteral("our clients")))); // the same lines
-    QVERIFY(model.setNames(namesWith(QStringLiteral("buyers"))));
+    QVERIFY(!showsOtherLines(QStringLiteral("our clients"))); // the same lines
+    QVERIFY(showsOtherLines(QStringLiteral("buyers")));
     QCOMPARE(model.matchingTables(), 0);
     model.setOptions({.systemObjects = false, .filter = QStringLiteral("purchaser")});
     QCOMPARE(model.matchingTables(), 1);
@@ -238,27 +279,7 @@ void TestCatalogPanel::refreshKeepsSelectionAndOpenLines()
 
 void TestCatalogPanel::largeCatalogOpensQuickly()
 {
-    CatalogObjects objects;
-    Source source;
-    source.name = QStringLiteral("large");
-    objects.sources = {source};
-    Schema schema;
-    schema.name = QStringLiteral("public");
-    objects.schemas = {schema};
-    for (int t = 0; t < 10000; ++t) {
-        Table table;
-        table.name = QStringLiteral("table%1").arg(t);
-        objects.tables.push_back(table);
-        for (int c = 0; c < 20; ++c) {
-            Column column;
-            column.name = QStringLiteral("column_%1").arg(c);
-            column.table = TableId{t};
-            column.position = c + 1;
-            objects.columns.push_back(column);
-        }
-    }
-    const auto part = std::make_shared<const SourceCatalog>(finishSource(std::move(objects)));
-    const auto catalog = std::make_shared<const Catalog>(mergeSources({part}));
+    const auto catalog = largeCatalog();
     CatalogPanel panel;
     panel.resize(300, 500);
     panel.show();
@@ -269,6 +290,99 @@ void TestCatalogPanel::largeCatalogOpensQuickly()
     QTest::keyClicks(panel.filterField(), QStringLiteral("table77"));
     QTRY_COMPARE(panel.view()->model()->rowCount({}), 1);
     QVERIFY(panel.view()->model()->index(0, 0).isValid());
+}
+
+/// While many tables are looked through, the window goes on.
+void TestCatalogPanel::keysNeverWaitForTheFilter()
+{
+    const CatalogTreeQuestion question{
+        largeCatalog(), {.systemObjects = false, .filter = QStringLiteral("tables 77")}, {}, {}};
+    QElapsedTimer timer;
+    timer.start();
+    const CatalogTreeAnswer expected = answerTree(question, std::atomic_bool(false));
+    const qint64 thinking = timer.restart();
+    QVERIFY(expected.filter.matchingTables() > 0);
+
+    CatalogFilterJob job;
+    std::optional<CatalogTreeAnswer> answer;
+    connect(&job, &CatalogFilterJob::answered, &job,
+            [&](const CatalogTreeAnswer& given) { answer = given; });
+    qint64 longestWait = 0;
+    QTimer ticks;
+    connect(&ticks, &QTimer::timeout, &ticks,
+            [&] { longestWait = std::max(longestWait, timer.restart()); });
+    ticks.start(0);
+    constexpr int attempts = 5; // others may want the processor, too
+    for (int i = 0; i < attempts && (i == 0 || longestWait >= thinking / 2); ++i) {
+        answer.reset();
+        longestWait = 0;
+        timer.restart();
+        job.ask(question);
+        QVERIFY(job.isRunning());
+        QTRY_VERIFY(answer.has_value());
+        QVERIFY(!job.isRunning());
+        QVERIFY(answer->filter.showsSame(expected.filter));
+    }
+    qInfo("thought for %lld ms, longest wait of the window %lld ms", thinking, longestWait);
+    QVERIFY2(longestWait < thinking / 2, "the filter was answered on the window's own thread");
+}
+
+void TestCatalogPanel::newestWordsWin()
+{
+    const auto asked = [](const char* text) {
+        return CatalogTreeQuestion{
+            shop(), {.systemObjects = false, .filter = QString::fromLatin1(text)}, {}, {}};
+    };
+    CatalogFilterJob job;
+    QStringList answers;
+    connect(&job, &CatalogFilterJob::answered, &job,
+            [&](const CatalogTreeAnswer& answer) { answers << answer.filter.options().filter; });
+    for (const char* text : {"c", "cu", "cus"})
+        job.ask(asked(text));
+    QTRY_VERIFY(!job.isRunning());
+    job.ask(asked("orders"));
+    job.drop();
+    QVERIFY(!job.isRunning());
+    job.ask(asked("inv"));
+    QTRY_VERIFY(!job.isRunning());
+    QCOMPARE(answers, (QStringList{QStringLiteral("cus"), QStringLiteral("inv")}));
+}
+
+/// Also where the next key comes while the words before it are still being looked for.
+void TestCatalogPanel::typingShowsNoOlderWords()
+{
+    CatalogPanel panel;
+    panel.setCatalog(largeCatalog());
+    panel.resize(300, 500);
+    panel.show();
+    const auto shows = [&](const char* table) {
+        const auto found = panel.model()->catalog()->resolve(QString::fromLatin1(table));
+        return panel.showsTable(TableId{found->index});
+    };
+    auto* job = panel.findChild<CatalogFilterJob*>();
+    QVERIFY(job != nullptr);
+    QStringList shown;
+    connect(&panel, &CatalogPanel::filterChanged, &panel,
+            [&] { shown << panel.model()->options().filter; });
+    QTest::keyClicks(panel.filterField(), QStringLiteral("table"));
+    while (!job->isRunning() && shown.isEmpty())
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    shown.clear();
+    QTest::keyClicks(panel.filterField(), QStringLiteral("77"));
+    QVERIFY(!job->isRunning());
+    QVERIFY(panel.isLooking());
+    QTRY_VERIFY(!panel.isLooking());
+    QCOMPARE(shown, QStringList{QStringLiteral("table77")});
+    QVERIFY(shows("table7712"));
+    QVERIFY(!shows("table78"));
+
+    panel.setCatalog(std::make_shared<const Catalog>(*largeCatalog())); // the same words again
+    QTRY_VERIFY(!panel.isLooking());
+    QVERIFY(panel.isFiltering());
+    QCOMPARE(panel.model()->matchingTables(), 111);
+    panel.filterField()->clear();
+    QTRY_VERIFY(!panel.isLooking() && !panel.isFiltering());
+    QVERIFY(shows("table78"));
 }
 
 QTEST_MAIN(TestCatalogPanel)
