@@ -22,7 +22,8 @@ constexpr QSize mapSize(210, 150);
 constexpr int leastCanvas =
     420; ///< width and, less, height below which it would only be in the way
 constexpr int remakeDelayMs = 120;
-constexpr double leastFrame = 6; ///< pixels; smaller, nobody could drag it
+constexpr double leastFrame = 6;            ///< pixels; smaller, nobody could drag it
+constexpr std::size_t markedPerFrame = 200; ///< selected tables; of more the marks are kept
 
 } // namespace
 
@@ -116,29 +117,50 @@ void Minimap::timerEvent(QTimerEvent* event)
 void Minimap::paintEvent(QPaintEvent*)
 {
     const double ratio = devicePixelRatioF();
-    if (m_picture.isNull() || m_picture.devicePixelRatio() != ratio)
+    if (m_picture.isNull() || m_picture.devicePixelRatio() != ratio) {
         m_picture = m_canvas->overview(size(), ratio);
+        m_marks = QImage();
+    }
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(palette().color(QPalette::Mid));
     painter.setBrush(palette().color(QPalette::Base));
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
     painter.drawImage(QPoint(0, 0), m_picture);
-    const QRectF bounds = m_canvas->shownBounds();
-    const QColor accent = palette().color(QPalette::Highlight);
-    for (const TableId table : m_canvas->selectedTables()) {
-        QRectF mark = overviewRect(m_canvas->sceneRect(table), bounds, QSizeF(size()));
-        const QPointF middle = mark.center();
-        mark.setSize(mark.size().expandedTo(QSizeF(4, 4)));
-        mark.moveCenter(middle);
-        painter.fillRect(mark, accent);
+    const std::vector<TableId> selected = m_canvas->selectedTables();
+    if (selected.size() <= markedPerFrame) {
+        paintMarks(painter, selected);
+    } else {
+        if (m_marks.isNull() || m_marked != selected) {
+            m_marks = QImage(size() * ratio, QImage::Format_ARGB32_Premultiplied);
+            m_marks.setDevicePixelRatio(ratio);
+            m_marks.fill(Qt::transparent);
+            QPainter marks(&m_marks);
+            paintMarks(marks, selected);
+            m_marked = selected;
+        }
+        painter.drawImage(QPoint(0, 0), m_marks);
     }
+    const QColor accent = palette().color(QPalette::Highlight);
     const QRectF frame = viewFrame().intersected(QRectF(rect()).adjusted(1, 1, -1, -1));
     QColor soft = accent;
     soft.setAlphaF(0.14F);
     painter.setPen(QPen(accent, hasFocus() ? 2.5 : 1.6));
     painter.setBrush(soft);
     painter.drawRect(frame);
+}
+
+void Minimap::paintMarks(QPainter& painter, const std::vector<TableId>& tables) const
+{
+    const QRectF bounds = m_canvas->shownBounds();
+    const QColor accent = palette().color(QPalette::Highlight);
+    for (const TableId table : tables) {
+        QRectF mark = overviewRect(m_canvas->sceneRect(table), bounds, QSizeF(size()));
+        const QPointF middle = mark.center();
+        mark.setSize(mark.size().expandedTo(QSizeF(4, 4)));
+        mark.moveCenter(middle);
+        painter.fillRect(mark, accent);
+    }
 }
 
 void Minimap::goTo(QPointF position)

@@ -5,9 +5,13 @@
 // it hides itself while everything is in view.
 #pragma once
 
+#include "model/catalog/ids.h"
+
 #include <QBasicTimer>
 #include <QFrame>
 #include <QImage>
+
+#include <vector>
 
 namespace cadastre {
 
@@ -44,9 +48,12 @@ private:
     void place();
     void showWhereUseful();
     void goTo(QPointF position);
+    void paintMarks(QPainter& painter, const std::vector<TableId>& tables) const;
 
     Canvas* m_canvas;
     QImage m_picture; ///< null: to be made
+    QImage m_marks;   ///< of m_marked, where they are many; made no more often than m_picture needs
+    std::vector<TableId> m_marked;
     QBasicTimer m_timer;
     QPointF m_grabbed; ///< from the middle of the frame to the pointer
     bool m_wanted = false;

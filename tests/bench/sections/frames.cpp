@@ -2,7 +2,9 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 // What one frame of the diagram costs: CPU of draw list and raster together, from the whole picture
 // to 100 %, at two screen sizes and two pixel ratios, grouped by schemas and by boundaries whose
-// crossings are judged; and what the scene keeps in memory.
+// crossings are judged; what the minimap adds to a frame on the screen; and what the scene keeps in
+// memory.
+#include "diagram/canvas.h"
 #include "diagram/draw_list.h"
 #include "diagram/fonts.h"
 #include "diagram/graph_builder.h"
@@ -10,6 +12,7 @@
 #include "diagram/raster.h"
 #include "tests/bench/bench.h"
 #include "tests/support/synthetic_catalog.h"
+#include "widgets/minimap.h"
 
 #include <malloc.h>
 
@@ -135,6 +138,42 @@ void measureOverview(const DiagramScene& scene)
          bench::number((cpuMilliseconds() - begin) / repetitions)});
 }
 
+/// What the window's own thread paints of a frame that is ready: with the minimap, without it, and
+/// with every table marked in it.
+void measureMinimap(const std::shared_ptr<DiagramScene>& scene, QSize size)
+{
+    constexpr int repetitions = 20;
+    Canvas canvas;
+    canvas.resize(size);
+    canvas.setScene(scene);
+    canvas.show();
+    canvas.zoomTo100();
+    auto* minimap = new Minimap(&canvas);
+    const auto measure = [&](const QString& view) {
+        (void)canvas.grab(); // paints what is kept
+        const double begin = cpuMilliseconds();
+        for (int i = 0; i < repetitions; ++i)
+            (void)canvas.grab();
+        bench::printRow({QString::number(scene->graph().nodes.size()),
+                         QString::number(scene->graph().edges.size()),
+                         QString::number(boundaryCount(scene->graph())), view,
+                         QStringLiteral("%1x%2").arg(size.width()).arg(size.height()),
+                         QStringLiteral("1"),
+                         bench::number((cpuMilliseconds() - begin) / repetitions)});
+    };
+    std::vector<TableId> all;
+    for (const DiagramNode& node : scene->graph().nodes)
+        all.push_back(node.table);
+    for (const bool everything : {false, true}) {
+        canvas.selectTables(everything ? all : std::vector<TableId>());
+        const QString selected = everything ? QStringLiteral(", all selected") : QString();
+        minimap->setWanted(false);
+        measure(QString(QStringLiteral("shown again") + selected));
+        minimap->setWanted(true);
+        measure(QString(QStringLiteral("the same with minimap") + selected));
+    }
+}
+
 void measureTables(RasterPainter& painter, int tables, int boundaries)
 {
     const auto catalog = test::syntheticCatalog(tables);
@@ -149,12 +188,16 @@ void measureTables(RasterPainter& painter, int tables, int boundaries)
     const auto graph = std::make_shared<const DiagramGraph>(
         buildGraph(catalog, relationships, graphOptions, diagramBoxMetrics()));
     DiagramLayout layout = layoutDiagram(*graph, {}, LayoutReason::First, options, false);
-    const DiagramScene scene(graph, std::move(layout),
-                             std::make_shared<const LensResult>(lensByName({})->apply(*graph)));
+    const auto kept = std::make_shared<DiagramScene>(
+        graph, std::move(layout),
+        std::make_shared<const LensResult>(lensByName({})->apply(*graph)));
+    const DiagramScene& scene = *kept;
     const double kib = (allocatedKib() - before) / tables;
     for (const View& view : views(scene.layout().bounds))
         measureView(painter, scene, view);
     measureOverview(scene);
+    for (const QSize size : {QSize(1280, 800), QSize(2560, 1440)})
+        measureMinimap(kept, size);
     bench::print(QStringLiteral("\n%1 tables: %2 KiB of memory per table\n")
                      .arg(tables)
                      .arg(bench::number(kib)));
