@@ -3,7 +3,7 @@
 #include "app/palette_commands.h"
 
 #include "app/action_need.h"
-#include "model/search/spoken_words.h"
+#include "model/search/command_synonyms.h"
 #include "widgets/icons.h"
 
 #include <QCoreApplication>
@@ -91,9 +91,7 @@ std::vector<PaletteCommand> paletteCommands(const QMainWindow* window, const QAc
 int commandScore(const PaletteCommand& command, const QStringList& words)
 {
     const QString hint = command.action ? command.action->statusTip() : QString();
-    const int score = spokenScore(words, command.title, command.path);
-    // what it does, said in other words
-    return score > 0 ? score : spokenScore(words, hint) / 2;
+    return commandTextScore(words, command.title, command.path, hint);
 }
 
 PaletteItem commandItem(const PaletteCommand& command, bool isOpen)

@@ -112,6 +112,7 @@ void PaletteDesk::setUpPalette()
     connect(m_palette, &CommandPalette::itemPreviewed, this, &PaletteDesk::preview);
     connect(m_palette, &CommandPalette::itemChosen, this, &PaletteDesk::choose);
     connect(m_palette, &CommandPalette::dismissed, this, &PaletteDesk::putBack);
+    connect(m_palette, &CommandPalette::copyAsked, this, &PaletteDesk::copyHits);
 }
 
 void PaletteDesk::open(const QString& text)

@@ -59,12 +59,16 @@ private:
     void showAnswer(const QString& text, const PaletteAnswer& answer);
     void showLines(const QString& text, const QString& remark);
     void addHits(const PaletteAnswer& answer);
+    [[nodiscard]] static QStringList whyNothing(const QString& words, bool hasFields,
+                                                QStringList remarks);
+    void addJoin(const std::vector<TableId>& tables);
     void addCommands(const QStringList& words, bool all);
     void addEntries(const QStringList& words);
     [[nodiscard]] std::vector<PaletteEntry> entries() const;
     void addLine(PaletteItem item, Target target, const QString& usedName);
     void preview(const PaletteItem& item);
     void choose(const PaletteItem& item, bool focus);
+    void copyHits();
     void putBack();
     void previewObject(ObjectRef object);
     void fadeFiltered();

@@ -6,10 +6,14 @@
 #include "app/boundary_desk.h"
 #include "app/comment_desk.h"
 #include "app/main_window.h"
+#include "app/path_desk.h"
 #include "model/search/spoken_words.h"
 #include "widgets/command_palette.h"
 #include "widgets/icons.h"
 #include "widgets/object_icons.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
 
 #include <algorithm>
 
@@ -19,6 +23,7 @@ namespace {
 
 constexpr int useShare = 3; ///< a command used often gains up to a third of 100
 constexpr int disabledLoss = 45;
+constexpr int joinScore = 70; ///< below what is called so, above what only says it
 constexpr std::size_t mostLines = 60;
 constexpr qsizetype commentInLine = 120;
 constexpr qsizetype commentInTip = 400;
@@ -50,8 +55,11 @@ void PaletteDesk::addHits(const PaletteAnswer& answer)
         item.icon = objectIcon(catalog, hit.object);
         item.score = hit.score;
         QStringList detail;
-        if (hit.object.kind == ObjectKind::Column)
-            detail << catalog.column(ColumnId{hit.object.index}).type;
+        if (hit.object.kind == ObjectKind::Column) {
+            const ColumnId column{hit.object.index};
+            detail << catalog.column(column).type << jsonSignText(index.jsonSignOf(column));
+            detail.removeAll(QString());
+        }
         if (hit.field == SearchField::Comment)
             detail << QStringLiteral("“%1”").arg(hit.excerpt);
         else if (!comment.isEmpty())
@@ -64,8 +72,54 @@ void PaletteDesk::addHits(const PaletteAnswer& answer)
     }
 }
 
+/// Whoever names several tables may want to know how they join.
+void PaletteDesk::addJoin(const std::vector<TableId>& tables)
+{
+    PathDesk* paths = nullptr;
+    for (Desk* desk : m_parts.window->desks()) {
+        if (auto* found = qobject_cast<PathDesk*>(desk))
+            paths = found;
+    }
+    if (tables.empty() || paths == nullptr)
+        return;
+    const Catalog& catalog = *m_parts.sources->facts().catalog;
+    QStringList names;
+    for (const TableId table : tables)
+        names << catalog.displayName(table);
+    const QString last = names.takeLast();
+    PaletteEntry entry;
+    entry.title = tr("How do %1 and %2 join").arg(names.join(QStringLiteral(", ")), last);
+    entry.kind = tr("path");
+    entry.icon = themedIcon(QStringLiteral("path"));
+    entry.run = [paths, tables] { paths->open(tables); };
+    PaletteItem item;
+    item.title = entry.title;
+    item.detail = tr("the ways between them, and a SELECT");
+    item.badge = entry.kind;
+    item.icon = entry.icon;
+    item.toolTip = item.title;
+    item.score = joinScore;
+    addLine(item, entry, QStringLiteral("path"));
+}
+
+/// What the list says without the lines: names, kinds and details between tabs.
+void PaletteDesk::copyHits()
+{
+    QStringList lines;
+    for (const PaletteItem& item : m_palette->items()) {
+        const Target& target = m_targets[static_cast<std::size_t>(item.id)];
+        if (std::holds_alternative<ObjectRef>(target))
+            lines << QString(item.title % QLatin1Char('\t') % item.badge % QLatin1Char('\t') %
+                             item.detail)
+                         .trimmed();
+    }
+    QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
+    m_palette->showCount(tr("Copied %n hits.", nullptr, static_cast<int>(lines.size())));
+}
+
 void PaletteDesk::addCommands(const QStringList& words, bool all)
 {
+    const bool isOpen = !m_parts.sources->sources().empty();
     for (const PaletteCommand& command : m_commands) {
         if (command.action.isNull())
             continue;
@@ -119,9 +173,18 @@ void PaletteDesk::addEntries(const QStringList& words)
         item.toolTip = QStringLiteral("%1 · %2\n%3").arg(entry.title, entry.kind, entry.detail);
         const QString name = entry.kind + QLatin1Char(':') + entry.title;
         item.score = fits + 10 + m_use.weight(name) / useShare;
-    const bool isOpen = !m_parts.sources->sources().empty();
         addLine(item, entry, name);
     }
+}
+
+QStringList PaletteDesk::whyNothing(const QString& words, bool hasFields, QStringList remarks)
+{
+    if (hasFields)
+        remarks.prepend(tr("Nothing fits “%1”.").arg(words));
+    else if (remarks.isEmpty())
+        remarks << tr("Nothing is called or says “%1”. Fewer letters find more.").arg(words);
+    remarks << tr("How to search: F1.");
+    return remarks;
 }
 
 void PaletteDesk::showAnswer(const QString& text, const PaletteAnswer& answer)
@@ -138,8 +201,10 @@ void PaletteDesk::showAnswer(const QString& text, const PaletteAnswer& answer)
     });
     const QStringList spoken =
         spokenWords(queryWords(query).split(QLatin1Char(' '), Qt::SkipEmptyParts));
-    if (answer.index != nullptr)
+    if (answer.index != nullptr) {
         addHits(answer);
+        addJoin(answer.joined);
+    }
     if (!onlyColumns && !hasFields) {
         addCommands(spoken, onlyCommands || answer.index == nullptr);
         if (!onlyCommands && !spoken.isEmpty())
@@ -149,14 +214,17 @@ void PaletteDesk::showAnswer(const QString& text, const PaletteAnswer& answer)
     if (!(onlyCommands && spoken.isEmpty()))
         m_lines.resize(std::min(m_lines.size(), mostLines));
     QStringList remarks = answer.hits.remarks;
-    if (m_lines.empty() && remarks.isEmpty() && !words.trimmed().isEmpty())
-        remarks << (hasFields ? tr("Nothing fits “%1”. Fewer filters find more.")
-                              : tr("Nothing is called or says “%1”. Fewer letters find more; the "
-                                   "line below begins with filters."))
-                       .arg(words.trimmed());
-    else if (words.trimmed().isEmpty() && answer.index != nullptr && !onlyColumns)
-        remarks << tr("Where you were, and the tables that most others lean on");
+    if (words.trimmed().isEmpty() && answer.index != nullptr && !onlyColumns)
+        remarks << tr("Where you were, and the tables that most others refer to");
+    else if (m_lines.empty() && !words.trimmed().isEmpty())
+        remarks = whyNothing(words.trimmed(), hasFields, remarks);
+    const auto total = static_cast<int>(answer.hits.total);
+    const bool cut = answer.hits.total > answer.hits.hits.size();
     showLines(text, remarks.join(QLatin1Char(' ')));
+    m_palette->showCount(
+        total == 0 ? QString()
+        : cut      ? tr("The best %1 of %Ln hits", nullptr, total).arg(answer.hits.hits.size())
+                   : tr("%Ln hits", nullptr, total));
     m_palette->showCompletion({answer.completion.start, answer.completion.length,
                                onlyCommands ? QStringList() : answer.completion.choices});
 }

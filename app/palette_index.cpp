@@ -62,7 +62,7 @@ PaletteIndexPointer makePaletteIndex(const QueryFacts& facts)
 
 PaletteAnswer askPalette(const PaletteIndexPointer& index, const PaletteQuestion& question)
 {
-    PaletteAnswer answer{index, {}, {}};
+    PaletteAnswer answer{index, {}, {}, {}};
     QueryHitOptions options;
     options.columnsOnly = question.columnsOnly;
     options.importance = index->importance;
@@ -74,6 +74,8 @@ PaletteAnswer askPalette(const PaletteIndexPointer& index, const PaletteQuestion
     answer.hits = query.isEmpty() && query.problems.empty()
                       ? whereToStart(*index, options.used)
                       : queryHits(*index->search, *index->query, query, options);
+    if (!question.columnsOnly)
+        answer.joined = tablesToJoin(*index->query, query, index->importance);
     answer.completion = completeQuery(index->query.get(), question.text, question.cursor);
     return answer;
 }

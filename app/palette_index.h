@@ -5,6 +5,7 @@
 #pragma once
 
 #include "model/search/query_completion.h"
+#include "model/search/joined_tables.h"
 #include "model/search/query_hits.h"
 
 namespace cadastre {
@@ -32,6 +33,7 @@ struct PaletteAnswer
     PaletteIndexPointer index;
     QueryHits hits;
     QueryCompletion completion;
+    std::vector<TableId> joined; ///< whose way to join may be what is looked for; or empty
 };
 
 /// Of an empty text: what was used lately, then the most important tables.

@@ -35,9 +35,13 @@ CommandPalette::CommandPalette(QWidget* window)
     , m_stripLayout(new QHBoxLayout(m_strip))
     , m_list(new QListView(this))
     , m_remark(new QLabel(this))
-    , m_help(new ElidedLabel(this))
+    , m_foot(new QWidget(this))
+    , m_count(new QLabel(m_foot))
+    , m_help(new ElidedLabel(m_foot))
+    , m_copy(new QToolButton(m_foot))
 {
     setObjectName(QStringLiteral("commandPalette"));
+    setProperty("helpChapter", QStringLiteral("find"));
     setAccessibleName(tr("Command palette"));
     setFrameShape(QFrame::StyledPanel);
     setFrameShadow(QFrame::Raised);
@@ -51,7 +55,7 @@ CommandPalette::CommandPalette(QWidget* window)
     layout->setContentsMargins(6, 6, 6, 4);
     layout->setSpacing(4);
     for (QWidget* part :
-         std::initializer_list<QWidget*>{m_field, m_strip, m_remark, m_list, m_help})
+         std::initializer_list<QWidget*>{m_field, m_strip, m_remark, m_list, m_foot})
         layout->addWidget(part);
     window->installEventFilter(this);
     hide();
@@ -115,9 +119,23 @@ void CommandPalette::setUpHelp()
     m_remark->hide();
     keepMuted(m_help);
     m_help->setForegroundRole(QPalette::WindowText); // the muted one, also upon Base
-    m_help->setFullText(tr("type:json  comment:none  !not · > commands · @ columns · ↑↓ preview · "
-                           "Ctrl+Enter neighbourhood"));
-    m_help->setContentsMargins(4, 0, 4, 0);
+    m_help->setFullText(tr("type:json,xml (comma: or)  !comment · > commands · @ columns · "
+                           "Ctrl+Enter neighbourhood · F1"));
+    m_count->setTextFormat(Qt::PlainText);
+    m_count->setObjectName(QStringLiteral("paletteCount"));
+    m_copy->setObjectName(QStringLiteral("paletteCopy"));
+    m_copy->setText(tr("Copy"));
+    m_copy->setToolTip(tr("Copies the list of hits (Ctrl+Shift+C)"));
+    m_copy->setAccessibleName(tr("Copy these hits"));
+    m_copy->setAutoRaise(true);
+    m_copy->setFocusPolicy(Qt::NoFocus);
+    connect(m_copy, &QToolButton::clicked, this, &CommandPalette::copyAsked);
+    auto* foot = new QHBoxLayout(m_foot);
+    foot->setContentsMargins(4, 0, 4, 0);
+    foot->addWidget(m_count);
+    foot->addWidget(m_help, 1);
+    foot->addWidget(m_copy);
+    showCount({});
 }
 
 void CommandPalette::openWith(const QString& text)
@@ -163,6 +181,15 @@ void CommandPalette::showItems(const QString& text, std::vector<PaletteItem> ite
     sayCurrent();
 }
 
+void CommandPalette::showCount(const QString& count)
+{
+    m_count->setText(count);
+    m_count->setVisible(!count.isEmpty());
+    m_copy->setVisible(!count.isEmpty());
+    if (isVisible())
+        place();
+}
+
 void CommandPalette::showBusy(const QString& sentence)
 {
     m_remark->setText(sentence);
@@ -190,6 +217,11 @@ void CommandPalette::showCompletion(const PaletteCompletion& completion)
         m_strip->setVisible(any);
         place();
     }
+}
+
+QString CommandPalette::countText() const
+{
+    return m_count->isVisibleTo(this) ? m_count->text() : QString();
 }
 
 QString CommandPalette::remark() const

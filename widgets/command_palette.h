@@ -44,6 +44,8 @@ public:
     /// Lines for `text`, best first; ignored when something else has been typed meanwhile. `remark`
     /// is a sentence for a person, or empty.
     void showItems(const QString& text, std::vector<PaletteItem> items, const QString& remark);
+    /// How many hits there are, beside the help below the list; hidden where empty.
+    void showCount(const QString& count);
     void showCompletion(const PaletteCompletion& completion);
     /// What is said while the first answer is on its way.
     void showBusy(const QString& sentence);
@@ -53,6 +55,8 @@ public:
     [[nodiscard]] QLineEdit* field() const { return m_field; }
     [[nodiscard]] QListView* list() const { return m_list; }
     [[nodiscard]] QString remark() const;
+    [[nodiscard]] QString countText() const;
+    [[nodiscard]] QToolButton* copyButton() const { return m_copy; }
     [[nodiscard]] const std::vector<PaletteItem>& items() const;
 
 Q_SIGNALS:
@@ -61,6 +65,8 @@ Q_SIGNALS:
     void itemPreviewed(const cadastre::PaletteItem& item);
     /// By Enter or click; `focus`: with Ctrl. The palette is closed.
     void itemChosen(const cadastre::PaletteItem& item, bool focus);
+    /// The list of hits is wanted on the clipboard: by the button below the list or Ctrl+Shift+C.
+    void copyAsked();
     /// Closed without a choice.
     void dismissed();
 
@@ -83,7 +89,10 @@ private:
     QHBoxLayout* m_stripLayout;
     QListView* m_list;
     QLabel* m_remark;
+    QWidget* m_foot;
+    QLabel* m_count;
     ElidedLabel* m_help;
+    QToolButton* m_copy;
     std::vector<QToolButton*> m_chips;
     PaletteCompletion m_completion;
     QPointer<QWidget> m_focusBefore;

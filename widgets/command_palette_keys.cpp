@@ -110,6 +110,11 @@ bool CommandPalette::takeKey(int key, Qt::KeyboardModifiers modifiers)
     case Qt::Key_Enter:
         chooseCurrent(modifiers.testFlag(Qt::ControlModifier));
         return true;
+    case Qt::Key_C:
+        if (modifiers != (Qt::ControlModifier | Qt::ShiftModifier) || countText().isEmpty())
+            return false;
+        Q_EMIT copyAsked();
+        return true;
     default:
         return false;
     }
@@ -127,9 +132,12 @@ bool CommandPalette::eventFilter(QObject* watched, QEvent* event)
             dismiss();
     }
     if (event->type() == QEvent::ShortcutOverride) {
-        const int key = static_cast<QKeyEvent*>(event)->key();
+        const auto* pressed = static_cast<QKeyEvent*>(event);
+        const int key = pressed->key();
+        const bool copies = key == Qt::Key_C && // of the window it copies the name of one object
+                            pressed->modifiers() == (Qt::ControlModifier | Qt::ShiftModifier);
         if (key == Qt::Key_Escape || key == Qt::Key_Return || key == Qt::Key_Enter ||
-            key == Qt::Key_Tab) {
+            key == Qt::Key_Tab || copies) {
             event->accept();
             return true;
         }

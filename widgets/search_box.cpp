@@ -34,7 +34,7 @@ SearchBox::SearchBox(QWidget* parent)
     setPlaceholderText(tr("Search tables, columns, comments (Ctrl+F)"));
     setAccessibleName(tr("Search"));
     setToolTip(tr("Search names and comments, whatever their spelling: created_at finds "
-                  "createdDate (Ctrl+F). Arrows preview, Enter goes there, Esc closes."));
+                  "createdDate (Ctrl+F). Arrows preview, Enter goes there, Esc empties it."));
     setClearButtonEnabled(true);
     setAcceptDrops(false); // files that are dropped here are for the window
     addAction(themedIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
@@ -159,10 +159,8 @@ void SearchBox::keyPressEvent(QKeyEvent* event)
     const bool shown = isListShown();
     switch (event->key()) {
     case Qt::Key_Escape:
-        if (shown)
-            hideList();
-        else
-            clear();
+        hideList();
+        clear();
         return;
     case Qt::Key_Down:
         shown ? step(1) : askNow();
