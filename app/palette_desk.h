@@ -71,12 +71,12 @@ private:
     void copyHits();
     void putBack();
     void previewObject(ObjectRef object);
+    void previewEntry(const PaletteEntry& entry);
+    void showAsBefore();
     void fadeFiltered();
 
     DeskParts m_parts;
     QAction* m_open;
-    void previewEntry(const PaletteEntry& entry);
-    void showAsBefore();
     QAction* m_commandsAction;
     QPointer<CommandPalette> m_palette;
     QPointer<CatalogPanel> m_tree;
