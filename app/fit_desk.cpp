@@ -2,89 +2,23 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "app/fit_desk.h"
 
+#include "app/dock_habits.h"
+#include "app/dock_tabs.h"
+#include "app/fit_window.h"
 #include "app/main_window.h"
+#include "widgets/panel_scroller.h"
 
 #include <QDockWidget>
-#include <QEvent>
-#include <QLayout>
-#include <QResizeEvent>
-#include <QScrollArea>
-#include <QStackedLayout>
-#include <QStyle>
 #include <QTimer>
-
-#include <algorithm>
 
 namespace cadastre {
 
 namespace {
 
 constexpr int leastPanelWidth = 180;
-constexpr int mostPanelWidth = 300; ///< a wider one scrolls
-constexpr int panelsPerWidth = 4;   ///< so many stand beside each other in any window
+constexpr int mostPanelWidth = 210; ///< a wider one scrolls
 constexpr int leastPanelHeight = 90;
-
-/// The height a panel of this width cannot do without: texts wrapped, lists and editors as low as
-/// they may be. QScrollArea itself would take the preferred height, and buttons below a list would
-/// lie out of sight.
-int leastHeight(QWidget* panel, int width)
-{
-    QLayout* layout = panel->layout();
-    if (layout == nullptr || !layout->hasHeightForWidth())
-        return panel->minimumSizeHint().expandedTo(panel->minimumSize()).height();
-    if (auto* pages = qobject_cast<QStackedLayout*>(layout)) {
-        QWidget* page = pages->currentWidget();
-        return page != nullptr ? leastHeight(page, width) : 0;
-    }
-    return std::max(layout->minimumHeightForWidth(width), panel->minimumHeight());
-}
-
-/// As wide as what is in it needs, up to a limit; as low as one likes.
-class PanelScroller : public QScrollArea
-{
-public:
-    using QScrollArea::QScrollArea;
-
-    [[nodiscard]] QSize minimumSizeHint() const override
-    {
-        const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent);
-        const int needed = widget() != nullptr ? widget()->minimumSizeHint().width() + bar : 0;
-        const int most =
-            std::clamp(window()->width() / panelsPerWidth, leastPanelWidth, mostPanelWidth);
-        return {std::clamp(needed, leastPanelWidth, most), leastPanelHeight};
-    }
-
-protected:
-    bool eventFilter(QObject* watched, QEvent* event) override
-    {
-        if (watched == widget() && event->type() == QEvent::LayoutRequest) {
-            fitPanel();
-            updateGeometry();
-        }
-        return QScrollArea::eventFilter(watched, event);
-    }
-
-    void resizeEvent(QResizeEvent* event) override
-    {
-        fitPanel();
-        QScrollArea::resizeEvent(event);
-    }
-
-private:
-    /// The panel fills the area, and is larger only where it could not be shown otherwise.
-    void fitPanel()
-    {
-        if (widget() == nullptr)
-            return;
-        QSize size = maximumViewportSize();
-        if (leastHeight(widget(), size.width()) > size.height())
-            size.rwidth() -= style()->pixelMetric(QStyle::PM_ScrollBarExtent);
-        const int width = std::max(size.width(), widget()->minimumSizeHint().width());
-        if (width > size.width())
-            size.rheight() -= style()->pixelMetric(QStyle::PM_ScrollBarExtent);
-        widget()->resize(width, std::max(size.height(), leastHeight(widget(), width)));
-    }
-};
+constexpr QSize leastCentre(300, 160); ///< what is in it gives way; no message widens the window
 
 } // namespace
 
@@ -93,15 +27,11 @@ void letPanelScroll(QDockWidget* dock)
     QWidget* panel = dock->widget();
     if (panel == nullptr || qobject_cast<QScrollArea*>(panel) != nullptr)
         return;
-    auto* area = new PanelScroller(dock);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setFocusPolicy(Qt::NoFocus); // what is in it takes the focus
+    auto* area = new PanelScroller(panel, dock);
+    area->setLeast({leastPanelWidth, leastPanelHeight}, mostPanelWidth);
     area->setAccessibleName(dock->windowTitle());
     const bool shown = !panel->isHidden();
     dock->setWidget(area);
-    area->setWidget(panel);
-    panel->setAutoFillBackground(false);
-    area->viewport()->setAutoFillBackground(false);
     panel->setVisible(shown);
 }
 
@@ -109,6 +39,13 @@ FitDesk::FitDesk(const DeskParts& parts, QObject* parent)
     : Desk(parent)
     , m_window(parts.window)
 {
+    m_window->centralWidget()->setMinimumSize(leastCentre);
+    new DialogFitter(this);
+}
+
+void FitDesk::setUpDocks(const DeskDocks& docks)
+{
+    m_panelsMenu = docks.panelsMenu;
 }
 
 /// After all desks have filled theirs.
@@ -121,6 +58,10 @@ void FitDesk::fillPanels(const DeskPanels& /*panels*/)
         // the panels may have made the window larger before they could scroll
         if (!m_window->isMaximized() && !m_window->isFullScreen() && m_window->size() != before)
             m_window->resize(before);
+        fitToScreen(m_window);
+        new DockTabs(m_window, this);
+        new DockHabits(m_window, this);
+        sortPanels(m_window, m_panelsMenu);
     });
 }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
-// FitDesk: keeps the window as small as a person wants it: a panel that needs more height than its
-// dock has scrolls, instead of making the window larger than the screen.
+// FitDesk: keeps windows as small as a person wants them, and as their screen: a panel that needs
+// more height than its dock has scrolls, dialogs and the window itself are never larger than the
+// screen, and docks have tabs and habits that show which is which.
 #pragma once
 
 #include "app/desk.h"
@@ -14,10 +15,12 @@ class FitDesk : public Desk
 public:
     FitDesk(const DeskParts& parts, QObject* parent);
 
+    void setUpDocks(const DeskDocks& docks) override;
     void fillPanels(const DeskPanels& panels) override;
 
 private:
     MainWindow* m_window;
+    QMenu* m_panelsMenu = nullptr;
 };
 
 /// Puts the panel of a dock into a scroll area, once; nothing for a dock without a panel.

@@ -8,6 +8,7 @@
 #include "app/comment_desk.h"
 #include "app/data_check_flow.h"
 #include "app/desk.h"
+#include "app/fit_window.h"
 #include "app/recent_databases.h"
 #include "app/relation_export_flow.h"
 #include "app/relation_summary_flow.h"
@@ -17,6 +18,7 @@
 #include "diagram/lens.h"
 #include "widgets/activity_bar.h"
 #include "widgets/catalog_panel.h"
+#include "widgets/elided_label.h"
 #include "widgets/focus_bar.h"
 #include "widgets/icons.h"
 #include "widgets/inspector_panel.h"
@@ -41,6 +43,8 @@ namespace {
 
 constexpr QSize largestFirstSize(1800, 1150);
 constexpr int searchWidth = 340;
+constexpr int leastSearchWidth = 100;
+constexpr int leastLensWidth = 64;
 
 } // namespace
 
@@ -82,6 +86,7 @@ MainWindow::MainWindow(QWidget* parent)
     connectChecks();
     resize(largestFirstSize.boundedTo(screen()->availableSize() * 0.9));
     restoreGeometry(m_settings.windowGeometry());
+    fitToScreen(this);
     setUpDocks();
     showTheme();
     showRecent();
@@ -143,12 +148,13 @@ void MainWindow::setUpToolBar()
     m_lenses->setToolTip(tr("What the colours of the diagram say"));
     m_lenses->setFocusPolicy(Qt::StrongFocus);
     m_lenses->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_lenses->setMinimumWidth(leastLensWidth);
     for (const Lens& lens : allLenses())
         m_lenses->addItem(themedIcon(QStringLiteral("lens")), lens.title, lens.name);
     m_lenses->setCurrentIndex(std::max(0, m_lenses->findData(m_canvas->lens())));
     m_search = new SearchBox(this);
     m_search->setMaximumWidth(searchWidth);
-    m_search->setMinimumWidth(searchWidth / 2);
+    m_search->setMinimumWidth(leastSearchWidth);
     QToolBar* bar = addToolBar(tr("Tools"));
     bar->setObjectName(QStringLiteral("toolBar"));
     fillToolBar(bar, m_actions, m_lenses, m_search);
@@ -156,7 +162,7 @@ void MainWindow::setUpToolBar()
 
 void MainWindow::setUpStatusBar()
 {
-    m_counts = new QLabel(this);
+    m_counts = new ElidedLabel(this);
     m_transport = new QLabel(this);
     m_scale = new QLabel(this);
     m_scale->setObjectName(QStringLiteral("scale"));

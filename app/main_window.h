@@ -32,6 +32,7 @@ class CommentDesk;
 class DataCheckFlow;
 class Desk;
 class DropOverlay;
+class ElidedLabel;
 class FocusBar;
 class InspectorPanel;
 class LensLegend;
@@ -165,7 +166,7 @@ private:
     ActivityBar* m_activity = nullptr;
     SearchBox* m_search = nullptr;
     QComboBox* m_lenses = nullptr;
-    QLabel* m_counts = nullptr;
+    ElidedLabel* m_counts = nullptr;
     QLabel* m_scale = nullptr;
     QLabel* m_transport = nullptr;
     QDockWidget* m_catalogDock = nullptr;

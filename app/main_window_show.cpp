@@ -16,6 +16,7 @@
 #include "diagram/canvas.h"
 #include "diagram/lens.h"
 #include "widgets/catalog_panel.h"
+#include "widgets/elided_label.h"
 #include "widgets/focus_bar.h"
 #include "widgets/inspector_panel.h"
 #include "widgets/lens_legend.h"
@@ -212,7 +213,8 @@ void MainWindow::showTitle()
 void MainWindow::showCounts()
 {
     if (!isSomethingOpen()) {
-        m_counts->clear();
+        m_counts->setNote({});
+        m_counts->setFullText({});
         m_transport->clear();
         return;
     }
@@ -232,9 +234,9 @@ void MainWindow::showCounts()
                             locale.toString(declared), locale.toString(shown - declared));
     if (m_diagram->view().focus && m_picture.graph)
         text += tr(" · %Ln shown", nullptr, static_cast<int>(m_picture.graph->nodes.size()));
-    m_counts->setText(text);
     const QString omitted = omissionsText(*facts.catalog);
-    m_counts->setToolTip(omitted.isEmpty() ? QString() : tr("Left out: %1").arg(omitted));
+    m_counts->setNote(omitted.isEmpty() ? QString() : tr("Left out: %1").arg(omitted));
+    m_counts->setFullText(text);
 
     const LoadedSource& first = m_sources.sources().front();
     const TransportText transport = transportText(first.request.address, first.transportSecurity);

@@ -22,6 +22,12 @@ void ElidedLabel::setFullText(const QString& text, Qt::TextElideMode mode)
     updateGeometry();
 }
 
+void ElidedLabel::setNote(const QString& note)
+{
+    m_note = note;
+    elide();
+}
+
 QSize ElidedLabel::minimumSizeHint() const
 {
     return {fontMetrics().horizontalAdvance(QStringLiteral("mm…")), QLabel::sizeHint().height()};
@@ -45,7 +51,12 @@ void ElidedLabel::elide()
     firstLine.replace(QLatin1Char('\n'), QLatin1Char(' '));
     const QString shown = fontMetrics().elidedText(firstLine, m_mode, contentsRect().width());
     setText(shown);
-    setToolTip(shown == m_fullText ? QString() : m_fullText.toHtmlEscaped());
+    QStringList tip;
+    if (shown != m_fullText)
+        tip << m_fullText.toHtmlEscaped();
+    if (!m_note.isEmpty())
+        tip << m_note.toHtmlEscaped().replace(QLatin1Char('\n'), QLatin1String("<br>"));
+    setToolTip(tip.join(QStringLiteral("<br>")));
 }
 
 } // namespace cadastre

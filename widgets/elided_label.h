@@ -17,6 +17,8 @@ public:
     /// The text as it is; what is visible may be shorter.
     void setFullText(const QString& text, Qt::TextElideMode mode = Qt::ElideRight);
     [[nodiscard]] const QString& fullText() const { return m_fullText; }
+    /// More than the text says; always in the tool tip.
+    void setNote(const QString& note);
 
     [[nodiscard]] QSize minimumSizeHint() const override;
     [[nodiscard]] QSize sizeHint() const override;
@@ -28,6 +30,7 @@ private:
     void elide();
 
     QString m_fullText;
+    QString m_note;
     Qt::TextElideMode m_mode = Qt::ElideRight;
 };
 

@@ -8,6 +8,7 @@
 #include <QEvent>
 #include <QLabel>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QVBoxLayout>
 
 namespace cadastre {
@@ -15,6 +16,26 @@ namespace cadastre {
 namespace {
 
 constexpr int iconSize = 40;
+
+/// Gives way to the words, and is whole or not there.
+class EmptyIcon : public QLabel
+{
+public:
+    explicit EmptyIcon(QWidget* parent)
+        : QLabel(parent)
+    {
+        setAlignment(Qt::AlignCenter);
+        setMinimumSize(1, 1);
+        setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    }
+
+protected:
+    void paintEvent(QPaintEvent* event) override
+    {
+        if (height() >= iconSize)
+            QLabel::paintEvent(event);
+    }
+};
 
 QLabel* centredLabel(QWidget* parent)
 {
@@ -29,7 +50,7 @@ QLabel* centredLabel(QWidget* parent)
 
 EmptyState::EmptyState(QWidget* parent)
     : QWidget(parent)
-    , m_icon(centredLabel(this))
+    , m_icon(new EmptyIcon(this))
     , m_title(centredLabel(this))
     , m_hint(centredLabel(this))
     , m_button(new QPushButton(this))
@@ -104,7 +125,16 @@ void EmptyState::show(const QString& iconName, const QString& title, const QStri
     m_hint->setText(hint);
     m_button->setText(action);
     m_button->setVisible(!action.isEmpty());
+    if (width() > 0)
+        setMinimumHeight(layout()->minimumHeightForWidth(width()));
     updateColors();
+}
+
+/// Splitters do not ask how high words are in a narrow place.
+void EmptyState::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    setMinimumHeight(layout()->minimumHeightForWidth(width()));
 }
 
 void EmptyState::changeEvent(QEvent* event)

@@ -97,8 +97,10 @@ void ReviewFilterBar::setUpChoices()
     m_verdicts->addItem(tr("Any verdict"));
     for (const Verdict verdict : allVerdicts)
         m_verdicts->addItem(verdictTitle(verdict), static_cast<int>(verdict));
-    for (QComboBox* choice : {m_states, m_verdicts})
+    for (QComboBox* choice : {m_states, m_verdicts}) {
+        choice->setMinimumWidth(60); // narrow docks cut their texts, with an ellipsis
         connect(choice, &QComboBox::currentIndexChanged, this, &ReviewFilterBar::filterChanged);
+    }
 }
 
 ReviewFilter ReviewFilterBar::filter() const

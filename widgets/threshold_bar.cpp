@@ -28,6 +28,7 @@ ThresholdBar::ThresholdBar(QWidget* parent)
     m_check->setToolTip(tr("Show relationships that nobody declared (Ctrl+I)"));
     m_slider->setRange(firstStep, lastStep);
     m_slider->setPageStep(2);
+    m_slider->setMinimumWidth(40);
     m_slider->setToolTip(tr("Inferred relationships that are less probable than this are neither "
                             "drawn nor listed. No table moves."));
     m_slider->setAccessibleName(tr("Least probability of inferred relationships"));

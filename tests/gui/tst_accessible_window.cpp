@@ -522,7 +522,7 @@ void TestAccessibleWindow::docksFitSmallScreens()
             dock->hide();
     }
     const QSize least = m_window->minimumSizeHint();
-    if (least.height() > 740 || least.width() > 1260)
+    if (least.height() > 500 || least.width() > 800)
         complaints
             << QStringLiteral("the window needs %1 x %2").arg(least.width()).arg(least.height());
     QVERIFY2(complaints.isEmpty(), qPrintable(complaints.join(u'\n')));
