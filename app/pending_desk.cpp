@@ -4,6 +4,8 @@
 // pending_desk_requests.cpp, marks and batches in pending_desk_sources.cpp.
 #include "app/pending_desk.h"
 
+#include "app/audit_book.h"
+#include "app/dock_tabs.h"
 #include "app/workspace_flow.h"
 #include "widgets/audit_dialog.h"
 #include "widgets/conflict_dialog.h"
@@ -12,10 +14,13 @@
 
 #include <QAction>
 #include <QDockWidget>
+#include <QFileInfo>
 #include <QMainWindow>
 #include <QMenu>
 #include <QTimer>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace cadastre {
 
@@ -203,7 +208,13 @@ void PendingDesk::updateActions()
     // what is still being typed is staged by asking for it
     m_actions.apply->setEnabled(open && !m_flow->isWriting());
     m_actions.migration->setEnabled(open);
-    m_actions.undoBatch->setEnabled(open);
+    const bool applied = std::ranges::any_of(m_sources->sources(), [](const LoadedSource& source) {
+        return source.request.address.kind != AddressKind::Snapshot &&
+               QFileInfo(auditPathOf(source.request.address)).size() > 0;
+    });
+    m_actions.undoBatch->setEnabled(applied);
+    if (m_panel != nullptr)
+        m_panel->setCanUndoBatch(applied);
 }
 
 void PendingDesk::updateMarks()
@@ -216,11 +227,16 @@ void PendingDesk::updateMarks()
 
 void PendingDesk::showPanel()
 {
-    m_dock->show();
-    m_dock->raise();
+    const bool wasHidden = m_dock->isHidden();
+    bringToFront(m_dock);
     if (m_panel == nullptr)
         return;
     m_panel->focusList();
+    if (wasHidden && !m_dock->isFloating()) { // never so low that what it asks is out of sight
+        const int least = m_window->height() * 42 / 100;
+        if (m_dock->height() < least)
+            m_window->resizeDocks({m_dock}, {least}, Qt::Vertical);
+    }
     if (!m_flow->isPlanning())
         planShown();
 }

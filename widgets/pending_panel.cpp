@@ -5,6 +5,7 @@
 
 #include "widgets/empty_state.h"
 #include "widgets/icons.h"
+#include "widgets/panel_scroller.h"
 #include "widgets/pending_detail.h"
 #include "widgets/pending_model.h"
 #include "widgets/quiet_text_delegate.h"
@@ -60,17 +61,24 @@ PendingPanel::PendingPanel(QWidget* parent)
     auto* layout = new QVBoxLayout(page);
     layout->setContentsMargins(4, 4, 4, 4);
     layout->setSpacing(4);
+    auto* contents = new QWidget;
+    auto* inner = new QVBoxLayout(contents);
+    inner->setContentsMargins(0, 0, 0, 0);
+    inner->setSpacing(4);
     m_pages->addWidget(page);
     m_pages->addWidget(m_empty);
     setUpHead();
     setUpList();
     setUpButtons();
     setUpMenu();
-    layout->addWidget(m_target);
-    layout->addWidget(m_reportRow);
-    layout->addWidget(m_splitter, 1);
-    layout->addWidget(m_busy);
-    layout->addWidget(m_status);
+    inner->addWidget(m_target);
+    inner->addWidget(m_reportRow);
+    inner->addWidget(m_splitter, 1);
+    inner->addWidget(m_busy);
+    inner->addWidget(m_status);
+    auto* scroller = new PanelScroller(contents, page); // the buttons stay in sight below it
+    scroller->setAccessibleName(tr("Pending changes"));
+    layout->addWidget(scroller, 1);
     layout->addWidget(m_buttons);
     showAll();
 }
@@ -210,8 +218,9 @@ void PendingPanel::setUpMenu()
                             Q_EMIT otherPlaceRequested(source->name);
                     });
     menu->addSeparator();
-    menu->addAction(themedIcon(QStringLiteral("undo")), tr("&Undo an applied batch…"), this,
-                    &PendingPanel::undoBatchRequested);
+    m_undoBatch = menu->addAction(themedIcon(QStringLiteral("undo")), tr("&Undo an applied batch…"),
+                                  this, &PendingPanel::undoBatchRequested);
+    m_undoBatch->setEnabled(m_canUndoBatch);
     m_more->setMenu(menu);
     connect(m_empty, &EmptyState::actionTriggered, this, &PendingPanel::undoBatchRequested);
 }

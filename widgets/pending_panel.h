@@ -8,6 +8,7 @@
 
 #include <QWidget>
 
+class QAction;
 class QGridLayout;
 class QLabel;
 class QProgressBar;
@@ -31,6 +32,8 @@ public:
     explicit PendingPanel(QWidget* parent = nullptr);
 
     void setState(const PendingState& state);
+    /// Whether anything was applied that could be taken back.
+    void setCanUndoBatch(bool can);
     /// What came of applying last, in one line with a button for the whole; empty for nothing.
     void setReport(const QString& line);
     /// Ticks these and no others, and goes to the first.
@@ -98,6 +101,8 @@ private:
     static constexpr int buttonCount = 6;
 
     int m_buttonColumns = 0;
+    bool m_canUndoBatch = false;
+    QAction* m_undoBatch = nullptr;
     PendingModel* m_model;
     QStackedLayout* m_pages;
     TargetCard* m_target;

@@ -67,13 +67,21 @@ void PendingPanel::showAll()
             tr("Comments that you edit are staged first: they are kept here, also across "
                "restarts, until you apply them to the database, export them as a migration, or "
                "discard them. Nothing is sent before you say so."),
-            tr("Undo an applied batch…"));
+            m_canUndoBatch ? tr("Undo an applied batch…") : QString());
     }
     m_pages->setCurrentIndex(state.isEmpty() && m_reportRow->isHidden() ? 1 : 0);
     m_busy->setVisible(state.planning || state.writing);
     showCurrent();
     showStatus();
     updateButtons();
+}
+
+void PendingPanel::setCanUndoBatch(bool can)
+{
+    if (std::exchange(m_canUndoBatch, can) == can)
+        return;
+    m_undoBatch->setEnabled(can);
+    showAll();
 }
 
 void PendingPanel::setReport(const QString& line)
