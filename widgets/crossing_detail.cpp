@@ -6,6 +6,7 @@
 #include "widgets/crossing_signs.h"
 #include "widgets/icons.h"
 #include "widgets/inspector_html.h"
+#include "widgets/panel_scroller.h"
 #include "widgets/until_field.h"
 
 #include <QEvent>
@@ -15,6 +16,8 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QTextBrowser>
+
+#include <algorithm>
 
 namespace cadastre {
 
@@ -28,18 +31,27 @@ CrossingDetail::CrossingDetail(QWidget* parent)
     , m_takeBack(new QPushButton(themedIcon(QStringLiteral("undo")), tr("Take &back"), this))
     , m_rule(new QPushButton(tr("By a r&ule…"), this))
 {
+    auto* contents = new QWidget;
+    auto* inner = new QVBoxLayout(contents);
+    inner->setContentsMargins(0, 0, 0, 0);
+    inner->setSpacing(4);
+    setUpPage();
+    inner->addWidget(m_page, 1);
+    setUpChoices();
+    inner->addLayout(m_grid);
+    inner->addWidget(m_cost);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
-    setUpPage();
-    layout->addWidget(m_page, 1);
-    setUpChoices();
-    layout->addWidget(m_cost);
+    auto* scroller = new PanelScroller(contents, this); // reason and buttons stay in sight
+    scroller->setAccessibleName(tr("The crossing and its decision"));
+    layout->addWidget(scroller, 1);
     auto* why = new QHBoxLayout;
     why->addWidget(m_reason, 1);
     why->addWidget(m_until);
     layout->addLayout(why);
     setUpButtons();
+    setUpTabOrder();
     showNothing();
 }
 
@@ -57,18 +69,18 @@ void CrossingDetail::setUpPage()
 
 void CrossingDetail::setUpChoices()
 {
-    auto* grid = new QGridLayout;
-    grid->setSpacing(2);
+    m_grid = new QGridLayout;
+    m_grid->setSpacing(2);
     for (int i = 0; i < crossingChoiceCount; ++i) {
         const auto choice = static_cast<CrossingChoice>(i);
         auto* button = new QRadioButton(crossingChoiceTitle(choice), this);
         button->setToolTip(QStringLiteral("%1 (%2)").arg(crossingChoiceCost(choice)).arg(i + 1));
         button->setAccessibleDescription(crossingChoiceCost(choice));
         connect(button, &QRadioButton::toggled, this, &CrossingDetail::showCost);
-        grid->addWidget(button, i / 2, i % 2);
+        button->setMinimumWidth(10); // narrow panels have one column
         m_choices[static_cast<std::size_t>(i)] = button;
     }
-    static_cast<QVBoxLayout*>(layout())->addLayout(grid);
+    placeChoices(1);
     m_cost->setWordWrap(true);
     m_cost->setTextFormat(Qt::PlainText);
     m_cost->setMinimumHeight(3 * m_cost->fontMetrics().lineSpacing());
@@ -80,6 +92,44 @@ void CrossingDetail::setUpChoices()
     m_reason->setClearButtonEnabled(true);
     connect(m_reason, &QLineEdit::returnPressed, this, &CrossingDetail::decide);
     connect(m_reason, &QLineEdit::textChanged, this, &CrossingDetail::updateDecide);
+}
+
+void CrossingDetail::placeChoices(int columns)
+{
+    if (std::exchange(m_columns, columns) == columns)
+        return;
+    for (int i = 0; i < crossingChoiceCount; ++i)
+        m_grid->addWidget(m_choices[static_cast<std::size_t>(i)], i / columns, i % columns);
+}
+
+void CrossingDetail::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    int widest = 0;
+    for (const QRadioButton* button : m_choices)
+        widest = std::max(widest, button->sizeHint().width());
+    placeChoices(width() >= 2 * widest + m_grid->spacing() ? 2 : 1);
+}
+
+/// As the eye goes: facts, choices, why, buttons.
+void CrossingDetail::setUpTabOrder()
+{
+    QWidget* before = m_page;
+    for (QRadioButton* button : m_choices) {
+        setTabOrder(before, button);
+        before = button;
+    }
+    QList<QWidget*> rest{m_reason};
+    const QList<QWidget*> inUntil = m_until->findChildren<QWidget*>();
+    for (QWidget* part : inUntil) {
+        if ((part->focusPolicy() & Qt::TabFocus) != 0)
+            rest.append(part);
+    }
+    rest << m_decide << m_takeBack << m_rule;
+    for (QWidget* next : std::as_const(rest)) {
+        setTabOrder(before, next);
+        before = next;
+    }
 }
 
 void CrossingDetail::setUpButtons()

@@ -11,6 +11,7 @@
 
 #include <array>
 
+class QGridLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -49,17 +50,22 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void setUpPage();
     void setUpChoices();
     void setUpButtons();
+    void setUpTabOrder();
+    void placeChoices(int columns);
     void decide();
     void showCost();
     void updateDecide();
     [[nodiscard]] std::optional<CrossingChoice> chosen() const;
 
     QTextBrowser* m_page;
+    QGridLayout* m_grid = nullptr;
+    int m_columns = 0;
     std::array<QRadioButton*, 5> m_choices{};
     QLabel* m_cost;
     QLineEdit* m_reason;

@@ -50,6 +50,10 @@ CrossingFilterBar::CrossingFilterBar(QWidget* parent)
     grid->addWidget(m_pair, 2, 0, 1, 2);
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
+    setTabOrder(m_text, m_groupings); // as the eye goes
+    setTabOrder(m_groupings, m_states);
+    setTabOrder(m_states, m_kinds);
+    setTabOrder(m_kinds, m_pair);
     fillStates(*noBoundaryState());
     fillKinds(*noBoundaryState());
 }

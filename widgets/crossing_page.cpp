@@ -4,6 +4,7 @@
 // crossing_page_answers.cpp.
 #include "widgets/crossing_page.h"
 
+#include "widgets/crossing_delegate.h"
 #include "widgets/crossing_detail.h"
 #include "widgets/crossing_filter_bar.h"
 #include "widgets/crossing_matrix.h"
@@ -11,7 +12,6 @@
 #include "widgets/empty_state.h"
 #include "widgets/icons.h"
 #include "widgets/muted_text.h"
-#include "widgets/quiet_text_delegate.h"
 
 #include <QHeaderView>
 #include <QLabel>
@@ -78,9 +78,9 @@ void CrossingPage::setUpList()
     m_list->setObjectName(QStringLiteral("crossingList"));
     m_list->setAccessibleName(tr("Crossings"));
     m_list->setModel(m_model);
-    m_list->setItemDelegate(new QuietTextDelegate(GroupedModel::QuietTextRole, m_list));
+    m_list->setItemDelegate(new CrossingDelegate(m_list));
     m_list->setHeaderHidden(true);
-    m_list->setUniformRowHeights(true);
+    m_list->setMinimumHeight(3 * m_list->fontMetrics().lineSpacing());
     m_list->setIndentation(14);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
@@ -178,10 +178,10 @@ void CrossingPage::fillList()
     showSelected();
 }
 
-/// Without a chosen crossing there is nothing to decide, and the list can have the room.
+/// There as long as anything is listed: the list keeps its height when a line is chosen.
 void CrossingPage::showDetail()
 {
-    m_detail->setVisible(m_model->rowCount() > 0 && m_detail->isEnabled());
+    m_detail->setVisible(m_model->rowCount() > 0);
 }
 
 void CrossingPage::showState()

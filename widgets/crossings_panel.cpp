@@ -65,8 +65,15 @@ void CrossingsPanel::setUpHead()
     };
     auto* row = new QHBoxLayout;
     row->addWidget(m_summary, 1);
-    row->addWidget(button("save", tr("Write or shrink the baseline"), [this] { askBaseline(); }));
-    row->addWidget(button("export", tr("Export the report"), [this] { Q_EMIT reportRequested(); }));
+    QToolButton* baseline =
+        button("save", tr("Write or shrink the baseline"), [this] { askBaseline(); });
+    QToolButton* report =
+        button("export", tr("Export the report"), [this] { Q_EMIT reportRequested(); });
+    row->addWidget(baseline);
+    row->addWidget(report);
+    // before the tabs, as the eye goes
+    setTabOrder(baseline, report);
+    setTabOrder(report, m_tabs);
     static_cast<QVBoxLayout*>(layout())->addLayout(row);
     layout()->addWidget(m_verdicts);
 }

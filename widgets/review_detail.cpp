@@ -92,10 +92,8 @@ void ReviewDetail::setUpPage()
 
 void ReviewDetail::setUpButtons()
 {
-    auto* grid = new QGridLayout;
-    grid->setSpacing(4);
-    constexpr int columns = 3;
-    int place = 0;
+    m_grid = new QGridLayout;
+    m_grid->setSpacing(4);
     for (const Answer& answer : answers()) {
         auto* button = new QPushButton(themedIcon(answer.icon), answer.text, this);
         button->setToolTip(answer.toolTip);
@@ -103,11 +101,40 @@ void ReviewDetail::setUpButtons()
         button->setMinimumWidth(10);
         const ReviewKey key = answer.key;
         connect(button, &QPushButton::clicked, this, [this, key] { Q_EMIT answered(key); });
-        grid->addWidget(button, place / columns, place % columns);
-        ++place;
         m_buttons.insert(key, button);
     }
-    static_cast<QVBoxLayout*>(layout())->addLayout(grid);
+    placeButtons(3);
+    static_cast<QVBoxLayout*>(layout())->addLayout(m_grid);
+}
+
+void ReviewDetail::placeButtons(int columns)
+{
+    if (std::exchange(m_columns, columns) == columns)
+        return;
+    int place = 0;
+    for (const Answer& answer : answers()) {
+        m_grid->addWidget(button(answer.key), place / columns, place % columns);
+        ++place;
+    }
+    for (int column = 0; column < 3; ++column)
+        m_grid->setColumnStretch(column, column < columns ? 1 : 0);
+}
+
+/// No word of a button is cut: without its icon first, then in two columns.
+void ReviewDetail::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    int words = 0;
+    for (const QPushButton* each : std::as_const(m_buttons))
+        words = std::max(words, each->fontMetrics().horizontalAdvance(each->text()));
+    const int room = (width() - 2 * m_grid->spacing()) / 3;
+    constexpr int aroundWords = 16;
+    constexpr int iconRoom = 22;
+    const bool withIcons = room >= words + aroundWords + iconRoom;
+    const bool inThree = room >= words + aroundWords;
+    for (const Answer& answer : answers())
+        button(answer.key)->setIcon(withIcons || !inThree ? themedIcon(answer.icon) : QIcon());
+    placeButtons(inThree ? 3 : 2);
 }
 
 QPushButton* ReviewDetail::button(ReviewKey key) const

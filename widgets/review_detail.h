@@ -10,6 +10,7 @@
 #include <QHash>
 #include <QWidget>
 
+class QGridLayout;
 class QLineEdit;
 class QPushButton;
 class QTextBrowser;
@@ -42,12 +43,18 @@ Q_SIGNALS:
     /// Enter in the field; the text may be empty.
     void reasonEntered(const QString& reason);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void setUpPage();
     void setUpButtons();
+    void placeButtons(int columns);
     void setButtons(RelationshipOrigin origin);
 
     QTextBrowser* m_page;
+    QGridLayout* m_grid = nullptr;
+    int m_columns = 0;
     QLineEdit* m_reason;
     QHash<ReviewKey, QPushButton*> m_buttons;
     QString m_shown; ///< of which relationship the reason is
