@@ -55,7 +55,8 @@ public:
         addViewDependencies();
         addInheritance();
         markCrossings(m_graph);
-        groupNodes(m_graph, m_options.knownGroups);
+        groupNodes(m_graph, m_options.knownGroups,
+                   m_options.tables ? GroupedPicture::Part : GroupedPicture::Whole);
         countHidden(m_graph, m_hidden);
         return std::move(m_graph);
     }
@@ -69,10 +70,9 @@ private:
 
     void findRepresentatives()
     {
-        for (const TableFamily& family : tableFamilies(m_catalog)) {
+        for (const TableFamily& family : tableFamilies(m_catalog))
             for (const FamilyMember& member : family.members)
                 m_representatives.insert(member.table, family.representative);
-        }
     }
 
     /// A member of a family that was asked for by name stays itself, unless its representative is

@@ -3,6 +3,7 @@
 #include "diagram/grouping.h"
 
 #include "diagram/grouping_divide.h"
+#include "diagram/grouping_keep.h"
 #include "diagram/grouping_names.h"
 
 #include <QSet>
@@ -17,9 +18,10 @@ namespace {
 class Grouper
 {
 public:
-    Grouper(DiagramGraph& graph, const QHash<ObjectKey, QString>& knownGroups)
+    Grouper(DiagramGraph& graph, const QHash<ObjectKey, QString>& knownGroups, GroupedPicture what)
         : m_graph(graph)
         , m_knownGroups(knownGroups)
+        , m_isWhole(what == GroupedPicture::Whole)
     {
     }
 
@@ -45,6 +47,8 @@ private:
         }
         for (const auto& [schema, nodes] : schemas) {
             const QString name = schemaName(schema, sources.size() > 1);
+            if (m_isWhole && groupAsBefore(name, nodes, schemas.size() == 1))
+                continue;
             if (static_cast<int>(nodes.size()) <= largestCommunity)
                 addGroup(name, GroupKind::Schema, -1, nodes);
             else
@@ -81,7 +85,7 @@ private:
             for (const BoundaryIndex module : modules[i])
                 addBoundary(module, group, members[module]);
         }
-        if (!unowned.empty())
+        if (!unowned.empty() && !(m_isWhole && keepUnowned(unowned)))
             addUnowned(unowned);
     }
 
@@ -94,12 +98,71 @@ private:
         return group;
     }
 
+    /// What nobody owns stays in the groups that it was in, if most of it was in some.
+    bool keepUnowned(const std::vector<int>& nodes)
+    {
+        const auto kept = keptGroups(m_graph, nodes, m_knownGroups, unownedName());
+        if (kept)
+            addPaths(*kept, std::nullopt);
+        return kept.has_value();
+    }
+
+    /// The tables of a schema in the groups that they were in; false where most were in none.
+    bool groupAsBefore(const QString& schema, const std::vector<int>& nodes, bool isOnlySchema)
+    {
+        const auto kept = keptGroups(
+            m_graph, nodes, m_knownGroups,
+            isOnlySchema ? remainderName() : QString(schema % pathSeparator() % remainderName()));
+        if (!kept)
+            return false;
+        if (kept->paths.front() == schema && kept->paths.size() == 2)
+            addGroup(schema, GroupKind::Schema, -1, nodes); // also what has no relationship
+        else
+            addPaths(*kept, schema);
+        return true;
+    }
+
+    /// Groups along each path, outer ones once. Without a `schema` the outer ones are regions that
+    /// nobody owns.
+    void addPaths(const KeptGroups& kept, const std::optional<QString>& schema)
+    {
+        for (std::size_t i = 0; i < kept.communities.size(); ++i) {
+            const std::vector<int>& nodes = kept.communities[i];
+            if (nodes.empty())
+                continue;
+            int group = -1;
+            for (const QString& name : kept.paths[i].split(pathSeparator()))
+                group = groupInside(group, name, schema);
+            auto& members = m_graph.groups[group].nodes;
+            members.insert(members.end(), nodes.begin(), nodes.end());
+            std::ranges::sort(members);
+            for (const int node : nodes)
+                m_graph.nodes[node].group = group;
+        }
+    }
+
+    int groupInside(int parent, QString name, const std::optional<QString>& schema)
+    {
+        const bool isRegion = parent < 0 && !schema;
+        while (isRegion && m_graph.boundaries->ownership.indexOf(name))
+            name += keptNameMark();
+        for (std::size_t i = 0; i < m_graph.groups.size(); ++i) {
+            const DiagramGroup& group = m_graph.groups[i];
+            if (group.parent == parent && group.name == name && !group.boundary)
+                return static_cast<int>(i);
+        }
+        if (isRegion)
+            return addGroup(name, GroupKind::Boundary, parent, {});
+        const bool isSchema = parent < 0 && name == schema;
+        return addGroup(name, isSchema ? GroupKind::Schema : GroupKind::Community, parent, {});
+    }
+
     /// Apart from all others, by schemas where there are several sources.
     void addUnowned(const std::vector<int>& nodes)
     {
         QString name = unownedName();
         while (m_graph.boundaries->ownership.indexOf(name))
-            name += QStringLiteral(" …");
+            name += keptNameMark();
         std::map<SchemaId, std::vector<int>> schemas;
         QSet<SourceId> sources;
         for (const int node : nodes) {
@@ -124,7 +187,7 @@ private:
         if (static_cast<int>(nodes.size()) <= largestCommunity)
             return;
         std::vector<QString> names;
-        const QString prefix = groupPath(m_graph, group) % QStringLiteral(" / ");
+        const QString prefix = groupPath(m_graph, group) % pathSeparator();
         const Communities communities = communitiesOf(prefix, nodes, names);
         if (std::count_if(communities.begin(), communities.end(), isShown) < 2) {
             for (const int node : nodes)
@@ -148,7 +211,7 @@ private:
     void divide(const QString& schema, const std::vector<int>& nodes, bool isOnlySchema)
     {
         std::vector<QString> names;
-        const QString prefix = isOnlySchema ? QString() : QString(schema % QStringLiteral(" / "));
+        const QString prefix = isOnlySchema ? QString() : QString(schema % pathSeparator());
         const Communities communities = communitiesOf(prefix, nodes, names);
         if (std::count_if(communities.begin(), communities.end(), isShown) == 1) {
             addGroup(schema, GroupKind::Schema, -1, nodes);
@@ -208,32 +271,15 @@ private:
 
     DiagramGraph& m_graph;
     const QHash<ObjectKey, QString>& m_knownGroups;
+    bool m_isWhole;
 };
 
 } // namespace
 
-void groupNodes(DiagramGraph& graph, const QHash<ObjectKey, QString>& knownGroups)
+void groupNodes(DiagramGraph& graph, const QHash<ObjectKey, QString>& knownGroups,
+                GroupedPicture what)
 {
-    Grouper(graph, knownGroups).group();
-}
-
-QString unownedName()
-{
-    return QStringLiteral("Nobody owns these");
-}
-
-std::optional<int> boundaryRegionOf(const DiagramGraph& graph, int group)
-{
-    while (group >= 0 && graph.groups[group].kind != GroupKind::Boundary)
-        group = graph.groups[group].parent;
-    return group < 0 ? std::nullopt : std::optional(group);
-}
-
-QString groupPath(const DiagramGraph& graph, int group)
-{
-    const DiagramGroup& own = graph.groups[group];
-    return own.parent < 0 ? own.name
-                          : groupPath(graph, own.parent) % QStringLiteral(" / ") % own.name;
+    Grouper(graph, knownGroups, what).group();
 }
 
 } // namespace cadastre

@@ -51,9 +51,9 @@ public:
 
     DiagramLayout run()
     {
-        std::vector<std::optional<QPointF>> kept(m_graph.nodes.size());
-        if (m_reason != LayoutReason::Tidy)
-            kept = keptPlaces(m_tree, m_previous);
+        const bool keeps = m_reason != LayoutReason::Tidy;
+        EarlierPlaces earlier = earlierPlaces(m_tree, keeps ? m_previous : Placements{});
+        auto& kept = earlier.kept;
         const auto isKept = [](const auto& place) { return place.has_value(); };
         // What is grouped in another way altogether is better off with a new map.
         if (m_reason == LayoutReason::Regroup &&
@@ -68,7 +68,7 @@ public:
         if (keepsAny) {
             for (std::size_t i = 0; i < topLevel.size(); ++i)
                 apply(topLevel[i], variants[i].front(), QPointF(0, 0));
-            joinKept(m_tree, kept);
+            joinKept(m_tree, earlier);
             separateGroups(m_tree, m_previous);
         } else {
             placeTopLevel(topLevel, variants);
@@ -82,9 +82,12 @@ private:
     {
         if (groups.empty())
             return;
-        const bool apart = groups.size() > 1 &&
-                           m_graph.groups[groups.back()].kind == GroupKind::Boundary &&
-                           !m_graph.groups[groups.back()].boundary;
+        const auto isUnowned = [this](int group) {
+            return m_graph.groups[group].kind == GroupKind::Boundary &&
+                   !m_graph.groups[group].boundary;
+        };
+        const bool apart = groups.size() > 1 && isUnowned(groups.back()) &&
+                           std::ranges::count_if(groups, isUnowned) == 1;
         const int unowned = groups.back();
         std::vector<Variant> forms;
         if (apart) {

@@ -5,6 +5,8 @@
 #include "diagram/grouping.h"
 #include "diagram/layout_free_place.h"
 
+#include <QMap>
+
 #include <algorithm>
 
 namespace cadastre {
@@ -35,17 +37,18 @@ std::vector<std::vector<int>> neighboursOf(const DiagramGraph& graph)
 class Joiner
 {
 public:
-    Joiner(LayoutTree& tree, const std::vector<std::optional<QPointF>>& kept)
+    Joiner(LayoutTree& tree, const EarlierPlaces& earlier)
         : m_tree(tree)
+        , m_earlier(earlier)
         , m_graph(tree.graph())
         , m_neighbours(neighboursOf(tree.graph()))
-        , m_hasPlace(kept.size(), false)
+        , m_hasPlace(earlier.kept.size(), false)
         , m_placed(tree.graph().groups.size())
     {
-        for (int node = 0; node < static_cast<int>(kept.size()); ++node) {
-            if (!kept[node])
+        for (int node = 0; node < static_cast<int>(earlier.kept.size()); ++node) {
+            if (!earlier.kept[node])
                 continue;
-            m_tree.setNode(node, *kept[node]);
+            m_tree.setNode(node, *earlier.kept[node]);
             markPlaced(node);
         }
     }
@@ -130,23 +133,34 @@ private:
         const QSizeF size = m_graph.nodes[node].size;
         const QPointF wanted = centreOfNeighbours({node}, group).value_or(own.center());
         const QPointF nearest = nearestFreePlace(size, wanted, obstacles, nodeSpacing);
-        m_tree.setNode(node, betterPlace(size, own, nearest, others));
+        m_tree.setNode(node, betterPlace(size, own, nearest, obstacles, others));
         markPlaced(node);
     }
 
-    /// The nearest place, unless the group's frame would then cover another group and beside or
-    /// below it would not.
+    /// The nearest place, unless the group's frame would then touch another group's, which would
+    /// have to move, and in a gap, beside or below it would not.
     [[nodiscard]] static QPointF betterPlace(const QSizeF& size, const QRectF& own,
                                              const QPointF& nearest,
+                                             const std::vector<QRectF>& obstacles,
                                              const std::vector<QRectF>& others)
     {
         const auto isGood = [&](const QPointF& place) {
-            const QRectF grown = own | QRectF(place, size);
-            return std::none_of(others.begin(), others.end(),
-                                [&](const QRectF& other) { return other.intersects(grown); });
+            const QRectF grown = framed(own | QRectF(place, size));
+            return std::none_of(others.begin(), others.end(), [&](const QRectF& other) {
+                return framed(other).intersects(grown);
+            });
         };
+        if (isGood(nearest))
+            return nearest;
+        const QPointF middle(size.width() / 2, size.height() / 2);
+        for (const QPointF& corner :
+             {own.center() - middle, own.topLeft(), own.topRight() - QPointF(size.width(), 0),
+              own.bottomLeft() - QPointF(0, size.height()), own.bottomRight() - 2 * middle}) {
+            const QPointF gap = nearestFreePlace(size, corner + middle, obstacles, nodeSpacing);
+            if (own.contains(QRectF(gap, size)))
+                return gap;
+        }
         const QPointF candidates[] = {
-            nearest,
             {own.left(), own.bottom() + nodeSpacing},
             {own.right() + nodeSpacing, own.top()},
             {own.left(), own.top() - nodeSpacing - size.height()},
@@ -154,6 +168,31 @@ private:
         };
         const auto found = std::find_if(std::begin(candidates), std::end(candidates), isGood);
         return found == std::end(candidates) ? nearest : *found;
+    }
+
+    static QRectF framed(const QRectF& members)
+    {
+        constexpr double padding = LayoutTree::padding;
+        return members.adjusted(-padding, -padding - LayoutTree::headerRoom, padding, padding);
+    }
+
+    /// The middle of where nodes stood, by the group that most of them were in; absent where none
+    /// was in the picture.
+    [[nodiscard]] std::optional<QPointF> whereMostWere(const std::vector<int>& nodes) const
+    {
+        QMap<QString, std::vector<int>> groups;
+        for (const int node : nodes) {
+            if (m_earlier.former[node])
+                groups[m_earlier.formerGroups[node]].push_back(node);
+        }
+        if (groups.isEmpty())
+            return std::nullopt;
+        const auto& most = *std::ranges::max_element(
+            groups, {}, [](const std::vector<int>& members) { return members.size(); });
+        QPointF sum;
+        for (const int node : most)
+            sum += QRectF(*m_earlier.former[node], m_graph.nodes[node].size).center();
+        return sum / static_cast<double>(most.size());
     }
 
     void placeGroup(int group, const std::vector<int>& siblings, double spacing)
@@ -170,8 +209,10 @@ private:
             all |= obstacles.back();
         }
         const std::vector<int> nodes = m_tree.nodesBelow(group);
-        const QPointF wanted = centreOfNeighbours(nodes, std::nullopt)
-                                   .value_or(QPointF(all.right(), all.center().y()));
+        auto near = whereMostWere(nodes);
+        if (!near)
+            near = centreOfNeighbours(nodes, std::nullopt);
+        const QPointF wanted = near.value_or(QPointF(all.right(), all.center().y()));
         m_tree.translate(group, nearestFreePlace(frame.size(), wanted, obstacles, spacing) -
                                     frame.topLeft());
         for (int node : nodes)
@@ -179,6 +220,7 @@ private:
     }
 
     LayoutTree& m_tree;
+    const EarlierPlaces& m_earlier;
     const DiagramGraph& m_graph;
     std::vector<std::vector<int>> m_neighbours;
     std::vector<bool> m_hasPlace;
@@ -186,24 +228,6 @@ private:
 };
 
 } // namespace
-
-std::vector<std::optional<QPointF>> keptPlaces(const LayoutTree& tree, const Placements& previous)
-{
-    const DiagramGraph& graph = tree.graph();
-    std::vector<std::optional<QPointF>> kept(graph.nodes.size());
-    if (previous.tables.isEmpty())
-        return kept;
-    for (int node = 0; node < static_cast<int>(graph.nodes.size()); ++node) {
-        const auto placement = previous.tables.constFind(keyOf(graph, node));
-        if (placement == previous.tables.cend())
-            continue;
-        const int group = graph.nodes[node].group;
-        const auto origin = previous.groups.constFind(graph.groups[tree.topLevel(group)].name);
-        if (placement->group == groupPath(graph, group) && origin != previous.groups.cend())
-            kept[node] = QPointF(*origin + placement->position);
-    }
-    return kept;
-}
 
 void respectPins(LayoutTree& tree, int topGroup, const Placements& previous)
 {
@@ -242,9 +266,9 @@ void respectPins(LayoutTree& tree, int topGroup, const Placements& previous)
     }
 }
 
-void joinKept(LayoutTree& tree, const std::vector<std::optional<QPointF>>& kept)
+void joinKept(LayoutTree& tree, const EarlierPlaces& earlier)
 {
-    Joiner(tree, kept).join();
+    Joiner(tree, earlier).join();
 }
 
 } // namespace cadastre

@@ -62,6 +62,10 @@ private Q_SLOTS:
     void keepsEveryNodeInOneGroup_data();
     void keepsEveryNodeInOneGroup();
     void keepsKnownGroups();
+    void keepsGroupsThatBecameFew();
+    void oneBoundaryLeavesTheOthersInTheirGroups();
+    void aBoundaryMayHaveTheNameOfAGroup();
+    void partsStayWhole();
     void groupsByBoundaries();
     void keepsABoundaryTogetherWhateverItsSchemas();
     void dividesALargeBoundaryInside();
@@ -229,6 +233,104 @@ void TestGrouping::keepsKnownGroups()
         if (node.title == QStringLiteral("newcomer") || node.title == QStringLiteral("a0hub"))
             QCOMPARE(after.groups[node.group].name, QStringLiteral("pub"));
     }
+}
+
+namespace {
+
+QHash<ObjectKey, QString> pathsOf(const DiagramGraph& graph)
+{
+    QHash<ObjectKey, QString> paths;
+    for (const DiagramNode& node : graph.nodes)
+        paths[graph.catalog->keyOf(node.table)] = groupPath(graph, node.group);
+    return paths;
+}
+
+/// By title, the group of each node.
+QMap<QString, QString> groupsByTitle(const DiagramGraph& graph)
+{
+    QMap<QString, QString> groups;
+    for (const DiagramNode& node : graph.nodes)
+        groups[node.title] = graph.groups[node.group].name;
+    return groups;
+}
+
+GraphOptions optionsAfter(const DiagramGraph& before, const Catalog& catalog,
+                          const std::vector<test::DrawnBoundary>& drawn)
+{
+    GraphOptions options;
+    options.knownGroups = pathsOf(before);
+    options.boundaries = std::make_shared<const BoundaryPicture>(test::pictureOf(catalog, drawn));
+    return options;
+}
+
+} // namespace
+
+/// As many as make communities, then fewer than that, and one that is new.
+void TestGrouping::keepsGroupsThatBecameFew()
+{
+    const QStringList hubs{QStringLiteral("hub"), QStringLiteral("pub")};
+    const DiagramGraph before = graphOf(stars(hubs, 40, {}));
+    GraphOptions options;
+    options.knownGroups = pathsOf(before);
+    const DiagramGraph after =
+        graphOf(stars(hubs, 20, QStringLiteral("newcomer\n  x integer > pub.id\n")), options);
+    QCOMPARE(groupNames(after), hubs);
+    const auto groups = groupsByTitle(after);
+    const auto earlier = groupsByTitle(before);
+    for (auto group = groups.begin(); group != groups.end(); ++group)
+        QCOMPARE(*group, group.key() == QStringLiteral("newcomer") ? QStringLiteral("pub")
+                                                                   : earlier.value(group.key()));
+    QCOMPARE(groupNames(graphOf(after.catalog)), QStringList{QStringLiteral("public")});
+}
+
+void TestGrouping::oneBoundaryLeavesTheOthersInTheirGroups()
+{
+    const QStringList hubs{QStringLiteral("hub"), QStringLiteral("pub")};
+    const auto catalog = stars(hubs, 40, {});
+    const DiagramGraph before = graphOf(catalog);
+    const QStringList owned{QStringLiteral("hub"), QStringLiteral("a0hub"),
+                            QStringLiteral("b1hub")};
+    const GraphOptions options =
+        optionsAfter(before, *catalog, {{QStringLiteral("Billing"), owned}});
+    const DiagramGraph after = graphOf(catalog, options);
+    QCOMPARE(groupNames(after).join(u','), QStringLiteral("Billing,hub,pub"));
+    const auto groups = groupsByTitle(after);
+    const auto earlier = groupsByTitle(before);
+    for (auto group = groups.begin(); group != groups.end(); ++group)
+        QCOMPARE(*group, owned.contains(group.key()) ? QStringLiteral("Billing")
+                                                     : earlier.value(group.key()));
+    for (const DiagramGroup& group : after.groups) {
+        QCOMPARE(group.kind, GroupKind::Boundary);
+        QCOMPARE(group.boundary.has_value(), group.name == QStringLiteral("Billing"));
+        QCOMPARE(group.parent, -1);
+    }
+    // what was never grouped before stands in one group
+    GraphOptions fresh = options;
+    fresh.knownGroups.clear();
+    QVERIFY(groupNames(graphOf(catalog, fresh)).contains(unownedName()));
+}
+
+void TestGrouping::aBoundaryMayHaveTheNameOfAGroup()
+{
+    const QStringList hubs{QStringLiteral("hub"), QStringLiteral("pub")};
+    const auto catalog = stars(hubs, 40, {});
+    const DiagramGraph after =
+        graphOf(catalog, optionsAfter(graphOf(catalog), *catalog,
+                                      {{QStringLiteral("hub"), {QStringLiteral("a0hub")}}}));
+    QCOMPARE(groupNames(after).join(u','), QStringLiteral("hub,hub …,pub"));
+    QVERIFY(after.groups[0].boundary.has_value());
+    QVERIFY(!after.groups[1].boundary.has_value());
+}
+
+void TestGrouping::partsStayWhole()
+{
+    const auto catalog = stars({QStringLiteral("hub"), QStringLiteral("pub")}, 40, {});
+    GraphOptions options;
+    options.knownGroups = pathsOf(graphOf(catalog));
+    options.tables.emplace();
+    for (int i = 20; i < 60; ++i)
+        options.tables->push_back(TableId{i});
+    QCOMPARE(groupNames(graphOf(catalog, options)), QStringList{QStringLiteral("public")});
 }
 
 namespace {

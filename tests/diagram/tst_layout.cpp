@@ -2,8 +2,10 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 // The whole way from a catalog to places, with a real worker.
 #include "diagram/graph_builder.h"
+#include "diagram/grouping.h"
 #include "diagram/layout.h"
 #include "diagram/layout_cache.h"
+#include "tests/support/drawn_boundaries.h"
 #include "tests/support/schema_text.h"
 #include "tests/support/synthetic_catalog.h"
 
@@ -94,6 +96,8 @@ private Q_SLOTS:
     void refreshKeepsEveryPlace();
     void refreshPutsNewTablesBesideTheirNeighbours();
     void refreshFindsRoomForMany();
+    void oneBoundaryMovesOnlyItsTables();
+    void aGroupWithAnotherNameStays();
     void refreshPutsNewGroupsBesideTheOthers();
     void groupsThatCoverEachOtherPart();
     void tidyMovesAllButPins();
@@ -209,6 +213,73 @@ void TestLayout::refreshPutsNewTablesBesideTheirNeighbours()
     const QPointF distance =
         rectOf(after, second, "payments").center() - rectOf(after, second, "orders").center();
     QVERIFY2(distance.manhattanLength() < 700, qPrintable(QString::number(distance.x())));
+}
+
+namespace {
+
+/// Sixteen tables in two schemas, each a chain.
+std::shared_ptr<const Catalog> twoChains()
+{
+    QString text;
+    for (const char* schema : {"left", "right"}) {
+        for (int i = 0; i < 8; ++i)
+            text += QStringLiteral("%1.%1%2\n  id integer pk\n  up integer > %1.%1%3.id\n")
+                        .arg(QLatin1String(schema), QString::number(i),
+                             QString::number(std::max(0, i - 1)));
+    }
+    return test::SchemaText::catalog(text);
+}
+
+DiagramGraph graphAfter(const DiagramGraph& before, const std::vector<test::DrawnBoundary>& drawn)
+{
+    GraphOptions options;
+    for (const DiagramNode& node : before.nodes)
+        options.knownGroups.insert(before.catalog->keyOf(node.table),
+                                   groupPath(before, node.group));
+    options.boundaries =
+        std::make_shared<const BoundaryPicture>(test::pictureOf(*before.catalog, drawn));
+    return buildGraph(before.catalog, declaredRelationships(*before.catalog), options,
+                      fixedBoxMetrics());
+}
+
+} // namespace
+
+void TestLayout::oneBoundaryMovesOnlyItsTables()
+{
+    const DiagramGraph before = graphOf(twoChains());
+    const DiagramLayout first = layoutOf(before);
+    const QStringList owned{QStringLiteral("left.left6"), QStringLiteral("left.left7")};
+    const DiagramGraph after = graphAfter(before, {{QStringLiteral("Billing"), owned}});
+    const DiagramLayout second =
+        layoutOf(after, placementsOf(before, first, {}), LayoutReason::Regroup);
+    QRectF were;
+    QRectF are;
+    for (std::size_t i = 0; i < after.nodes.size(); ++i) {
+        if (after.nodes[i].boundary < 0) {
+            QCOMPARE(second.nodes[i], first.nodes[i]);
+            continue;
+        }
+        were |= first.nodes[i];
+        are |= second.nodes[i];
+    }
+    QCOMPARE(firstOverlap(second.nodes), QString());
+    QCOMPARE(firstOverlap(second.groups), QString());
+    const double far = QLineF(were.center(), are.center()).length();
+    QVERIFY2(far < 0.75 * first.bounds.width(), qPrintable(QString::number(far)));
+}
+
+/// A boundary of what was a group stands where the group stood.
+void TestLayout::aGroupWithAnotherNameStays()
+{
+    const DiagramGraph before = graphOf(twoChains());
+    const DiagramLayout first = layoutOf(before);
+    test::DrawnBoundary whole{QStringLiteral("Billing"), {}};
+    for (int i = 0; i < 8; ++i)
+        whole.tables << QStringLiteral("left.left%1").arg(i);
+    const DiagramGraph after = graphAfter(before, {whole});
+    const DiagramLayout second =
+        layoutOf(after, placementsOf(before, first, {}), LayoutReason::Regroup);
+    QCOMPARE(second.nodes, first.nodes);
 }
 
 /// Every fifth table is new: nothing overlaps, the others stay where they were in their group, few

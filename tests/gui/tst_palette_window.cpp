@@ -5,10 +5,15 @@
 #include "app/comment_desk.h"
 #include "app/main_window.h"
 #include "app/palette_desk.h"
+#include "app/view_desk.h"
 #include "diagram/canvas.h"
+#include "tests/gui/window_test.h"
 #include "widgets/catalog_panel.h"
 #include "widgets/command_palette.h"
+#include "widgets/comment_editor.h"
+#include "widgets/inspector_panel.h"
 #include "widgets/search_box.h"
+#include "widgets/words_edit.h"
 
 #include <QAccessible>
 #include <QAction>
@@ -29,6 +34,11 @@ constexpr int patienceMs = 30000;
 QString sampleFile()
 {
     return QStringLiteral(CADASTRE_BINARY_DIR "/share/cadastre/sample.sqlite");
+}
+
+bool isAmong(const std::vector<TableId>& tables, TableId table)
+{
+    return std::ranges::find(tables, table) != tables.end();
 }
 
 bool isAlmost(const QRectF& a, const QRectF& b)
@@ -56,7 +66,10 @@ private Q_SLOTS:
     void filtersAndCompletes();
     void runsCommands();
     void listsWhatIsNotPossibleNow();
+    void waitsForADatabase();
     void remembersWhatWasUsed();
+    void previewsSavedViews();
+    void asksWhatIsStaged();
     void searchFieldStaysTheSearchField();
     void screenReadersFollow();
     void treeSpeaksTheLanguage();
@@ -72,6 +85,9 @@ private:
     void type(const QString& text) const;
     [[nodiscard]] QStringList titles() const;
     [[nodiscard]] QString selectedName() const;
+    [[nodiscard]] TableId table(const QString& name) const;
+    /// What the palette says of a command; empty where it is not listed.
+    [[nodiscard]] QString detailOf(const QString& command) const;
 
     std::unique_ptr<QTemporaryDir> m_home;
     std::unique_ptr<MainWindow> m_window;
@@ -148,6 +164,18 @@ QString TestPaletteWindow::selectedName() const
     return object ? m_window->diagram()->facts().catalog->displayName(*object) : QString();
 }
 
+TableId TestPaletteWindow::table(const QString& name) const
+{
+    return TableId{m_window->diagram()->facts().catalog->resolve(name)->index};
+}
+
+QString TestPaletteWindow::detailOf(const QString& command) const
+{
+    const auto& items = palette()->items();
+    const auto found = std::ranges::find(items, command, &PaletteItem::title);
+    return found == items.end() ? QString() : found->detail;
+}
+
 void TestPaletteWindow::findsAndGoes()
 {
     openPalette();
@@ -199,7 +227,7 @@ void TestPaletteWindow::previewsAndPutsBack()
     const QString selected = selectedName();
     openPalette();
     type(QStringLiteral("invoices"));
-    QCOMPARE(canvas->viewRect(), before); // typing moves nothing
+    QCOMPARE(canvas->viewRect().topLeft(), before.topLeft()); // typing moves nothing
     press(Qt::Key_Down);
     press(Qt::Key_Up);
     QVERIFY(canvas->viewRect() != before);
@@ -284,7 +312,109 @@ void TestPaletteWindow::listsWhatIsNotPossibleNow()
         std::ranges::find(items, QStringLiteral("Show everything"), &PaletteItem::title);
     QVERIFY(found != items.end());
     QVERIFY(!found->enabled);
-    QVERIFY(found->detail.contains(QStringLiteral("not possible now")));
+    QVERIFY(
+        found->detail.contains(QStringLiteral("not possible now: everything is shown already · ")));
+    press(Qt::Key_Return); // says so, and stays
+    QVERIFY(isOpen());
+    palette()->field()->clear();
+    type(QStringLiteral(">"));
+    int disabled = 0;
+    for (const PaletteItem& item : palette()->items()) {
+        disabled += item.enabled ? 0 : 1;
+        QVERIFY2(item.enabled || item.detail.startsWith(QStringLiteral("not possible now: ")),
+                 qPrintable(item.title + QLatin1Char('|') + item.detail));
+    }
+    QVERIFY(disabled > 10);
+    QVERIFY(detailOf(QStringLiteral("Relate to")).contains(QStringLiteral("select a column")));
+    press(Qt::Key_Escape);
+    m_window->diagram()->reveal(table(QStringLiteral("tmp_orders")));
+    openPalette();
+    type(QStringLiteral(">"));
+    QVERIFY(!detailOf(QStringLiteral("Isolate")).contains(QStringLiteral("not possible")));
+    QVERIFY(detailOf(QStringLiteral("Relate to")).contains(QStringLiteral("select a column")));
+}
+
+void TestPaletteWindow::waitsForADatabase()
+{
+    m_window->close();
+    m_window = std::make_unique<MainWindow>();
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get(), patienceMs));
+    QTRY_VERIFY(m_window->catalogPanel() != nullptr);
+    openPalette();
+    type(QStringLiteral(">"));
+    QVERIFY(
+        detailOf(QStringLiteral("Isolate")).contains(QStringLiteral("open a database first · ")));
+    QVERIFY(!detailOf(QStringLiteral("Open file")).contains(QStringLiteral("not possible")));
+}
+
+void TestPaletteWindow::previewsSavedViews()
+{
+    Canvas* canvas = m_window->canvas();
+    ViewFlow* views = m_window->findChild<ViewDesk*>()->flow();
+    const TableId invoices = table(QStringLiteral("invoices"));
+    const TableId payments = table(QStringLiteral("payments"));
+    views->isolate({invoices, payments});
+    views->save(QStringLiteral("Who pays"));
+    m_window->diagram()->showAll();
+    views->showAll();
+    QTRY_VERIFY(!m_window->diagram()->isMakingPicture() && !canvas->isHidden(invoices) &&
+                views->openView().isEmpty());
+    m_window->diagram()->reveal(table(QStringLiteral("suppliers")));
+    canvas->setFocus();
+    const QRectF before = canvas->viewRect();
+    openPalette();
+    type(QStringLiteral("who pays"));
+    QCOMPARE(titles().value(0), QStringLiteral("Who pays"));
+    press(Qt::Key_Down);
+    press(Qt::Key_Up);
+    QVERIFY(canvas->viewRect() != before);
+    const QPoint below =
+        canvas->mapFromGlobal(palette()->mapToGlobal(QPoint(0, palette()->height())));
+    const QRect free(0, below.y(), canvas->width(), canvas->height() - below.y());
+    QVERIFY(free.contains(canvas->widgetRect(invoices)));
+    QVERIFY(free.contains(canvas->widgetRect(payments)));
+    QVERIFY(views->openView().isEmpty()); // only looked at
+    press(Qt::Key_Escape);
+    QVERIFY(isAlmost(canvas->viewRect(), before));
+    QCOMPARE(selectedName(), QStringLiteral("suppliers"));
+    openPalette();
+    type(QStringLiteral("who pays"));
+    press(Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(views->openView(), QStringLiteral("Who pays"), patienceMs);
+}
+
+void TestPaletteWindow::asksWhatIsStaged()
+{
+    const QString name = QStringLiteral("tmp_orders");
+    const TableId table = this->table(name);
+    const QString query = QStringLiteral("table:\"tmp_orders\" comment:none");
+    openPalette();
+    type(query);
+    QVERIFY(titles().contains(name));
+    press(Qt::Key_Escape);
+    ViewFlow* views = m_window->findChild<ViewDesk*>()->flow();
+    QVERIFY(isAmong(views->tablesOf(QStringLiteral("!comment")), table));
+    m_window->comments()->editComment(table);
+    CommentEditor* editor = m_window->inspector()->comment();
+    QTRY_VERIFY(editor->wordsField()->hasFocus());
+    QTest::keyClicks(editor->wordsField(), QStringLiteral("Every order."));
+    QTest::keyClick(editor->wordsField(), Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(desk()->index() != nullptr && desk()->index()->query->isStaged(table));
+    openPalette();
+    type(query);
+    QVERIFY(!titles().contains(name));
+    palette()->field()->clear();
+    type(QStringLiteral("comment:\"every order\""));
+    QVERIFY(titles().contains(name));
+    press(Qt::Key_Escape);
+    QVERIFY(!isAmong(views->tablesOf(QStringLiteral("!comment")), table));
+    CatalogPanel* tree = m_window->catalogPanel();
+    press(Qt::Key_L, Qt::ControlModifier);
+    QTRY_VERIFY(tree->filterField()->hasFocus());
+    QTest::keyClicks(tree->filterField(), QStringLiteral("!comment"));
+    QTRY_VERIFY(tree->isFiltering() && !tree->showsTable(table));
+    QVERIFY(tree->showsTable(this->table(QStringLiteral("v_order_summary"))));
 }
 
 void TestPaletteWindow::remembersWhatWasUsed()
@@ -345,5 +475,5 @@ void TestPaletteWindow::treeSpeaksTheLanguage()
     QVERIFY(!tree->isFiltering());
 }
 
-QTEST_MAIN(TestPaletteWindow)
+CADASTRE_WINDOW_TEST(TestPaletteWindow)
 #include "tst_palette_window.moc"
