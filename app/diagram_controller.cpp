@@ -88,6 +88,8 @@ void DiagramController::startPicture(LayoutReason reason, bool keepView)
     if (reason == LayoutReason::Tidy)
         letGo(request.previous, *m_facts.catalog);
     request.ofAll = m_placements;
+    request.homes = m_homes;
+    request.kept = m_kept;
     request.reason = reason;
     request.keepView = keepView;
     m_maker.start(std::move(request));
@@ -95,6 +97,7 @@ void DiagramController::startPicture(LayoutReason reason, bool keepView)
 
 void DiagramController::showPicture(const DiagramPicture& picture)
 {
+    takePlaces(picture.request);
     m_canvas->setRemembered(picture.request.previous);
     applyChoice();
     if (picture.scene)

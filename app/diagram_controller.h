@@ -109,6 +109,10 @@ public:
     [[nodiscard]] const Placements& placements() const { return m_placements; }
     /// Places of a workspace file, used by the next picture.
     void setPlacements(const Placements& placements) { m_placements = placements; }
+    /// Those of an earlier run, read with the next picture.
+    void setKeptPlaces(const KeptPlacesFile& file) { m_kept = file; }
+    /// Where tables that somebody owns were before.
+    [[nodiscard]] const TableHomes& homes() const { return m_homes; }
 
 Q_SIGNALS:
     void started();
@@ -157,6 +161,7 @@ private:
     void forgetDocument();
     void followRenames();
     void keepPlacements();
+    void takePlaces(const DiagramRequest& request);
     [[nodiscard]] PlacesKey placesKey() const;
     [[nodiscard]] PlacesKey placesKeyOfCanvas() const;
     [[nodiscard]] Placements& placementsOf(const PlacesKey& key);
@@ -174,6 +179,8 @@ private:
     TableChoice m_choice;
     QElapsedTimer m_found; ///< since something was looked for and found last
     Placements m_placements;
+    TableHomes m_homes;
+    KeptPlacesFile m_kept; ///< until a picture took it
     std::vector<std::pair<PlacesKey, Placements>> m_partPlacements;
     std::shared_ptr<const BoundaryPicture> m_boundaries;
     QSet<ObjectKey> m_unfolded;

@@ -52,6 +52,7 @@ void DiagramController::followRenames()
         return;
     const auto follow = [&renamed](const ObjectKey& key) { return renamed.value(key, key); };
     m_placements = rekeyed(m_placements, renamed);
+    m_homes = rekeyed(Placements{m_homes, {}}, renamed).tables;
     for (auto& [key, places] : m_partPlacements)
         places = rekeyed(places, renamed);
     m_history.follow(renamed);
@@ -72,6 +73,7 @@ void DiagramController::forgetDocument()
     m_history.clear();
     m_placeLater.reset();
     m_partPlacements.clear();
+    m_homes.clear();
     m_unfolded.clear();
     m_rectOfAll = {};
     m_selected.reset();

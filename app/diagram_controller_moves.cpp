@@ -32,7 +32,10 @@ void DiagramController::tidy()
         startPicture(LayoutReason::Tidy, false);
         return ok();
     };
-    command.backward = [this, places, before] { return restorePlaces(places, before); };
+    command.backward = [this, places, before, homes = m_homes] {
+        m_homes = homes;
+        return restorePlaces(places, before);
+    };
     pushCommand(std::move(command), false);
 }
 

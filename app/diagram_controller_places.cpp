@@ -39,6 +39,15 @@ void DiagramController::keepPlacements()
     Q_EMIT placementsChanged();
 }
 
+/// What was read of an earlier run is that of the whole picture, whatever is shown first.
+void DiagramController::takePlaces(const DiagramRequest& request)
+{
+    m_homes = request.homes;
+    if (!m_kept.path.isEmpty() && m_kept.path == request.kept.path)
+        m_placements = request.ofAll;
+    m_kept = {};
+}
+
 DiagramController::PlacesKey DiagramController::placesKey() const
 {
     return {keyView(m_view), eyesOf(pictureFor(*m_facts.catalog, m_boundaries).get())};

@@ -6,6 +6,7 @@
 
 #include "app/catalog_facts.h"
 #include "app/newest_job.h"
+#include "app/table_homes.h"
 #include "diagram/graph_builder.h"
 #include "diagram/layout_cache.h"
 #include "diagram/scene.h"
@@ -22,6 +23,14 @@ struct DiagramView
     bool operator==(const DiagramView&) const = default;
 };
 
+/// Places of an earlier run that are still to be read.
+struct KeptPlacesFile
+{
+    QString path; ///< empty for none
+    /// They are at least as new as those that are known, which are of the same run or none.
+    bool areNewest = true;
+};
+
 struct DiagramRequest
 {
     CatalogFacts facts;
@@ -30,6 +39,8 @@ struct DiagramRequest
     RelationshipFilter filter; ///< what a neighbourhood follows
     Placements previous;
     Placements ofAll; ///< of the whole picture: its groups are kept
+    TableHomes homes; ///< of tables that are owned in the whole picture
+    KeptPlacesFile kept = {};
     LayoutReason reason = LayoutReason::First;
     bool keepView = false;
 };
