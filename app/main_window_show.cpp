@@ -15,6 +15,7 @@
 #include "app/transport_text.h"
 #include "diagram/canvas.h"
 #include "diagram/lens.h"
+#include "model/catalog/table_counts.h"
 #include "widgets/catalog_panel.h"
 #include "widgets/elided_label.h"
 #include "widgets/focus_bar.h"
@@ -228,14 +229,17 @@ void MainWindow::showCounts()
         return relationship.origin != RelationshipOrigin::Rejected &&
                passes(filter, relationship.origin, relationship.confidence);
     });
-    QString text = tr("%1 tables and views · %2 columns · %3 declared and %4 other relationships")
-                       .arg(locale.toString(facts.catalog->objects().tables.size()),
-                            locale.toString(facts.catalog->objects().columns.size()),
+    const TableCounts counts = countTables(*facts.catalog);
+    QString text = tr("%1 · %2 columns · %3 declared and %4 other relationships")
+                       .arg(tablesText(counts), locale.toString(counts.columns),
                             locale.toString(declared), locale.toString(shown - declared));
     if (m_diagram->view().focus && m_picture.graph)
         text += tr(" · %Ln shown", nullptr, static_cast<int>(m_picture.graph->nodes.size()));
     const QString omitted = omissionsText(*facts.catalog);
-    m_counts->setNote(omitted.isEmpty() ? QString() : tr("Left out: %1").arg(omitted));
+    QStringList notes{tablesApartText(counts)};
+    notes << (omitted.isEmpty() ? QString() : tr("Left out: %1").arg(omitted));
+    notes.removeAll(QString());
+    m_counts->setNote(notes.join(QLatin1Char('\n')));
     m_counts->setFullText(text);
 
     const LoadedSource& first = m_sources.sources().front();

@@ -67,6 +67,7 @@ private:
     void connectStrip();
     void showChanged();
     void showHidden();
+    [[nodiscard]] QString whatIsHidden() const;
     void enableActions();
     void fillGoMenu();
     void applyLook(const ViewLook& look);

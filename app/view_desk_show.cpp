@@ -4,6 +4,8 @@
 #include "app/main_window.h"
 #include "app/view_desk.h"
 #include "diagram/canvas.h"
+#include "diagram/graph.h"
+#include "model/catalog/table_counts.h"
 #include "widgets/hidden_strip.h"
 #include "widgets/icons.h"
 #include "widgets/view_panel.h"
@@ -13,6 +15,8 @@
 #include <QDockWidget>
 #include <QMenu>
 #include <QToolBar>
+
+#include <algorithm>
 
 namespace cadastre {
 
@@ -190,6 +194,20 @@ void ViewDesk::showChanged()
     m_panel->setViews(entries);
 }
 
+/// With what is folded under the hidden tables, which is hidden with them.
+QString ViewDesk::whatIsHidden() const
+{
+    const DiagramGraph* graph = m_parts.canvas->graph();
+    const std::vector<TableId> hidden = m_parts.canvas->hiddenTables();
+    if (graph == nullptr || hidden.empty())
+        return {};
+    const bool folded = std::ranges::any_of(graph->nodes, [&](const DiagramNode& node) {
+        return node.foldedTables > 0 && m_parts.canvas->isHidden(ObjectRef(node.table));
+    });
+    return folded ? stacksText(*graph->catalog, hidden)
+                  : tablesText(countTables(*graph->catalog, hidden));
+}
+
 void ViewDesk::showHidden()
 {
     const DiagramGraph* graph = m_parts.canvas->graph();
@@ -203,11 +221,12 @@ void ViewDesk::showHidden()
         m_missed.reset();
         m_strip->showMissed({});
     }
+    const QString what = whatIsHidden();
     m_strip->showHidden(static_cast<int>(m_hiddenKeys.size()),
                         graph != nullptr ? static_cast<int>(graph->nodes.size()) : 0,
-                        !m_parts.canvas->tableChoice().isolated.empty(), m_flow->query());
+                        !m_parts.canvas->tableChoice().isolated.empty(), m_flow->query(), what);
     if (m_panel != nullptr)
-        m_panel->setHidden(names);
+        m_panel->setHidden(names, what);
 }
 
 void ViewDesk::fillObjectMenu(QMenu* menu, ObjectRef object)

@@ -43,12 +43,14 @@ HiddenStrip::HiddenStrip(QWidget* parent)
     showText();
 }
 
-void HiddenStrip::showHidden(int hidden, int all, bool isolated, const QString& query)
+void HiddenStrip::showHidden(int hidden, int all, bool isolated, const QString& query,
+                             const QString& what)
 {
     m_hidden = hidden;
     m_all = all;
     m_isolated = isolated;
     m_query = query;
+    m_what = what;
     showText();
 }
 
@@ -63,6 +65,8 @@ void HiddenStrip::showText()
     const QLocale locale;
     QString text = m_hidden == 1 ? tr("Hidden: 1 table")
                                  : tr("Hidden: %1 tables").arg(locale.toString(m_hidden));
+    if (!m_what.isEmpty())
+        text = tr("Hidden: %1").arg(m_what);
     if (m_isolated)
         text = tr("Shown: %1 of %2 tables; %3 hidden")
                    .arg(locale.toString(m_all - m_hidden), locale.toString(m_all),

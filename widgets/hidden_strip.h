@@ -20,8 +20,10 @@ public:
     explicit HiddenStrip(QWidget* parent = nullptr);
 
     /// How many tables are hidden of how many; `isolated`: only chosen ones are shown. `query` is
-    /// what they were chosen by; may be empty.
-    void showHidden(int hidden, int all, bool isolated, const QString& query);
+    /// what they were chosen by; may be empty. `what` says what is hidden, "4 tables
+    /// (order_archive_2017 to 2020)"; where it is empty, the number does.
+    void showHidden(int hidden, int all, bool isolated, const QString& query,
+                    const QString& what = {});
     /// A hidden table that was looked for; empty for none.
     void showMissed(const QString& table);
     [[nodiscard]] QString text() const;
@@ -38,6 +40,7 @@ private:
     int m_all = 0;
     bool m_isolated = false;
     QString m_query;
+    QString m_what;
     QString m_missed;
     ElidedLabel* m_label;
     QToolButton* m_showMissed = nullptr;

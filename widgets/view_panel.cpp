@@ -45,7 +45,7 @@ ViewPanel::ViewPanel(QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(splitter);
     setViews({});
-    setHidden({});
+    setHidden({}, {});
 }
 
 QToolButton* ViewPanel::addButton(QWidget* parent, const char* name, const char* icon,

@@ -42,8 +42,9 @@ public:
 
     /// Sorted by name; the chosen one stays chosen.
     void setViews(const std::vector<ViewEntry>& views);
-    /// Names of hidden tables, in the order of showRequested()'s rows.
-    void setHidden(const QStringList& tables);
+    /// Names of hidden tables, in the order of showRequested()'s rows. `what` says how many there are
+    /// with those that are folded under them: "4 tables (order_archive_2017 to 2020)".
+    void setHidden(const QStringList& tables, const QString& what);
     void chooseView(const QString& name);
     /// Of the chosen view; empty for none.
     [[nodiscard]] QString chosenView() const;

@@ -9,7 +9,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
-#include <QLocale>
 #include <QSortFilterProxyModel>
 #include <QStringListModel>
 #include <QToolButton>
@@ -58,14 +57,12 @@ QWidget* ViewPanel::makeHidden()
     return m_hiddenPart;
 }
 
-void ViewPanel::setHidden(const QStringList& tables)
+void ViewPanel::setHidden(const QStringList& tables, const QString& what)
 {
     if (m_hiddenModel->stringList() != tables)
         m_hiddenModel->setStringList(tables);
     m_hiddenTitle->setText(tables.isEmpty() ? tr("All tables are shown")
-                           : tables.size() == 1
-                               ? tr("Hidden: 1 table")
-                               : tr("Hidden: %1 tables").arg(QLocale().toString(tables.size())));
+                                            : tr("Hidden: %1").arg(what));
     m_hiddenFilter->setVisible(!tables.isEmpty());
     m_hidden->setVisible(!tables.isEmpty());
     for (const char* name : {"showHidden", "showAll"})

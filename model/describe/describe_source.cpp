@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
 // Sources and schemas as facts: how large they are, and what could not be read of them.
+#include "model/catalog/table_counts.h"
 #include "model/describe/facts.h"
 
 #include <QMap>
@@ -68,10 +69,8 @@ void describeSource(const DescribeInput& input, ObjectDescription& description)
     const auto& schemas = input.catalog.objects().schemas;
     for (int i = 0; i < static_cast<int>(schemas.size()); ++i) {
         if (schemas[i].source == id)
-            contents.link(
-                schemas[i].name,
-                QStringLiteral("%1 tables and views").arg(input.catalog.tablesOf({i}).size()),
-                SchemaId{i});
+            contents.link(schemas[i].name, tablesText(countTables(input.catalog, SchemaId{i})),
+                          SchemaId{i});
     }
     std::move(contents).addTo(description);
     Facts reports(QStringLiteral("What was read"));

@@ -4,6 +4,7 @@
 #include "model/orientation/table_groups.h"
 
 #include "model/boundaries/suggest.h"
+#include "model/catalog/table_counts.h"
 
 #include <algorithm>
 #include <map>
@@ -155,9 +156,8 @@ private:
 
 bool isExplained(const Catalog& catalog, TableId id)
 {
-    const Table& table = catalog.table(id);
-    return !table.system && table.extension.isEmpty() && !table.partitionOf &&
-           table.kind != TableKind::ShadowTable;
+    const CountedAs counted = countedAs(catalog, id);
+    return counted == CountedAs::Table || counted == CountedAs::View;
 }
 
 std::vector<TableGroup> tableGroups(const TableGroupFacts& facts)

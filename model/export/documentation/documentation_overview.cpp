@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
 // The first page, the pages of groups, and the index of tables.
-#include "model/catalog/catalog.h"
+#include "model/catalog/table_counts.h"
 #include "model/export/documentation/documentation_parts.h"
 
 #include <algorithm>
+#include <set>
 
 namespace cadastre {
 
@@ -17,31 +18,40 @@ QString documentedCounted(std::size_t count, const QString& one, const QString& 
                    (count == 1 ? one : many));
 }
 
+/// A relationship with several targets is one.
+std::pair<std::size_t, std::size_t> documentedRelationships(const DocumentationFacts& facts)
+{
+    std::set<int> declared;
+    std::set<int> others;
+    for (const SchemaLink& link : facts.input.schema.links) {
+        const bool isDeclared =
+            facts.input.schema.relationshipOf(link).origin == RelationshipOrigin::Declared;
+        (isDeclared ? declared : others).insert(link.relationship);
+    }
+    return {declared.size(), others.size()};
+}
+
 QString documentedFigures(const DocumentationFacts& facts)
 {
-    std::size_t views = 0;
-    std::size_t columns = 0;
-    std::size_t described = 0;
-    for (const TableId table : facts.input.schema.tables) {
-        views += isView(facts.catalog.table(table)) ? 1U : 0U;
-        columns += facts.catalog.columnsOf(table).size();
-        described += facts.catalog.table(table).comment.isEmpty() ? 0U : 1U;
-    }
-    const std::size_t all = facts.input.schema.tables.size();
-    const auto isDeclared = [&](const SchemaLink& link) {
-        return facts.input.schema.relationshipOf(link).origin == RelationshipOrigin::Declared;
-    };
-    const auto declared =
-        static_cast<std::size_t>(std::ranges::count_if(facts.input.schema.links, isDeclared));
-    return QStringLiteral("%1, %2, %3. %4 are declared by foreign keys, %5 are inferred or were "
-                          "confirmed by a person. %6 of the tables and views have a comment.")
-        .arg(documentedCounted(all - views, QStringLiteral("table"), QStringLiteral("tables")),
-             documentedCounted(views, QStringLiteral("view"), QStringLiteral("views")),
-             documentedCounted(columns, QStringLiteral("column"), QStringLiteral("columns")),
+    const TableCounts counts = countTables(facts.catalog, facts.input.schema.tables);
+    const auto described =
+        std::ranges::count_if(facts.input.schema.tables, [&](const TableId table) {
+            const CountedAs counted = countedAs(facts.catalog, table);
+            return (counted == CountedAs::Table || counted == CountedAs::View) &&
+                   !facts.catalog.table(table).comment.isEmpty();
+        });
+    const auto [declared, others] = documentedRelationships(facts);
+    const QString apart = tablesApartText(counts);
+    return QStringLiteral("%1, %2. %3 are declared by foreign keys, %4 are inferred or were "
+                          "confirmed by a person. %5 of the tables and views have a comment.%6")
+        .arg(tablesText(counts),
+             documentedCounted(static_cast<std::size_t>(counts.columns), QStringLiteral("column"),
+                               QStringLiteral("columns")),
              documentedCounted(declared, QStringLiteral("relationship"),
                                QStringLiteral("relationships")),
-             documentationNumber(static_cast<double>(facts.input.schema.links.size() - declared)),
-             documentationNumber(static_cast<double>(described)));
+             documentationNumber(static_cast<double>(others)),
+             documentationNumber(static_cast<double>(described)),
+             apart.isEmpty() ? apart : QString(QLatin1Char(' ') + apart));
 }
 
 void documentedAddSources(Document& document, const DocumentationFacts& facts)
