@@ -18,6 +18,8 @@ private Q_SLOTS:
     void signsAndLinesAreVisible();
     void lessCertainLinesAreFainter();
     void fadedIsNearTheBackground();
+    void tablesStandOut();
+    void stepsOfARampDiffer();
     void distancesFollowTheDefinition();
     void boundariesDifferForEveryEye_data();
     void boundariesDifferForEveryEye();
@@ -138,6 +140,33 @@ void TestTheme::fadedIsNearTheBackground()
         QVERIFY(contrastRatio(theme.faded(Ink::Text), background) <
                 contrastRatio(theme.color(Ink::Text), background) / 2);
         QCOMPARE(theme.faded(Ink::Background).rgb(), background.rgb());
+    }
+}
+
+void TestTheme::tablesStandOut()
+{
+    const Theme& dark = Theme::dark();
+    QVERIFY(contrastRatio(dark.color(Ink::Box), dark.color(Ink::Background)) > 1.3);
+    QVERIFY(contrastRatio(dark.color(Ink::Box), dark.color(Ink::RegionFill)) > 1.2);
+    QVERIFY(contrastRatio(dark.color(Ink::Header), dark.color(Ink::Box)) > 1.15);
+    QVERIFY(contrastRatio(dark.color(Ink::Border), dark.color(Ink::Box)) > 1.5);
+}
+
+/// From little to much, each step away from the ground and seen as another one.
+void TestTheme::stepsOfARampDiffer()
+{
+    for (const bool dark : {false, true}) {
+        const Theme& theme = Theme::of(dark);
+        const QColor ground = theme.color(Ink::Background);
+        for (int step = 1; step < rampCount; ++step) {
+            const QColor before = theme.color(rampInk(step - 1));
+            const QColor now = theme.color(rampInk(step));
+            QVERIFY(contrastRatio(now, ground) > contrastRatio(before, ground));
+            const double distance = colorDistance(before, now);
+            QVERIFY2(distance > (dark ? 0.045 : 0.01), qPrintable(QString::number(distance)));
+        }
+        QVERIFY(colorDistance(theme.color(rampInk(0)), theme.color(rampInk(rampCount - 1))) >
+                (dark ? 0.18 : 0.09));
     }
 }
 
