@@ -132,16 +132,6 @@ int DiagramScene::outerGroup(int group) const
     return group;
 }
 
-void DiagramScene::growAround(int node)
-{
-    const double margin = 24;
-    QRectF inside = m_layout.nodes[node].adjusted(-margin, -margin, margin, margin);
-    for (int group = m_graph->nodes[node].group; group >= 0; group = m_graph->groups[group].parent)
-        if (group < int(m_layout.groups.size()))
-            inside = m_layout.groups[group] = m_layout.groups[group].united(inside);
-    m_layout.bounds = m_layout.bounds.united(inside);
-}
-
 void DiagramScene::dragNodes(const std::vector<std::pair<int, QPointF>>& topLefts)
 {
     for (const auto& [node, topLeft] : topLefts)
@@ -155,7 +145,7 @@ void DiagramScene::dragNodes(const std::vector<std::pair<int, QPointF>>& topLeft
 void DiagramScene::moveNode(int node, QPointF topLeft)
 {
     dragNodes({{node, topLeft}});
-    growAround(node);
+    frameAround(node);
     frameShown();
 }
 

@@ -117,7 +117,7 @@ public:
     /// Puts nodes elsewhere and routes their edges anew, cheaply: for every step of a drag. The
     /// frames of their groups stay as they are until moveNode().
     void dragNodes(const std::vector<std::pair<int, QPointF>>& topLefts);
-    /// Puts a node elsewhere and routes its edges anew; its groups grow around it.
+    /// Puts a node elsewhere and routes its edges anew; its groups are framed anew.
     void moveNode(int node, QPointF topLeft);
     /// What routeEdges() made of this graph and layout.
     void setRoutes(std::vector<EdgeRoute> routes) { m_routes = std::move(routes); }
@@ -129,7 +129,7 @@ private:
     [[nodiscard]] bool holds(int outer, int group) const;
     void addUses(std::map<std::pair<int, int>, Ribbon>& ribbons,
                  const std::vector<int>& groupOfGroup) const;
-    void growAround(int node);
+    void frameAround(int node);
     void frameShown();
 
     std::shared_ptr<const DiagramGraph> m_graph;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
 // What a person hid in a scene: nodes keep their places and are neither drawn nor hit; the frames
-// of groups are drawn around what is left.
+// of groups are drawn around what is left. And the frames of a node's groups after it moved.
 #include "diagram/scene.h"
 
 #include "diagram/layout_tree.h"
@@ -16,7 +16,7 @@ namespace {
 QRectF framedRect(const QRectF& inside)
 {
     constexpr double padding = LayoutTree::padding;
-    return inside.adjusted(-padding, -LayoutTree::headerRoom, padding, padding);
+    return inside.adjusted(-padding, -padding - LayoutTree::headerRoom, padding, padding);
 }
 
 } // namespace
@@ -43,6 +43,28 @@ void DiagramScene::setHidden(std::vector<char> hidden)
         }
     }
     buildRibbons();
+}
+
+/// As a layout frames them: no larger than what is inside.
+void DiagramScene::frameAround(int node)
+{
+    const auto& groups = m_graph->groups;
+    const auto& nodes = m_layout.nodes;
+    Q_ASSERT(m_layout.groups.size() == groups.size());
+    for (int group = m_graph->nodes[node].group; group >= 0; group = groups[group].parent) {
+        QRectF inside;
+        for (const int member : groups[group].nodes)
+            inside |= nodes[member];
+        for (int child = group + 1; child < int(groups.size()); ++child)
+            if (groups[child].parent == group)
+                inside |= m_layout.groups[child];
+        m_layout.groups[group] = groups.size() > 1 ? framedRect(inside) : inside;
+    }
+    m_layout.bounds = QRectF();
+    for (const QRectF& rect : nodes)
+        m_layout.bounds |= rect;
+    for (const QRectF& rect : m_layout.groups)
+        m_layout.bounds |= rect;
 }
 
 /// Children stand behind their parents.
