@@ -13,7 +13,8 @@ namespace {
 constexpr double cardLineHeight = 1.45;
 constexpr double cardPadding = 6;
 constexpr double cardInset = 5;      ///< from the upper border of a region with modules inside
-constexpr double readableCard = 0.7; ///< a name of which less would be left is left out
+constexpr double readableCard = 0.7; ///< far out, a name of which less would be left is left out
+constexpr double narrowestCard = 40; ///< near, screen pixels
 constexpr double signGap = 5;
 constexpr double largestName = 14; ///< screen pixels
 constexpr double smallestName = 10;
@@ -86,7 +87,10 @@ QRectF DrawBuilder::cardRect(int group) const
     const double nameWidth =
         cardLineWidth(lines.front().text, lines.front().size, true) + 2 * cardPadding;
     const bool isShortened = lines.front().text.startsWith(QChar(0x2026));
-    if (room.width() < nameWidth * (isShortened ? 1.0 : readableCard))
+    double needed = nameWidth * (isShortened ? 1.0 : readableCard);
+    if (m_list.level == DetailLevel::Titles)
+        needed = std::min(needed, narrowestCard);
+    if (room.width() < needed)
         return {};
     double width = nameWidth;
     double height = 2 * cardPadding;
@@ -142,8 +146,8 @@ void DrawBuilder::addCard(const RegionLabel& label)
     }
 }
 
-/// Where there is only room for a name, the number of what is undecided: beside the card or below
-/// it, inside of its own region and on no other name; else empty.
+/// Where there is only room for a name, the number of what is undecided: beside the card or on the
+/// lower border of its region, on no table and on no other name; else empty.
 QRectF DrawBuilder::undecidedRect(const RegionLabel& label)
 {
     const int undecided = m_scene.regions()[label.group].undecided;
@@ -154,13 +158,15 @@ QRectF DrawBuilder::undecidedRect(const RegionLabel& label)
     const double size = onScreen(11);
     QRectF pill(0, 0, roughTextWidth(QString::number(undecided).size(), size) + onScreen(pillExtra),
                 size * 1.6);
-    const QPointF places[] = {
-        {label.rect.right() + onScreen(4), label.rect.center().y() - pill.height() / 2},
-        {label.rect.left(), label.rect.bottom() + onScreen(3)}};
+    const double beside = label.rect.center().y() - pill.height() / 2;
+    const double below = region.bottom() - pill.height() / 2;
+    const QPointF places[] = {{label.rect.right() + onScreen(4), beside},
+                              {region.right() - pill.width() - onScreen(4), below},
+                              {region.left() + onScreen(4), below}};
     for (const QPointF& place : places) {
         pill.moveTopLeft(place);
-        if (pill.right() <= region.right() && pill.bottom() <= region.bottom() &&
-            takeLabelPlace(pill))
+        const bool isInside = pill.left() >= region.left() && pill.right() <= region.right();
+        if (isInside && m_scene.nodesIn(pill).empty() && takeLabelPlace(pill))
             return pill;
     }
     return {};

@@ -47,6 +47,8 @@ private:
     void placeRegionLabels();
     void addRegionLabel(const RegionLabel& label);
     [[nodiscard]] QRectF regionLabelRect(int group) const;
+    [[nodiscard]] double regionNameSize(int group) const;
+    QRectF takeLabelPlaceNear(int group, QRectF rect);
     bool takeLabelPlace(const QRectF& rect);
     // draw_boundaries.cpp
     struct CardLine
@@ -88,11 +90,13 @@ private:
     void addArcs();
     void addArcsOf(int node);
     // draw_nodes.cpp
-    void addNodes();
+    void addNodes(bool faded);
     void addNode(int node);
     void addBlock(int node);
     void addTitleBox(int node);
-    void addWrappedTitle(const QRectF& rect, const QString& title);
+    void addWrappedTitle(const QRectF& rect, const QString& title, const QString& badge);
+    void addTitleLines(const QRectF& inside, const QStringList& lines, double size,
+                       const QString& badge);
     void addRings(int node);
     void addFrame(int node);
     void addHeader(int node);

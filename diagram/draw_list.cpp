@@ -53,12 +53,13 @@ DrawList DrawBuilder::build() &&
         addRibbons();
     if (m_list.level != DetailLevel::Regions)
         addLines();
-    if (m_list.level < DetailLevel::Titles)
-        addHighlightedLines();
-    if (m_list.level != DetailLevel::Regions)
-        addNodes();
-    if (m_list.level >= DetailLevel::Titles)
-        addHighlightedLines();
+    // What is in focus lies above what is faded, and no line runs over what is to be read.
+    const bool showsNodes = m_list.level != DetailLevel::Regions;
+    if (showsNodes)
+        addNodes(true);
+    addHighlightedLines();
+    if (showsNodes)
+        addNodes(false);
     addRibbonCounts();
     addRegionLabels();
     return std::move(m_list);

@@ -41,19 +41,24 @@ QStringList wrappedName(const QString& name, int lineCount)
 }
 
 constexpr double lineSpacing = 1.15;
+/// Names of tables far out, screen pixels: few font sizes are many cached glyphs, too.
+constexpr double largestTitle = 11;
+constexpr double smallestTitle = 7;
+constexpr double titleStep = 3;
+constexpr double titleGrowth = 44; ///< at a scale of 1
+constexpr double titleInset = 2;   ///< scene pixels
+constexpr int fewestLetters = 3;   ///< fewer say nothing
 constexpr double rowSignSize = 12;
 constexpr double stagedSignSize = 10;
 constexpr double shortestSecondName = 18; ///< narrower, nothing of it could be read
 
 } // namespace
 
-void DrawBuilder::addNodes()
+void DrawBuilder::addNodes(bool faded)
 {
-    // What is in focus lies above what is faded.
-    for (const bool faded : {true, false})
-        for (const int node : m_visible)
-            if (m_emphasis.node(node).faded == faded)
-                addNode(node);
+    for (const int node : m_visible)
+        if (m_emphasis.node(node).faded == faded)
+            addNode(node);
 }
 
 void DrawBuilder::addNode(int node)
@@ -88,7 +93,7 @@ void DrawBuilder::addTitleBox(int node)
     const Ink border = facts.exposure == Exposure::Private ? Ink::Border : Ink::RegionText;
     m_list.boxes.push_back(
         {rect, frameLook(kind, facts.exposure), fill == Ink::Header ? Ink::Box : fill, border});
-    addWrappedTitle(rect, namesOf(facts).first);
+    addWrappedTitle(rect, namesOf(facts).first, m_scene.mark(node).badge);
     if (isTouched(facts)) {
         const double size = std::min(onScreen(stagedSignSize), rect.height() / 3);
         m_list.signs.push_back(
@@ -101,34 +106,50 @@ void DrawBuilder::addTitleBox(int node)
     }
 }
 
-/// As large as the box allows up to what reads well, on one to three lines.
-void DrawBuilder::addWrappedTitle(const QRectF& rect, const QString& title)
+/// One of two sizes, whatever the table is: the larger one where the whole name fits, else the
+/// smaller one, cut with an ellipsis where even that is too wide. The lens's figure stands below
+/// where there is room.
+void DrawBuilder::addWrappedTitle(const QRectF& rect, const QString& title, const QString& badge)
 {
-    const double readable = std::max<double>(textPixelSize(TextStyle::Title), onScreen(11));
-    double best = 0;
-    QStringList bestLines;
-    for (int lineCount = 1; lineCount <= 3; ++lineCount) {
-        const QStringList lines = wrappedName(title, lineCount);
-        qsizetype longest = 4;
-        for (const QString& line : lines)
-            longest = std::max(longest, line.size());
-        const double size = std::min({(rect.width() - 8) / roughTextWidth(longest, 1), readable,
-                                      rect.height() * 0.85 / (double(lines.size()) * lineSpacing)});
-        if (size > best * 1.05) {
-            best = size;
-            bestLines = lines;
+    const double large =
+        std::clamp(std::floor(m_list.scale * titleGrowth), smallestTitle, largestTitle);
+    const double small = std::max(smallestTitle, large - titleStep);
+    const QRectF inside = rect.adjusted(titleInset, 0, -titleInset, 0);
+    for (const double pixels : {large, small}) {
+        const double size = onScreen(pixels);
+        const auto most = std::min(3, int(inside.height() / (size * lineSpacing)));
+        const auto fits = [&](const QStringList& lines) {
+            return std::ranges::all_of(lines, [&](const QString& line) {
+                return roughTextWidth(line.size(), size) <= inside.width();
+            });
+        };
+        QStringList lines;
+        for (int count = 1; count <= most && (lines.isEmpty() || !fits(lines)); ++count)
+            lines = wrappedName(title, count);
+        if (!lines.isEmpty() && (fits(lines) || pixels == small)) {
+            if (roughTextWidth(fewestLetters, size) <= inside.width())
+                addTitleLines(inside, lines, size, badge);
+            return;
         }
     }
-    // Whole pixels: few font sizes in a frame are many cached glyphs.
-    const double size = onScreen(std::floor(best * m_list.scale));
-    if (size < onScreen(5.5))
-        return;
-    double top = rect.center().y() - double(bestLines.size()) * size * lineSpacing / 2;
-    for (const QString& line : bestLines) {
-        addText({rect.left() + 3, top, rect.width() - 6, size * lineSpacing}, line,
-                TextStyle::Title, Ink::Text, Qt::AlignHCenter, size);
+}
+
+void DrawBuilder::addTitleLines(const QRectF& inside, const QStringList& lines, double size,
+                                const QString& badge)
+{
+    const double badgeSize = onScreen(smallestTitle);
+    const double titleHeight = double(lines.size()) * size * lineSpacing;
+    const bool hasBadge =
+        !badge.isEmpty() && titleHeight + badgeSize * lineSpacing <= inside.height();
+    double top = inside.center().y() - (titleHeight + (hasBadge ? badgeSize * lineSpacing : 0)) / 2;
+    for (const QString& line : lines) {
+        addText({inside.left(), top, inside.width(), size * lineSpacing}, line, TextStyle::Title,
+                Ink::Text, Qt::AlignHCenter, size);
         top += size * lineSpacing;
     }
+    if (hasBadge)
+        addText({inside.left(), top, inside.width(), badgeSize * lineSpacing}, badge,
+                TextStyle::Count, Ink::DimText, Qt::AlignHCenter, badgeSize);
 }
 
 void DrawBuilder::addRings(int node)

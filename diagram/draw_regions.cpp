@@ -10,14 +10,9 @@ namespace cadastre {
 namespace {
 
 constexpr double nameInset = 16;
-/// A name of which less would be left is left out.
-constexpr double legiblePart = 0.7;
-
-/// Screen pixels.
-double labelSize(const DiagramGroup& group)
-{
-    return group.parent < 0 ? 13 : 11.5;
-}
+constexpr double pillPadding = 18; ///< screen pixels, of both sides together
+constexpr double smallestName = 9; ///< screen pixels
+constexpr double narrowestName = 34;
 
 } // namespace
 
@@ -53,6 +48,35 @@ bool DrawBuilder::takeLabelPlace(const QRectF& rect)
     return !taken;
 }
 
+/// A size of the screen at which the whole name fits its region, else the smallest.
+double DrawBuilder::regionNameSize(int group) const
+{
+    const double largest = graph().groups[group].parent < 0 ? 13 : 11.5;
+    const double room = m_scene.frameOf(group).width() * m_list.scale - pillPadding;
+    const double fitting = room / roughTextWidth(graph().groups[group].name.size(), 1);
+    return std::clamp(fitting, std::min(smallestName, largest), largest);
+}
+
+/// Along the upper border, then along the lower one; empty where no place is left.
+QRectF DrawBuilder::takeLabelPlaceNear(int group, QRectF rect)
+{
+    const QRectF& region = m_scene.frameOf(group);
+    const double inset = onScreen(8);
+    if (takeLabelPlace(rect))
+        return rect;
+    if (m_list.level != DetailLevel::Titles)
+        return {};
+    const double right = std::max(region.left(), region.right() - rect.width() - inset);
+    for (const double top : {rect.top(), region.bottom() - rect.height() / 2}) {
+        for (const double left : {rect.left(), right}) {
+            rect.moveTopLeft({left, top});
+            if (takeLabelPlace(rect))
+                return rect;
+        }
+    }
+    return {};
+}
+
 /// Outer and large regions choose first; a name without a place is left out.
 void DrawBuilder::placeRegionLabels()
 {
@@ -69,8 +93,10 @@ void DrawBuilder::placeRegionLabels()
     };
     std::stable_sort(order.begin(), order.end(), [&](int a, int b) { return rank(a) > rank(b); });
     for (const int group : order) {
-        const QRectF rect = regionLabelRect(group);
-        if (!rect.isEmpty() && takeLabelPlace(rect))
+        QRectF rect = regionLabelRect(group);
+        if (!rect.isEmpty())
+            rect = takeLabelPlaceNear(group, rect);
+        if (!rect.isEmpty())
             m_regionLabels.push_back({group, rect});
     }
     for (RegionLabel& label : m_regionLabels)
@@ -85,11 +111,12 @@ QRectF DrawBuilder::regionLabelRect(int group) const
         return cardRect(group);
     if (m_list.level == DetailLevel::Rows)
         return {region.left() + nameInset, region.top() + 6, region.width() - 2 * nameInset, 28};
-    const double size = onScreen(labelSize(graph().groups[group]));
-    const double wanted = roughTextWidth(graph().groups[group].name.size(), size) + onScreen(18);
+    const double size = onScreen(regionNameSize(group));
+    const double wanted =
+        roughTextWidth(graph().groups[group].name.size(), size) + onScreen(pillPadding);
     const double width = std::min(wanted, region.width());
     const double height = size * 1.7;
-    if (width < wanted * legiblePart || height > region.height())
+    if (width < std::min(wanted, onScreen(narrowestName)) || height > region.height())
         return {};
     QRectF pill(0, 0, width, height);
     if (m_list.level == DetailLevel::Titles)
@@ -120,7 +147,7 @@ void DrawBuilder::addRegionLabel(const RegionLabel& label)
     }
     m_list.boxes.push_back({label.rect, BoxLook::Pill, Ink::Pill, Ink::RegionBorder});
     addText(label.rect.adjusted(onScreen(5), 0, -onScreen(5), 0), group.name, TextStyle::Group,
-            Ink::RegionText, Qt::AlignHCenter, onScreen(labelSize(group)));
+            Ink::RegionText, Qt::AlignHCenter, onScreen(regionNameSize(label.group)));
 }
 
 } // namespace cadastre

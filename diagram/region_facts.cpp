@@ -181,6 +181,8 @@ QString regionText(const DiagramGraph& graph, int group)
         lines << (facts.owner.isEmpty() ? QStringLiteral("no owner is known")
                                         : QString(QStringLiteral("owned by ") % facts.owner));
     }
+    if (!drawn.boundary && !drawn.name.startsWith(unownedName()))
+        lines << QStringLiteral("nobody owns these");
     lines << regionCounts(facts) << regionHidden(facts);
     if (facts.undecided > 0)
         lines << QString(countedText(facts.undecided, "crossing is", "crossings are") %

@@ -536,6 +536,7 @@ void TestBoundariesDrawn::numbersOfRegionsStayInside()
                 QVERIFY(!other.intersects(box.rect));
             places.push_back(box.rect);
             pills += pill;
+            QVERIFY(!pill || scene.nodesIn(box.rect).empty()); // nor on a table
             QVERIFY(!pill || std::any_of(scene.layout().groups.begin(), scene.layout().groups.end(),
                                          [&](const QRectF& region) {
                                              return region.left() <= box.rect.left() &&

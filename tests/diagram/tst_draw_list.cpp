@@ -7,6 +7,8 @@
 
 #include <QtTest>
 
+#include <set>
+
 using namespace cadastre;
 
 class TestDrawList : public QObject
@@ -34,6 +36,11 @@ private Q_SLOTS:
     void commentsLookAsTheyDid();
     void commentsOfAnotherCatalogAreNotDrawn();
     void foldedRowsShowWhatIsStaged();
+    void everyTableHasANameInTwoSizes_data();
+    void everyTableHasANameInTwoSizes();
+    void lensesHaveFiguresFarOut();
+    void everyGroupHasAName();
+    void noLineRunsOverWhatIsToBeRead();
 
 private:
     static DrawList drawn(const DiagramScene& scene, double scale, const Emphasis& emphasis = {});
@@ -370,6 +377,97 @@ void TestDrawList::foldedRowsShowWhatIsStaged()
     const QList<double> own = marks("wide.id");
     QCOMPARE(own.size(), 1);
     QVERIFY(own != folded);
+}
+
+void TestDrawList::everyTableHasANameInTwoSizes_data()
+{
+    QTest::addColumn<double>("scale");
+    for (const double scale : {0.16, 0.2, 0.25, 0.28, 0.39})
+        QTest::addRow("%d %%", int(100 * scale)) << scale;
+}
+
+/// Whatever a table is called, and however narrow its box is.
+void TestDrawList::everyTableHasANameInTwoSizes()
+{
+    QFETCH(double, scale);
+    QString schema;
+    for (const char* name : {"a", "customers", "warehouses", "product_translations",
+                             "v_revenue_monthly", "KnowledgeArticles", "averyveryverylongword"})
+        schema += QLatin1String(name) + QStringLiteral("\n  id integer pk\n");
+    const DiagramScene scene = test::sceneOf(test::graphOf(schema.toUtf8().constData()));
+    const DrawList list = drawn(scene, scale);
+    std::set<int> sizes;
+    QSet<int> named;
+    for (const DrawSpan& span : list.spans) {
+        if (span.kind != SpanKind::Node)
+            continue;
+        for (auto i = span.texts.begin; i < span.texts.end; ++i) {
+            const DrawText& text = list.texts[i];
+            QVERIFY(scene.layout().nodes[std::size_t(span.object)].contains(text.rect));
+            sizes.insert(qRound(text.size * scale));
+            named.insert(span.object);
+        }
+    }
+    QCOMPARE(named.size(), qsizetype(scene.graph().nodes.size()));
+    QVERIFY2(sizes.size() <= 2, qPrintable(QString::number(sizes.size())));
+    QVERIFY(*sizes.begin() >= 7);
+}
+
+/// No meaning by colour alone.
+void TestDrawList::lensesHaveFiguresFarOut()
+{
+    const auto graph = test::graphOf(test::smallShop);
+    const auto texts = [&](const char* lens) {
+        QStringList words;
+        for (const DrawText& text :
+             drawn(test::sceneOf(graph, QString::fromLatin1(lens)), 0.3).texts)
+            words << text.text;
+        return words.join(u' ');
+    };
+    QVERIFY2(texts("comments").contains(u'%'), qPrintable(texts("comments")));
+    QVERIFY2(texts("relations").contains(QStringLiteral("1/1")), qPrintable(texts("relations")));
+    QVERIFY(!texts("").contains(u'%'));
+}
+
+void TestDrawList::everyGroupHasAName()
+{
+    const auto graph = test::graphOf("sales.orders\n  id integer pk\n"
+                                     "a_group_with_a_rather_long_name.one\n  id integer pk\n");
+    const DiagramScene scene = test::sceneOf(graph);
+    for (const double scale : {0.2, 0.3}) {
+        QStringList names;
+        for (const DrawText& text : drawn(scene, scale).texts)
+            if (text.style == TextStyle::Group)
+                names << text.text;
+        names.sort();
+        QCOMPARE(names.join(u' '), QStringLiteral("a_group_with_a_rather_long_name sales"));
+    }
+}
+
+/// What is highlighted lies over what is faded, and below everything else.
+void TestDrawList::noLineRunsOverWhatIsToBeRead()
+{
+    const auto graph = test::graphOf(test::smallShop);
+    const DiagramScene scene = test::sceneOf(graph);
+    Emphasis emphasis;
+    emphasis.selected = test::objectOf(*graph, "customers");
+    for (const double scale : {0.3, 1.0}) {
+        const DrawList list = drawn(scene, scale, emphasis);
+        int lines = -1;
+        int firstRead = -1;
+        for (int i = 0; i < int(list.spans.size()); ++i) {
+            const DrawSpan& span = list.spans[std::size_t(i)];
+            const bool highlighted = span.kind == SpanKind::Lines &&
+                                     span.lines.begin < span.lines.end &&
+                                     list.lines[span.lines.begin].ink == Ink::Accent;
+            if (highlighted)
+                lines = i;
+            if (span.kind == SpanKind::Node && !span.faded && firstRead < 0)
+                firstRead = i;
+            QVERIFY(span.kind != SpanKind::Node || !span.faded || lines < 0);
+        }
+        QVERIFY(lines >= 0 && firstRead > lines);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestDrawList)
