@@ -134,6 +134,7 @@ private:
     void showPicture(const DiagramPicture& picture);
     void showSelection(std::optional<ObjectRef> object);
     void showFailed(const std::vector<FailedSource>& failed);
+    void showSeveral();
     void showMessage(const Message& message);
     void answerMessage(MessageTopic topic);
     void showRecent();

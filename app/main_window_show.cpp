@@ -29,6 +29,7 @@
 #include <QFileInfo>
 #include <QLabel>
 #include <QLocale>
+#include <QMenu>
 #include <QStackedWidget>
 
 #include <algorithm>
@@ -124,7 +125,7 @@ void MainWindow::showSelection(std::optional<ObjectRef> object)
     for (Desk* desk : m_desks)
         desk->takeSelection(object);
     if (!object) {
-        m_inspector->showNothing(isSomethingOpen());
+        showSeveral();
         return;
     }
     const CatalogFacts& facts = m_diagram->facts();
@@ -132,11 +133,34 @@ void MainWindow::showSelection(std::optional<ObjectRef> object)
         describeObject(*facts.catalog, *facts.relationships, *object, describeOptions());
     m_comments->describe(description, *object);
     const FactSection owned = m_boundaries->inspectorSection(*object);
-    if (!owned.rows.empty())
+    if (!owned.rows.empty()) { // behind what the object is
+        const std::size_t first = description.comment.isEmpty() ? 1 : 2;
         description.sections.insert(
-            description.sections.begin() + (description.comment.isEmpty() ? 0 : 1), owned);
+            description.sections.begin() +
+                static_cast<std::ptrdiff_t>(std::min(first, description.sections.size())),
+            owned);
+    }
     m_inspector->showObject(description, statementOf(*facts.catalog, *object),
                             objectIcon(*facts.catalog, *object));
+}
+
+/// Nothing, or several tables: then what can be done with them.
+void MainWindow::showSeveral()
+{
+    const std::vector<TableId> tables = m_boundaries->selectedTables();
+    if (tables.size() < 2) {
+        m_inspector->showNothing(isSomethingOpen());
+        return;
+    }
+    QStringList names;
+    for (const TableId table : tables)
+        names << m_diagram->facts().catalog->displayName(table);
+    auto* menu = new QMenu;
+    m_boundaries->fillTableMenu(menu, tables);
+    for (Desk* desk : m_desks)
+        desk->fillTablesMenu(menu, tables);
+    menu->addAction(m_actions.exportPicture);
+    m_inspector->showSeveral(names, menu);
 }
 
 void MainWindow::showFailed(const std::vector<FailedSource>& failed)

@@ -57,6 +57,7 @@ void CatalogPanel::setUpView()
     m_view->setModel(m_model);
     auto* delegate = new QuietTextDelegate(CatalogTreeModel::SecondaryTextRole, m_view);
     delegate->setMarkRole(CatalogTreeModel::MarkRole);
+    delegate->setNameFirst(true);
     m_view->setItemDelegate(delegate);
     m_view->setHeaderHidden(true);
     m_view->setUniformRowHeights(true);

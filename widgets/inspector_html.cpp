@@ -47,15 +47,47 @@ QString breakable(const QString& text)
 }
 
 QString valueHtml(const FactRow& row)
+/// Where in a row one clicks: only that is blue, and the rest of a sentence stays text.
+enum class LinkPlace {
+    Value,     ///< a name, or code
+    Label,     ///< "email": "text, not null"
+    FirstWord, ///< "customers (id), inferred"
+    After,     ///< a sentence, with a word of its own behind it
+};
+
+LinkPlace linkPlaceOf(const FactRow& row)
+{
+    const qsizetype space = row.value.indexOf(QLatin1Char(' '));
+    if (space < 0 || row.style == FactStyle::Code)
+        return LinkPlace::Value;
+    if (row.value.endsWith(QLatin1Char('.')))
+        return LinkPlace::After;
+    const bool isName = row.value.mid(space + 1).startsWith(QLatin1Char('('));
+    return row.label.isEmpty() || isName ? LinkPlace::FirstWord : LinkPlace::Label;
+}
+
+QString anchorHtml(ObjectRef target, const QString& html)
+{
+    return QStringLiteral("<a href=\"%1\">%2</a>").arg(objectLink(target), html);
+}
+
 {
     QString html = row.style == FactStyle::Code
                        ? QStringLiteral("<pre>%1</pre>").arg(row.value.toHtmlEscaped())
                        : breakable(row.value);
     if (row.link) {
-        html =
-            QStringLiteral("<a href=\"%1\">%2</a>")
-                .arg(objectLink(*row.link), row.style == FactStyle::Code ? row.value.toHtmlEscaped()
-                                                                         : breakable(row.value));
+        const LinkPlace place = linkPlaceOf(row);
+        const qsizetype space = row.value.indexOf(QLatin1Char(' '));
+        if (place == LinkPlace::Value)
+            html = anchorHtml(*row.link, row.style == FactStyle::Code ? row.value.toHtmlEscaped()
+                                                                      : breakable(row.value));
+        else if (place == LinkPlace::FirstWord)
+            html = anchorHtml(*row.link, breakable(row.value.left(space))) +
+                   breakable(row.value.mid(space));
+        else if (place == LinkPlace::After)
+            html += QLatin1Char(' ') +
+                    anchorHtml(*row.link,
+                               QCoreApplication::translate("cadastre::InspectorPanel", "Show"));
     }
     if (row.style == FactStyle::Warning)
         html = QStringLiteral("<span class=\"warning\">⚠ %1</span>").arg(html);
@@ -67,7 +99,9 @@ QString rowHtml(const FactRow& row)
     if (row.label.isEmpty())
         return QStringLiteral("<tr><td colspan=\"2\">%1</td></tr>").arg(valueHtml(row));
     return QStringLiteral("<tr><td class=\"label\">%1</td><td>%2</td></tr>")
-        .arg(breakable(row.label), valueHtml(row));
+    const bool isLink = row.link && linkPlaceOf(row) == LinkPlace::Label;
+        .arg(isLink ? anchorHtml(*row.link, breakable(row.label)) : breakable(row.label),
+             valueHtml(row));
 }
 
 QString sectionHtml(const FactSection& section, bool expanded)

@@ -7,6 +7,7 @@
 #include "widgets/empty_state.h"
 #include "widgets/icons.h"
 #include "widgets/inspector_html.h"
+#include "widgets/several_page.h"
 
 #include <QClipboard>
 #include <QEvent>
@@ -73,6 +74,8 @@ InspectorPanel::InspectorPanel(QWidget* parent)
     layout->addWidget(m_tabs, 1);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(content);
+    m_several = new SeveralPage(this);
+    m_stack->addWidget(m_several);
     showNothing(false);
 }
 
@@ -145,7 +148,7 @@ void InspectorPanel::showObject(const ObjectDescription& description,
     m_icon = icon;
     m_iconLabel->setPixmap(icon.pixmap(headerIconSize, headerIconSize));
     m_title->setFullText(description.heading.isEmpty() ? description.title : description.heading,
-                         Qt::ElideMiddle);
+                         Qt::ElideLeft); // a column is told by its end
     m_kind->setFullText(description.kind);
     renderFacts();
     if (same)
@@ -174,6 +177,13 @@ void InspectorPanel::showNothing(bool anythingOpen)
                                 tr("Everything that is known about the selected table will be "
                                    "listed here."));
     m_stack->setCurrentWidget(m_empty);
+}
+
+void InspectorPanel::showSeveral(const QStringList& names, QMenu* menu)
+{
+    showNothing(true);
+    m_several->showTables(names, menu);
+    m_stack->setCurrentWidget(m_several);
 }
 
 void InspectorPanel::setCommentStaged(bool staged)

@@ -9,6 +9,7 @@
 #include <QWidget>
 
 class QLabel;
+class QMenu;
 class QPlainTextEdit;
 class QStackedLayout;
 class QTabWidget;
@@ -20,6 +21,7 @@ namespace cadastre {
 class CommentEditor;
 class ElidedLabel;
 class EmptyState;
+class SeveralPage;
 
 /// The statement that makes an object.
 struct InspectorStatement
@@ -41,6 +43,9 @@ public:
                     const QIcon& icon);
     /// Nothing is selected; `anythingOpen` decides which hint is shown.
     void showNothing(bool anythingOpen);
+    /// Several tables are selected: their names, and what the entries of the menu do with them.
+    /// Takes the menu.
+    void showSeveral(const QStringList& names, QMenu* menu);
     /// The tab of the comment, with a mark where an edit of it is staged.
     void setCommentStaged(bool staged);
     void showCommentTab();
@@ -71,6 +76,7 @@ private:
     QIcon m_icon;
     QStackedLayout* m_stack = nullptr;
     EmptyState* m_empty = nullptr;
+    SeveralPage* m_several = nullptr;
     QLabel* m_iconLabel = nullptr;
     ElidedLabel* m_title = nullptr;
     ElidedLabel* m_kind = nullptr;

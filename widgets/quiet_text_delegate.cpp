@@ -26,8 +26,15 @@ QPalette::ColorGroup colorGroup(const QStyleOptionViewItem& option)
 } // namespace
 
 QuietTexts quietTextsIn(int room, const QString& name, const QString& quiet,
-                        const QFontMetrics& metrics)
+                        const QFontMetrics& metrics, bool nameFirst)
 {
+    if (nameFirst) {
+        const int width = std::min(metrics.horizontalAdvance(name) + rounding, room);
+        const int left = room - width - quietTextGap;
+        const bool readable = left >= metrics.horizontalAdvance(QStringLiteral("mm…"));
+        return {metrics.elidedText(name, Qt::ElideMiddle, width),
+                readable ? metrics.elidedText(quiet, Qt::ElideRight, left) : QString(), width};
+    }
     const int quietWidth =
         quiet.isEmpty() ? 0 : metrics.horizontalAdvance(quiet) + rounding + quietTextGap;
     const int least =
@@ -70,7 +77,7 @@ void QuietTextDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     const QColor nameColor =
         item.palette.color(colorGroup(item), selected ? QPalette::HighlightedText : QPalette::Text);
     const QString quiet = index.data(m_quietRole).toString();
-    const QuietTexts texts = quietTextsIn(room.width(), name, quiet, item.fontMetrics);
+    const QuietTexts texts = quietTextsIn(room.width(), name, quiet, item.fontMetrics, m_nameFirst);
     painter->save();
     painter->setFont(item.font);
     painter->setPen(nameColor);

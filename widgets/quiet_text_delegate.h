@@ -12,7 +12,9 @@ namespace cadastre {
 inline constexpr int quietTextGap = 8;
 /// What is shown of both texts in `room` pixels, and how many of them the name gets. The name keeps
 /// its beginning. A short quieter text (a sign, a count) is shown whole while there is room for a
-/// few letters of the name; a long one leaves the name three fifths.
+/// few letters of the name; a long one leaves the name three fifths. Where the name comes first,
+/// the quieter text has what it leaves, and a name that is too long keeps its beginning and its
+/// end.
 struct QuietTexts
 {
     QString name;
@@ -20,7 +22,7 @@ struct QuietTexts
     int nameWidth = 0;
 };
 QuietTexts quietTextsIn(int room, const QString& name, const QString& quiet,
-                        const QFontMetrics& metrics);
+                        const QFontMetrics& metrics, bool nameFirst = false);
 
 class QuietTextDelegate : public QStyledItemDelegate
 {
@@ -31,6 +33,8 @@ public:
 
     /// The model's role of an icon at the end of the line; none by default.
     void setMarkRole(int role) { m_markRole = role; }
+    /// Names are told apart by their ends, types are only looked at: what is cut is the type.
+    void setNameFirst(bool first) { m_nameFirst = first; }
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override;
@@ -40,6 +44,7 @@ public:
 private:
     int m_quietRole;
     int m_markRole = -1;
+    bool m_nameFirst = false;
 };
 
 } // namespace cadastre
