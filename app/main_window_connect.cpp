@@ -5,6 +5,7 @@
 #include "app/comment_desk.h"
 #include "app/desk.h"
 #include "app/help_dialogs.h"
+#include "app/dock_tabs.h"
 #include "app/main_window.h"
 #include "app/recent_databases.h"
 #include "app/theme.h"
@@ -102,6 +103,7 @@ void MainWindow::connectFlows()
     });
     connect(m_search, &SearchBox::hitPreviewed, m_diagram, &DiagramController::reveal);
     connect(m_searchFlow, &SearchFlow::found, this, [this](const std::vector<SearchHit>& hits) {
+        bringFactsToFront(this);
         std::vector<ObjectRef> objects;
         for (const SearchHit& hit : hits)
             objects.push_back(hit.object);
@@ -166,7 +168,7 @@ void MainWindow::connectActions()
     });
     on(m_actions.filterTree, [this] {
         if (m_catalogDock != nullptr) {
-            m_catalogDock->show();
+            bringToFront(m_catalogDock);
             m_catalogPanel->focusFilter();
         }
     });

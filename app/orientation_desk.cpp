@@ -7,6 +7,7 @@
 #include "app/boundary_desk.h"
 #include "app/comment_desk.h"
 #include "app/comment_flow.h"
+#include "app/dock_tabs.h"
 #include "app/main_window.h"
 #include "app/settings.h"
 #include "widgets/orientation_panel.h"
@@ -23,6 +24,7 @@ namespace {
 
 constexpr int orientationPauseMs = 300; ///< changes within it are one
 
+constexpr int heightForTwo = 900;       ///< lower windows have one panel on the left, with tabs
 } // namespace
 
 OrientationDesk::OrientationDesk(const DeskParts& parts, QObject* parent)
@@ -126,9 +128,13 @@ void OrientationDesk::takePicture(const DiagramPicture& /*picture*/)
 void OrientationDesk::showDock()
 {
     const bool wasHidden = !m_dock->isVisible();
-    m_dock->show();
-    m_dock->raise();
-    if (wasHidden && !m_dock->isFloating()) {
+    const bool isBelow = !m_dock->isFloating() &&
+                         m_parts.window->dockWidgetArea(m_dock) == Qt::LeftDockWidgetArea &&
+                         !m_parts.window->tabifiedDockWidgets(m_beside).contains(m_dock);
+    if (wasHidden && isBelow && m_parts.window->height() < heightForTwo)
+        m_parts.window->tabifyDockWidget(m_beside, m_dock);
+    bringToFront(m_dock);
+    if (wasHidden && isBelow && m_parts.window->height() >= heightForTwo) {
         const int half = m_parts.window->centralWidget()->height() / 2;
         m_parts.window->resizeDocks({m_beside, m_dock}, {half, half}, Qt::Vertical);
     }

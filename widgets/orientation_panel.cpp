@@ -8,6 +8,7 @@
 #include "widgets/icons.h"
 #include "widgets/muted_text.h"
 #include "widgets/object_icons.h"
+#include "widgets/panel_scroller.h"
 #include "widgets/quiet_text_delegate.h"
 
 #include <QHBoxLayout>
@@ -50,8 +51,9 @@ OrientationPanel::OrientationPanel(QWidget* parent)
     layout->setSpacing(4);
     layout->addWidget(m_list, 1);
     layout->addWidget(m_empty, 1);
-    layout->addWidget(m_what);
-    layout->addWidget(m_why);
+    auto* words = new GivingScroller({m_what, m_why}, this); // the list keeps its rows
+    words->setAccessibleName(tr("About the current table"));
+    layout->addWidget(words);
     layout->addLayout(buttons);
     layout->addLayout(lastLine);
     setState(m_state);

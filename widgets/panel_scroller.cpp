@@ -3,16 +3,18 @@
 #include "widgets/panel_scroller.h"
 
 #include <QEvent>
-#include <QLayout>
 #include <QResizeEvent>
 #include <QStackedLayout>
 #include <QStyle>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
 namespace cadastre {
 
 namespace {
+
+constexpr int paragraphSpacing = 4;
 
 /// The height a panel of this width cannot do without: texts wrapped, lists and editors as low as
 /// they may be.
@@ -93,9 +95,15 @@ void PanelScroller::fitPanel()
     widget()->resize(width, std::max(size.height(), leastPanelHeightOf(widget(), width)));
 }
 
-GivingScroller::GivingScroller(QWidget* contents, QWidget* parent)
+GivingScroller::GivingScroller(const QList<QWidget*>& paragraphs, QWidget* parent)
     : QScrollArea(parent)
 {
+    auto* contents = new QWidget;
+    auto* column = new QVBoxLayout(contents);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(paragraphSpacing);
+    for (QWidget* paragraph : paragraphs)
+        column->addWidget(paragraph);
     makePlain(this, contents);
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -32,13 +32,13 @@ private:
     int m_mostWidth = 0;
 };
 
-/// As high as its contents need in its width, and lower, down to nothing, where others need the
+/// Paragraphs: as high as they need in its width, and lower, down to nothing, where others need the
 /// room: then it scrolls.
 class GivingScroller : public QScrollArea
 {
     Q_OBJECT
 public:
-    explicit GivingScroller(QWidget* contents, QWidget* parent = nullptr);
+    explicit GivingScroller(const QList<QWidget*>& paragraphs, QWidget* parent = nullptr);
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;

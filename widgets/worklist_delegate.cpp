@@ -9,6 +9,7 @@
 #include <QApplication>
 #include <QListView>
 #include <QPainter>
+#include <QResizeEvent>
 #include <QTextLayout>
 #include <QTimer>
 
@@ -49,6 +50,32 @@ QStringList linesOf(const QString& reason, const QFont& font, int width, int mos
     return lines;
 }
 
+/// Lays a list out again when it became wider or narrower: reasons have other lines then.
+class WidthWatcher : public QObject
+{
+public:
+    explicit WidthWatcher(QListView* list)
+        : QObject(list)
+        , m_list(list)
+    {
+        list->viewport()->installEventFilter(this);
+    }
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (event->type() == QEvent::Resize) {
+            const auto* resize = static_cast<QResizeEvent*>(event);
+            if (resize->size().width() != resize->oldSize().width())
+                QTimer::singleShot(0, m_list, &QListView::doItemsLayout);
+        }
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    QListView* m_list;
+};
+
 bool isCurrentEntry(const QStyleOptionViewItem& option, const QModelIndex& index)
 {
     const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
@@ -61,6 +88,7 @@ void WorklistDelegate::makeRoomForCurrent(QListView* list)
 {
     list->setUniformItemSizes(false);
     list->setResizeMode(QListView::Adjust);
+    new WidthWatcher(list);
     auto* pause = new QTimer(list);
     pause->setSingleShot(true);
     pause->setInterval(QApplication::doubleClickInterval());
