@@ -9,6 +9,7 @@
 #include "app/comment_flow.h"
 #include "app/dock_tabs.h"
 #include "app/main_window.h"
+#include "app/orientation_groups.h"
 #include "app/settings.h"
 #include "widgets/orientation_panel.h"
 #include "widgets/overview_dialog.h"
@@ -100,6 +101,7 @@ void OrientationDesk::takeFacts(FactsChange change)
 {
     m_job.cancel();
     m_contextJob.cancel();
+    m_drawn.clear(); // ids of another catalog
     const bool isOpen = !m_parts.sources->facts().catalog->isEmpty();
     m_actions.setEnabled(isOpen);
     if (change == FactsChange::Opened) {
@@ -119,10 +121,25 @@ void OrientationDesk::takeRelationships()
 
 void OrientationDesk::takePicture(const DiagramPicture& /*picture*/)
 {
+    takeGroups(picture);
     if (!m_offerPanel || m_dock == nullptr)
         return;
     m_offerPanel = false;
     showDock(); // beside the diagram; the keyboard stays where it is
+}
+
+/// Tour and page divide the database as the diagram does.
+void OrientationDesk::takeGroups(const DiagramPicture& picture)
+{
+    const auto& catalog = m_parts.sources->facts().catalog;
+    if (picture.graph == nullptr || picture.graph->catalog != catalog)
+        return;
+    std::vector<TableGroup> drawn =
+        drawnGroups(*picture.graph, !m_parts.diagram->view().focus.has_value());
+    if (drawn.empty() || drawn == m_drawn)
+        return; // of a part: the groups of the whole stay
+    m_drawn = std::move(drawn);
+    refreshSoon();
 }
 
 void OrientationDesk::showDock()
@@ -170,8 +187,10 @@ void OrientationDesk::refreshSoon()
 
 OrientationRequest OrientationDesk::request() const
 {
-    return {m_parts.sources->facts(), m_parts.comments->flow()->commented(),
-            m_parts.sources->boundaries(), m_parts.sources->conventions()};
+    OrientationRequest asked{m_parts.sources->facts(), m_parts.comments->flow()->commented(),
+                             m_parts.sources->boundaries(), m_parts.sources->conventions()};
+    asked.drawn = m_drawn;
+    return asked;
 }
 
 void OrientationDesk::refresh()

@@ -69,6 +69,7 @@ private:
     void refresh();
     void takeState(OrientationStatePointer state);
     void showState();
+    void takeGroups(const DiagramPicture& picture);
     void showDock();
     void goOn(int steps);
     void show(TableId table);
@@ -80,6 +81,7 @@ private:
     DeskParts m_parts;
     OrientationActions m_actions;
     QTimer* m_pause;
+    std::vector<TableGroup> m_drawn; ///< of the newest picture of everything
     QDockWidget* m_dock = nullptr;
     QDockWidget* m_beside = nullptr;     ///< the catalog, above it
     OrientationPanel* m_panel = nullptr; ///< made after the first paint

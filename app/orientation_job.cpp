@@ -4,6 +4,7 @@
 
 #include "model/boundaries/crossings/crossings.h"
 #include "model/boundaries/owner_notes.h"
+#include "model/orientation/drawn_groups.h"
 #include "model/orientation/live_conditions.h"
 
 namespace cadastre {
@@ -34,7 +35,9 @@ OrientationStatePointer workOutOrientation(const OrientationRequest& request)
     state->commented = request.commented;
     state->importance = tableImportance({catalog, relationships, &uses, request.minimumConfidence});
     const std::vector<TableGroup> groups =
-        tableGroups({catalog, relationships, &uses, &ownership, request.minimumConfidence});
+        request.drawn.empty()
+            ? tableGroups({catalog, relationships, &uses, &ownership, request.minimumConfidence})
+            : completedGroups(catalog, request.drawn);
     state->start =
         startHere({request.commented, relationships, &uses, &ownership, request.minimumConfidence},
                   state->importance, groups);
@@ -43,7 +46,9 @@ OrientationStatePointer workOutOrientation(const OrientationRequest& request)
         crossings = static_cast<int>(findCrossings({catalog, relationships, uses, boundaries,
                                                     ownership, request.minimumConfidence})
                                          .size());
-    state->overview = overviewOf({worklist, state->importance, groups, state->start, crossings});
+    OverviewFacts facts{worklist, state->importance, groups, state->start, crossings};
+    facts.asDrawn = !request.drawn.empty();
+    state->overview = overviewOf(facts);
     return state;
 }
 

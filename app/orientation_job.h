@@ -18,6 +18,8 @@ struct OrientationRequest
     Boundaries boundaries;
     Conventions conventions;
     double minimumConfidence = 0.5;
+    /// As the diagram draws them; empty: as names and relationships suggest.
+    std::vector<TableGroup> drawn = {};
 };
 
 /// Below a second at 10,000 tables.

@@ -3,6 +3,8 @@
 // Puts the one page together and says how large the database is and how it is divided.
 #include "model/orientation/overview.h"
 
+#include "model/catalog/table_counts.h"
+#include "model/orientation/gist.h"
 #include "model/orientation/overview_document.h"
 #include "model/orientation/overview_parts.h"
 #include "model/relations/count_text.h"
@@ -16,9 +18,7 @@ namespace {
 
 struct SourceSize
 {
-    int tables = 0;
-    int views = 0;
-    qint64 columns = 0;
+    TableCounts counts;
     int counted = 0; ///< tables of which the server's statistics know the rows
     double rows = 0;
     qint64 bytes = 0;
@@ -27,13 +27,13 @@ struct SourceSize
 SourceSize sizeOf(const Catalog& catalog, SourceId source)
 {
     SourceSize size;
+    size.counts = countTables(catalog, source);
+    size.counts.copies = countCopies(catalog, source);
     for (std::size_t i = 0; i < catalog.objects().tables.size(); ++i) {
         const TableId id{static_cast<int>(i)};
         const Table& table = catalog.table(id);
         if (catalog.sourceOf(id) != source || !isExplained(catalog, id))
             continue;
-        ++(isView(table) ? size.views : size.tables);
-        size.columns += static_cast<qint64>(catalog.columnsOf(id).size());
         if (!isView(table) && table.rowEstimate) {
             ++size.counted;
             size.rows += *table.rowEstimate;
@@ -69,9 +69,9 @@ QString rowsText(const SourceSize& size)
     if (size.counted == 0)
         return QStringLiteral("how many rows is not known");
     QString text = QStringLiteral("about %1 rows").arg(approximateCount(size.rows));
-    if (size.counted < size.tables)
-        text += QStringLiteral(" in the %1 tables that the server has counted")
-                    .arg(groupedDigits(size.counted));
+    if (size.counted < size.counts.tables)
+        text +=
+            QStringLiteral(" in the %1 tables with a row count").arg(groupedDigits(size.counted));
     if (size.bytes > 0)
         text += QStringLiteral(" (%1)").arg(bytesText(size.bytes));
     return text;
@@ -100,21 +100,22 @@ QString titleOf(const Catalog& catalog)
 QString sourceSentence(const Catalog& catalog, SourceId id)
 {
     const SourceSize size = sizeOf(catalog, id);
-    QStringList parts{countedNoun(size.tables, QStringLiteral("table"), QStringLiteral("tables"))};
+    QStringList parts{tablesText(size.counts)};
     const auto add = [&](qint64 count, const char* one, const char* many) {
         if (count > 0)
             parts << countedNoun(count, QString::fromLatin1(one), QString::fromLatin1(many));
     };
-    add(size.views, "view", "views");
-    add(size.columns, "column", "columns");
+    add(size.counts.columns, "column", "columns");
     int triggers = 0;
     for (const Trigger& trigger : catalog.objects().triggers)
         triggers += catalog.sourceOf(trigger.table) == id ? 1 : 0;
     add(triggers, "trigger", "triggers");
     add(countIn(catalog, catalog.objects().routines, id), "routine", "routines");
     parts << rowsText(size);
-    return QStringLiteral("%1: %2.").arg(engineText(catalog.source(id)),
-                                         parts.join(QLatin1String(", ")));
+    const QString apart = tablesApartText(size.counts);
+    return QString(QStringLiteral("%1: %2.").arg(engineText(catalog.source(id)),
+                                                 parts.join(QLatin1String(", "))) +
+                   (apart.isEmpty() ? apart : QString(QLatin1Char(' ') + apart)));
 }
 
 } // namespace
@@ -149,6 +150,15 @@ OverviewSection sizeSection(const OverviewInput& input)
     return section;
 }
 
+OverviewSection gistSection(const OverviewInput& input)
+{
+    OverviewSection section{QStringLiteral("What it is about"), {}, {}};
+    const QString gist = gistOf(input.worklist().commented, input.facts.importance);
+    if (!gist.isEmpty())
+        section.sentences << gist;
+    return section;
+}
+
 OverviewSection groupSection(const OverviewInput& input)
 {
     OverviewSection section{QStringLiteral("Groups"), {}, {}};
@@ -160,6 +170,9 @@ OverviewSection groupSection(const OverviewInput& input)
                               ? QStringLiteral("As the boundaries divide them:")
                           : kind == TableGroupKind::Schema
                               ? QStringLiteral("As the schemas divide them:")
+                          : input.facts.asDrawn
+                              ? QStringLiteral("By relationships and names, as the diagram draws "
+                                               "them; nobody has drawn boundaries:")
                               : QStringLiteral("As names and relationships suggest; nobody has "
                                                "drawn boundaries:"));
     for (const TourGroup& group : groups) {
@@ -177,7 +190,11 @@ OverviewSection groupSection(const OverviewInput& input)
 
 OverviewSection beginSection(const OverviewInput& input)
 {
-    OverviewSection section{QStringLiteral("Central tables"), {}, {}};
+    OverviewSection section{
+        QStringLiteral("Central tables"),
+        {QStringLiteral("Those that most others lean on, whatever group they are in; the tour "
+                        "“Start here” goes group by group.")},
+        {}};
     std::vector<const TourStop*> stops;
     for (const TourGroup& group : input.facts.start.groups) {
         for (const TourStop& stop : group.stops)
@@ -189,6 +206,8 @@ OverviewSection beginSection(const OverviewInput& input)
     });
     for (const TourStop* stop : stops)
         section.entries.push_back(input.entry(stop->table, stop->what));
+    if (section.entries.empty())
+        section.sentences.clear();
     if (static_cast<int>(section.entries.size()) > input.facts.entriesPerKind)
         section.entries.resize(input.facts.entriesPerKind); // the tour has the others
     return section;
@@ -202,7 +221,7 @@ Overview overviewOf(const OverviewFacts& facts)
     const OverviewInput input{facts, *facts.worklist.commented.catalog()};
     overview.title = titleOf(input.catalog);
     for (const auto make :
-         {sizeSection, beginSection, groupSection, namesSection, conceptSection,
+         {gistSection, sizeSection, beginSection, groupSection, namesSection, conceptSection,
           relationshipSection, commentSection, boundarySection, oddSection, notReadSection}) {
         OverviewSection section = make(input);
         if (!section.sentences.isEmpty() || !section.entries.empty())

@@ -46,6 +46,7 @@ struct OverviewFacts
     const StartHere& start;
     std::optional<int> crossings = std::nullopt; ///< absent: nobody looked
     int entriesPerKind = 8;
+    bool asDrawn = false; ///< the groups are those of the diagram
 };
 
 /// Deterministic; what was not read is said, never taken for none. Below a second at 10,000 tables.

@@ -24,6 +24,7 @@ struct OverviewInput
 /// Keeps as many entries as are shown and counts the others.
 void limitEntries(OverviewSection& section, int most);
 
+OverviewSection gistSection(const OverviewInput& input);
 OverviewSection sizeSection(const OverviewInput& input);
 OverviewSection groupSection(const OverviewInput& input);
 OverviewSection beginSection(const OverviewInput& input);
