@@ -119,7 +119,7 @@ void OrientationDesk::takeRelationships()
     refreshSoon();
 }
 
-void OrientationDesk::takePicture(const DiagramPicture& /*picture*/)
+void OrientationDesk::takePicture(const DiagramPicture& picture)
 {
     takeGroups(picture);
     if (!m_offerPanel || m_dock == nullptr)
