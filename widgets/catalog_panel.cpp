@@ -202,6 +202,9 @@ void CatalogPanel::openContextMenu(const QPoint& position)
                     [this, object] { Q_EMIT commentRequested(*object); });
     menu->addAction(themedIcon(QStringLiteral("copy")), tr("&Copy name"), this,
                     [this, object] { copyName(*object); });
+    if (isFiltering())
+        menu->addAction(themedIcon(QStringLiteral("copy")), tr("Copy these &hits"), this,
+                        &CatalogPanel::copyHits);
     Q_EMIT menuFilled(menu, *object);
     if (object->kind == ObjectKind::Source) {
         menu->addSeparator();

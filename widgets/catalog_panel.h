@@ -42,7 +42,10 @@ public:
     {
         return m_model->filter().showsTable(table);
     }
-    /// What the filter says below its field; empty for nothing.
+    /// What was found, one line each: name, kind and comment between tabs. Empty without a filter.
+    [[nodiscard]] QString hitLines() const;
+    /// What the filter says below its field: how much was found, and what is to be known of it;
+    /// empty for nothing.
     [[nodiscard]] QString remark() const;
     /// Selects and reveals the line of an object without emitting objectSelected().
     void selectObject(std::optional<ObjectRef> object);
@@ -79,6 +82,7 @@ private:
     void askFilter();
     void takeAnswer(const CatalogTreeAnswer& answer);
     void filterAnew();
+    [[nodiscard]] QString whyNothing(const QString& said) const;
     void showState();
     void expandForFilter();
     /// The names of open lines by the name of the line above them.
@@ -89,6 +93,8 @@ private:
     void expandDefault();
     void openContextMenu(const QPoint& position);
     void copyName(ObjectRef object) const;
+    void copyHits() const;
+    void showFirstHit();
 
     CatalogTreeModel* m_model = nullptr;
     QLineEdit* m_filter = nullptr;

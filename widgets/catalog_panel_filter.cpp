@@ -7,7 +7,10 @@
 #include "widgets/empty_state.h"
 #include "widgets/icons.h"
 #include "widgets/muted_text.h"
+#include "widgets/object_icons.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QScrollBar>
@@ -22,19 +25,20 @@ namespace {
 constexpr int filterDelayMs = 120;
 constexpr int expandAllLimit = 40; ///< matching tables up to which a filter opens everything
 constexpr int expandFoldersLimit = 2000;
+constexpr int linesLookedThrough = 200;     ///< from the top, for the first hit
 constexpr std::size_t filteredAtOnce = 500; ///< tables up to which a frame is long enough
 
 } // namespace
 
 void CatalogPanel::setUpFilter()
 {
-    m_filter->setPlaceholderText(tr("Filter: orders, type:json, !comment"));
+    m_filter->setPlaceholderText(tr("Filter: orders · type:json,xml · !comment"));
     m_filter->setAccessibleName(tr("Filter of the tree"));
     m_filter->setToolTip(
         tr("<p>Words of names: created_at also finds createdAt (Ctrl+L). Down arrow goes to the "
            "tree.</p><p>comment:none · type:json · owner:billing · fk:inferred · in:schema · "
            "kind:view · column:email · rows:&gt;1000 · pk:none<br>!type:json and -word turn a "
-           "filter around.</p>"));
+           "filter around; the comma is the “or”: type:json,xml. More: F1.</p>"));
     m_remark->setObjectName(QStringLiteral("filterRemark"));
     m_remark->setTextFormat(Qt::PlainText);
     m_remark->setWordWrap(true);
@@ -118,6 +122,45 @@ void CatalogPanel::expandForFilter()
         m_view->expandAll();
     else
         m_view->expandToDepth(m_model->matchingTables() <= expandFoldersLimit ? 2 : 1);
+    showFirstHit();
+}
+
+/// Whatever was in view before: the first line that fits, with what it stands in above it.
+void CatalogPanel::showFirstHit()
+{
+    m_view->scrollToTop();
+    QModelIndex line = m_model->index(0, 0, {});
+    for (int i = 0; i < linesLookedThrough && line.isValid(); ++i) {
+        const auto object = m_model->objectAt(line);
+        if (object && object->kind != ObjectKind::Source && object->kind != ObjectKind::Schema)
+            return m_view->scrollTo(line);
+        line = m_view->indexBelow(line);
+    }
+}
+
+QString CatalogPanel::hitLines() const
+{
+    if (!isFiltering())
+        return {};
+    const Catalog& catalog = *m_model->catalog();
+    QStringList lines;
+    for (const ObjectRef object : m_model->filter().hits()) {
+        const QString type = object.kind == ObjectKind::Column
+                                 ? catalog.column(ColumnId{object.index}).type
+                                 : QString();
+        const QString comment = m_model->comment(object).simplified();
+        QString line = catalog.displayName(object) % QLatin1Char('\t') %
+                       objectKindText(catalog, object) % QLatin1Char('\t') % type;
+        if (!comment.isEmpty())
+            line += QLatin1Char('\t') + comment;
+        lines << line.trimmed();
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+void CatalogPanel::copyHits() const
+{
+    QGuiApplication::clipboard()->setText(hitLines());
 }
 
 void CatalogPanel::setQueryIndex(std::shared_ptr<const QueryIndex> index)
@@ -132,22 +175,31 @@ QString CatalogPanel::remark() const
     return m_remark->isVisibleTo(this) ? m_remark->text() : QString();
 }
 
+/// Ends in a blank, or is empty.
+QString CatalogPanel::whyNothing(const QString& said) const
+{
+    if (!said.isEmpty())
+        return QString(said + QLatin1Char(' '));
+    const bool words = !queryWords(parseObjectQuery(m_model->options().filter)).isEmpty();
+    return words ? tr("No name and no comment says it. Fewer letters find more. ") : QString();
+}
+
 void CatalogPanel::showState()
 {
     const bool anything = m_model->rowCount({}) > 0;
     const bool filtered = m_model->filter().showsNothing();
-    const QString said = m_model->filter().remarks().join(QLatin1Char(' '));
+    QStringList told = m_model->filter().remarks();
+    if (isFiltering() && !filtered)
+        told.prepend(tr("%Ln hits", nullptr, static_cast<int>(m_model->filter().hits().size())) +
+                     QLatin1Char('.'));
+    const QString said = told.join(QLatin1Char(' '));
     if (!anything) {
         m_empty->setNothingOpen(QStringLiteral("database"),
                                 tr("Its schemas, tables and columns will be listed here."));
     } else if (filtered) {
-        m_empty->setContents(QStringLiteral("search"),
-                             tr("Nothing matches “%1”").arg(m_model->options().filter),
-                             said.isEmpty() ? tr("No name and no comment says it. Fewer letters "
-                                                 "find more; type:, owner: and other filters "
-                                                 "are in the field's tool tip.")
-                                            : said,
-                             tr("Clear the filter"));
+        m_empty->setContents(
+            QStringLiteral("search"), tr("Nothing matches “%1”").arg(m_model->options().filter),
+            QString(whyNothing(said) + tr("How to search: F1.")), tr("Clear the filter"));
     }
     m_remark->setText(said);
     m_remark->setVisible(anything && !filtered && !said.isEmpty());

@@ -43,6 +43,8 @@ public:
     [[nodiscard]] bool showsSame(const CatalogTreeFilter& other) const;
     /// Tables that match or have a column that does, of those that the options show.
     [[nodiscard]] int matchingTables() const { return m_matchingTables; }
+    /// What fits the query by itself; none where nothing is filtered.
+    [[nodiscard]] const std::vector<ObjectRef>& hits() const { return m_answer.hits; }
     /// Whether there is neither a table nor anything else to show.
     [[nodiscard]] bool showsNothing() const;
     /// What a person should know: what of the text was left out, where words were found.

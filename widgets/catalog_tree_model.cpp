@@ -6,7 +6,10 @@
 #include "widgets/icons.h"
 #include "widgets/object_icons.h"
 
+#include <QLocale>
 #include <QThreadPool>
+
+#include <algorithm>
 
 namespace cadastre {
 
@@ -69,6 +72,12 @@ bool CatalogTreeModel::takeAnswer(CatalogTreeAnswer answer)
         endResetModel();
     }
     return !same;
+}
+
+QString CatalogTreeModel::comment(ObjectRef object) const
+{
+    return names() == nullptr ? m_catalog->base(object).comment.text
+                              : names()->comments->comment(object);
 }
 
 const ObjectNames* CatalogTreeModel::names() const
@@ -204,16 +213,31 @@ const TreeSourceNote* CatalogTreeModel::noteOf(const TreeEntry& entry) const
     return note == m_notes.end() ? nullptr : &note->second;
 }
 
+TreeFolderCount CatalogTreeModel::countOf(const QModelIndex& index) const
+{
+    const std::vector<TableId>& copies = m_index.copiesIn(nodeOf(index)->entry);
+    const auto folded =
+        std::ranges::count_if(copies, [&](TableId table) { return m_filter.showsTable(table); });
+    return {rowCount(index), static_cast<int>(folded)};
+}
+
 QString CatalogTreeModel::quietText(const QModelIndex& index) const
 {
     const TreeEntry& entry = nodeOf(index)->entry;
-    QString text = treeEntrySecondaryText(*m_catalog, entry, rowCount(index), names());
+    QString text = treeEntrySecondaryText(*m_catalog, entry, countOf(index), names());
     if (const TreeSourceNote* note = noteOf(entry); note != nullptr && !note->word.isEmpty())
         text += QStringLiteral(" · ") + note->word;
     if (!text.isEmpty() || entry.ref.kind != ObjectKind::Table)
         return text;
-    const auto rule = m_index.foldingRule(TableId{entry.ref.index});
-    return rule ? tableFamilyRuleName(*rule) : QString();
+    const TableId table{entry.ref.index};
+    if (const auto rule = m_index.foldingRule(table))
+        return tableFamilyRuleName(*rule);
+    const auto copies = std::ranges::count_if( // partitions say so by their kind
+        m_index.foldedUnder(table), [](const FamilyMember& member) {
+            return foldedFolder(member.rule) == TreeFolder::Copies &&
+                   member.rule != TableFamilyRule::Shadow;
+        });
+    return copies == 0 ? QString() : tr("+ %1 folded").arg(QLocale().toString(qlonglong(copies)));
 }
 
 QVariant CatalogTreeModel::data(const QModelIndex& index, int role) const
@@ -232,7 +256,7 @@ QVariant CatalogTreeModel::data(const QModelIndex& index, int role) const
                    : treeEntryToolTip(*m_catalog, entry, names());
     case Qt::AccessibleTextRole: {
         const TreeSourceNote* note = noteOf(entry);
-        const QString text = treeEntryAccessibleText(*m_catalog, entry, rowCount(index), names());
+        const QString text = treeEntryAccessibleText(*m_catalog, entry, countOf(index), names());
         return note == nullptr || note->word.isEmpty()
                    ? text
                    : QString(text + QStringLiteral(", ") + note->word);

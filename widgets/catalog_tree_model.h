@@ -6,6 +6,7 @@
 
 #include "model/notes/object_names.h"
 #include "widgets/catalog_tree_nodes.h"
+#include "widgets/catalog_tree_texts.h"
 
 #include <QAbstractItemModel>
 #include <QIcon>
@@ -57,6 +58,8 @@ public:
 
     /// The object of a line; absent for folders.
     [[nodiscard]] std::optional<ObjectRef> objectAt(const QModelIndex& index) const;
+    /// With what is staged.
+    [[nodiscard]] QString comment(ObjectRef object) const;
     /// Names a line for as long as its object or folder lives, also in another catalog.
     [[nodiscard]] QString lineName(const QModelIndex& index) const;
     /// The line of an object, or of the table that an index, constraint or trigger belongs to;
@@ -75,6 +78,7 @@ private:
 
     [[nodiscard]] Node* nodeOf(const QModelIndex& index) const;
     void populate(Node& node) const;
+    [[nodiscard]] TreeFolderCount countOf(const QModelIndex& index) const;
     [[nodiscard]] QString quietText(const QModelIndex& index) const;
     void rebuild();
     static QString withNote(const QString& toolTip, const TreeSourceNote& note);

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "widgets/catalog_tree_nodes.h"
 
+#include "model/catalog/table_counts.h"
+
 #include <algorithm>
 #include <array>
 
@@ -177,8 +179,13 @@ CatalogTreeIndex::CatalogTreeIndex(const Catalog& catalog)
 {
     const CatalogObjects& all = catalog.objects();
     for (TableFamily& family : tableFamilies(catalog)) {
-        for (const FamilyMember& member : family.members)
+        const Table& table = catalog.table(family.representative);
+        const std::pair folder(ObjectRef(table.schema), static_cast<int>(folderOf(table.kind)));
+        for (const FamilyMember& member : family.members) {
             m_representatives.insert(member.table, family.representative);
+            if (countedAs(catalog, member.table) == CountedAs::Table)
+                m_copies[folder].push_back(member.table);
+        }
         m_folded.insert(family.representative, std::move(family.members));
     }
     for (std::size_t i = 0; i < all.schemas.size(); ++i)
@@ -201,6 +208,13 @@ const std::vector<FamilyMember>& CatalogTreeIndex::foldedUnder(TableId id) const
     static const std::vector<FamilyMember> none;
     const auto found = m_folded.constFind(id);
     return found == m_folded.cend() ? none : *found;
+}
+
+const std::vector<TableId>& CatalogTreeIndex::copiesIn(const TreeEntry& folder) const
+{
+    static const std::vector<TableId> none;
+    const auto found = m_copies.constFind({folder.ref, static_cast<int>(folder.folder)});
+    return found == m_copies.cend() ? none : *found;
 }
 
 std::optional<TableId> CatalogTreeIndex::representativeOf(TableId id) const

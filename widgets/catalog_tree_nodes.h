@@ -45,6 +45,9 @@ public:
 
     /// Tables that are folded under this one; empty for others.
     [[nodiscard]] const std::vector<FamilyMember>& foldedUnder(TableId id) const;
+    /// Copies that stand folded under tables of a folder of a schema, by id; no partitions and
+    /// nothing in which a virtual table keeps its data.
+    [[nodiscard]] const std::vector<TableId>& copiesIn(const TreeEntry& folder) const;
     /// Why a table is folded under another one; absent when it is not.
     [[nodiscard]] std::optional<TableFamilyRule> foldingRule(TableId id) const;
     /// The table that this one is folded under.
@@ -54,6 +57,7 @@ public:
 
 private:
     QHash<TableId, std::vector<FamilyMember>> m_folded;
+    QHash<std::pair<ObjectRef, int>, std::vector<TableId>> m_copies; ///< by schema and folder
     QHash<TableId, TableId> m_representatives;
     QHash<ObjectRef, std::vector<ObjectRef>> m_owned;
 };

@@ -139,11 +139,16 @@ QString factText(const Catalog& catalog, ObjectRef ref)
 
 } // namespace
 
-QString treeEntrySecondaryText(const Catalog& catalog, const TreeEntry& entry, int childCount,
-                               const ObjectNames* names)
+QString treeEntrySecondaryText(const Catalog& catalog, const TreeEntry& entry,
+                               const TreeFolderCount& count, const ObjectNames* names)
 {
-    if (entry.folder != TreeFolder::None)
-        return QLocale().toString(childCount);
+    if (entry.folder != TreeFolder::None) {
+        const QString all = QLocale().toString(count.lines + count.folded);
+        return count.folded == 0
+                   ? all
+                   : text(QT_TRANSLATE_NOOP("cadastre::CatalogTree", "%1 (%2 folded)"))
+                         .arg(all, QLocale().toString(count.folded));
+    }
     const QString fact = factText(catalog, entry.ref);
     QString other = names ? names->second(entry.ref) : QString();
     other.replace(QLatin1Char('\n'), QChar(0x23ce));
@@ -157,11 +162,11 @@ bool isTreeEntryStaged(const TreeEntry& entry, const ObjectNames* names)
     return names && entry.folder == TreeFolder::None && names->comments->isStaged(entry.ref);
 }
 
-QString treeEntryAccessibleText(const Catalog& catalog, const TreeEntry& entry, int childCount,
-                                const ObjectNames* names)
+QString treeEntryAccessibleText(const Catalog& catalog, const TreeEntry& entry,
+                                const TreeFolderCount& count, const ObjectNames* names)
 {
     const QString name = treeEntryName(catalog, entry, names);
-    const QString secondary = treeEntrySecondaryText(catalog, entry, childCount, names);
+    const QString secondary = treeEntrySecondaryText(catalog, entry, count, names);
     if (entry.folder != TreeFolder::None)
         return name % QStringLiteral(", ") % secondary;
     QString all = objectKindText(catalog, entry.ref) % QLatin1Char(' ') % name;

@@ -95,6 +95,8 @@ private Q_SLOTS:
     void indexOfFindsWhatIsThere();
     void keysSelectAndActivate();
     void filterThatFindsNothingSaysSo();
+    void filterSaysHowMuchItFound();
+    void foldedTablesAreCounted();
     void refreshKeepsSelectionAndOpenLines();
     void largeCatalogOpensQuickly();
     void keysNeverWaitForTheFilter();
@@ -261,6 +263,48 @@ void TestCatalogPanel::filterThatFindsNothingSaysSo()
     QTRY_VERIFY(!panel.view()->isVisible());
     panel.filterField()->clear();
     QTRY_VERIFY(panel.view()->isVisible());
+}
+
+void TestCatalogPanel::filterSaysHowMuchItFound()
+{
+    CatalogPanel panel;
+    panel.resize(240, 120); // a few lines: what is found has to be scrolled to
+    panel.setCatalog(shop());
+    panel.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&panel));
+    panel.view()->expandAll();
+    panel.view()->scrollToBottom();
+    const auto filter = [&](const QString& text) {
+        panel.filterField()->setText(text);
+        QTRY_VERIFY(!panel.isLooking());
+    };
+    filter(QStringLiteral("table:customers|invoices"));
+    QCOMPARE(panel.remark(), QStringLiteral("2 hits."));
+    QCOMPARE(panel.hitLines(), QStringLiteral("billing.invoices\ttable\ncustomers\ttable"));
+    const QModelIndex first = panel.model()->indexOf(
+        *panel.model()->catalog()->resolve(QStringLiteral("billing.invoices")));
+    QVERIFY(panel.view()->viewport()->rect().contains(panel.view()->visualRect(first)));
+    filter(QStringLiteral("column:name"));
+    QCOMPARE(panel.remark(), QStringLiteral("1 hit."));
+    QCOMPARE(panel.hitLines(), QStringLiteral("customers.name\tcolumn\ttext"));
+    filter(QString());
+    QCOMPARE(panel.remark(), QString());
+    QCOMPARE(panel.hitLines(), QString());
+}
+
+void TestCatalogPanel::foldedTablesAreCounted()
+{
+    CatalogTreeModel model;
+    model.setCatalog(shop());
+    const QModelIndex publicSchema = model.index(1, 0, model.index(0, 0, {}));
+    const QModelIndex tables = model.index(0, 0, publicSchema);
+    QCOMPARE(tables.data().toString(), QStringLiteral("Tables"));
+    QCOMPARE(tables.data(CatalogTreeModel::SecondaryTextRole).toString(),
+             QStringLiteral("3 (1 folded)"));
+    QVERIFY(tables.data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("1 folded")));
+    const QModelIndex billing = model.index(0, 0, model.index(0, 0, {}));
+    QCOMPARE(model.index(0, 0, billing).data(CatalogTreeModel::SecondaryTextRole).toString(),
+             QStringLiteral("1"));
 }
 
 void TestCatalogPanel::refreshKeepsSelectionAndOpenLines()
