@@ -37,6 +37,8 @@ void PathDesk::fillMenus(const WindowMenus& menus)
 {
     menus.go->addSeparator();
     menus.go->addAction(m_action);
+    menus.relationships->addSeparator();
+    menus.relationships->addAction(m_action); // where people look for it, too
 }
 
 void PathDesk::setUpDocks(const DeskDocks& docks)

@@ -92,6 +92,7 @@ struct WindowMenus
     QMenu* panels;
     QMenu* boundaries;
     QMenu* comments;
+    QMenu* relationships;
 };
 WindowMenus fillMenuBar(QMainWindow* window, const WindowActions& actions);
 void fillToolBar(QToolBar* bar, const WindowActions& actions, QWidget* lensChoice,

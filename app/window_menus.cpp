@@ -74,7 +74,8 @@ WindowMenus fillMenuBar(QMainWindow* window, const WindowActions& actions)
     menus.panels = view->addMenu(Words::tr("&Panels"));
     view->addMenu(Words::tr("&Theme"))->addActions(actions.themes->actions());
 
-    fillRelationMenu(bar->addMenu(Words::tr("&Relationships")), actions);
+    menus.relationships = bar->addMenu(Words::tr("&Relationships"));
+    fillRelationMenu(menus.relationships, actions);
     menus.boundaries = bar->addMenu(Words::tr("&Boundaries"));
     menus.comments = bar->addMenu(Words::tr("&Comments"));
     menus.help = bar->addMenu(Words::tr("&Help"));

@@ -30,10 +30,11 @@ bool isDoubtful(const JoinPath& path)
 
 } // namespace
 
-void PathListModel::setPaths(std::vector<JoinPath> paths)
+void PathListModel::setPaths(std::vector<JoinPath> paths, QStringList lines)
 {
     beginResetModel();
     m_paths = std::move(paths);
+    m_lines = std::move(lines);
     endResetModel();
 }
 
@@ -47,18 +48,17 @@ QVariant PathListModel::data(const QModelIndex& index, int role) const
     if (!index.isValid() || index.row() >= rowCount())
         return {};
     const JoinPath& path = m_paths[std::size_t(index.row())];
-    const QString price = tr("price %1").arg(priceText(path.price));
     switch (role) {
     case Qt::DisplayRole:
-        return path.sentence;
-    case QuietTextRole: // alone: the way has few letters as it is
-        return priceText(path.price);
+        return m_lines.value(index.row());
     case Qt::DecorationRole:
         return themedIcon(isDoubtful(path) ? QStringLiteral("question") : QStringLiteral("path"));
     case Qt::AccessibleTextRole:
-        return QString(path.sentence + QStringLiteral(", ") + price);
+        return path.sentence;
     case Qt::ToolTipRole:
-        return QString(path.sentence + QStringLiteral("\n\n") + priceLines(path))
+        return QString(path.sentence + QStringLiteral("\n\n") +
+                       tr("Costs %1; less is more certain:").arg(priceText(path.price)) +
+                       QLatin1Char('\n') + priceLines(path))
             .toHtmlEscaped()
             .replace(QLatin1Char('\n'), QLatin1String("<br>"));
     default:

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
-// Paths as lines of a list: the sentence, and its price behind it.
+// Paths as lines of a list: what they go through; the whole way and its price in the tool tip.
 #pragma once
 
 #include "model/paths/join_path.h"
@@ -13,11 +13,10 @@ class PathListModel : public QAbstractListModel
 {
     Q_OBJECT
 public:
-    enum Role { QuietTextRole = Qt::UserRole + 1 };
-
     using QAbstractListModel::QAbstractListModel;
 
-    void setPaths(std::vector<JoinPath> paths);
+    /// `lines` are what the list shows of each.
+    void setPaths(std::vector<JoinPath> paths, QStringList lines);
     [[nodiscard]] const std::vector<JoinPath>& paths() const { return m_paths; }
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
@@ -25,6 +24,7 @@ public:
 
 private:
     std::vector<JoinPath> m_paths;
+    QStringList m_lines;
 };
 
 } // namespace cadastre

@@ -2,13 +2,12 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "widgets/path_panel.h"
 
-#include "model/relations/count_text.h"
+#include "model/paths/path_lines.h"
 #include "widgets/empty_state.h"
 #include "widgets/muted_text.h"
 #include "widgets/path_list_model.h"
 #include "widgets/path_sql_view.h"
 #include "widgets/path_table_fields.h"
-#include "widgets/quiet_text_delegate.h"
 
 #include <QCheckBox>
 #include <QDoubleSpinBox>
@@ -121,10 +120,9 @@ void PathPanel::setUpOptions(QVBoxLayout* layout)
 void PathPanel::setUpList()
 {
     m_list->setModel(m_model);
-    m_list->setItemDelegate(new QuietTextDelegate(PathListModel::QuietTextRole, m_list));
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setUniformItemSizes(true);
-    m_list->setAccessibleName(tr("Ways to join, the cheapest first"));
+    m_list->setAccessibleName(tr("Ways to join, the shortest and most certain first"));
     m_list->setMinimumHeight(3 * m_list->fontMetrics().height());
     m_notes->setAccessibleName(tr("What to know of this way"));
     m_notes->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -141,7 +139,7 @@ void PathPanel::setCatalog(const std::shared_ptr<const Catalog>& catalog, bool k
     if (!keepNames)
         m_fields->setTables({});
     m_fields->setEnabled(catalog != nullptr);
-    m_model->setPaths({});
+    m_model->setPaths({}, {});
     showCurrent();
     ask();
 }
@@ -169,7 +167,7 @@ void PathPanel::ask()
     const auto tables = m_fields->tables();
     if (!tables || tables->size() < 2 || m_catalog == nullptr) {
         m_question.reset();
-        m_model->setPaths({});
+        m_model->setPaths({}, {});
         showTeaching();
         m_status->setText(problem);
         showCurrent();
@@ -196,14 +194,14 @@ void PathPanel::setAnswer(const JoinFactsPointer& facts, const PathAnswer& answe
 {
     m_busy = false;
     m_facts = facts;
-    m_model->setPaths(answer.paths);
+    m_model->setPaths(answer.paths, pathLines(facts->graph.catalog(), answer.paths));
     if (answer.none)
         showNone(*answer.none);
     m_pages->setCurrentIndex(answer.paths.empty() ? 0 : 1);
     m_status->setText(
         answer.paths.empty()
             ? QString()
-            : tr("%1, the cheapest first")
+            : tr("%1, the shortest and most certain first")
                   .arg(tr("%Ln ways", nullptr, static_cast<int>(std::ssize(answer.paths)))));
     if (!answer.paths.empty())
         m_list->setCurrentIndex(m_model->index(0));

@@ -87,7 +87,11 @@ QString SelectNames::name(ObjectRef object)
 
 QString SelectNames::freeAlias(const QString& tableName) const
 {
-    const QString letters = firstLetters(tableName);
+    QString letters = firstLetters(tableName);
+    if (isShortKeyword(letters)) { // of tmp_orders "to": its last word says what it is
+        const QStringList words = nameWords(tableName);
+        letters = words.isEmpty() ? letters : firstLetters(words.last());
+    }
     if (!isShortKeyword(letters) && !m_aliases.contains(letters))
         return letters;
     for (int number = 2;; ++number) {

@@ -136,6 +136,7 @@ class TestSelectJoins : public QObject
 private Q_SLOTS:
     void statements_data();
     void statements();
+    void aliasOfTemporaryNames();
     void engines_data();
     void engines();
     void polymorphic();
@@ -217,7 +218,7 @@ void TestSelectJoins::statements_data()
                                                             "LEFT JOIN orders AS o2\n"
                                                             "    ON o2.id = o.parent_id\n"
                                                             "LIMIT 100;\n");
-    QTest::newRow("no keyword as alias")
+    QTest::newRow("no keyword as alias, but what the last word says")
         << QStringLiteral("as_of_dates") << QStringLiteral("orders")
         << QStringLiteral("-- as_of_dates → orders: 1 join, declared\n"
                           "SELECT\n"
@@ -236,6 +237,16 @@ void TestSelectJoins::statements()
     QFETCH(QString, to);
     QFETCH(QString, expected);
     QCOMPARE(Fixture().sql({from.toUtf8().constData(), to.toUtf8().constData()}), expected);
+}
+
+void TestSelectJoins::aliasOfTemporaryNames()
+{
+    const auto sql = [](const char* text) {
+        return Fixture(Engine::PostgreSql, QString::fromUtf8(text)).sql({"tmp_orders", "items"});
+    };
+    QVERIFY(sql("tmp_orders\n  id integer pk\nitems\n  id integer pk\n"
+                "  order_id integer > tmp_orders.id\n")
+                .contains(QStringLiteral("FROM tmp_orders AS o\n")));
 }
 
 void TestSelectJoins::engines_data()
