@@ -50,6 +50,10 @@ void MainWindow::connectRelations()
             return;
         m_reviewDock->show();
         m_reviewDock->raise();
+        const Catalog& catalog = *m_sources.facts().catalog;
+        const auto object = m_diagram->selected();
+        const auto table = object ? tableOf(catalog, *object) : std::nullopt;
+        m_review->showAbout(table ? catalog.base(*table).name : QString());
         m_review->focusList();
     });
     connect(m_actions.relate, &QAction::triggered, this, [this] {

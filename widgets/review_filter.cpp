@@ -39,6 +39,28 @@ bool passesVerdict(const Catalog& catalog, const Relationship& relationship,
     return verdictOf(catalog, decided) == *verdict;
 }
 
+void countOne(const Relationship& relationship, RelationshipOrigin origin,
+              const ReviewFilter& filter, ReviewCounts& counts)
+{
+    switch (origin) {
+    case RelationshipOrigin::Inferred:
+        ++(passesThreshold(relationship, filter) ? counts.toDecide : counts.weaker);
+        break;
+    case RelationshipOrigin::Confirmed:
+        ++counts.confirmed;
+        break;
+    case RelationshipOrigin::Rejected:
+        ++counts.rejected;
+        break;
+    case RelationshipOrigin::Added:
+        ++counts.added;
+        break;
+    case RelationshipOrigin::Declared:
+        ++counts.declared;
+        break;
+    }
+}
+
 } // namespace
 
 std::vector<ReviewLine> reviewLines(const ReviewFacts& facts,
@@ -74,24 +96,22 @@ ReviewCounts reviewCounts(const std::vector<Relationship>& relationships,
                           const ReviewFilter& filter)
 {
     ReviewCounts counts;
+    for (std::size_t i = 0; i < origins.size(); ++i)
+        countOne(relationships[i], origins[i], filter, counts);
+    return counts;
+}
+
+ReviewCounts listedCounts(const ReviewFacts& facts, const std::vector<RelationshipOrigin>& origins,
+                          const ReviewFilter& filter)
+{
+    if (filter.text.isEmpty() && !filter.verdict)
+        return reviewCounts(*facts.relationships, origins, filter);
+    ReviewCounts counts;
     for (std::size_t i = 0; i < origins.size(); ++i) {
-        switch (origins[i]) {
-        case RelationshipOrigin::Inferred:
-            ++(passesThreshold(relationships[i], filter) ? counts.toDecide : counts.weaker);
-            break;
-        case RelationshipOrigin::Confirmed:
-            ++counts.confirmed;
-            break;
-        case RelationshipOrigin::Rejected:
-            ++counts.rejected;
-            break;
-        case RelationshipOrigin::Added:
-            ++counts.added;
-            break;
-        case RelationshipOrigin::Declared:
-            ++counts.declared;
-            break;
-        }
+        const Relationship& relationship = (*facts.relationships)[i];
+        if (passesText(*facts.catalog, relationship, filter.text) &&
+            passesVerdict(*facts.catalog, relationship, origins[i], filter.verdict))
+            countOne(relationship, origins[i], filter, counts);
     }
     return counts;
 }

@@ -60,5 +60,8 @@ struct ReviewCounts
 ReviewCounts reviewCounts(const std::vector<Relationship>& relationships,
                           const std::vector<RelationshipOrigin>& origins,
                           const ReviewFilter& filter);
+/// The same of those that pass the filter's letters and verdict, whatever their state.
+ReviewCounts listedCounts(const ReviewFacts& facts, const std::vector<RelationshipOrigin>& origins,
+                          const ReviewFilter& filter);
 
 } // namespace cadastre

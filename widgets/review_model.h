@@ -33,6 +33,8 @@ public:
     [[nodiscard]] const ReviewFacts& facts() const { return m_facts; }
     [[nodiscard]] const ReviewFilter& filter() const { return m_filter; }
     [[nodiscard]] const ReviewCounts& counts() const { return m_counts; }
+    /// Of those that the letters and the verdict of the filter let through.
+    [[nodiscard]] const ReviewCounts& listedCounts() const { return m_listed; }
     [[nodiscard]] RelationshipOrigin originOf(int relationship) const;
     [[nodiscard]] const Relationship& relationship(int index) const;
 
@@ -88,6 +90,7 @@ private:
     ReviewFacts m_facts;
     ReviewFilter m_filter;
     ReviewCounts m_counts;
+    ReviewCounts m_listed;
     std::vector<RelationshipOrigin> m_origins; ///< parallel to the relationships
     QStringList m_keys;                        ///< parallel to the relationships
     std::vector<ReviewGroup> m_groups;

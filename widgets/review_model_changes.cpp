@@ -61,6 +61,7 @@ QStringList keysOf(const std::vector<ReviewLine>& lines)
 void ReviewModel::showLines()
 {
     m_counts = reviewCounts(*m_facts.relationships, m_origins, m_filter);
+    m_listed = cadastre::listedCounts(m_facts, m_origins, m_filter);
     std::vector<ReviewLine> lines = reviewLines(m_facts, m_groups, m_origins, m_filter);
     if (!changeLines(lines))
         replaceLines(std::move(lines));

@@ -244,7 +244,7 @@ void ReviewPanel::showCounts()
     m_progress->setToolTip(tip);
     m_bar->setRange(0, std::max(1, counts.all()));
     m_bar->setValue(counts.decided());
-    m_filters->setCounts(counts);
+    m_filters->setCounts(m_model->listedCounts());
 }
 
 void ReviewPanel::showState()

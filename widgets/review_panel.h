@@ -46,6 +46,8 @@ public:
     /// Tells the current line once more, after an answer that was given elsewhere.
     void tellSelected();
     void focusList();
+    /// Lists what is about a table; empty: everything again. Letters that a person typed stay.
+    void showAbout(const QString& table);
 
     [[nodiscard]] ReviewModel* model() const { return m_model; }
     [[nodiscard]] ReviewView* view() const { return m_view; }
@@ -116,6 +118,7 @@ private:
     EmptyState* m_empty;
     QStackedLayout* m_stack = nullptr;
     VerificationLookup m_verifications;
+    QString m_about; ///< letters of the filter that showAbout() put there
     QString m_place; ///< key of the current line while the model changes
     QStringList m_openGroups;
     QHash<QString, QString> m_drafts;    ///< reasons by the keys of undecided lines

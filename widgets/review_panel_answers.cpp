@@ -7,6 +7,7 @@
 #include "widgets/review_filter_bar.h"
 #include "widgets/review_panel.h"
 
+#include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
 #include <QScopedValueRollback>
@@ -99,6 +100,17 @@ void ReviewPanel::takeFilter()
     applyFilter();
     if (current() != before)
         tellSelected();
+}
+
+void ReviewPanel::showAbout(const QString& table)
+{
+    QLineEdit* letters = m_filters->textField();
+    const bool typed = !letters->text().isEmpty() && letters->text() != m_about;
+    if (typed || letters->text() == table)
+        return;
+    m_about = table;
+    letters->setText(table);
+    takeFilter(); // at once: the list is about to be read
 }
 
 void ReviewPanel::keepDraft(const QString& reason)

@@ -146,6 +146,7 @@ class TestReviewPanel : public QObject
 
 private Q_SLOTS:
     void listsTheMostUsefulQuestionFirst();
+    void countsFollowTheFilter();
     void confirmsAWholeGroupByKey();
     void decidesMembersOneByOne();
     void rejectedAndConfirmedCanBeTakenBack();
@@ -178,6 +179,23 @@ void TestReviewPanel::listsTheMostUsefulQuestionFirst()
                 .data(Qt::AccessibleTextRole)
                 .toString()
                 .contains(QStringLiteral("70\u00a0% probable")));
+}
+
+void TestReviewPanel::countsFollowTheFilter()
+{
+    ShownPanel panel;
+    panel.showAbout(QStringLiteral("products"));
+    const QString about = panel.filters()->stateChoice()->itemText(0);
+    QCOMPARE(panel.filters()->textField()->text(), QStringLiteral("products"));
+    QVERIFY2(about != QStringLiteral("To decide (4)") && about != QStringLiteral("To decide (0)"),
+             qPrintable(about));
+    QCOMPARE(panel.progressText(), QStringLiteral("0 of 4 decided")); // of everything
+    panel.showAbout(QString());
+    QCOMPARE(panel.filters()->textField()->text(), QString());
+    QCOMPARE(panel.filters()->stateChoice()->itemText(0), QStringLiteral("To decide (4)"));
+    panel.filters()->textField()->setText(QStringLiteral("items")); // a person's letters stay
+    panel.showAbout(QStringLiteral("products"));
+    QCOMPARE(panel.filters()->textField()->text(), QStringLiteral("items"));
 }
 
 void TestReviewPanel::confirmsAWholeGroupByKey()

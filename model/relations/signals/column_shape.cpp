@@ -3,6 +3,7 @@
 // What the column itself is, whatever it would point at: its type, part of a key, unique, indexed,
 // where it stands, whether it has a default.
 #include "model/relations/engine/signal.h"
+#include "model/relations/type_families.h"
 
 namespace cadastre {
 
@@ -136,6 +137,7 @@ void measureColumnShape(const PairContext& pair, FeatureList& features)
         features.add(TableWithoutKey);
 }
 
+/// What is measured, not only its index: any of it may be what speaks against.
 QString sayColumnShape(const PairContext& pair)
 {
     const ColumnProfile& child = pair.child();
@@ -143,8 +145,14 @@ QString sayColumnShape(const PairContext& pair)
         return QStringLiteral("the column is its table's own primary key");
     if (child.primaryPart)
         return QStringLiteral("the column is part of its table's primary key");
-    return child.indexed ? QStringLiteral("the column is indexed")
-                         : QStringLiteral("the column has no index");
+    const Column& column = pair.catalog().column(pair.column.child);
+    QStringList facts{typeFamilyName(typeShape(pair.catalog(), pair.column.child).family)};
+    facts << (child.indexed ? QStringLiteral("indexed") : QStringLiteral("without an index"));
+    facts << (column.nullable ? QStringLiteral("may be empty") : QStringLiteral("never empty"));
+    if (column.defaultExpression)
+        facts << QStringLiteral("with a default");
+    return QStringLiteral("how often such a column refers to another table (%1)")
+        .arg(facts.join(QStringLiteral(", ")));
 }
 
 } // namespace
