@@ -12,11 +12,16 @@
 #include "widgets/command_palette.h"
 #include "widgets/comment_editor.h"
 #include "widgets/inspector_panel.h"
+#include "widgets/path_panel.h"
+#include "widgets/path_table_fields.h"
 #include "widgets/search_box.h"
 #include "widgets/words_edit.h"
 
 #include <QAccessible>
 #include <QAction>
+#include <QClipboard>
+#include <QDockWidget>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -65,6 +70,8 @@ private Q_SLOTS:
     void showsTheNeighbourhood();
     void filtersAndCompletes();
     void runsCommands();
+    void findsJsonOfAnEngineWithoutIt();
+    void offersTheWayBetweenTwoTables();
     void listsWhatIsNotPossibleNow();
     void waitsForADatabase();
     void remembersWhatWasUsed();
@@ -284,6 +291,50 @@ void TestPaletteWindow::filtersAndCompletes()
         QVERIFY2(item.title.contains(QLatin1Char('.')), qPrintable(item.title));
 }
 
+void TestPaletteWindow::findsJsonOfAnEngineWithoutIt()
+{
+    openPalette();
+    type(QStringLiteral("type:json"));
+    QVERIFY(titles().contains(QStringLiteral("payments.payload")));
+    QVERIFY(titles().contains(QStringLiteral("products.attributes")));
+    QVERIFY(!titles().contains(QStringLiteral("customers.email")));
+    QVERIFY(
+        detailOf(QStringLiteral("payments.payload")).contains(QStringLiteral("JSON by its CHECK")));
+    QCOMPARE(palette()->countText(), QStringLiteral("%1 hits").arg(titles().size()));
+    press(Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+    const QString copied = QGuiApplication::clipboard()->text();
+    QCOMPARE(copied.count(QLatin1Char('\n')) + 1, titles().size());
+    QVERIFY(copied.contains(QStringLiteral("payments.payload\tcolumn\t")));
+    palette()->field()->clear();
+    type(QStringLiteral("type:table"));
+    QVERIFY(titles().isEmpty());
+    QVERIFY(palette()->remark().contains(QStringLiteral("did you mean kind:table?")));
+    QVERIFY(palette()->remark().contains(QStringLiteral("F1")));
+}
+
+void TestPaletteWindow::offersTheWayBetweenTwoTables()
+{
+    openPalette();
+    type(QStringLiteral("orders refunds"));
+    const QString offer = QStringLiteral("How do tmp_orders and refunds join");
+    const qsizetype row = titles().indexOf(offer);
+    QVERIFY2(row >= 0, qPrintable(titles().join(QLatin1Char('\n'))));
+    palette()->list()->setCurrentIndex(palette()->list()->model()->index(static_cast<int>(row), 0));
+    press(Qt::Key_Return);
+    QVERIFY(!isOpen());
+    auto* dock = m_window->findChild<QDockWidget*>(QStringLiteral("pathDock"));
+    QTRY_VERIFY(dock->isVisible());
+    const auto* panel = m_window->findChild<PathPanel*>();
+    QCOMPARE(panel->fields()->tables(),
+             std::optional(std::vector{table(QStringLiteral("tmp_orders")),
+                                       table(QStringLiteral("refunds"))}));
+    dock->hide();
+    openPalette();
+    type(QStringLiteral("customers"));
+    QVERIFY(!titles().join(QLatin1Char(' ')).contains(QStringLiteral("How do ")));
+    press(Qt::Key_Escape);
+}
+
 void TestPaletteWindow::runsCommands()
 {
     openPalette();
@@ -314,8 +365,11 @@ void TestPaletteWindow::listsWhatIsNotPossibleNow()
     QVERIFY(!found->enabled);
     QVERIFY(
         found->detail.contains(QStringLiteral("not possible now: everything is shown already · ")));
+    palette()->list()->setCurrentIndex(
+        palette()->list()->model()->index(static_cast<int>(found - items.begin()), 0));
     press(Qt::Key_Return); // says so, and stays
     QVERIFY(isOpen());
+    QVERIFY(palette()->remark().startsWith(QStringLiteral("Show everything: not possible now")));
     palette()->field()->clear();
     type(QStringLiteral(">"));
     int disabled = 0;
@@ -356,10 +410,9 @@ void TestPaletteWindow::previewsSavedViews()
     const TableId payments = table(QStringLiteral("payments"));
     views->isolate({invoices, payments});
     views->save(QStringLiteral("Who pays"));
-    m_window->diagram()->showAll();
     views->showAll();
-    QTRY_VERIFY(!m_window->diagram()->isMakingPicture() && !canvas->isHidden(invoices) &&
-                views->openView().isEmpty());
+    QTRY_VERIFY(!m_window->diagram()->isMakingPicture() &&
+                !canvas->isHidden(table(QStringLiteral("suppliers"))));
     m_window->diagram()->reveal(table(QStringLiteral("suppliers")));
     canvas->setFocus();
     const QRectF before = canvas->viewRect();
@@ -374,14 +427,15 @@ void TestPaletteWindow::previewsSavedViews()
     const QRect free(0, below.y(), canvas->width(), canvas->height() - below.y());
     QVERIFY(free.contains(canvas->widgetRect(invoices)));
     QVERIFY(free.contains(canvas->widgetRect(payments)));
-    QVERIFY(views->openView().isEmpty()); // only looked at
+    QVERIFY(views->document().choice.showsAll()); // only looked at
     press(Qt::Key_Escape);
     QVERIFY(isAlmost(canvas->viewRect(), before));
     QCOMPARE(selectedName(), QStringLiteral("suppliers"));
     openPalette();
     type(QStringLiteral("who pays"));
     press(Qt::Key_Return);
-    QTRY_COMPARE_WITH_TIMEOUT(views->openView(), QStringLiteral("Who pays"), patienceMs);
+    QTRY_VERIFY(!views->document().choice.showsAll());
+    QVERIFY(!canvas->isHidden(invoices) && canvas->isHidden(table(QStringLiteral("suppliers"))));
 }
 
 void TestPaletteWindow::asksWhatIsStaged()
