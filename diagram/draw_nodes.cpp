@@ -108,28 +108,33 @@ void DrawBuilder::addTitleBox(int node)
 
 /// One of two sizes, whatever the table is: the larger one where the whole name fits, else the
 /// smaller one, cut with an ellipsis where even that is too wide. The lens's figure stands below
-/// where there is room.
+/// where that leaves room for it.
 void DrawBuilder::addWrappedTitle(const QRectF& rect, const QString& title, const QString& badge)
 {
     const double large =
         std::clamp(std::floor(m_list.scale * titleGrowth), smallestTitle, largestTitle);
     const double small = std::max(smallestTitle, large - titleStep);
     const QRectF inside = rect.adjusted(titleInset, 0, -titleInset, 0);
-    for (const double pixels : {large, small}) {
-        const double size = onScreen(pixels);
-        const auto most = std::min(3, int(inside.height() / (size * lineSpacing)));
-        const auto fits = [&](const QStringList& lines) {
-            return std::ranges::all_of(lines, [&](const QString& line) {
-                return roughTextWidth(line.size(), size) <= inside.width();
-            });
-        };
-        QStringList lines;
-        for (int count = 1; count <= most && (lines.isEmpty() || !fits(lines)); ++count)
-            lines = wrappedName(title, count);
-        if (!lines.isEmpty() && (fits(lines) || pixels == small)) {
-            if (roughTextWidth(fewestLetters, size) <= inside.width())
-                addTitleLines(inside, lines, size, badge);
-            return;
+    if (roughTextWidth(fewestLetters, onScreen(small)) > inside.width())
+        return;
+    for (const QString& below : {badge, QString()}) {
+        const double taken = below.isEmpty() ? 0 : onScreen(smallestTitle) * lineSpacing;
+        for (const double pixels : {large, small}) {
+            const double size = onScreen(pixels);
+            const int most = std::min(3, int((inside.height() - taken) / (size * lineSpacing)));
+            const auto fits = [&](const QStringList& lines) {
+                return std::ranges::all_of(lines, [&](const QString& line) {
+                    return roughTextWidth(line.size(), size) <= inside.width();
+                });
+            };
+            QStringList lines;
+            for (int count = 1; count <= most && (lines.isEmpty() || !fits(lines)); ++count)
+                lines = wrappedName(title, count);
+            const bool isLast = pixels == small && below.isEmpty();
+            if (!lines.isEmpty() && (isLast || fits(lines))) {
+                addTitleLines(inside, lines, size, below);
+                return;
+            }
         }
     }
 }
@@ -139,17 +144,15 @@ void DrawBuilder::addTitleLines(const QRectF& inside, const QStringList& lines, 
 {
     const double badgeSize = onScreen(smallestTitle);
     const double titleHeight = double(lines.size()) * size * lineSpacing;
-    const bool hasBadge =
-        !badge.isEmpty() && titleHeight + badgeSize * lineSpacing <= inside.height();
-    double top = inside.center().y() - (titleHeight + (hasBadge ? badgeSize * lineSpacing : 0)) / 2;
+    const double badgeHeight = badge.isEmpty() ? 0 : badgeSize * lineSpacing;
+    double top = inside.center().y() - (titleHeight + badgeHeight) / 2;
     for (const QString& line : lines) {
         addText({inside.left(), top, inside.width(), size * lineSpacing}, line, TextStyle::Title,
                 Ink::Text, Qt::AlignHCenter, size);
         top += size * lineSpacing;
     }
-    if (hasBadge)
-        addText({inside.left(), top, inside.width(), badgeSize * lineSpacing}, badge,
-                TextStyle::Count, Ink::DimText, Qt::AlignHCenter, badgeSize);
+    addText({inside.left(), top, inside.width(), badgeHeight}, badge, TextStyle::Count,
+            Ink::DimText, Qt::AlignHCenter, badgeSize);
 }
 
 void DrawBuilder::addRings(int node)
