@@ -10,10 +10,12 @@
 #include "diagram/boundary_pictures.h"
 #include "diagram/canvas.h"
 
+#include <QDate>
 #include <QDesktopServices>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QLocale>
 #include <QUrl>
 
 #include <algorithm>
@@ -21,6 +23,12 @@
 namespace cadastre {
 
 namespace {
+
+/// "shop · 26 November 2026", as the window's language writes a date.
+QString captionOf(const QString& title, const QDate& date)
+{
+    return title + QStringLiteral(" · ") + QLocale().toString(date, QLocale::LongFormat);
+}
 
 /// A title as the name of a file: no separators, nothing that a shell or system reads.
 QString fileNameOf(const QString& title)
@@ -148,6 +156,8 @@ void ShareDesk::write(const Scope& scope, const ExportChoice& choice, const QStr
     wish.title = titleOf(scope);
     wish.options.dark = choice.dark;
     wish.options.scale = choice.scale;
+    if (choice.caption)
+        wish.options.title = captionOf(wish.title, QDate::currentDate());
     if (!scope.tables)
         wish.placements = m_parts.diagram->placements();
     const bool isDrawn = scope.isShown && format.kind == ShareKind::Picture;

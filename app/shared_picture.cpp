@@ -23,6 +23,9 @@ DiagramGraph sharedGraph(const SharedRequest& request)
 {
     GraphOptions options;
     options.tables = request.tables;
+    const auto& placed = request.placements.tables; // its groups, too, are as they are shown
+    for (auto place = placed.cbegin(); place != placed.cend(); ++place)
+        options.knownGroups.insert(place.key(), place->group);
     options.boundaries = request.boundaries;
     options.minimumConfidence = request.options.filter.minimumConfidence;
     options.showViewDependencies = request.options.showViewDependencies;

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "widgets/export_dialog.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDoubleSpinBox>
@@ -22,6 +23,7 @@ ExportDialog::ExportDialog(const std::vector<ExportScopeEntry>& scopes,
     , m_format(new QComboBox(this))
     , m_theme(new QComboBox(this))
     , m_scale(new QDoubleSpinBox(this))
+    , m_caption(new QCheckBox(tr("&Name and date above the picture"), this))
     , m_hint(new QLabel(this))
 {
     setWindowTitle(tr("Export"));
@@ -37,6 +39,8 @@ ExportDialog::ExportDialog(const std::vector<ExportScopeEntry>& scopes,
     m_format->setCurrentIndex(first.format);
     m_theme->setCurrentIndex(first.dark ? 1 : 0);
     m_scale->setValue(first.scale);
+    m_caption->setChecked(first.caption);
+    m_caption->setToolTip(tr("Whoever gets the picture sees what it shows and from when it is"));
     m_scope->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_scope->setMinimumContentsLength(30);
     m_hint->setTextFormat(Qt::PlainText);
@@ -49,6 +53,7 @@ ExportDialog::ExportDialog(const std::vector<ExportScopeEntry>& scopes,
     form->addRow(tr("&Format:"), m_format);
     form->addRow(tr("&Theme:"), m_theme);
     form->addRow(tr("&Size:"), m_scale);
+    form->addRow(m_caption);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     QPushButton* go = buttons->addButton(tr("&Export…"), QDialogButtonBox::AcceptRole);
     go->setDefault(true);
@@ -74,7 +79,7 @@ ExportDialog::ExportDialog(const std::vector<ExportScopeEntry>& scopes,
 ExportChoice ExportDialog::choice() const
 {
     return {m_scope->currentIndex(), m_format->currentIndex(), m_theme->currentIndex() == 1,
-            m_scale->value()};
+            m_scale->value(), m_caption->isChecked()};
 }
 
 void ExportDialog::showHints()
@@ -87,6 +92,7 @@ void ExportDialog::showHints()
     m_scope->setToolTip(m_scope->currentText());
     m_theme->setEnabled(format.hasTheme);
     m_scale->setEnabled(format.hasScale);
+    m_caption->setEnabled(format.hasTheme);
 }
 
 } // namespace cadastre

@@ -8,6 +8,7 @@
 
 #include <vector>
 
+class QCheckBox;
 class QComboBox;
 class QDoubleSpinBox;
 class QLabel;
@@ -34,6 +35,7 @@ struct ExportChoice
     int format = 0; ///< index into the formats
     bool dark = false;
     double scale = 1;
+    bool caption = true; ///< what it shows and the date, above the picture
 
     bool operator==(const ExportChoice&) const = default;
 };
@@ -60,6 +62,7 @@ private:
     QComboBox* m_format;
     QComboBox* m_theme;
     QDoubleSpinBox* m_scale;
+    QCheckBox* m_caption;
     QLabel* m_hint;
 };
 
