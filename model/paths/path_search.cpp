@@ -63,7 +63,7 @@ std::vector<int> PathSearch::distancesTo(TableId to, bool comesBack) const
     };
     const auto walkBack = [&](int table, int distance) {
         m_graph.forStepsFrom(table, [&](int step) { // both directions cost the same
-            offer(m_graph.step(step).to.index, distance + m_graph.price(step));
+            offer(m_graph.target(step), distance + m_graph.price(step));
         });
     };
     if (comesBack)
@@ -225,7 +225,7 @@ std::vector<bool> PathSearch::reachable(TableId from) const
         const int table = waiting.back();
         waiting.pop_back();
         m_graph.forStepsFrom(table, [&](int step) {
-            const int to = m_graph.step(step).to.index;
+            const int to = m_graph.target(step);
             if (seen[std::size_t(to)])
                 return;
             seen[std::size_t(to)] = true;

@@ -23,10 +23,12 @@ SearchGraph::SearchGraph(const JoinGraph& graph, const PathPreferences& preferen
         return !isView(tables[std::size_t(table.index)]) || asked.contains(table);
     };
     const int count = static_cast<int>(graph.steps().size() + m_extra.size());
+    m_targets.reserve(std::size_t(count));
     m_prices.reserve(std::size_t(count));
     m_open.reserve(std::size_t(count));
     for (int i = 0; i < count; ++i) {
         const JoinStep& facts = step(i);
+        m_targets.push_back(facts.to.index);
         m_prices.push_back(stepPrice(facts, preferences));
         m_open.push_back(isAllowed(facts, preferences) && isPassable(facts.from) &&
                          isPassable(facts.to));

@@ -19,6 +19,8 @@ public:
     [[nodiscard]] int tableCount() const { return static_cast<int>(m_shared.size()); }
     /// Step `i ^ 1` is the same one walked the other way.
     [[nodiscard]] const JoinStep& step(int index) const;
+    /// The table that a step leads to, without a look at the step itself.
+    [[nodiscard]] int target(int step) const { return m_targets[std::size_t(step)]; }
     [[nodiscard]] int price(int step) const { return m_prices[std::size_t(step)]; }
     [[nodiscard]] bool isOpen(int step) const { return m_open[std::size_t(step)]; }
     [[nodiscard]] int sharedParent(int table) const { return m_shared[std::size_t(table)]; }
@@ -47,6 +49,7 @@ private:
     const JoinGraph& m_graph;
     std::vector<JoinStep> m_extra;
     QHash<int, std::vector<int>> m_extraFrom;
+    std::vector<int> m_targets; ///< by step
     std::vector<int> m_prices;
     std::vector<bool> m_open;
     std::vector<int> m_shared; ///< sharedParentPrice() by table
