@@ -192,6 +192,8 @@ private Q_SLOTS:
                                  "@media print"})
             QVERIFY2(page.contains(QLatin1String(text)), text);
         QVERIFY(page.contains(QStringLiteral("3 tables, 1 view, 7 columns")));
+        // the first group has a picture, the other says why it has none
+        QCOMPARE(page.count(QStringLiteral("No diagram of this group")), 1);
     }
 
     void sameInputSameBytes() { QCOMPARE(DocumentedShop().page(), DocumentedShop().page()); }
@@ -265,6 +267,7 @@ private Q_SLOTS:
             [](int, int) { return true; }));
         QCOMPARE(beside.size(), 1);
         QVERIFY(beside.first().startsWith(QStringLiteral("shop-1-we-ird")));
+        QCOMPARE(text.count("No diagram of this group"), qsizetype(1));
         for (const QString& link :
              captured(QString::fromUtf8(text), QStringLiteral("(?<!\\\\)\\]\\(#([^)]*)\\)")))
             QVERIFY2(text.contains(QStringLiteral("<a id=\"%1\"></a>").arg(link).toUtf8()),

@@ -89,8 +89,7 @@ private:
             text += "<figure class=\"diagram\" aria-label=\"Diagram of " +
                     htmlEscaped(group.name).toUtf8() + "\" tabindex=\"0\">" + svg + "</figure>\n";
         else
-            text += "<p class=\"dim\">Its diagram is left out: it would be larger than the rest "
-                    "of the page.</p>\n";
+            text += "<p class=\"dim\">" + htmlEscaped(withoutPictureText).toUtf8() + "</p>\n";
         if (!put(text))
             return false;
         for (const TableId table : group.tables) {

@@ -103,7 +103,9 @@ private:
             return false;
         Document group = documentationGroup(m_facts, index);
         const QByteArray svg = m_pictures.ofGroup(index);
-        if (!svg.isEmpty()) {
+        if (svg.isEmpty()) {
+            group.paragraph(withoutPictureText);
+        } else {
             if (!m_files(pictureFile, svg))
                 return false;
             group.picture({}, QStringLiteral("Diagram of %1").arg(m_facts.groups()[index].name),

@@ -47,6 +47,10 @@ Document documentationOverview(const DocumentationFacts& facts);
 Document documentationIndex(const DocumentationFacts& facts);
 /// Heading and words of a group; its picture and tables come behind.
 Document documentationGroup(const DocumentationFacts& facts, std::size_t group);
+/// What stands in the place of a picture that was not made.
+inline const QString withoutPictureText = QStringLiteral(
+    "No diagram of this group: one of so many tables would not be readable, or would make this "
+    "document too large. Cadastre draws it: File > Export, or cadastre diagram.");
 Document documentationTable(const DocumentationFacts& facts, TableId table);
 /// The parts below the columns: indexes, constraints, triggers, users, statement.
 void addTableParts(Document& document, const DocumentationFacts& facts, TableId table);
