@@ -7,6 +7,8 @@
 #include "model/paths/path_words.h"
 #include "model/relations/count_text.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <cmath>
 
@@ -15,6 +17,12 @@ namespace cadastre {
 namespace {
 
 constexpr double weakestOffered = 0.1;
+
+/// Panels and the terminal show these; the terminal has no translations.
+struct NoPathWords
+{
+    Q_DECLARE_TR_FUNCTIONS(cadastre::NoPath)
+};
 
 class Reasons
 {
@@ -71,9 +79,9 @@ private:
     {
         if (const auto alone = standsAlone(m_question.tables.front()))
             return *alone;
-        return {QStringLiteral("No row joins them: the only ways go through a row that points at "
-                               "one of several tables, never at two of them."),
-                QStringLiteral("Ask for each of them with the table in between."),
+        return {NoPathWords::tr("No row joins them: the only ways go through a row that points at "
+                                "one of several tables, never at two of them."),
+                NoPathWords::tr("Ask for each of them with the table in between."),
                 {}};
     }
 
@@ -84,11 +92,11 @@ private:
         if (one == other)
             return std::nullopt;
         return NoPath{
-            QStringLiteral("%1 is in the database %2 and %3 in %4: no statement joins tables of "
-                           "two databases.")
+            NoPathWords::tr("%1 is in the database %2 and %3 in %4: no statement joins tables of "
+                            "two databases.")
                 .arg(name(first), m_catalog.source(one).name, name(second),
                      m_catalog.source(other).name),
-            QStringLiteral("Look for a copy of one of them in the other database."),
+            NoPathWords::tr("Look for a copy of one of them in the other database."),
             {}};
     }
 
@@ -107,10 +115,10 @@ private:
         }
         lowest = std::max(weakestOffered, std::floor(lowest * 100) / 100);
         return NoPath{
-            QStringLiteral("Only inferred relationships weaker than %1 join %2 and %3.")
+            NoPathWords::tr("Only inferred relationships weaker than %1 join %2 and %3.")
                 .arg(certaintyText(m_question.preferences.minimumConfidence), name(first),
                      name(second)),
-            QStringLiteral("Allow inferred ones from %1 on to see it.").arg(certaintyText(lowest)),
+            NoPathWords::tr("Allow inferred ones from %1 on to see it.").arg(certaintyText(lowest)),
             lowest};
     }
 
@@ -130,21 +138,21 @@ private:
                                            });
             });
         if (rejected > 0)
-            return NoPath{QStringLiteral("%1 has only relationships that a person rejected (%2).")
+            return NoPath{NoPathWords::tr("%1 has only relationships that a person rejected (%2).")
                               .arg(name(table), groupedDigits(rejected)),
-                          QStringLiteral("Look at them in the review, or add the right one."),
+                          NoPathWords::tr("Look at them in the review, or add the right one."),
                           {}};
         if (isView(m_catalog.table(table)))
-            return NoPath{QStringLiteral("None of the columns of the view %1 is known to refer to "
-                                         "a table, or to be its key.")
+            return NoPath{NoPathWords::tr("None of the columns of the view %1 is known to refer to "
+                                          "a table, or to be its key.")
                               .arg(name(table)),
-                          QStringLiteral("Start from a table that it reads."),
+                          NoPathWords::tr("Start from a table that it reads."),
                           {}};
         return NoPath{
-            QStringLiteral("Nothing refers to %1, and it refers to nothing that is known.")
+            NoPathWords::tr("Nothing refers to %1, and it refers to nothing that is known.")
                 .arg(name(table)),
-            QStringLiteral("Draw the relationship if you know it: drag from column to "
-                           "column with Alt."),
+            NoPathWords::tr("Draw the relationship if you know it: drag from column to "
+                            "column with Alt."),
             {}};
     }
 
@@ -155,11 +163,11 @@ private:
             return countedNoun(std::ranges::count(seen, true), QStringLiteral("table"),
                                QStringLiteral("tables"));
         };
-        return {QStringLiteral("%1 and %2 are in parts of the schema that no relationship joins: "
-                               "%3 around the one, %4 around the other.")
+        return {NoPathWords::tr("%1 and %2 are in parts of the schema that no relationship joins: "
+                                "%3 around the one, %4 around the other.")
                     .arg(name(first), name(second), count(first), count(second)),
-                QStringLiteral("Add the relationship that is missing between them, if there is "
-                               "one."),
+                NoPathWords::tr("Add the relationship that is missing between them, if there is "
+                                "one."),
                 {}};
     }
 
