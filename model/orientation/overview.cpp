@@ -165,9 +165,16 @@ OverviewSection groupSection(const OverviewInput& input)
     const std::vector<TourGroup>& groups = input.facts.start.groups;
     if (groups.size() < 2)
         return section;
+    const auto isOf = [](TableGroupKind kind) {
+        return [kind](const TourGroup& group) { return group.kind == kind; };
+    };
+    const bool anyOwned = std::ranges::any_of(groups, isOf(TableGroupKind::Boundary));
+    const bool anyPart = std::ranges::any_of(groups, isOf(TableGroupKind::Part));
     const TableGroupKind kind = groups.front().kind;
-    section.sentences << (kind == TableGroupKind::Boundary
-                              ? QStringLiteral("As the boundaries divide them:")
+    section.sentences << (anyOwned && anyPart
+                              ? QStringLiteral("As the boundaries divide them; the rest as names "
+                                               "and relationships suggest:")
+                          : anyOwned ? QStringLiteral("As the boundaries divide them:")
                           : kind == TableGroupKind::Schema
                               ? QStringLiteral("As the schemas divide them:")
                           : input.facts.asDrawn

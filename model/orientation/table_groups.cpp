@@ -35,7 +35,7 @@ public:
         if (hasOwners())
             byBoundaries();
         else
-            bySchemas();
+            bySchemas(m_tables);
         std::ranges::sort(m_groups, {}, [](const TableGroup& group) {
             return std::tuple(group.kind == TableGroupKind::Rest, group.name);
         });
@@ -54,45 +54,55 @@ private:
                });
     }
 
-    [[nodiscard]] QString restName() const
-    {
-        QString name = QStringLiteral("Other tables");
-        while (std::ranges::find(m_groups, name, &TableGroup::name) != m_groups.end())
-            name += QStringLiteral(" …");
-        return name;
-    }
+    [[nodiscard]] QString restName() const { return freeName(QStringLiteral("Other tables")); }
 
+    /// What nobody owns stays in the groups that it was in before anybody owned anything.
     void byBoundaries()
     {
         std::map<BoundaryIndex, std::vector<TableId>> members;
+        std::vector<TableId> unowned;
         for (TableId table : m_tables) {
             const BoundaryIndex owner = m_facts.ownership->ofTables[table.index];
             if (owner < 0)
-                m_rest.push_back(table);
+                unowned.push_back(table);
             else
                 members[owner].push_back(table);
         }
         for (auto& [owner, tables] : members)
             m_groups.push_back({TableGroupKind::Boundary, m_facts.ownership->names[owner],
                                 std::nullopt, std::move(tables)});
+        bySchemas(unowned);
     }
 
-    void bySchemas()
+    /// Whether a schema falls into parts is decided by all that is in it.
+    void bySchemas(const std::vector<TableId>& tables)
     {
-        std::map<SchemaId, std::vector<TableId>> schemas;
+        std::map<SchemaId, std::size_t> sizes;
         for (TableId table : m_tables)
+            ++sizes[m_catalog.table(table).schema];
+        std::map<SchemaId, std::vector<TableId>> schemas;
+        for (TableId table : tables)
             schemas[m_catalog.table(table).schema].push_back(table);
-        const std::size_t most = schemas.size() == 1 ? smallestDivided : largestWhole;
+        const std::size_t most = sizes.size() == 1 ? smallestDivided : largestWhole;
         std::vector<TableId> large;
-        for (auto& [schema, tables] : schemas) {
-            if (tables.size() > most)
-                large.insert(large.end(), tables.begin(), tables.end());
+        for (auto& [schema, members] : schemas) {
+            if (sizes[schema] > most)
+                large.insert(large.end(), members.begin(), members.end());
+            else if (hasOwners() && members.size() < smallestPart)
+                m_rest.insert(m_rest.end(), members.begin(), members.end());
             else
-                m_groups.push_back(
-                    {TableGroupKind::Schema, schemaName(schema), schema, std::move(tables)});
+                m_groups.push_back({TableGroupKind::Schema, freeName(schemaName(schema)), schema,
+                                    std::move(members)});
         }
         if (!large.empty())
-            divide(large, schemas.size() > 1);
+            divide(large, sizes.size() > 1);
+    }
+
+    [[nodiscard]] QString freeName(QString name) const
+    {
+        while (std::ranges::find(m_groups, name, &TableGroup::name) != m_groups.end())
+            name += QStringLiteral(" …");
+        return name;
     }
 
     [[nodiscard]] QString schemaName(SchemaId id) const
@@ -137,12 +147,11 @@ private:
         for (TableId table : members)
             wanted[table.index] = false;
         const QString schemaText = schemaName(schema);
-        QString full = withSchema && name != schemaText
-                           ? QString(schemaText + QStringLiteral(" / ") + name)
-                           : name;
-        while (std::ranges::find(m_groups, full, &TableGroup::name) != m_groups.end())
-            full += QStringLiteral(" …");
-        m_groups.push_back({TableGroupKind::Part, full, std::nullopt, std::move(members)});
+        const QString full = withSchema && name != schemaText
+                                 ? QString(schemaText + QStringLiteral(" / ") + name)
+                                 : name;
+        m_groups.push_back(
+            {TableGroupKind::Part, freeName(full), std::nullopt, std::move(members)});
     }
 
     const TableGroupFacts& m_facts;

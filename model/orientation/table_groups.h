@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
-// The groups in which a database is explained: boundaries where a person drew some, else schemas,
-// else the parts that names and relationships suggest. How groups are drawn is decided elsewhere.
+// The groups in which a database is explained: boundaries where a person drew some, for the rest
+// schemas, else the parts that names and relationships suggest. How groups are drawn is decided
+// elsewhere.
 #pragma once
 
 #include "model/boundaries/ownership/ownership.h"
@@ -38,7 +39,8 @@ struct TableGroupFacts
 
 /// Every table is in one group; those of the engine, of extensions, partitions and the tables in
 /// which SQLite keeps a virtual one are in none. Schemas of more than 60 tables, and a schema that
-/// is the only one, fall into parts. By name, Rest last. Below a second at 10,000 tables.
+/// is the only one, fall into parts; one boundary changes nothing for what it does not own. By
+/// name, Rest last. Below a second at 10,000 tables.
 std::vector<TableGroup> tableGroups(const TableGroupFacts& facts);
 
 /// Whether a table is somebody's to understand: see tableGroups().
