@@ -2,9 +2,9 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "app/panel_walk_desk.h"
 
+#include "app/desk_frame.h"
 #include "app/main_window.h"
 #include "diagram/canvas.h"
-#include "widgets/icons.h"
 #include "widgets/search_box.h"
 #include "widgets/start_page.h"
 
@@ -19,18 +19,6 @@
 namespace cadastre {
 
 namespace {
-
-QAction* walkAction(QMainWindow* window, const QString& text, const char* keys, const QString& hint)
-{
-    const QKeySequence sequence(QString::fromLatin1(keys));
-    auto* action = new QAction(themedIcon(QStringLiteral("keyboard")), text, window);
-    action->setShortcut(sequence);
-    action->setStatusTip(hint);
-    action->setToolTip(
-        QStringLiteral("%1 (%2)").arg(hint, sequence.toString(QKeySequence::NativeText)));
-    window->addAction(action);
-    return action;
-}
 
 bool takesTab(const QWidget* widget)
 {
@@ -87,9 +75,9 @@ PlaceOfDock placeOfDock(const QMainWindow* window, QDockWidget* dock)
 PanelWalkDesk::PanelWalkDesk(const DeskParts& parts, QObject* parent)
     : Desk(parent)
     , m_window(parts.window)
-    , m_next(walkAction(m_window, tr("&Next panel"), "Ctrl+F6",
+    , m_next(makeAction(m_window, "keyboard", tr("&Next panel"), "Ctrl+F6",
                         tr("To the next open panel, or to the diagram")))
-    , m_previous(walkAction(m_window, tr("P&revious panel"), "Ctrl+Shift+F6",
+    , m_previous(makeAction(m_window, "keyboard", tr("P&revious panel"), "Ctrl+Shift+F6",
                             tr("To the panel before, or to the diagram")))
 {
     connect(m_next, &QAction::triggered, this, [this] { walk(true); });

@@ -2,15 +2,14 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "app/path_desk.h"
 
+#include "app/desk_frame.h"
 #include "app/main_window.h"
 #include "diagram/canvas.h"
-#include "widgets/icons.h"
 #include "widgets/path_list_model.h"
 #include "widgets/path_panel.h"
 
 #include <QAction>
 #include <QDockWidget>
-#include <QMainWindow>
 #include <QMenu>
 
 #include <algorithm>
@@ -20,16 +19,11 @@ namespace cadastre {
 PathDesk::PathDesk(const DeskParts& parts, QObject* parent)
     : Desk(parent)
     , m_parts(parts)
-    , m_action(new QAction(themedIcon(QStringLiteral("path")), tr("How do these &join…"), this))
+    , m_action(makeAction(parts.window, "path", tr("How do these &join…"), "Ctrl+Shift+J",
+                          tr("The shortest ways between tables, and a SELECT of each")))
 {
     m_action->setObjectName(QStringLiteral("howDoTheseJoin"));
-    m_action->setShortcut(QKeySequence(QStringLiteral("Ctrl+Shift+J")));
-    const QString hint = tr("The shortest ways between tables, and a SELECT of each");
-    m_action->setStatusTip(hint);
-    m_action->setToolTip(QStringLiteral("%1 (%2)").arg(
-        hint, m_action->shortcut().toString(QKeySequence::NativeText)));
     m_action->setEnabled(false);
-    m_parts.window->addAction(m_action);
     connect(m_action, &QAction::triggered, this, &PathDesk::openForSelection);
 }
 
@@ -43,13 +37,9 @@ void PathDesk::fillMenus(const WindowMenus& menus)
 
 void PathDesk::setUpDocks(const DeskDocks& docks)
 {
-    QMainWindow* window = m_parts.window;
-    m_dock = new QDockWidget(tr("How do these join"), window);
-    m_dock->setObjectName(QStringLiteral("pathDock"));
-    window->addDockWidget(Qt::RightDockWidgetArea, m_dock);
-    window->tabifyDockWidget(docks.right, m_dock);
+    m_dock = addDockBeside(docks.right, m_parts.window, tr("How do these join"), "pathDock",
+                           docks.panelsMenu);
     m_dock->hide();
-    docks.panelsMenu->addAction(m_dock->toggleViewAction());
     connect(m_dock, &QDockWidget::visibilityChanged, this, [this](bool seen) {
         m_dockSeen = seen;
         seen ? showPath() : hidePath();

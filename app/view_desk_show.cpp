@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
 // Docks, menus, lists and the palette's entries of views.
+#include "app/desk_frame.h"
 #include "app/main_window.h"
 #include "app/view_desk.h"
 #include "diagram/canvas.h"
@@ -8,6 +9,7 @@
 #include "model/catalog/table_counts.h"
 #include "widgets/hidden_strip.h"
 #include "widgets/icons.h"
+#include "widgets/mnemonics.h"
 #include "widgets/view_panel.h"
 
 #include <QAction>
@@ -21,11 +23,6 @@
 namespace cadastre {
 
 namespace {
-
-QString menuName(QString name)
-{
-    return name.replace(QLatin1Char('&'), QStringLiteral("&&"));
-}
 
 /// What a view shows, in a few words.
 QString viewDetail(const SavedView& view)
@@ -79,11 +76,7 @@ void ViewDesk::fillGoMenu()
 
 void ViewDesk::setUpDocks(const DeskDocks& docks)
 {
-    m_dock = new QDockWidget(tr("Views"), m_parts.window);
-    m_dock->setObjectName(QStringLiteral("viewsDock"));
-    m_parts.window->addDockWidget(Qt::LeftDockWidgetArea, m_dock);
-    m_parts.window->tabifyDockWidget(docks.left, m_dock);
-    docks.panelsMenu->addAction(m_dock->toggleViewAction());
+    m_dock = addDockBeside(docks.left, m_parts.window, tr("Views"), "viewsDock", docks.panelsMenu);
 }
 
 std::vector<QDockWidget*> ViewDesk::docks() const
@@ -279,10 +272,7 @@ std::vector<PaletteEntry> ViewDesk::paletteEntries() const
     for (const auto& [name, view] : m_flow->document().views) {
         const QString detail =
             view.note.isEmpty() ? viewDetail(view) : view.note.section(u'\n', 0, 0);
-        entries.push_back({name,
-                           tr("View"),
-                           detail,
-                           themedIcon(QStringLiteral("saved-view")),
+        entries.push_back({name, tr("View"), detail, themedIcon(QStringLiteral("saved-view")),
                            [flow = m_flow, chosen = name] { flow->open(chosen); },
                            [flow = m_flow, chosen = name] { flow->preview(chosen); }});
     }
