@@ -50,7 +50,7 @@ QString propertyHtml(const PropertyChange& property, bool isWhole)
     QString html = QString(QStringLiteral("<p style=\"margin-bottom:2px\"><b>") %
                            title.toHtmlEscaped() % QStringLiteral("</b>"));
     if (!property.note.isEmpty())
-        html += QString(QStringLiteral("<br>") % property.note.toHtmlEscaped());
+        html += QString(QStringLiteral("<br>") % differenceSentence(property.note).toHtmlEscaped());
     return QString(html % QStringLiteral("</p>") % valuesHtml(property));
 }
 
@@ -59,20 +59,21 @@ QString headHtml(const ObjectChange& change)
     QString html =
         QString(QStringLiteral("<h3 style=\"margin-bottom:2px\">") %
                 withVisibleControls(change.name).toHtmlEscaped() % QStringLiteral("</h3><p>") %
-                QString(change.kindName % QStringLiteral(", ") % changeSignWords(change) %
+                QString(changeKindWords(change) % QStringLiteral(", ") % changeSignWords(change) %
                         QStringLiteral(" — ") % changeSeverityTitle(change.severity))
                     .toHtmlEscaped());
     if (change.isRenamed())
-        html += QString(QStringLiteral("<br>") %
-                        ChangesPageWords::tr("It was called %1 (%2).")
-                            .arg(withVisibleControls(change.keyBefore.parts.last()),
-                                 renameReasonText(*change.renameReason, change.kind))
-                            .toHtmlEscaped());
+        html += QString(
+            QStringLiteral("<br>") %
+            ChangesPageWords::tr("It was called %1 (%2).")
+                .arg(withVisibleControls(change.keyBefore.parts.last()),
+                     differenceSentence(renameReasonText(*change.renameReason, change.kind)))
+                .toHtmlEscaped());
     if (!change.summary.isEmpty())
         html +=
             QString(QStringLiteral("<br>") % withVisibleControls(change.summary).toHtmlEscaped());
     if (!change.note.isEmpty())
-        html += QString(QStringLiteral("<br>") % change.note.toHtmlEscaped());
+        html += QString(QStringLiteral("<br>") % differenceSentence(change.note).toHtmlEscaped());
     return QString(html % QStringLiteral("</p>"));
 }
 

@@ -67,7 +67,7 @@ ChangeHeading headingOf(const ObjectChange& change, ChangesGrouping grouping)
     case ChangesGrouping::Severity:
         return {-static_cast<int>(change.severity), changeSeverityTitle(change.severity)};
     case ChangesGrouping::Kind: {
-        QString title = differenceAreaName(change.area);
+        QString title = differenceSentence(differenceAreaName(change.area));
         title[0] = title[0].toUpper();
         return {static_cast<int>(change.area), title};
     }
@@ -99,14 +99,26 @@ QIcon changeIcon(const ChangesState& state, const ObjectChange& change)
 
 QString toolTipOf(const ObjectChange& change)
 {
-    QStringList lines{
-        QStringLiteral("%1 %2: %3").arg(change.kindName, change.name, changeSignWords(change)),
-        whatChanged(change), change.note};
+    QStringList lines{QStringLiteral("%1 %2: %3")
+                          .arg(changeKindWords(change), change.name, changeSignWords(change)),
+                      whatChanged(change), differenceSentence(change.note)};
     lines.removeAll(QString());
     return lines.join(QLatin1Char('\n'));
 }
 
 } // namespace
+
+QString differenceSentence(const QString& english)
+{
+    return english.isEmpty()
+               ? QString()
+               : QCoreApplication::translate("cadastre::Difference", english.toUtf8().constData());
+}
+
+QString changeKindWords(const ObjectChange& change)
+{
+    return QCoreApplication::translate("cadastre::KindWords", change.kindName.toUtf8().constData());
+}
 
 QString changeSignWords(const ObjectChange& change)
 {

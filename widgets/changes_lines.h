@@ -16,6 +16,10 @@ QVariant changeRowData(const ChangesState& state, int row, int role);
 /// Name, what it means, and every property before and after, with what differs marked.
 QString changeHtml(const ChangesState& state, int row);
 /// Sign and word: "+ added".
+/// Comparing thinks in English, which files and the command line get: its fixed sentences and kinds
+/// in the language of the window.
+QString differenceSentence(const QString& english);
+QString changeKindWords(const ObjectChange& change);
 QString changeSignWords(const ObjectChange& change);
 /// "Breaking", "Worth a look", "Harmless".
 QString changeSeverityTitle(ChangeSeverity severity);

@@ -63,17 +63,21 @@ void compareType(const Comparison& all, ColumnId before, const Column& old, cons
     case TypeChange::Same:
         return;
     case TypeChange::Spelled:
-        return list.text(DifferenceArea::Columns, property, old.type, now.type,
-                         ChangeSeverity::Harmless, "only another name of the same type");
+        return list.text(
+            DifferenceArea::Columns, property, old.type, now.type, ChangeSeverity::Harmless,
+            QT_TRANSLATE_NOOP("cadastre::Difference", "only another name of the same type"));
     case TypeChange::Widened:
-        return list.text(DifferenceArea::Columns, property, old.type, now.type,
-                         ChangeSeverity::Notable, "wider: readers may get larger values");
+        return list.text(
+            DifferenceArea::Columns, property, old.type, now.type, ChangeSeverity::Notable,
+            QT_TRANSLATE_NOOP("cadastre::Difference", "wider: readers may get larger values"));
     case TypeChange::Narrowed:
-        return list.text(DifferenceArea::Columns, property, old.type, now.type,
-                         ChangeSeverity::Breaking, "narrower: values that fitted may not fit");
+        return list.text(
+            DifferenceArea::Columns, property, old.type, now.type, ChangeSeverity::Breaking,
+            QT_TRANSLATE_NOOP("cadastre::Difference", "narrower: values that fitted may not fit"));
     case TypeChange::Changed:
         return list.text(DifferenceArea::Columns, property, old.type, now.type,
-                         ChangeSeverity::Breaking, "values of another kind");
+                         ChangeSeverity::Breaking,
+                         QT_TRANSLATE_NOOP("cadastre::Difference", "values of another kind"));
     }
 }
 
@@ -96,8 +100,10 @@ void compareNullable(const Comparison& all, ColumnId before, ColumnId after, Pro
     };
     list.text(DifferenceArea::Columns, QStringLiteral("nullable"), word(old), word(now),
               now ? ChangeSeverity::Notable : ChangeSeverity::Breaking,
-              now ? "readers that relied on a value may get none"
-                  : "writers that leave it out or write NULL are refused");
+              now ? QT_TRANSLATE_NOOP("cadastre::Difference",
+                                      "readers that relied on a value may get none")
+                  : QT_TRANSLATE_NOOP("cadastre::Difference",
+                                      "writers that leave it out or write NULL are refused"));
 }
 
 void compareDefault(const Comparison& all, ColumnId before, const Column& old, const Column& now,
@@ -115,7 +121,9 @@ void compareDefault(const Comparison& all, ColumnId before, const Column& old, c
     list.text(DifferenceArea::Columns, QStringLiteral("default"),
               old.defaultExpression.value_or(QString()), newText,
               isMissed ? ChangeSeverity::Breaking : ChangeSeverity::Notable,
-              isMissed ? "writers that leave it out are refused" : "");
+              isMissed ? QT_TRANSLATE_NOOP("cadastre::Difference",
+                                           "writers that leave it out are refused")
+                       : "");
 }
 
 void compareGenerated(const Comparison& all, ColumnId before, const Column& old, const Column& now,
@@ -126,17 +134,20 @@ void compareGenerated(const Comparison& all, ColumnId before, const Column& old,
     const bool isComputed = now.generated != Generated::No;
     list.text(area, QStringLiteral("generated"), generatedWords(old), generatedWords(now),
               isComputed && !wasComputed ? ChangeSeverity::Breaking : ChangeSeverity::Notable,
-              isComputed && !wasComputed ? "writers cannot set it any more" : "");
+              isComputed && !wasComputed
+                  ? QT_TRANSLATE_NOOP("cadastre::Difference", "writers cannot set it any more")
+                  : "");
     if (!all.pairing.speakTheSame(before))
         return;
     if (all.pairing.withNewSchemaNames(old.generationExpression) != now.generationExpression)
         list.statement(area, QStringLiteral("expression"), old.generationExpression,
                        now.generationExpression, ChangeSeverity::Notable,
-                       "readers get other values");
+                       QT_TRANSLATE_NOOP("cadastre::Difference", "readers get other values"));
     list.text(area, QStringLiteral("identity"), identityWords(old), identityWords(now));
     list.flag(area, QStringLiteral("hidden"), old.hidden, now.hidden);
     list.text(area, QStringLiteral("collation"), old.collation, now.collation,
-              ChangeSeverity::Notable, "text may sort and compare differently");
+              ChangeSeverity::Notable,
+              QT_TRANSLATE_NOOP("cadastre::Difference", "text may sort and compare differently"));
     list.text(area, QStringLiteral("character set"), old.characterSet, now.characterSet);
 }
 

@@ -59,7 +59,9 @@ PropertyChange rightsChange(const QString& role, const Rights& before, const Rig
     const bool isRevoked =
         (before.privileges & ~after.privileges) || (before.grantable & ~after.grantable);
     change.severity = isRevoked ? ChangeSeverity::Breaking : ChangeSeverity::Notable;
-    change.note = isRevoked ? QStringLiteral("who relied on it is refused") : QString();
+    change.note = isRevoked ? QStringLiteral(QT_TRANSLATE_NOOP("cadastre::Difference",
+                                                               "who relied on it is refused"))
+                            : QString();
     return change;
 }
 

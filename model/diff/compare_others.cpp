@@ -37,8 +37,10 @@ void compareLabels(const UserType& old, const UserType& now, PropertyList& list)
     const bool keeps = keepsLabels(old.labels, now.labels);
     list.text(DifferenceArea::Types, QStringLiteral("labels"), joinedTexts(old.labels),
               joinedTexts(now.labels), keeps ? ChangeSeverity::Notable : ChangeSeverity::Breaking,
-              keeps ? "readers may meet values that they do not know"
-                    : "values that were allowed are not any more");
+              keeps ? QT_TRANSLATE_NOOP("cadastre::Difference",
+                                        "readers may meet values that they do not know")
+                    : QT_TRANSLATE_NOOP("cadastre::Difference",
+                                        "values that were allowed are not any more"));
 }
 
 QString roleNames(const Catalog& catalog, const std::vector<RoleId>& roles)
@@ -94,7 +96,7 @@ void compareRoutines(const Comparison& all, RoutineId before, RoutineId after, P
               now.securityDefiner);
     if (all.pairing.withNewSchemaNames(old.body) != now.body)
         list.statement(area, QStringLiteral("body"), old.body, now.body, ChangeSeverity::Notable,
-                       "callers may get other results");
+                       QT_TRANSLATE_NOOP("cadastre::Difference", "callers may get other results"));
     compareBase(all, before, after, area, list);
     if (list.isEmpty() && !all.pairing.renamed(before) &&
         all.pairing.withNewSchemaNames(old.definition) != now.definition)

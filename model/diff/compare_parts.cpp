@@ -41,7 +41,8 @@ void compareKey(const Comparison& all, const Constraint& old, const Constraint& 
     list.text(area, QStringLiteral("on delete"), referentialActionName(old.onDelete),
               referentialActionName(now.onDelete), ChangeSeverity::Notable,
               now.onDelete == ReferentialAction::Cascade
-                  ? "deleting the parent deletes these rows, too"
+                  ? QT_TRANSLATE_NOOP("cadastre::Difference",
+                                      "deleting the parent deletes these rows, too")
                   : "");
     list.text(area, QStringLiteral("match"), old.matchType, now.matchType);
 }
@@ -147,8 +148,10 @@ void compareConstraints(const Comparison& all, ConstraintId before, ConstraintId
         list.flag(area, QStringLiteral("validated"), old.validated, now.validated,
                   ChangeSeverity::Harmless, ChangeSeverity::Notable);
         if (all.pairing.withNewSchemaNames(old.expression) != now.expression)
-            list.statement(area, QStringLiteral("expression"), old.expression, now.expression,
-                           ChangeSeverity::Notable, "other values are refused than before");
+            list.statement(
+                area, QStringLiteral("expression"), old.expression, now.expression,
+                ChangeSeverity::Notable,
+                QT_TRANSLATE_NOOP("cadastre::Difference", "other values are refused than before"));
     }
     compareBase(all, before, after, area, list);
     // what only the server's own words say
@@ -197,8 +200,9 @@ void compareTriggers(const Comparison& all, TriggerId before, TriggerId after, P
         if (calls != now.calls && !isSameRoutine)
             list.text(area, QStringLiteral("calls"), old.calls, now.calls);
         if (all.pairing.withNewSchemaNames(old.body) != now.body)
-            list.statement(area, QStringLiteral("body"), old.body, now.body,
-                           ChangeSeverity::Notable, "writes have other consequences");
+            list.statement(
+                area, QStringLiteral("body"), old.body, now.body, ChangeSeverity::Notable,
+                QT_TRANSLATE_NOOP("cadastre::Difference", "writes have other consequences"));
     } else {
         all.states.noteEngines(before, QStringLiteral("what triggers do"),
                                QStringLiteral("the engines write it in words of their own"));

@@ -63,7 +63,8 @@ void compareDialect(const Comparison& all, const Table& old, const Table& now, P
     list.text(area, QStringLiteral("foreign server"), old.foreignServer, now.foreignServer);
     list.text(area, QStringLiteral("module"), old.virtualModule, now.virtualModule);
     list.text(area, QStringLiteral("collation"), old.collation, now.collation,
-              ChangeSeverity::Notable, "text may sort and compare differently");
+              ChangeSeverity::Notable,
+              QT_TRANSLATE_NOOP("cadastre::Difference", "text may sort and compare differently"));
     list.text(area, QStringLiteral("character set"), old.characterSet, now.characterSet);
     list.flag(area, QStringLiteral("system versioned"), old.systemVersioned, now.systemVersioned);
     list.flag(DifferenceArea::Policies, QStringLiteral("row security"), old.rowSecurity,
@@ -77,8 +78,11 @@ void compareView(const Comparison& all, TableId before, const Table& old, const 
         list.add({DifferenceArea::Views, QStringLiteral("broken"), old.broken.value_or(QString()),
                   now.broken.value_or(QString()),
                   now.broken ? ChangeSeverity::Breaking : ChangeSeverity::Notable,
-                  now.broken ? QStringLiteral("the server cannot resolve the view any more")
-                             : QStringLiteral("the server can resolve the view again")});
+                  now.broken
+                      ? QStringLiteral(QT_TRANSLATE_NOOP(
+                            "cadastre::Difference", "the server cannot resolve the view any more"))
+                      : QStringLiteral(QT_TRANSLATE_NOOP(
+                            "cadastre::Difference", "the server can resolve the view again"))});
     if (!isView(old) && !isView(now))
         return;
     if (!all.pairing.speakTheSame(before)) {
@@ -89,9 +93,10 @@ void compareView(const Comparison& all, TableId before, const Table& old, const 
     const QString text = all.pairing.withNewSchemaNames(old.viewDefinition);
     if (text == now.viewDefinition || !all.states.canCompare(before, CatalogKind::Views))
         return;
-    list.statement(DifferenceArea::Views, QStringLiteral("definition"), old.viewDefinition,
-                   now.viewDefinition, ChangeSeverity::Notable,
-                   "readers may get other rows or values");
+    list.statement(
+        DifferenceArea::Views, QStringLiteral("definition"), old.viewDefinition, now.viewDefinition,
+        ChangeSeverity::Notable,
+        QT_TRANSLATE_NOOP("cadastre::Difference", "readers may get other rows or values"));
 }
 
 } // namespace
@@ -141,7 +146,9 @@ void compareColumnOrder(const Comparison& all, TableId before, TableId after, Pr
     std::vector<int> sorted = places;
     std::ranges::sort(sorted);
     list.text(DifferenceArea::Order, QStringLiteral("column order"), names(places), names(sorted),
-              ChangeSeverity::Notable, "readers that take columns by position get others");
+              ChangeSeverity::Notable,
+              QT_TRANSLATE_NOOP("cadastre::Difference",
+                                "readers that take columns by position get others"));
 }
 
 void compareSources(const Comparison& all, SourceId before, SourceId after, PropertyList& list)

@@ -9,9 +9,26 @@ namespace cadastre {
 namespace {
 
 constexpr std::array areaNames{
-    "databases", "schemas",  "tables",   "columns", "order",      "constraints", "indexes",
-    "views",     "triggers", "routines", "types",   "sequences",  "roles",       "grants",
-    "policies",  "owners",   "comments", "others",  "statistics", "versions",
+    QT_TRANSLATE_NOOP("cadastre::Difference", "databases"),
+    QT_TRANSLATE_NOOP("cadastre::Difference", "schemas"),
+    QT_TRANSLATE_NOOP("cadastre::Difference", "tables"),
+    QT_TRANSLATE_NOOP("cadastre::Difference", "columns"),
+    QT_TRANSLATE_NOOP("cadastre::Difference", "order"),
+    QT_TRANSLATE_NOOP("cadastre::Difference", "constraints"),
+    QT_TRANSLATE_NOOP("cadastre::Difference", "indexes"),
+    QT_TRANSLATE_NOOP("cadastre::Difference", "views"),
+    QT_TRANSLATE_NOOP("cadastre::Difference", "triggers"),
+    QT_TRANSLATE_NOOP("cadastre::Difference", "routines"),
+    QT_TRANSLATE_NOOP("cadastre::Difference", "types"),
+    QT_TRANSLATE_NOOP("cadastre::Difference", "sequences"),
+    QT_TRANSLATE_NOOP("cadastre::Difference", "roles"),
+    QT_TRANSLATE_NOOP("cadastre::Difference", "grants"),
+    QT_TRANSLATE_NOOP("cadastre::Difference", "policies"),
+    QT_TRANSLATE_NOOP("cadastre::Difference", "owners"),
+    QT_TRANSLATE_NOOP("cadastre::Difference", "comments"),
+    QT_TRANSLATE_NOOP("cadastre::Difference", "others"),
+    QT_TRANSLATE_NOOP("cadastre::Difference", "statistics"),
+    QT_TRANSLATE_NOOP("cadastre::Difference", "versions"),
 };
 
 DifferenceArea areaAt(std::size_t index)

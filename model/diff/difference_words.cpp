@@ -65,12 +65,16 @@ QString changeSignText(ChangeSign sign)
 QString renameReasonText(MatchReason reason, ObjectKind kind)
 {
     if (reason == MatchReason::Identity)
-        return QStringLiteral("to the server it is the same object");
+        return QStringLiteral(
+            QT_TRANSLATE_NOOP("cadastre::Difference", "to the server it is the same object"));
     if (kind == ObjectKind::Table)
-        return QStringLiteral("proposed: most columns are called the same");
+        return QStringLiteral(QT_TRANSLATE_NOOP("cadastre::Difference",
+                                                "proposed: most columns are called the same"));
     if (kind == ObjectKind::Column)
-        return QStringLiteral("proposed: same place and type");
-    return QStringLiteral("proposed: the same but for the name");
+        return QStringLiteral(
+            QT_TRANSLATE_NOOP("cadastre::Difference", "proposed: same place and type"));
+    return QStringLiteral(
+        QT_TRANSLATE_NOOP("cadastre::Difference", "proposed: the same but for the name"));
 }
 
 QString countsText(const DifferenceCounts& counts)

@@ -58,10 +58,13 @@ Meaning meaningOfNewColumn(const Catalog& catalog, const Column& column)
                           column.columnIdentity != Identity::No ||
                           column.generated != Generated::No;
     if (!isFilled && !isView(catalog.table(column.table)))
-        return {ChangeSeverity::Breaking, "writers that leave it out are refused"};
+        return {ChangeSeverity::Breaking,
+                QT_TRANSLATE_NOOP("cadastre::Difference", "writers that leave it out are refused")};
     if (!isLastColumn(catalog, column))
         return {ChangeSeverity::Notable,
-                "not the last one: readers that take columns by position get others"};
+                QT_TRANSLATE_NOOP(
+                    "cadastre::Difference",
+                    "not the last one: readers that take columns by position get others")};
     return {ChangeSeverity::Harmless, ""};
 }
 
@@ -71,18 +74,24 @@ Meaning meaningOfNew(const Catalog& catalog, ObjectRef object)
     case ObjectKind::Column:
         return meaningOfNewColumn(catalog, catalog.column({object.index}));
     case ObjectKind::Constraint:
-        return {ChangeSeverity::Notable, "writes are refused that were not"};
+        return {ChangeSeverity::Notable,
+                QT_TRANSLATE_NOOP("cadastre::Difference", "writes are refused that were not")};
     case ObjectKind::Index:
         if (catalog.index({object.index}).unique)
-            return {ChangeSeverity::Notable, "writes are refused that were not"};
+            return {ChangeSeverity::Notable,
+                    QT_TRANSLATE_NOOP("cadastre::Difference", "writes are refused that were not")};
         return {ChangeSeverity::Harmless, ""};
     case ObjectKind::Trigger:
-        return {ChangeSeverity::Notable, "writes have other consequences"};
+        return {ChangeSeverity::Notable,
+                QT_TRANSLATE_NOOP("cadastre::Difference", "writes have other consequences")};
     case ObjectKind::Other:
         if (catalog.other({object.index}).kind == CatalogKind::Policies)
-            return {ChangeSeverity::Breaking, "readers may see other rows"};
+            return {ChangeSeverity::Breaking,
+                    QT_TRANSLATE_NOOP("cadastre::Difference", "readers may see other rows")};
         if (catalog.other({object.index}).kind == CatalogKind::Rules)
-            return {ChangeSeverity::Notable, "statements have other consequences"};
+            return {
+                ChangeSeverity::Notable,
+                QT_TRANSLATE_NOOP("cadastre::Difference", "statements have other consequences")};
         return {ChangeSeverity::Harmless, ""};
     default:
         return {ChangeSeverity::Harmless, ""};
@@ -94,24 +103,34 @@ Meaning meaningOfGone(const Catalog& catalog, ObjectRef object)
     switch (object.kind) {
     case ObjectKind::Constraint:
         if (catalog.constraint({object.index}).kind == ConstraintKind::ForeignKey)
-            return {ChangeSeverity::Notable, "rows without a parent are permitted"};
-        return {ChangeSeverity::Notable, "rows are permitted that were not"};
+            return {
+                ChangeSeverity::Notable,
+                QT_TRANSLATE_NOOP("cadastre::Difference", "rows without a parent are permitted")};
+        return {ChangeSeverity::Notable,
+                QT_TRANSLATE_NOOP("cadastre::Difference", "rows are permitted that were not")};
     case ObjectKind::Index:
         if (catalog.index({object.index}).unique)
-            return {ChangeSeverity::Notable, "rows are permitted that were not"};
-        return {ChangeSeverity::Harmless, "reads may be slower"};
+            return {ChangeSeverity::Notable,
+                    QT_TRANSLATE_NOOP("cadastre::Difference", "rows are permitted that were not")};
+        return {ChangeSeverity::Harmless,
+                QT_TRANSLATE_NOOP("cadastre::Difference", "reads may be slower")};
     case ObjectKind::Trigger:
-        return {ChangeSeverity::Notable, "writes have other consequences"};
+        return {ChangeSeverity::Notable,
+                QT_TRANSLATE_NOOP("cadastre::Difference", "writes have other consequences")};
     case ObjectKind::Role:
-        return {ChangeSeverity::Breaking, "who connects as it is refused"};
+        return {ChangeSeverity::Breaking,
+                QT_TRANSLATE_NOOP("cadastre::Difference", "who connects as it is refused")};
     case ObjectKind::Other:
         if (catalog.other({object.index}).kind == CatalogKind::Policies)
-            return {ChangeSeverity::Notable, "readers may see other rows"};
+            return {ChangeSeverity::Notable,
+                    QT_TRANSLATE_NOOP("cadastre::Difference", "readers may see other rows")};
         if (catalog.other({object.index}).kind != CatalogKind::Sequences)
             return {ChangeSeverity::Notable, ""};
-        return {ChangeSeverity::Breaking, "who uses it fails"};
+        return {ChangeSeverity::Breaking,
+                QT_TRANSLATE_NOOP("cadastre::Difference", "who uses it fails")};
     default:
-        return {ChangeSeverity::Breaking, "who uses it fails"};
+        return {ChangeSeverity::Breaking,
+                QT_TRANSLATE_NOOP("cadastre::Difference", "who uses it fails")};
     }
 }
 
@@ -165,7 +184,8 @@ void describeAltered(ObjectChange& change)
         return;
     if (isUsedByName(change.kind)) {
         change.severity = ChangeSeverity::Breaking;
-        change.note = QStringLiteral("who uses the old name fails");
+        change.note = QStringLiteral(
+            QT_TRANSLATE_NOOP("cadastre::Difference", "who uses the old name fails"));
     }
 }
 

@@ -24,7 +24,8 @@ void PropertyList::statement(DifferenceArea area, const QString& property, const
                              const QString& after, ChangeSeverity severity, const char* note)
 {
     if (before.simplified() == after.simplified())
-        text(area, property, before, after, ChangeSeverity::Harmless, "only spaces differ");
+        text(area, property, before, after, ChangeSeverity::Harmless,
+             QT_TRANSLATE_NOOP("cadastre::Difference", "only spaces differ"));
     else
         text(area, property, before, after, severity, note);
 }

@@ -3,6 +3,10 @@
 // What people read in the window can be translated: words of widgets/ and app/ (beside the command
 // line, which speaks English) go through tr(), counted words have their forms, numbers follow the
 // locale. The finder is tried on what it must and must not find.
+#include "model/export/difference_formats.h"
+#include "tests/support/schema_text.h"
+#include "widgets/changes_lines.h"
+#include "widgets/object_icons.h"
 #include "widgets/plural_forms.h"
 
 #include <QCoreApplication>
@@ -101,6 +105,12 @@ QStringList windowFiles()
     return files;
 }
 
+/// Thinking whose sentences panels show as they are, and no file holds.
+QStringList spokenFiles()
+{
+    return {QStringLiteral("model/paths/no_path.cpp")};
+}
+
 QString codeOf(const QString& path)
 {
     QFile file(QDir(QStringLiteral(CADASTRE_SOURCE_DIR)).filePath(path));
@@ -134,6 +144,19 @@ bool isAllowed(const QString& path, const QString& text)
            text == QLatin1String("Cadastre") || allowed.value(path).contains(text);
 }
 
+/// Translates what thinking says, by raising its voice.
+class LoudTranslator : public QTranslator
+{
+public:
+    QString translate(const char* context, const char* text, const char* /*remark*/,
+                      int /*count*/) const override
+    {
+        static const QByteArrayList contexts{"cadastre::KindWords", "cadastre::Difference"};
+        return contexts.contains(context) ? QString::fromUtf8(text).toUpper() : QString();
+    }
+    [[nodiscard]] bool isEmpty() const override { return false; }
+};
+
 } // namespace
 
 class TestTexts : public QObject
@@ -147,6 +170,7 @@ private Q_SLOTS:
     void countedTextsHaveTheirForms();
     void numbersFollowTheLocale();
     void oneIsNotMany();
+    void windowTranslatesWhatFilesSayInEnglish();
 };
 
 void TestTexts::finderFindsWords_data()
@@ -181,7 +205,8 @@ void TestTexts::everyTextCanBeTranslated()
     QStringList found;
     const QStringList files = windowFiles();
     QVERIFY(files.size() > 200);
-    for (const QString& path : files) {
+    for (const QString& path : files + spokenFiles()) {
+        QVERIFY2(!codeOf(path).isEmpty(), qPrintable(path));
         for (const Literal& literal : literalsOf(codeOf(path))) {
             if (!isTranslated(literal) && looksLikeWords(literal.text) &&
                 !isAllowed(path, literal.text))
@@ -245,6 +270,28 @@ void TestTexts::oneIsNotMany()
     QCOMPARE(QCoreApplication::translate("any", "%Ln tables", nullptr, 12345),
              QStringLiteral("12.345 tables"));
     QLocale::setDefault(before);
+}
+
+void TestTexts::windowTranslatesWhatFilesSayInEnglish()
+{
+    const auto before = test::catalogFromText("orders\n  id integer pk\n  fax text?\n");
+    const auto after = test::catalogFromText("orders\n  id integer pk\n");
+    ChangesState state;
+    state.before = before;
+    state.after = after;
+    state.difference = difference(*before, *after);
+    QCOMPARE(state.difference.changes.size(), std::size_t(1));
+    LoudTranslator loud;
+    QCoreApplication::installTranslator(&loud);
+    const QString kind = objectKindText(*after, ObjectRef(TableId{0}));
+    const QString page = changeHtml(state, 0);
+    const QByteArray file = differenceText(state.difference, {});
+    QCoreApplication::removeTranslator(&loud);
+    QCOMPARE(kind, QStringLiteral("TABLE"));
+    QVERIFY2(page.contains(QStringLiteral("COLUMN, ")), qPrintable(page));
+    QVERIFY2(page.contains(QStringLiteral("WHO USES IT FAILS")), qPrintable(page));
+    QVERIFY2(file.contains("who uses it fails"), file.constData());
+    QVERIFY(!file.contains("WHO"));
 }
 
 QTEST_MAIN(TestTexts)
