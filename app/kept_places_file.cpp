@@ -5,6 +5,7 @@
 #include "app/comment_journals.h"
 #include "model/replace_file.h"
 
+#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
@@ -62,7 +63,10 @@ Result<Nothing> writeKeptPlaces(const QString& path, const KeptPlaces& kept)
     const QDir folder = QFileInfo(path).dir();
     constexpr auto ownerOnly = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
     if (!folder.mkpath(QStringLiteral(".")) || !QFile::setPermissions(folder.path(), ownerOnly))
-        return Error{QStringLiteral("The folder %1 cannot be used.").arg(folder.path()), {}};
+        return Error{
+            QCoreApplication::translate("cadastre::KeptPlaces", "The folder %1 cannot be used.")
+                .arg(folder.path()),
+            {}};
     const auto written = replaceFile(path, qCompress(keptPlacesText(kept), placesCompression),
                                      FileAccess::OwnerOnly);
     if (written)

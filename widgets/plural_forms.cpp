@@ -54,6 +54,7 @@ const QHash<QString, QString>& singularForms()
         {"%Ln smaller groups", "%Ln smaller group"},
         {"%Ln tables and views", "%Ln table or view"},
         {"%Ln tables", "%Ln table"},
+        {"%Ln tables selected", "%Ln table selected"},
         {"%Ln unsaved changes", "%Ln unsaved change"},
         {"%Ln unsaved decisions", "%Ln unsaved decision"},
         {"%Ln ways", "%Ln way"},
