@@ -71,6 +71,8 @@ private Q_SLOTS:
     void endedSessionIsFound();
     void runningSessionIsNotOffered();
     void secondEndIsTold();
+    void endsAreAskedOneByOne();
+    void endIsAskedByOneProgram();
     void pinnedStandFirst();
     void droppedFiles_data();
     void droppedFiles();
@@ -266,6 +268,65 @@ void TestInstances::secondEndIsTold()
     const auto ended = SessionMark::findEnded();
     QVERIFY(ended.has_value());
     QVERIFY(ended->isRepeated());
+}
+
+namespace {
+
+void leaveMark(const QString& name, const QString& workspace, int secondsAgo)
+{
+    QDir().mkpath(marksFolder());
+    QFile mark(marksFolder() + QLatin1Char('/') + name);
+    QVERIFY(mark.open(QIODevice::WriteOnly));
+    mark.write(QStringLiteral("{\"process\": 999999, \"start\": \"1\", \"workspace\": \"%1\"}")
+                   .arg(workspace)
+                   .toUtf8());
+    mark.flush();
+    QVERIFY(mark.setFileTime(QDateTime::currentDateTime().addSecs(-secondsAgo),
+                             QFileDevice::FileModificationTime));
+}
+
+} // namespace
+
+void TestInstances::endsAreAskedOneByOne()
+{
+    leaveMark(QStringLiteral("1-1.json"), QStringLiteral("/a.cadastre"), 300);
+    leaveMark(QStringLiteral("2-1.json"), QStringLiteral("/b.cadastre"), 10);
+    leaveMark(QStringLiteral("3-1.json"), QStringLiteral("/b.cadastre"), 900);
+    auto ended = SessionMark::findEnded();
+    QVERIFY(ended && SessionMark::claim(*ended));
+    QCOMPARE(ended->state.workspace, QStringLiteral("/b.cadastre"));
+    ended = SessionMark::findEnded(); // not answered: the same again
+    QVERIFY(ended && SessionMark::claim(*ended));
+    QCOMPARE(ended->state.workspace, QStringLiteral("/b.cadastre"));
+    SessionMark::forget(*ended);
+    ended = SessionMark::findEnded();
+    QVERIFY(ended.has_value());
+    QCOMPARE(ended->state.workspace, QStringLiteral("/a.cadastre")); // no other b
+    SessionMark::forget(*ended);
+    QVERIFY(QDir(marksFolder()).entryList(QDir::Files).isEmpty());
+}
+
+void TestInstances::endIsAskedByOneProgram()
+{
+    leaveMark(QStringLiteral("1-1.json"), QStringLiteral("/a.cadastre"), 0);
+    const auto ended = SessionMark::findEnded();
+    QVERIFY(ended.has_value());
+    QFile other(QStringLiteral("/proc/%1/stat").arg(getppid())); // runs as long as this test
+    QVERIFY(other.open(QIODevice::ReadOnly));
+    const QByteArray stat = other.readAll();
+    const QByteArray start = stat.mid(stat.lastIndexOf(')') + 2).split(' ').value(19);
+    const auto claimBy = [&](const QByteArray& process) {
+        QFile claim(ended->file + QStringLiteral(".asked"));
+        QVERIFY(claim.open(QIODevice::WriteOnly));
+        claim.write(process);
+    };
+    claimBy(QByteArray::number(getppid()) + ' ' + start);
+    QVERIFY(!SessionMark::findEnded());
+    QVERIFY(!SessionMark::claim(*ended));
+    claimBy("999999 1"); // it ended without an answer
+    QVERIFY(SessionMark::findEnded().has_value());
+    QVERIFY(SessionMark::claim(*ended));
+    SessionMark::forget(*ended);
 }
 
 void TestInstances::pinnedStandFirst()
