@@ -6,14 +6,21 @@
 
 namespace cadastre {
 
+namespace {
+
+constexpr int mostCounted = 999;
+
+} // namespace
+
 PaletteUse::PaletteUse(const QStringList& lines)
 {
     for (const QString& line : lines) {
         bool valid = false;
         const int count = line.section(QLatin1Char(' '), 0, 0).toInt(&valid);
         const QString name = line.section(QLatin1Char(' '), 1);
-        if (valid && count > 0 && !name.isEmpty() && m_used.size() < limit)
-            m_used.push_back({name, count});
+        const bool isNew = std::ranges::find(m_used, name, &Used::name) == m_used.end();
+        if (valid && count > 0 && !name.isEmpty() && isNew && m_used.size() < limit)
+            m_used.push_back({name, std::min(count, mostCounted)});
     }
 }
 
@@ -22,7 +29,7 @@ void PaletteUse::choose(const QString& name)
     const auto found = std::ranges::find(m_used, name, &Used::name);
     Used used{name, 1};
     if (found != m_used.end()) {
-        used.count = std::min(found->count + 1, 999);
+        used.count = std::min(found->count + 1, mostCounted);
         m_used.erase(found);
     }
     m_used.insert(m_used.begin(), used);
