@@ -4,6 +4,7 @@
 
 #include "diagram/canvas_accessible.h"
 #include "diagram/canvas_state.h"
+#include "diagram/keyboard_watch.h"
 
 #include <QEvent>
 
@@ -61,6 +62,7 @@ Canvas::Canvas(QWidget* parent)
     setMinimumSize(160, 120);
     setAccessibleName(tr("Diagram"));
     setUpFrames();
+    watchKeyboard();
 }
 
 Canvas::~Canvas() = default;
@@ -82,6 +84,7 @@ void Canvas::setScene(std::shared_ptr<DiagramScene> scene, bool keepView)
     CanvasState& state = *m_state;
     cancelLink();
     finishNudge();
+    state.endChoosing(); // its tables are of this catalog
     const auto before = state.scene->isEmpty() ? nullptr : state.scene->graph().catalog;
     const Catalog* after = scene->graph().catalog.get();
     const auto relationship = state.emphasis.selectedRelationship;
@@ -141,6 +144,7 @@ void Canvas::clear()
 {
     cancelLink();
     m_state->nudged.clear();
+    m_state->endChoosing();
     ++m_state->routingNumber;
     m_state->scene = std::make_shared<DiagramScene>();
     m_state->emphasis = {};

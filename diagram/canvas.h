@@ -12,6 +12,7 @@
 
 #include <QImage>
 
+#include <functional>
 #include <memory>
 
 class QHelpEvent;
@@ -42,9 +43,7 @@ public:
                     bool keepView = false);
     /// The same with what takes time done before, on any thread. The canvas takes the scene over.
     void setScene(std::shared_ptr<DiagramScene> scene, bool keepView = false);
-    /// Empty state: no picture, `emptyText()` in the middle.
     void clear();
-    /// What stands in the middle when there is no table to show.
     void setEmptyText(const QString& text);
 
     /// `accent` is the desktop's colour of what is selected; 0 for our own.
@@ -52,7 +51,7 @@ public:
     /// By name; an unknown name is the first lens.
     void setLens(const QString& name);
     [[nodiscard]] QString lens() const;
-    /// What colours the picture at the moment, for its legend; null where nothing is shown.
+    /// What colours the picture now; null where nothing is shown.
     [[nodiscard]] const LensResult* lensResult() const;
     /// The comments with what is staged, for lenses about them; null for none.
     void setCommented(std::shared_ptr<const CommentedCatalog> commented);
@@ -81,11 +80,11 @@ public:
     /// select() of it, none clears. Emits nothing. While there are several, selected() is absent.
     void selectTables(const std::vector<TableId>& tables);
     [[nodiscard]] bool isTableSelected(TableId table) const;
-    /// Who owns a table and what it is to others, in words; empty where no boundaries are drawn.
+    /// Who owns a table, in words; empty where no boundaries are drawn.
     [[nodiscard]] QString ownershipOfTable(TableId table) const;
     /// By id: those of a multiple selection, else the table of selected().
     [[nodiscard]] std::vector<TableId> selectedTables() const;
-    /// Scrolls so that the line and both tables are seen, zooms out where they would not fit.
+    /// The line and both tables are seen, smaller where they would not fit.
     void ensureRelationshipVisible(int relationship);
     /// Shown relationships of a table, in the order in which keys walk them.
     [[nodiscard]] std::vector<int> relationshipsOf(ObjectRef table) const;
@@ -94,8 +93,8 @@ public:
     /// Around its lines on the widget; empty when it has none in the picture.
     [[nodiscard]] QRect relationshipRect(int relationship) const;
 
-    /// In this mode pressing on a column and dragging draws a relationship to another column, or to
-    /// the key of a table; Alt or Ctrl while dragging does the same without the mode.
+    /// In this mode dragging from a column draws a relationship to another column, or to the key of
+    /// a table; Alt or Ctrl while dragging does the same without the mode.
     void setDrawingRelationship(bool drawing);
     [[nodiscard]] bool isDrawingRelationship() const;
 
@@ -105,20 +104,22 @@ public:
     [[nodiscard]] const TableChoice& tableChoice() const;
     /// In the picture, but hidden.
     [[nodiscard]] bool isHidden(ObjectRef object) const;
-    /// By id.
     [[nodiscard]] std::vector<TableId> hiddenTables() const;
     /// Around all that is shown, scene pixels; empty without a picture.
     [[nodiscard]] QRectF shownBounds() const;
     /// All of it made small, see overview.h.
     [[nodiscard]] QImage overview(QSize size, double pixelRatio) const;
 
-    /// In this mode dragging over empty space chooses tables instead of moving the picture; Shift
-    /// while dragging does the same without the mode.
+    /// In this mode dragging over empty space chooses tables, once, instead of moving the picture;
+    /// Shift while dragging does the same without the mode.
     void setSelectingArea(bool selecting);
     [[nodiscard]] bool isSelectingArea() const;
+    /// Where keys are while they choose several tables: framed, not always chosen.
+    [[nodiscard]] std::optional<TableId> currentTable() const;
+    /// What keys do now, in one line; empty where there is nothing to tell.
+    [[nodiscard]] QString keysHint() const;
 
-    /// Search hits, ringed; and tables to be faded, e.g. by a filter.
-    void setHits(std::vector<ObjectRef> hits);
+    void setHits(std::vector<ObjectRef> hits); ///< of a search: ringed
     void setFaded(std::vector<ObjectRef> faded);
     /// How tables join: they and the lines between them stand out until a path of no table is
     /// set, or another diagram.
@@ -128,41 +129,44 @@ public:
     /// The innermost group (index into graph()->groups) under a point; absent beside all of them
     /// and where the picture is one group. boundaryRegionOf() says whose it is.
     [[nodiscard]] std::optional<int> groupAt(QPoint position) const;
+    /// The group whose name is painted at a point.
+    [[nodiscard]] std::optional<int> groupNameAt(QPoint position) const;
+    /// Also those of the groups inside it; without what is hidden, by id.
+    [[nodiscard]] std::vector<TableId> tablesOfGroup(int group) const;
     /// Around a group on the widget.
     [[nodiscard]] QRect groupRect(int group) const;
     /// Shows a group as large as it fits.
     void showGroup(int group);
-    /// What stands beside the pointer while tables are dragged over another region, an answer to
-    /// regionHovered(); forgotten when the region changes and when the drag ends.
+    /// Beside the pointer while tables are dragged over another region: an answer to
+    /// regionHovered(), forgotten with it.
     void setDropHint(const QString& text);
 
-    /// Scrolls as little as needed, zooms in when the object would not be readable.
+    /// Nothing where all of it is seen beside legends and minimap, else as centerOn().
     void ensureVisible(ObjectRef object);
-    /// Zooms in as `ensureVisible`; of what does not fit, the beginning is shown.
+    /// In the middle, or beside what lies there; readable. Of what does not fit, the beginning.
     void centerOn(ObjectRef object);
-    /// Shows everything, also after the widget gets another size, until the view is changed.
+    /// Shows everything, also in another size, until the view is changed.
     void fit();
     [[nodiscard]] bool isFitted() const;
+    /// Around what is selected, else where a table is.
     void zoomTo100();
     void zoomIn();
     void zoomOut();
-    /// Screen pixels per scene pixel.
-    [[nodiscard]] double scale() const;
-    /// The scene rectangle in view.
-    [[nodiscard]] QRectF viewRect() const;
+    /// How large what is looked for is shown, and what 100 % is; the view follows.
+    void setTextScale(double textScale);
+    [[nodiscard]] double textScale() const;
+    [[nodiscard]] double scale() const;    ///< screen pixels per scene pixel
+    [[nodiscard]] QRectF viewRect() const; ///< of the scene
     /// Shows this part of the scene, as large as it fits.
     void showRect(const QRectF& sceneRect);
 
-    /// Puts a table at a place (undo and redo of a move); emits nothing.
+    /// Puts tables at places (undo and redo of a move); emits nothing.
     void placeTable(TableId table, QPointF topLeft);
-    /// The same of several at once.
     void placeTables(const std::vector<std::pair<TableId, QPointF>>& topLefts);
-    /// What was remembered before: placements() keeps its pins and its tables that are not shown;
-    /// what was pinned by placeTable() until now is forgotten.
+    /// placements() keeps its pins and tables that are not shown; later pins are forgotten.
     void setRemembered(Placements placements);
-    /// Where every table is now; pinned where a person put it.
     [[nodiscard]] Placements placements() const;
-    /// What is shown; null when there is nothing.
+    /// Null when nothing is shown.
     [[nodiscard]] const DiagramGraph* graph() const;
     [[nodiscard]] const DiagramLayout& diagramLayout() const;
 
@@ -172,11 +176,13 @@ public:
     [[nodiscard]] std::vector<ObjectRef> visibleObjects() const;
     /// Where an object is in the scene; empty when it is not in the picture.
     [[nodiscard]] QRectF sceneRect(ObjectRef object) const;
-    /// Where an object is on the widget; empty when it is not in the picture.
+    /// The same on the widget.
     [[nodiscard]] QRect widgetRect(ObjectRef object) const;
 
     /// Of the sheet that says what lines mean, on the widget; empty while there is none.
     [[nodiscard]] QRectF lineLegendRect() const;
+    /// What a person chose before; absent: open where there is room.
+    void setLineLegendFolded(std::optional<bool> folded);
 
     [[nodiscard]] QSize sizeHint() const override;
 
@@ -201,7 +207,6 @@ protected:
 
 private:
     void settleRoutes();
-    // canvas_paint.cpp
     void setUpFrames();
     void paintPicture(QPainter& painter);
     void repaintPicture();
@@ -210,6 +215,10 @@ private:
     void zoomAt(QPointF position, double factor);
     void panBy(QPointF pixels);
     void bringIntoView(const QRectF& sceneRect);
+    void fitBeside(const QRectF& sceneRect, const std::function<bool(const ViewTransform&)>& hides);
+    [[nodiscard]] QRectF roomFor(QSizeF size);
+    bool foldSheets();
+    [[nodiscard]] std::vector<QRectF> sheets() const;
     // canvas_events.cpp
     void setHovered(std::optional<ObjectRef> object);
     void applyEmphasis();
@@ -222,7 +231,13 @@ private:
     void walkTo(ObjectRef table);
     void walkToFarthest(bool first);
     bool walkByTab(bool forward);
-    bool walkRelationshipsByTab(bool forward);
+    bool escape();
+    // canvas_choosing.cpp
+    void chooseToward(QPointF direction, bool takes);
+    void goOnChoosing(TableId current);
+    void toggleCurrent();
+    void paintCurrent(QPainter& painter);
+    [[nodiscard]] std::optional<ObjectRef> otherEnd(int relationship) const;
     // canvas_nudging.cpp
     bool nudge(QPointF direction);
     void finishNudge();
@@ -250,12 +265,12 @@ private:
     [[nodiscard]] std::optional<int> regionForDrop(QPointF position) const;
     [[nodiscard]] std::optional<int> regionTitleAt(QPoint position) const;
     bool activateRegion(QPoint position);
+    void chooseGroup(int group, bool adds);
     bool openRegionMenu(const QContextMenuEvent& event);
     void paintDropTarget(QPainter& painter);
-    // canvas_legend.cpp
     void explainLines();
     void fitLineLegend();
-    [[nodiscard]] bool isLegendTooLarge() const;
+    [[nodiscard]] bool isLegendInTheWay() const;
     void paintLineLegend(QPainter& painter);
     void toggleLineLegend();
     // canvas_relationships.cpp
@@ -267,9 +282,9 @@ private:
     [[nodiscard]] std::optional<int> nextRelationshipAt(QPointF position) const;
     [[nodiscard]] QString lineText(QPointF position) const;
     bool relationshipKey(const QKeyEvent& event);
-    bool walkRelationships(bool forward, bool around);
+    bool walkRelationships(bool forward);
     void walkToEnd(bool left);
-    // canvas_linking.cpp
+    void walkAcross();
     bool startLink(QPointF position, bool explains);
     void moveLink(QPointF position);
     void releaseLink(QPointF position);

@@ -93,7 +93,8 @@ public:
         state.focusable = true;
         state.multiSelectable = true;
         state.selected = isValid() && m_canvas->isTableSelected(TableId{m_table.index});
-        state.focused = isValid() && m_canvas->selected() == m_table && m_canvas->hasFocus();
+        state.focused =
+            isValid() && m_canvas->currentTable() == TableId{m_table.index} && m_canvas->hasFocus();
         return state;
     }
 
@@ -150,12 +151,11 @@ public:
     }
     [[nodiscard]] QAccessibleInterface* focusChild() const override
     {
-        const auto object = m_canvas->selected();
-        if (!object || !m_canvas->hasFocus())
+        const auto table = m_canvas->currentTable();
+        if (!table || !m_canvas->hasFocus())
             return nullptr;
         const auto relationship = m_canvas->selectedRelationship();
-        return relationship ? lineOf(tableOf(*object), *relationship)
-                            : interfaceOf(tableOf(*object));
+        return relationship ? lineOf(*table, *relationship) : interfaceOf(*table);
     }
     [[nodiscard]] QAccessibleInterface* lineOf(ObjectRef table, int relationship) const
     {
@@ -230,7 +230,7 @@ void forgetAccessibleChildren(Canvas* canvas)
 
 void tellAccessibleSelection(Canvas* canvas)
 {
-    if (!QAccessible::isActive() || !canvas->selected())
+    if (!QAccessible::isActive() || !canvas->currentTable())
         return;
     auto* accessible =
         dynamic_cast<AccessibleCanvas*>(QAccessible::queryAccessibleInterface(canvas));
@@ -240,7 +240,7 @@ void tellAccessibleSelection(Canvas* canvas)
         return;
     }
     const auto tables = canvas->visibleObjects();
-    const auto at = std::find(tables.begin(), tables.end(), *canvas->selected());
+    const auto at = std::find(tables.begin(), tables.end(), ObjectRef(*canvas->currentTable()));
     if (at == tables.end())
         return;
     QAccessibleEvent focus(canvas, QAccessible::Focus);

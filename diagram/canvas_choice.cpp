@@ -34,6 +34,8 @@ void Canvas::setTableChoice(const TableChoice& choice)
     const bool wasFitted = state.fitted;
     state.changeableScene().setHidden(hiddenNodes(choice, state.scene->graph()));
     dropHiddenSelection();
+    if (state.current && isHidden(*state.current))
+        state.endChoosing();
     state.hovered.reset();
     state.emphasis.hovered.reset();
     state.hoveredRelationship.reset();

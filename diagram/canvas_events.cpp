@@ -35,6 +35,7 @@ void Canvas::applyEmphasis()
 {
     m_state->emphasisMap = std::make_shared<const EmphasisMap>(*m_state->scene, m_state->emphasis);
     repaintPicture();
+    Q_EMIT emphasisChanged();
 }
 
 void Canvas::selectAndTell(std::optional<ObjectRef> object)
@@ -103,7 +104,9 @@ void Canvas::mousePressEvent(QMouseEvent* event)
     drag.middleButton = middle;
     drag.modifiers = event->modifiers();
     drag.pressed = drag.last = event->position();
-    drag.hit = hitTest(*m_state->scene, m_state->view.toScene(event->position()), scale());
+    drag.name = groupNameAt(event->position().toPoint());
+    if (!drag.name)
+        drag.hit = hitTest(*m_state->scene, m_state->view.toScene(event->position()), scale());
     const bool surelyLink = m_state->drawing || (event->modifiers() & Qt::AltModifier);
     if (middle)
         setCursor(Qt::ClosedHandCursor);
@@ -178,6 +181,10 @@ void Canvas::mouseReleaseEvent(QMouseEvent* event)
 
 void Canvas::selectClicked(const CanvasDrag& drag)
 {
+    if (drag.name) {
+        chooseGroup(*drag.name, drag.modifiers & (Qt::ControlModifier | Qt::ShiftModifier));
+        return;
+    }
     if (!drag.hit) {
         if (drag.modifiers & (Qt::ControlModifier | Qt::ShiftModifier))
             return; // a slip while several are chosen loses none
@@ -203,6 +210,10 @@ void Canvas::mouseDoubleClickEvent(QMouseEvent* event)
     if (event->button() != Qt::LeftButton || m_state->drag.kind == DragKind::Link)
         return;
     const QPoint position = event->position().toPoint();
+    if (lineLegendRect().contains(event->position())) {
+        toggleLineLegend();
+        return;
+    }
     if (activateRegion(position))
         return;
     if (const auto object = objectAt(position)) {
@@ -245,9 +256,10 @@ void Canvas::wheelEvent(QWheelEvent* event)
 
 void Canvas::contextMenuEvent(QContextMenuEvent* event)
 {
-    if (cancelLink() || cancelTableDrag() || openRegionMenu(*event))
-        return;
     const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    const bool onLegend = !byKey && lineLegendRect().contains(event->pos());
+    if (cancelLink() || cancelTableDrag() || onLegend || openRegionMenu(*event))
+        return;
     const std::optional<ObjectRef> object = byKey ? selected() : objectAt(event->pos());
     std::optional<int> relationship = selectedRelationship();
     if (!byKey) {

@@ -1,24 +1,23 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
-// Keyboard and focus of the canvas: arrows walk from table to table, related ones first, and pan
-// while nothing is selected; Tab walks the relationships of a table. More keys of relationships
-// live in canvas_relationship_keys.cpp, keys that move tables in canvas_nudging.cpp.
+// Keyboard and focus of the canvas: arrows walk from table to related table and pan while nothing
+// is selected; Tab walks the relationships of a table. More keys of relationships live in
+// canvas_relationship_keys.cpp, those that choose several tables in canvas_choosing.cpp, those that
+// move tables in canvas_nudging.cpp.
 #include "diagram/canvas.h"
 #include "diagram/canvas_state.h"
+#include "diagram/keyboard_watch.h"
+#include "diagram/walk.h"
 
 #include <QFocusEvent>
 #include <QKeyEvent>
-
-#include <algorithm>
-#include <cmath>
 
 namespace cadastre {
 
 namespace {
 
-constexpr double panStep = 80;      ///< screen pixels
-constexpr double pagePart = 0.8;    ///< of the height
-constexpr double unrelatedCost = 3; ///< how much farther what is not related counts
+constexpr double panStep = 80;   ///< screen pixels
+constexpr double pagePart = 0.8; ///< of the height
 
 std::optional<QPointF> arrowDirection(int key)
 {
@@ -58,14 +57,17 @@ void Canvas::keyPressEvent(QKeyEvent* event)
         return;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (selected())
+        if (m_state->choosing && currentTable())
+            Q_EMIT objectActivated(*currentTable());
+        else if (selected())
             Q_EMIT objectActivated(*selected());
         return;
+    case Qt::Key_Space:
+        toggleCurrent();
+        return;
     case Qt::Key_Escape:
-        if (!selectedTables().empty()) {
-            selectAndTell(std::nullopt);
+        if (escape())
             return;
-        }
         break;
     default:
         break;
@@ -73,18 +75,43 @@ void Canvas::keyPressEvent(QKeyEvent* event)
     QWidget::keyPressEvent(event);
 }
 
-/// With Ctrl the selected tables move, with Shift the picture does.
+/// From what was asked for last back to nothing, a step each.
+bool Canvas::escape()
+{
+    if (!m_state->emphasis.path.tables.empty()) {
+        setPath({});
+        Q_EMIT pathDismissed();
+        return true;
+    }
+    if (m_state->choosing) {
+        const auto table = currentTable();
+        selectAndTell(table ? std::optional(ObjectRef(*table)) : std::nullopt);
+        return true;
+    }
+    if (!selectedTables().empty()) {
+        selectAndTell(std::nullopt);
+        return true;
+    }
+    m_state->tabLeaves = true;
+    return false;
+}
+
+/// With Ctrl the selected tables move, with both Ctrl and Shift the picture does.
 bool Canvas::arrowKey(const QKeyEvent& event)
 {
     const auto direction = arrowDirection(event.key());
     if (!direction || (event.modifiers() & Qt::AltModifier))
         return false;
-    if (event.modifiers() & Qt::ControlModifier)
+    const bool shift = event.modifiers() & Qt::ShiftModifier;
+    const bool control = event.modifiers() & Qt::ControlModifier;
+    if (control && !shift)
         return nudge(*direction);
-    if (selected() && !(event.modifiers() & Qt::ShiftModifier))
-        walk(*direction);
-    else
+    if (control || !currentTable())
         panBy(-*direction * panStep);
+    else if (shift || m_state->isChoosing())
+        chooseToward(*direction, shift);
+    else
+        walk(*direction);
     return true;
 }
 
@@ -115,37 +142,17 @@ bool Canvas::viewKey(const QKeyEvent& event)
     }
 }
 
-/// To the table whose middle is nearest in a direction; what is off to the side counts as farther,
-/// what is related counts as nearer.
 void Canvas::walk(QPointF direction)
 {
     const DiagramScene& scene = *m_state->scene;
     const auto from = selected() ? scene.nodeOf(*selected()) : std::nullopt;
-    if (!from)
+    const auto step = from ? stepFrom(scene, *from, direction) : std::nullopt;
+    if (!step)
         return;
-    std::vector<char> related(scene.layout().nodes.size(), 0);
-    for (const int edge : scene.edgesOf(*from)) {
-        if (!scene.isShown(edge))
-            continue;
-        related[scene.graph().edges[edge].from] = 1;
-        related[scene.graph().edges[edge].to] = 1;
-    }
-    const QPointF start = scene.layout().nodes[*from].center();
-    std::optional<int> best;
-    double bestCost = 0;
-    for (int node = 0; node < int(scene.layout().nodes.size()); ++node) {
-        const QPointF way = scene.layout().nodes[node].center() - start;
-        const double along = QPointF::dotProduct(way, direction);
-        const double aside = std::abs(way.x() * direction.y()) + std::abs(way.y() * direction.x());
-        const double cost = (along + 2 * aside) * (related[node] ? 1 : unrelatedCost);
-        if (node == *from || scene.isHidden(node) || along <= 0 || aside > 2 * along ||
-            (best && cost >= bestCost))
-            continue;
-        best = node;
-        bestCost = cost;
-    }
-    if (best)
-        walkTo(scene.graph().nodes[*best].table);
+    walkTo(scene.graph().nodes[step->node].table);
+    if (!step->related)
+        m_state->strayed = graph()->nodes[*from].table;
+    Q_EMIT emphasisChanged();
 }
 
 void Canvas::walkTo(ObjectRef table)
@@ -162,29 +169,19 @@ void Canvas::walkToFarthest(bool first)
         walkTo(first ? tables.front() : tables.back());
 }
 
-/// From nothing to the first or last table in view, from a table to its relationships and, before
-/// the first of these, back to it; false where the canvas is left.
+/// From nothing to the first or last table in view, from a table around its relationships; false
+/// where the canvas is left.
 bool Canvas::walkByTab(bool forward)
 {
-    if (selected()) {
-        if (walkRelationshipsByTab(forward))
-            return true;
-        const bool chosen = selectedRelationship().has_value();
-        if (chosen && !forward)
-            selectRelationshipAndTell(std::nullopt);
-        return chosen && !forward;
-    }
+    if (m_state->tabLeaves || m_state->isChoosing())
+        return false;
+    if (selected() || selectedRelationship())
+        return walkRelationships(forward);
     const std::vector<ObjectRef> tables = visibleObjects();
-    if (tables.empty() || !selectedTables().empty())
+    if (tables.empty())
         return false;
     walkTo(forward ? tables.front() : tables.back());
     return true;
-}
-
-/// Going back begins nowhere: from a table itself it leaves the canvas.
-bool Canvas::walkRelationshipsByTab(bool forward)
-{
-    return (forward || selectedRelationship()) && walkRelationships(forward, false);
 }
 
 bool Canvas::focusNextPrevChild(bool next)
@@ -196,9 +193,8 @@ bool Canvas::focusNextPrevChild(bool next)
 
 void Canvas::focusInEvent(QFocusEvent* event)
 {
-    m_state->showFocusFrame = event->reason() == Qt::TabFocusReason ||
-                              event->reason() == Qt::BacktabFocusReason ||
-                              event->reason() == Qt::ShortcutFocusReason;
+    m_state->showFocusFrame = isFocusByKeyboard(event->reason());
+    m_state->tabLeaves = false;
     QWidget::focusInEvent(event);
     update();
 }

@@ -13,13 +13,15 @@ namespace {
 
 constexpr double sheetMargin = 10;
 constexpr double mostOfCanvas = 0.6;   ///< of its width and height
-constexpr double lowCanvas = 450;      ///< pixels; below it the sheet may fold by itself
+constexpr double narrowCanvas = 1100;  ///< pixels; below it the sheet folds by itself
+constexpr double lowCanvas = 450;      ///< pixels; below it the sheet may, too
 constexpr double mostOfLowArea = 0.08; ///< what covers more there does
 
 bool coversMuch(const QSizeF& sheet, const QSizeF& canvas)
 {
-    return canvas.height() < lowCanvas &&
-           sheet.width() * sheet.height() > mostOfLowArea * canvas.width() * canvas.height();
+    const bool much =
+        sheet.width() * sheet.height() > mostOfLowArea * canvas.width() * canvas.height();
+    return canvas.width() < narrowCanvas || (canvas.height() < lowCanvas && much);
 }
 
 } // namespace
@@ -28,7 +30,7 @@ void Canvas::explainLines()
 {
     m_state->lineLegend = lineLegend(*m_state->scene, m_state->legendFolded);
     m_state->legendSize = m_state->lineLegend.list.view.size();
-    m_state->legendFoldedNow = m_state->legendFolded || isLegendTooLarge();
+    m_state->legendFoldedNow = m_state->legendFolded || isLegendInTheWay();
     if (m_state->legendFoldedNow && !m_state->legendFolded)
         m_state->lineLegend = lineLegend(*m_state->scene, true);
     const QStringList& words = m_state->lineLegend.words;
@@ -36,15 +38,16 @@ void Canvas::explainLines()
         words.isEmpty() ? QString() : tr("Lines: %1").arg(words.join(QStringLiteral("; "))));
 }
 
-/// Open it would cover too much, and nobody said that it may.
-bool Canvas::isLegendTooLarge() const
+/// Open it would cover too much, and nobody said that it may, or it covered what was asked for.
+bool Canvas::isLegendInTheWay() const
 {
-    return !m_state->legendHeldOpen && coversMuch(m_state->legendSize, size());
+    return m_state->legendYields ||
+           (!m_state->legendHeldOpen && coversMuch(m_state->legendSize, size()));
 }
 
 void Canvas::fitLineLegend()
 {
-    if (!m_state->legendFolded && isLegendTooLarge() != m_state->legendFoldedNow)
+    if (!m_state->legendFolded && isLegendInTheWay() != m_state->legendFoldedNow)
         explainLines();
 }
 
@@ -65,7 +68,18 @@ void Canvas::toggleLineLegend()
 {
     const bool opens = m_state->legendFoldedNow;
     m_state->legendFolded = !opens;
+    m_state->legendYields = false;
     m_state->legendHeldOpen = opens && coversMuch(m_state->legendSize, size());
+    explainLines();
+    update();
+    Q_EMIT lineLegendFolded(!opens);
+}
+
+void Canvas::setLineLegendFolded(std::optional<bool> folded)
+{
+    m_state->legendFolded = folded.value_or(false);
+    m_state->legendHeldOpen = folded.has_value() && !*folded;
+    m_state->legendYields = false;
     explainLines();
     update();
 }

@@ -8,6 +8,8 @@
 #include <QPaintEvent>
 #include <QPainter>
 
+#include <utility>
+
 namespace cadastre {
 
 namespace {
@@ -49,11 +51,14 @@ void Canvas::paintEvent(QPaintEvent*)
             paintBand(painter);
         if (m_state->drag.region)
             paintDropTarget(painter);
+        paintCurrent(painter);
         paintLineLegend(painter);
     }
     if (m_state->showFocusFrame && hasFocus()) {
-        painter.setPen(QPen(theme.color(Ink::Accent), 2));
-        painter.drawRect(QRectF(rect()).adjusted(1, 1, -1, -1));
+        painter.setRenderHint(QPainter::Antialiasing, false);
+        painter.setPen(QPen(theme.color(Ink::Accent), 1));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(rect().adjusted(0, 0, -1, -1));
     }
 }
 
@@ -95,10 +100,23 @@ void Canvas::paintPicture(QPainter& painter)
     painter.drawImage(state.view.toScreen(shown), state.frame.image);
 }
 
-void Canvas::resizeEvent(QResizeEvent*)
+/// What comes or goes above the diagram moves no table: the picture stays where it is on the
+/// screen, unless it is all to be seen and no longer is.
+void Canvas::resizeEvent(QResizeEvent* event)
 {
+    CanvasState& state = *m_state;
+    const int top = mapTo(window(), QPoint()).y();
+    const int lower = top - std::exchange(state.top, top);
+    const bool pushed = lower != 0 && event->size().width() == event->oldSize().width() &&
+                        event->size().height() + lower == event->oldSize().height();
     fitLineLegend();
-    if (m_state->fitted && !m_state->scene->isEmpty())
+    if (pushed) {
+        const bool fitted = state.fitted;
+        panBy(QPointF(0, -lower));
+        state.fitted = fitted;
+    }
+    const bool allSeen = pushed && viewRect().contains(state.scene->bounds());
+    if (state.fitted && !state.scene->isEmpty() && !allSeen)
         fit();
     repaintPicture();
     Q_EMIT viewChanged();

@@ -51,8 +51,14 @@ QRect Canvas::groupRect(int group) const
 void Canvas::showGroup(int group)
 {
     const QRectF& rect = m_state->scene->frameOf(group);
-    if (!rect.isEmpty())
-        setView(ViewTransform::fitting(rect, size()));
+    if (rect.isEmpty())
+        return;
+    fitBeside(rect, [&](const ViewTransform& view) {
+        const std::vector<QRectF> lying = sheets();
+        return std::any_of(lying.begin(), lying.end(), [&](const QRectF& sheet) {
+            return sheet.intersects(view.toScreen(rect));
+        });
+    });
 }
 
 void Canvas::setDropHint(const QString& text)
@@ -171,9 +177,12 @@ std::optional<int> Canvas::regionTitleAt(QPoint position) const
 
 bool Canvas::activateRegion(QPoint position)
 {
-    const auto region = regionTitleAt(position);
-    if (!region || (showsTables(scale()) && objectAt(position)))
-        return false;
+    std::optional<int> region = groupNameAt(position);
+    if (!region) {
+        region = regionTitleAt(position);
+        if (!region || (showsTables(scale()) && objectAt(position)))
+            return false;
+    }
     showGroup(*region);
     if (const auto boundary = graph()->groups[*region].boundary)
         Q_EMIT regionActivated(*boundary);
@@ -185,10 +194,15 @@ bool Canvas::openRegionMenu(const QContextMenuEvent& event)
 {
     if (event.reason() == QContextMenuEvent::Keyboard)
         return false;
+    const auto name = groupNameAt(event.pos());
+    if (name && graph()->groups[*name].kind != GroupKind::Boundary) {
+        Q_EMIT groupMenuRequested(*name, event.globalPos());
+        return true;
+    }
     const bool far = detailLevelAt(scale()) == DetailLevel::Regions;
-    if (!far && (objectAt(event.pos()) || relationshipAt(event.pos())))
+    if (!name && !far && (objectAt(event.pos()) || relationshipAt(event.pos())))
         return false;
-    const auto group = groupAt(event.pos());
+    const auto group = name ? name : groupAt(event.pos());
     const auto region = group ? boundaryRegionOf(*graph(), *group) : std::nullopt;
     if (!region)
         return false;

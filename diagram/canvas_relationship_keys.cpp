@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
-// Keys for relationships: R and Shift+R walk the lines of the selected table; then Up and Down go
-// on, Left and Right go to the table at that end, Enter activates, Escape goes back to the table. L
-// folds the legend of lines.
+// Keys for relationships: Tab and Shift+Tab, or R and Shift+R, walk the lines of the selected
+// table; then Up and Down go on, Enter goes to the table at the other end, Left and Right to the
+// one at that end, Shift+Enter activates, Escape goes back to the table. L folds the legend of
+// lines.
 #include "diagram/canvas.h"
 #include "diagram/canvas_state.h"
 
@@ -20,7 +21,7 @@ bool Canvas::relationshipKey(const QKeyEvent& event)
     case Qt::Key_R:
         if ((!chosen && !selected()) || (event.modifiers() & ~Qt::ShiftModifier))
             return false;
-        walkRelationships(!shift, true);
+        walkRelationships(!shift);
         return true;
     case Qt::Key_L:
         if (event.modifiers() != Qt::NoModifier || m_state->lineLegend.isEmpty())
@@ -30,7 +31,7 @@ bool Canvas::relationshipKey(const QKeyEvent& event)
     case Qt::Key_Up:
     case Qt::Key_Down:
         if (chosen && !shift)
-            walkRelationships(event.key() == Qt::Key_Down, true);
+            walkRelationships(event.key() == Qt::Key_Down);
         return chosen && !shift;
     case Qt::Key_Left:
     case Qt::Key_Right:
@@ -39,8 +40,10 @@ bool Canvas::relationshipKey(const QKeyEvent& event)
         return chosen && !shift;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (chosen)
+        if (chosen && shift)
             Q_EMIT relationshipActivated(*selectedRelationship());
+        else if (chosen)
+            walkAcross();
         return chosen;
     case Qt::Key_Escape:
         if (cancelLink())
@@ -62,16 +65,14 @@ bool Canvas::relationshipKey(const QKeyEvent& event)
     }
 }
 
-/// `around`: the first one comes after the last one; else there is no next, and false.
-bool Canvas::walkRelationships(bool forward, bool around)
+/// The first one comes after the last one; false where there is none.
+bool Canvas::walkRelationships(bool forward)
 {
     const auto current = selectedRelationship();
     const ObjectRef table =
         selected() ? *selected() : ObjectRef((*graph()->relationships)[*current].child);
     const std::vector<int> lines = relationshipsOf(table);
     if (lines.empty())
-        return false;
-    if (!around && current == (forward ? lines.back() : lines.front()))
         return false;
     if (!selected())
         selectAndTell(table);
@@ -84,6 +85,12 @@ bool Canvas::walkRelationships(bool forward, bool around)
     selectRelationshipAndTell(next);
     ensureRelationshipVisible(next);
     return true;
+}
+
+void Canvas::walkAcross()
+{
+    if (const auto end = otherEnd(*selectedRelationship()))
+        walkTo(*end);
 }
 
 /// To the table that stands at the left or right end of the selected line.

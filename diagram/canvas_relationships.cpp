@@ -110,6 +110,8 @@ void Canvas::selectRelationship(std::optional<int> relationship)
         relationship.reset();
     if (state.emphasis.selectedRelationship == relationship)
         return;
+    if (relationship)
+        state.endChoosing();
     state.emphasis.selectedRelationship = relationship;
     if (relationship)
         state.emphasis.tables.clear();
@@ -152,25 +154,14 @@ void Canvas::ensureRelationshipVisible(int relationship)
                       target.height() + 2 * margin <= viewRect().height();
     if (fits && detailLevelAt(scale()) == DetailLevel::Rows) {
         bringIntoView(target);
-    } else {
-        const QSizeF room = QSizeF(size()) - QSizeF(2 * lineMargin, 2 * lineMargin);
-        const double all = std::min(room.width() / target.width(), room.height() / target.height());
-        const ViewTransform wanted = m_state->view.withScale(std::min(all, 1.0));
-        setView(wanted.centeredOn(target.center(), size()));
-    }
-    // out from under the legend: beside it or above it, else the legend folds
-    const QRectF shown = m_state->view.toScreen(target);
-    const QRectF legend = lineLegendRect();
-    if (!legend.intersects(shown))
         return;
-    const double left = shown.right() - legend.left() + lineMargin / 2;
-    const double up = shown.bottom() - legend.top() + lineMargin / 2;
-    if (up <= shown.top())
-        panBy({0, -up});
-    else if (left <= shown.left())
-        panBy({-left, 0});
-    else if (!m_state->legendFoldedNow)
-        toggleLineLegend();
+    }
+    fitBeside(target, [&](const ViewTransform& view) {
+        const std::vector<QRectF> lying = sheets();
+        return std::any_of(lying.begin(), lying.end(), [&](const QRectF& sheet) {
+            return sheet.intersects(view.toScreen(target));
+        });
+    });
 }
 
 std::vector<int> Canvas::relationshipsOf(ObjectRef table) const
@@ -267,13 +258,14 @@ QString Canvas::lineText(QPointF position) const
 
 void Canvas::hoverAt(QPointF position)
 {
-    const bool overLegend = lineLegendRect().contains(position);
-    const auto object = overLegend ? std::nullopt : objectAt(position.toPoint());
+    const bool overSheet = lineLegendRect().contains(position);
+    const bool overName = !overSheet && groupNameAt(position.toPoint());
+    const auto object = overSheet || overName ? std::nullopt : objectAt(position.toPoint());
     const auto relationship =
-        object || overLegend ? std::nullopt : relationshipAt(position.toPoint());
+        object || overSheet || overName ? std::nullopt : relationshipAt(position.toPoint());
     setHovered(object);
     setHoveredRelationship(relationship);
-    if (relationship)
+    if (relationship || overName || overSheet)
         setCursor(Qt::PointingHandCursor);
     else
         resetCursor();

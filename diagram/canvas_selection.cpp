@@ -9,6 +9,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <utility>
 
 namespace cadastre {
 
@@ -16,8 +17,14 @@ void Canvas::select(std::optional<ObjectRef> object)
 {
     if (object && !m_state->scene->nodeOf(*object))
         object.reset();
-    if (m_state->emphasis.selected == object && m_state->emphasis.tables.empty())
+    m_state->tabLeaves = false;
+    const bool chose = std::exchange(m_state->choosing, false);
+    m_state->endChoosing();
+    if (m_state->emphasis.selected == object && m_state->emphasis.tables.empty()) {
+        if (chose)
+            applyEmphasis();
         return;
+    }
     m_state->emphasis.selected = object;
     m_state->emphasis.selectedRelationship.reset();
     m_state->emphasis.tables.clear();
@@ -41,6 +48,7 @@ void Canvas::selectTables(const std::vector<TableId>& tables)
         select(shown.empty() ? std::nullopt : std::optional(ObjectRef(shown.front())));
         return;
     }
+    m_state->endChoosing();
     Emphasis& emphasis = m_state->emphasis;
     if (emphasis.tables == shown)
         return;
@@ -133,6 +141,7 @@ void Canvas::setSelectingArea(bool selecting)
 {
     m_state->selectingArea = selecting;
     resetCursor();
+    Q_EMIT emphasisChanged();
 }
 
 bool Canvas::isSelectingArea() const
@@ -150,6 +159,10 @@ void Canvas::releaseBand(const CanvasDrag& drag, QPointF position)
         tables.push_back(m_state->scene->graph().nodes[node].table);
     selectTablesAndTell(std::move(tables));
     update();
+    if (isSelectingArea()) { // the mode is for one area
+        setSelectingArea(false);
+        Q_EMIT selectingAreaChanged(false);
+    }
 }
 
 void Canvas::paintBand(QPainter& painter)

@@ -44,8 +44,16 @@ Q_SIGNALS:
     /// Backspace and the mouse's buttons for it.
     void backRequested();
     void forwardRequested();
-    /// The mode was left by Escape.
+    /// The mode is over: an area was selected, or Escape was pressed.
     void selectingAreaChanged(bool selecting);
+    /// Something else is selected, pointed at or where keys are; also without a person.
+    void emphasisChanged();
+    /// Escape took the shown path away.
+    void pathDismissed();
+    /// Legends on the picture leave room, until a person opens them again.
+    void roomWanted();
+    /// A person folded or opened the legend of lines.
+    void lineLegendFolded(bool folded);
     /// A click on a folded family row.
     void unfoldRequested(cadastre::TableId table);
     void hovered(std::optional<cadastre::ObjectRef> object);
@@ -58,7 +66,7 @@ Q_SIGNALS:
     void relationshipSelected(int relationshipIndex);
     /// No relationship is selected any more.
     void relationshipDeselected();
-    /// Double click or Enter on a line.
+    /// Double click or Shift + Enter on a line.
     void relationshipActivated(int relationshipIndex);
     void relationshipMenuRequested(int relationshipIndex, QPoint globalPosition);
     /// Drawn by hand, of the catalog that is shown; nothing is in the picture yet.
@@ -76,6 +84,8 @@ Q_SIGNALS:
                                std::optional<cadastre::BoundaryIndex> boundary);
     /// Double click on the title of a boundary's region, which then fills the view.
     void regionActivated(cadastre::BoundaryIndex boundary);
+    /// The name of a group (index into graph()->groups) that is no boundary's; global position.
+    void groupMenuRequested(int group, QPoint globalPosition);
     /// Over empty space of a region, instead of contextMenuRequested(); absent: of those that
     /// nobody owns. The position is global.
     void regionMenuRequested(std::optional<cadastre::BoundaryIndex> boundary,

@@ -5,6 +5,7 @@
 
 #include "diagram/emphasis_map.h"
 #include "diagram/frame_worker.h"
+#include "diagram/group_names.h"
 #include "diagram/hit_test.h"
 #include "diagram/line_legend.h"
 
@@ -27,6 +28,7 @@ struct CanvasDrag
     QPointF pressed;                 ///< widget pixels
     QPointF last;                    ///< widget pixels
     std::optional<Hit> hit;          ///< what was under the pressed button
+    std::optional<int> name;         ///< of a group, and then no hit
     Qt::KeyboardModifiers modifiers; ///< when it was pressed
     /// Nodes that are dragged, and where each was: scene pixels.
     std::vector<std::pair<int, QPointF>> tables;
@@ -57,7 +59,8 @@ struct CanvasState
     QBasicTimer hoverTimer;
 
     ViewTransform view;
-    bool fitted = false; ///< everything was fitted, and nothing else has been brought into view
+    double textScale = 1; ///< of what is looked for
+    bool fitted = false;  ///< everything was fitted, and nothing else has been brought into view
 
     QString lensName;
     std::shared_ptr<const CommentedCatalog> commented; ///< for lenses about comments
@@ -73,10 +76,18 @@ struct CanvasState
     LineLegend lineLegend;       ///< of the scene under the filter
     bool legendFolded = false;   ///< by a person
     bool legendHeldOpen = false; ///< by a person, though it covers much
+    bool legendYields = false;   ///< to what was asked for
     bool legendFoldedNow = false;
     QSizeF legendSize;    ///< where it is open
     bool drawing = false; ///< relationships are drawn by hand
     bool showFocusFrame = false;
+    int top = 0;                       ///< in the window
+    std::optional<TableId> current;    ///< where keys are while they choose
+    bool choosing = false;             ///< keys go on without choosing, until Escape
+    bool tabLeaves = false;            ///< Escape was pressed where nothing was selected
+    std::optional<TableId> strayed;    ///< from which an arrow led to what is not related
+    std::vector<GroupName> groupNames; ///< of the frame below
+    quint64 groupNamesOf = 0;          ///< a wantedFrame
 
     Placements remembered;
     QSet<ObjectKey> pinned;
@@ -96,6 +107,14 @@ struct CanvasState
     std::array<double, 4> lastMilliseconds{}; ///< per level of detail
 
     [[nodiscard]] const Theme& theme() const { return Theme::of(dark, accent); }
+    /// Several tables are chosen, or are being chosen by keys.
+    [[nodiscard]] bool isChoosing() const { return choosing || !emphasis.tables.empty(); }
+    void endChoosing()
+    {
+        choosing = false;
+        current.reset();
+        strayed.reset();
+    }
 
     /// The scene to be changed: a copy where a painting thread still holds this one.
     DiagramScene& changeableScene()

@@ -34,7 +34,14 @@ QString toolTipHtml(const QString& text)
 void Canvas::showToolTip(const QHelpEvent& event)
 {
     QString text;
-    if (const auto object = objectAt(event.pos())) {
+    const auto name = groupNameAt(event.pos());
+    if (lineLegendRect().contains(event.pos())) {
+        text = m_state->legendFoldedNow ? tr("What the lines mean: click, or press L, to open it")
+                                        : tr("Click, or press L, to fold it");
+    } else if (name) {
+        text = regionText(*graph(), *name) + u'\n' +
+               tr("Click selects its tables, double click shows it large");
+    } else if (const auto object = objectAt(event.pos())) {
         const Catalog* catalog = m_state->scene->graph().catalog.get();
         const bool told = m_state->comments && m_state->comments->names.areOf(catalog);
         text = objectText(*catalog, *object, told ? &m_state->comments->names : nullptr);

@@ -11,6 +11,8 @@
 
 namespace cadastre {
 
+struct GroupName;
+
 /// The way of a ribbon: a quadratic curve.
 struct RibbonCurve
 {
@@ -31,6 +33,8 @@ public:
     DrawBuilder(const DiagramScene& scene, const EmphasisMap& emphasis, const DrawOptions& options);
 
     [[nodiscard]] DrawList build() &&;
+    /// Only where names of groups stand, see group_names.h.
+    [[nodiscard]] std::vector<GroupName> groupNames() &&;
 
 private:
     struct RegionLabel

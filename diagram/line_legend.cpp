@@ -59,10 +59,7 @@ public:
 
     void addTitle(bool folded)
     {
-        m_list.signs.push_back({{sheetPadding + 5, m_y + sheetLine / 2},
-                                12,
-                                Sign::Unfold,
-                                folded ? Ink::DimText : Ink::Border});
+        addArrow({sheetPadding + 5, m_y + sheetLine / 2}, folded);
         addText(sheetPadding + 14, QStringLiteral("Lines"), TextStyle::LegendTitle, 13);
     }
     void add(LineLook look)
@@ -91,6 +88,18 @@ public:
     }
 
 private:
+    /// To the right while there is something to open, down while it is open.
+    void addArrow(QPointF middle, bool folded)
+    {
+        DrawLine line;
+        line.ink = Ink::Text;
+        line.width = 1.6;
+        line.firstPoint = std::uint32_t(m_list.points.size());
+        for (const QPointF& point : {QPointF(-2, -4), QPointF(2.5, 0), QPointF(-2, 4)})
+            m_list.points.push_back(middle + (folded ? point : QPointF(point.y(), point.x() + 1)));
+        line.pointCount = 3;
+        m_list.lines.push_back(line);
+    }
     void addText(double left, const QString& text, TextStyle style, double size = 0)
     {
         const double usual = textPixelSize(style);

@@ -45,12 +45,12 @@ ViewTransform ViewTransform::centeredOn(QPointF scene, QSizeF window) const
     return result;
 }
 
-ViewTransform ViewTransform::fitting(const QRectF& scene, QSizeF window)
+ViewTransform ViewTransform::fitting(const QRectF& scene, QSizeF window, double most)
 {
     const double width = std::max(window.width() - 2 * fitMargin, 1.0);
     const double height = std::max(window.height() - 2 * fitMargin, 1.0);
     const double scale =
-        scene.isEmpty() ? 1.0 : std::min({width / scene.width(), height / scene.height(), 1.0});
+        scene.isEmpty() ? most : std::min({width / scene.width(), height / scene.height(), most});
     return ViewTransform().withScale(scale).centeredOn(scene.center(), window);
 }
 

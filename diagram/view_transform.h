@@ -32,8 +32,8 @@ public:
     [[nodiscard]] ViewTransform pannedBy(QPointF screenPixels) const;
     [[nodiscard]] ViewTransform centeredOn(QPointF scene, QSizeF window) const;
     [[nodiscard]] ViewTransform withScale(double scale) const;
-    /// All of `scene` with a margin, never larger than 100 %.
-    [[nodiscard]] static ViewTransform fitting(const QRectF& scene, QSizeF window);
+    /// All of `scene` with a margin, never at a larger scale than `most`.
+    [[nodiscard]] static ViewTransform fitting(const QRectF& scene, QSizeF window, double most = 1);
 
     bool operator==(const ViewTransform&) const = default;
 

@@ -327,24 +327,29 @@ void TestCanvas::tabWalksTablesAndLeaves()
     QVERIFY(canvas->selected() == tables[0]);
     const std::vector<int> lines = canvas->relationshipsOf(tables[0]);
     QVERIFY(!lines.empty());
-    for (const int line : lines) {
-        QTest::keyClick(canvas, Qt::Key_Tab);
-        QCOMPARE(canvas->selectedRelationship(), std::optional(line));
-        QVERIFY(canvas->selected() == tables[0]);
+    for (int round = 0; round < 2; ++round) { // around, without leaving
+        for (const int line : lines) {
+            QTest::keyClick(canvas, Qt::Key_Tab);
+            QCOMPARE(canvas->selectedRelationship(), std::optional(line));
+            QVERIFY(canvas->selected() == tables[0]);
+        }
     }
+    QTest::keyClick(canvas, Qt::Key_Backtab);
+    QCOMPARE(canvas->selectedRelationship(),
+             std::optional(lines[lines.size() > 1 ? lines.size() - 2 : 0]));
+    QVERIFY(canvas->hasFocus());
+    // Escape leads out, a step each: the line, the table, the diagram
+    QTest::keyClick(canvas, Qt::Key_Escape);
+    QVERIFY(!canvas->selectedRelationship() && canvas->selected() == tables[0]);
+    QTest::keyClick(canvas, Qt::Key_Escape);
+    QVERIFY(!canvas->selected());
+    QTest::keyClick(canvas, Qt::Key_Escape);
     QTest::keyClick(canvas, Qt::Key_Tab);
     QVERIFY(after->hasFocus());
     QTest::keyClick(after, Qt::Key_Backtab);
     QVERIFY(canvas->hasFocus());
-    for (std::size_t i = 1; i < lines.size(); ++i) {
-        QTest::keyClick(canvas, Qt::Key_Backtab);
-        QCOMPARE(canvas->selectedRelationship(), std::optional(lines[lines.size() - 1 - i]));
-    }
-    QTest::keyClick(canvas, Qt::Key_Backtab);
-    QVERIFY(!canvas->selectedRelationship());
-    QVERIFY(canvas->selected() == tables[0]);
-    QTest::keyClick(canvas, Qt::Key_Backtab);
-    QVERIFY(before->hasFocus());
+    QTest::keyClick(canvas, Qt::Key_Backtab); // and in again
+    QVERIFY(canvas->selected().has_value());
 }
 
 void TestCanvas::arrowsWalkFromTheSelection()
@@ -356,7 +361,7 @@ void TestCanvas::arrowsWalkFromTheSelection()
     QTest::keyClick(m_canvas.get(), ordersAreRight ? Qt::Key_Right : Qt::Key_Left);
     QVERIFY(m_canvas->selected() == object("orders"));
     const QRectF view = m_canvas->viewRect();
-    QTest::keyClick(m_canvas.get(), Qt::Key_Right, Qt::ShiftModifier);
+    QTest::keyClick(m_canvas.get(), Qt::Key_Right, Qt::ShiftModifier | Qt::ControlModifier);
     QVERIFY(m_canvas->selected() == object("orders"));
     QVERIFY(m_canvas->viewRect().left() > view.left());
 }

@@ -34,6 +34,8 @@ private Q_SLOTS:
     void escapePutsTheTableBack();
     void hintsBelongToTheHoveredRegion();
     void titlesZoomToTheirRegion();
+    void namesOfGroupsAreButtons();
+    void groupsThatNobodyDrewHaveAMenu();
     void regionsHaveAMenuOfTheirOwn();
     void assistiveTechnologyHearsTheOwner();
     void fittingLeavesLegendsTheirPlace();
@@ -70,6 +72,15 @@ private:
             result.push_back(table(name));
         std::sort(result.begin(), result.end());
         return result;
+    }
+    /// Null where it has none.
+    [[nodiscard]] QPoint placeOfName(int group) const
+    {
+        for (int y = 0; y < m_canvas->height(); y += 3)
+            for (int x = 0; x < m_canvas->width(); x += 3)
+                if (m_canvas->groupNameAt({x, y}) == group)
+                    return {x, y};
+        return {};
     }
     void press(QPoint at, Qt::KeyboardModifiers modifiers = {})
     {
@@ -329,6 +340,43 @@ void TestCanvasRegions::titlesZoomToTheirRegion()
     const QRect after = m_canvas->groupRect(group("Reference"));
     QVERIFY(after.width() > before.width());
     QVERIFY(m_canvas->rect().contains(after));
+}
+
+void TestCanvasRegions::namesOfGroupsAreButtons()
+{
+    const QPoint on = placeOfName(group("Ordering"));
+    QVERIFY(!on.isNull());
+    const auto expected = tables({"customers", "orders", "order_items", "v_orders_v1"});
+    QVERIFY(m_canvas->tablesOfGroup(group("Ordering")) == expected);
+    QSignalSpy chosen(m_canvas.get(), &Canvas::tablesSelectionChanged);
+    QTest::mouseClick(m_canvas.get(), Qt::LeftButton, {}, on);
+    QVERIFY(m_canvas->selectedTables() == expected);
+    QCOMPARE(chosen.size(), 1);
+    m_canvas->selectTables(tables({"leftover"}));
+    QTest::mouseClick(m_canvas.get(), Qt::LeftButton, Qt::ControlModifier, on);
+    QCOMPARE(m_canvas->selectedTables().size(), expected.size() + 1);
+    const int before = m_canvas->groupRect(group("Ordering")).width();
+    QTest::mouseDClick(m_canvas.get(), Qt::LeftButton, {}, on);
+    QVERIFY(m_canvas->groupRect(group("Ordering")).width() > before);
+    // near, a name is only as wide as its words
+    const QRect frame = m_canvas->groupRect(group("Ordering"));
+    QVERIFY(!m_canvas->groupNameAt(frame.center()));
+}
+
+void TestCanvasRegions::groupsThatNobodyDrewHaveAMenu()
+{
+    m_graph = test::graphOf(test::smallShop);
+    QVERIFY(m_graph->groups.size() > 1); // schemas
+    m_canvas->setDiagram(m_graph, test::gridLayout(*m_graph));
+    const QPoint on = placeOfName(0);
+    QVERIFY(!on.isNull());
+    QSignalSpy asked(m_canvas.get(), &Canvas::groupMenuRequested);
+    QSignalSpy region(m_canvas.get(), &Canvas::regionMenuRequested);
+    QContextMenuEvent event(QContextMenuEvent::Mouse, on, m_canvas->mapToGlobal(on));
+    QCoreApplication::sendEvent(m_canvas.get(), &event);
+    QCOMPARE(asked.size(), 1);
+    QVERIFY(region.isEmpty());
+    QCOMPARE(asked[0][0].toInt(), 0);
 }
 
 void TestCanvasRegions::regionsHaveAMenuOfTheirOwn()

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void scrollsAtTheEdge();
     void legendAppearsWithInferredLines();
     void legendFoldsOnALowCanvas();
+    void legendIsRememberedAndKeepsThePointer();
 
 private:
     [[nodiscard]] ObjectRef object(const char* name) const
@@ -277,7 +278,7 @@ void TestCanvasRelationships::keysWalkLines()
     QVERIFY(m_canvas->selected() == object("employees"));
     QSignalSpy activated(m_canvas.get(), &Canvas::relationshipActivated);
     QSignalSpy tableActivated(m_canvas.get(), &Canvas::objectActivated);
-    QTest::keyClick(m_canvas.get(), Qt::Key_Return);
+    QTest::keyClick(m_canvas.get(), Qt::Key_Return, Qt::ShiftModifier);
     QCOMPARE(activated.size(), 1);
     QVERIFY(tableActivated.isEmpty());
     m_canvas->selectRelationship(2);
@@ -534,6 +535,35 @@ void TestCanvasRelationships::legendFoldsOnALowCanvas()
     QCOMPARE(m_canvas->lineLegendRect().size(), folded.size());
     m_canvas->resize(1100, 700);
     QCOMPARE(m_canvas->lineLegendRect().size(), folded.size()); // a person folded it
+}
+
+void TestCanvasRelationships::legendIsRememberedAndKeepsThePointer()
+{
+    QSignalSpy told(m_canvas.get(), &Canvas::lineLegendFolded);
+    m_canvas->setRelationshipFilter({true, 0.3, true});
+    m_canvas->setLineLegendFolded(std::nullopt);
+    const QSizeF open = m_canvas->lineLegendRect().size();
+    QVERIFY(open.height() > 60);
+    m_canvas->resize(1000, 700); // narrow: it would cover what one reads
+    QVERIFY(m_canvas->lineLegendRect().height() < open.height());
+    m_canvas->setLineLegendFolded(false); // unless a person wanted it
+    QCOMPARE(m_canvas->lineLegendRect().size(), open);
+    m_canvas->setLineLegendFolded(true);
+    m_canvas->resize(1300, 700);
+    QVERIFY(m_canvas->lineLegendRect().height() < open.height());
+    QVERIFY(told.isEmpty());
+    const QPoint on = m_canvas->lineLegendRect().center().toPoint();
+    QTest::mouseClick(m_canvas.get(), Qt::LeftButton, {}, on);
+    QCOMPARE(told.size(), 1);
+    QCOMPARE(told[0][0].toBool(), false);
+    // what lies below it is neither explained nor chosen
+    const QPoint corner = m_canvas->lineLegendRect().topLeft().toPoint() + QPoint(8, 30);
+    m_canvas->centerOn(object("orders"));
+    const QRectF rect = m_canvas->sceneRect(object("orders"));
+    m_canvas->showRect(
+        QRectF(rect.center() - QPointF(corner) / m_canvas->scale(), m_canvas->viewRect().size()));
+    QVERIFY(m_canvas->objectAt(corner));
+    QVERIFY(toolTipAt(corner).contains(QStringLiteral("fold")));
 }
 
 QTEST_MAIN(TestCanvasRelationships)

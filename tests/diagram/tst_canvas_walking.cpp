@@ -40,6 +40,10 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void arrowsPreferWhatIsRelated();
+    void enterGoesAlongTheLine();
+    void keysChooseSeveralTables();
+    void naturalSizeShowsATable();
+    void sheetsHideNothingThatIsAskedFor();
     void homeAndEnd();
     void backspaceAndMouseButtonsAskBack();
     void controlAndArrowsMoveTogether();
@@ -113,11 +117,137 @@ void TestCanvasWalking::arrowsPreferWhatIsRelated()
     QVERIFY(m_canvas->selected() == object("lines"));
     QTest::keyClick(m_canvas.get(), Qt::Key_Left);
     QVERIFY(m_canvas->selected() == object("lines")); // nothing is farther left
-    // far away, what is related is not nearer than a neighbour
+    // however far away, and said where nothing related lies there
     place("customers", {4000, 0});
     m_canvas->select(object("orders"));
     QTest::keyClick(m_canvas.get(), Qt::Key_Right);
+    QVERIFY(m_canvas->selected() == object("customers"));
+    QCOMPARE(m_canvas->keysHint(), QString());
+    place("customers", {0, 4000});
+    m_canvas->select(object("orders"));
+    QTest::keyClick(m_canvas.get(), Qt::Key_Right);
     QVERIFY(m_canvas->selected() == object("notes"));
+    QVERIFY(m_canvas->keysHint().contains(QStringLiteral("not related")));
+    m_canvas->select(object("orders"));
+    QCOMPARE(m_canvas->keysHint(), QString());
+}
+
+void TestCanvasWalking::enterGoesAlongTheLine()
+{
+    QSignalSpy reviewed(m_canvas.get(), &Canvas::relationshipActivated);
+    QSignalSpy focused(m_canvas.get(), &Canvas::objectActivated);
+    m_canvas->select(object("orders"));
+    QTest::keyClick(m_canvas.get(), Qt::Key_Tab);
+    QVERIFY(m_canvas->selectedRelationship());
+    const Relationship& lit = (*m_graph->relationships)[*m_canvas->selectedRelationship()];
+    const ObjectRef other =
+        ObjectRef(lit.child) == object("orders") ? object("customers") : ObjectRef(lit.child);
+    QVERIFY(m_canvas->keysHint().contains(m_graph->catalog->displayName(other)));
+    QTest::keyClick(m_canvas.get(), Qt::Key_Return, Qt::ShiftModifier);
+    QCOMPARE(reviewed.size(), 1);
+    QVERIFY(m_canvas->selectedRelationship());
+    QTest::keyClick(m_canvas.get(), Qt::Key_Return);
+    QVERIFY(m_canvas->selected() == other);
+    QVERIFY(!m_canvas->selectedRelationship());
+    QCOMPARE(reviewed.size(), 1);
+    QVERIFY(focused.isEmpty());
+    QTest::keyClick(m_canvas.get(), Qt::Key_Tab); // and back by the same line
+    QTest::keyClick(m_canvas.get(), Qt::Key_Return);
+    QVERIFY(m_canvas->selected() == object("orders"));
+}
+
+void TestCanvasWalking::keysChooseSeveralTables()
+{
+    const auto chosen = [this](std::initializer_list<const char*> names) {
+        std::vector<TableId> tables;
+        for (const char* name : names)
+            tables.push_back(TableId{object(name).index});
+        std::sort(tables.begin(), tables.end());
+        return m_canvas->selectedTables() == tables;
+    };
+    const auto press = [this](int key, Qt::KeyboardModifiers modifiers = {}) {
+        QTest::keyClick(m_canvas.get(), Qt::Key(key), modifiers);
+    };
+    QSignalSpy told(m_canvas.get(), &Canvas::tablesSelectionChanged);
+    m_canvas->select(object("lines"));
+    press(Qt::Key_Right, Qt::ShiftModifier);
+    QVERIFY(chosen({"lines", "orders"}));
+    QCOMPARE(told.size(), 1);
+    press(Qt::Key_Right, Qt::ShiftModifier);
+    QVERIFY(chosen({"lines", "orders", "customers"}));
+    QVERIFY(m_canvas->keysHint().startsWith(QStringLiteral("3 tables")));
+    press(Qt::Key_Left); // only goes
+    QVERIFY(chosen({"lines", "orders", "customers"}));
+    QVERIFY(m_canvas->currentTable() == TableId{object("orders").index});
+    press(Qt::Key_Space); // takes away
+    QVERIFY(chosen({"lines", "customers"}));
+    press(Qt::Key_Space, Qt::ControlModifier); // and adds
+    QVERIFY(chosen({"lines", "orders", "customers"}));
+    press(Qt::Key_Escape);
+    QVERIFY(m_canvas->selected() == object("orders")); // where it was
+    // Space begins with the table itself
+    press(Qt::Key_Space);
+    QVERIFY(chosen({"orders"}));
+    press(Qt::Key_Right);
+    QVERIFY(chosen({"orders"}));
+    QVERIFY(m_canvas->currentTable() == TableId{object("customers").index});
+    press(Qt::Key_Space);
+    QVERIFY(chosen({"orders", "customers"}));
+    QSignalSpy focused(m_canvas.get(), &Canvas::objectActivated);
+    press(Qt::Key_Return);
+    QCOMPARE(focused.size(), 1);
+    QVERIFY(focused[0][0].value<ObjectRef>() == object("customers"));
+    m_canvas->select(object("notes"));
+    QVERIFY(m_canvas->currentTable() == TableId{object("notes").index});
+    press(Qt::Key_Left); // one again: arrows choose
+    QVERIFY(m_canvas->selected() == object("orders"));
+}
+
+void TestCanvasWalking::naturalSizeShowsATable()
+{
+    place("lines", {-9000, 0});
+    place("customers", {9000, 0});
+    place("notes", {-9000, 3000});
+    m_canvas->select(std::nullopt);
+    m_canvas->fit();
+    m_canvas->zoomTo100();
+    QCOMPARE(m_canvas->scale(), 1.0);
+    QVERIFY(!m_canvas->visibleObjects().empty()); // the one next to the middle
+    m_canvas->fit();
+    m_canvas->select(object("customers"));
+    m_canvas->zoomTo100();
+    QVERIFY(m_canvas->rect().contains(m_canvas->widgetRect(object("customers")).center()));
+}
+
+void TestCanvasWalking::sheetsHideNothingThatIsAskedFor()
+{
+    QWidget sheet(m_canvas.get());
+    sheet.setGeometry(700, 0, 300, 250);
+    sheet.show();
+    m_canvas->zoomTo100();
+    const QRectF view = m_canvas->viewRect();
+    const QRectF customers = m_canvas->sceneRect(object("customers"));
+    m_canvas->showRect(QRectF(customers.topRight() - QPointF(980, 20), view.size()));
+    QVERIFY(sheet.geometry().intersects(m_canvas->widgetRect(object("customers"))));
+    const auto isSeen = [&] {
+        const QRect rect = m_canvas->widgetRect(object("customers"));
+        return m_canvas->rect().contains(rect) && !sheet.geometry().intersects(rect);
+    };
+    m_canvas->ensureVisible(object("customers"));
+    QVERIFY(isSeen());
+    m_canvas->showRect(QRectF(customers.topRight() - QPointF(980, 20), view.size()));
+    QVERIFY(!isSeen());
+    m_canvas->select(object("orders"));
+    QTest::keyClick(m_canvas.get(), Qt::Key_Right); // walking, too
+    QVERIFY(m_canvas->selected() == object("customers"));
+    QVERIFY(isSeen());
+    // a small table is shown in the middle, or where the middle is taken, beside it
+    m_canvas->centerOn(object("notes"));
+    QVERIFY((m_canvas->widgetRect(object("notes")).center() - m_canvas->rect().center())
+                .manhattanLength() < 4);
+    sheet.setGeometry(300, 100, 700, 500);
+    m_canvas->centerOn(object("notes"));
+    QVERIFY(m_canvas->widgetRect(object("notes")).right() < 300);
 }
 
 void TestCanvasWalking::homeAndEnd()
@@ -198,6 +328,9 @@ void TestCanvasWalking::areaModeSelectsWithoutShift()
     drag(left, right);
     QCOMPARE(m_canvas->selectedTables().size(), std::size_t(2));
     QCOMPARE(m_canvas->viewRect(), view);
+    QVERIFY(!m_canvas->isSelectingArea()); // the mode is for one area
+    m_canvas->setSelectingArea(true);
+    QVERIFY(m_canvas->keysHint().contains(QStringLiteral("Esc")));
     QSignalSpy left_(m_canvas.get(), &Canvas::selectingAreaChanged);
     QTest::keyClick(m_canvas.get(), Qt::Key_Escape);
     QCOMPARE(left_.size(), 1);
