@@ -16,14 +16,11 @@ constexpr std::size_t mostSubjects = 5;
 constexpr double smallestSubject = 0.3; ///< of what the most important table explains
 constexpr int longestSaid = 70;
 
-/// Inside of a sentence: no full stop at its end, no capital that a sentence gave it.
+/// Inside of a sentence; its letters stay: what begins with a capital may be a name.
 QString asClause(QString said)
 {
     while (said.endsWith(QLatin1Char('.')))
         said.chop(1);
-    const bool startsSentence = said.size() > 1 && said[0].isUpper() && said[1].isLower();
-    if (startsSentence)
-        said[0] = said[0].toLower();
     return said;
 }
 

@@ -9,7 +9,7 @@
 
 namespace cadastre {
 
-/// "A database of products (one row for each article), customers and orders (tmp_orders)." Tables
+/// "A database of products (One row for each article), customers and orders (tmp_orders)." Tables
 /// are called what their notes call them; comments are plain text of somebody, one line each, cut.
 /// Copies, logs and link tables are no subject. Empty where no table refers to another one.
 QString gistOf(const CommentedCatalog& commented, const Importance& importance);

@@ -100,7 +100,7 @@ void TestOverview::says_data()
 {
     QTest::addColumn<QString>("line");
     for (const char* line :
-         {"shop (PostgreSQL 15.1)", "## What it is about\nA database of ",
+         {"shop (PostgreSQL 15.1)", "## What it is about\nA database of tmp_orders",
           "PostgreSQL 15.1: 7 tables, 19 columns, how many rows is not known.",
           "- tmp_orders: the name says temporary, but 3 tables and views refer to it or read it",
           "- tmp_import: has no primary key", "- customers_bak: backup copy of customers",
