@@ -55,6 +55,8 @@ public:
     /// Opens a path or URL as given on the command line.
     void openAddress(const QString& text);
     void openWorkspace(const QString& path);
+    /// Runs `next` at once, or when a person has saved or given up unsaved changes.
+    void afterSaving(const std::function<void()>& next);
 
     [[nodiscard]] Canvas* canvas() const { return m_canvas; }
     [[nodiscard]] SearchBox* searchBox() const { return m_search; }
@@ -132,9 +134,9 @@ private:
     void openLineMenu(int line, QPoint globalPosition);
     void showFacts(FactsChange change);
     void showPicture(const DiagramPicture& picture);
+    void showSeveral();
     void showSelection(std::optional<ObjectRef> object);
     void showFailed(const std::vector<FailedSource>& failed);
-    void showSeveral();
     void showMessage(const Message& message);
     void answerMessage(MessageTopic topic);
     void showRecent();
@@ -147,8 +149,6 @@ private:
     void openCanvasMenu(std::optional<ObjectRef> object, QPoint globalPosition);
     void focusSelection();
     void copySelectedName();
-    /// Runs `next` at once, or when a person has saved or given up unsaved changes.
-    void afterSaving(const std::function<void()>& next);
     void closeAll();
     void closeSource(ObjectRef source);
     [[nodiscard]] bool isSomethingOpen() const;

@@ -43,6 +43,8 @@ bool MainWindow::isSomethingOpen() const
 
 void MainWindow::showFacts(FactsChange change)
 {
+    if (change == FactsChange::Opened || !isSomethingOpen())
+        m_messages->clearDone();
     m_messages->clearTopic(MessageTopic::Relationships);
     if (change == FactsChange::Opened && m_checks->hasResults())
         m_checks->forgetResults(); // of another database
@@ -135,10 +137,10 @@ void MainWindow::showSelection(std::optional<ObjectRef> object)
     const FactSection owned = m_boundaries->inspectorSection(*object);
     if (!owned.rows.empty()) { // behind what the object is
         const std::size_t first = description.comment.isEmpty() ? 1 : 2;
-        description.sections.insert(
-            description.sections.begin() +
-                static_cast<std::ptrdiff_t>(std::min(first, description.sections.size())),
-            owned);
+        description.sections.insert(description.sections.begin() +
+                                        static_cast<std::ptrdiff_t>(
+                                            std::min(first, description.sections.size())),
+                                    owned);
     }
     m_inspector->showObject(description, statementOf(*facts.catalog, *object),
                             objectIcon(*facts.catalog, *object));
@@ -210,29 +212,6 @@ void MainWindow::answerMessage(MessageTopic topic)
         m_undoStack.undo();
     else
         m_sources.refresh();
-}
-
-void MainWindow::showRecent()
-{
-    m_startPage->setRecent(recentEntries(m_settings.recent()));
-}
-
-void MainWindow::showTitle()
-{
-    const QString program = QStringLiteral("Cadastre");
-    const QString workspace = m_workspaceFlow->path();
-    if (!m_workspaceFlow->isOffering())
-        m_messages->clearTopic(MessageTopic::Recovery);
-    QString name;
-    if (!workspace.isEmpty())
-        name = QFileInfo(workspace).fileName();
-    else if (isSomethingOpen())
-        name = m_sources.facts().catalog->source(SourceId{0}).name;
-    if (m_sources.sources().size() > 1 && workspace.isEmpty())
-        name += tr(" and %Ln more", nullptr, static_cast<int>(m_sources.sources().size()) - 1);
-    setWindowTitle(name.isEmpty() ? program : QStringLiteral("%1[*] — %2").arg(name, program));
-    setWindowModified(m_workspaceFlow->isModified());
-    m_actions.saveWorkspace->setEnabled(isSomethingOpen());
 }
 
 void MainWindow::showCounts()

@@ -6,6 +6,7 @@
 #include "app/main_window.h"
 #include "diagram/canvas.h"
 #include "widgets/search_box.h"
+#include "widgets/seen_mnemonics.h"
 #include "widgets/start_page.h"
 
 #include <QAction>
@@ -82,6 +83,7 @@ PanelWalkDesk::PanelWalkDesk(const DeskParts& parts, QObject* parent)
 {
     connect(m_next, &QAction::triggered, this, [this] { walk(true); });
     connect(m_previous, &QAction::triggered, this, [this] { walk(false); });
+    qApp->installEventFilter(new SeenMnemonics(this));
 }
 
 void PanelWalkDesk::fillMenus(const WindowMenus& menus)
@@ -89,6 +91,15 @@ void PanelWalkDesk::fillMenus(const WindowMenus& menus)
     m_panels = menus.panels;
     menus.panels->addActions({m_next, m_previous});
     menus.panels->addSeparator();
+}
+
+/// What comes in front has letters of its own.
+void PanelWalkDesk::fillPanels(const DeskPanels& /*panels*/)
+{
+    const QList<QDockWidget*> docks = m_window->findChildren<QDockWidget*>();
+    for (const QDockWidget* dock : docks)
+        connect(dock, &QDockWidget::visibilityChanged, m_window->messageBar(),
+                &MessageBar::renewKeys, Qt::QueuedConnection);
 }
 
 /// From left to right, then the search field and what is said above the diagram.

@@ -15,6 +15,7 @@ public:
     PanelWalkDesk(const DeskParts& parts, QObject* parent);
 
     void fillMenus(const WindowMenus& menus) override;
+    void fillPanels(const DeskPanels& panels) override;
     [[nodiscard]] QAction* next() const { return m_next; }
     [[nodiscard]] QAction* previous() const { return m_previous; }
 

@@ -12,6 +12,11 @@ namespace cadastre {
 
 namespace {
 
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(cadastre::RecentDatabases)
+};
+
 QString withTilde(const QString& folder)
 {
     const QString home = QDir::homePath();
@@ -37,13 +42,31 @@ RecentEntry serverEntry(const QString& url)
     if (!address->user.isEmpty())
         place = address->user + QLatin1Char('@') + place;
     if (!address->sshHost.isEmpty())
-        place += QCoreApplication::translate("cadastre::recentEntry", " through %1")
-                     .arg(address->sshHost);
-    const QString title = address->database.isEmpty() ? address->host : address->database;
-    return {url, title.isEmpty() ? url : title, place, QStringLiteral("server")};
+        place += Words::tr(" through %1").arg(address->sshHost);
+    return {url, databaseTitle(*address), place, QStringLiteral("server")};
+}
+
+QString engineName(const DatabaseAddress& address)
+{
+    if (address.kind == AddressKind::PostgreSql)
+        return QStringLiteral("PostgreSQL");
+    return address.url.startsWith(QLatin1String("mysql")) ? QStringLiteral("MySQL")
+                                                          : QStringLiteral("MariaDB");
 }
 
 } // namespace
+
+QString databaseTitle(const DatabaseAddress& address)
+{
+    if (address.url.isEmpty())
+        return QFileInfo(address.path).fileName();
+    QString host = address.host.isEmpty() ? address.socket : address.host;
+    if (host.isEmpty())
+        host = Words::tr("this computer");
+    if (address.database.isEmpty())
+        return Words::tr("%1 (%2)").arg(host, engineName(address));
+    return Words::tr("%1 on %2 (%3)").arg(address.database, host, engineName(address));
+}
 
 RecentEntry recentEntry(const QString& address)
 {

@@ -14,6 +14,9 @@
 namespace cadastre {
 
 RecentEntry recentEntry(const QString& address);
+/// "shop on db.example (PostgreSQL)", or the name of the file: two databases of one name are told
+/// apart. Never a user's name or a password.
+QString databaseTitle(const DatabaseAddress& address);
 /// The address as it is kept and can be opened again: URL or path.
 QString recentAddress(const DatabaseAddress& address);
 /// Pinned ones first.

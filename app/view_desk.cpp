@@ -53,7 +53,10 @@ void ViewDesk::connectActions()
     on(m_actions.alignLeft, [this] { arrangeSelected(int(Arrangement::AlignLeft)); });
     on(m_actions.alignTop, [this] { arrangeSelected(int(Arrangement::AlignTop)); });
     on(m_actions.arrange, [this] { arrangeSelected(int(Arrangement::Rows)); });
-    connect(m_actions.selectArea, &QAction::toggled, m_parts.canvas, &Canvas::setSelectingArea);
+    connect(m_actions.selectArea, &QAction::toggled, m_parts.canvas, [this](bool selecting) {
+        m_parts.canvas->setSelectingArea(selecting);
+        m_parts.canvas->setFocus(Qt::OtherFocusReason); // for Escape
+    });
     connect(m_parts.canvas, &Canvas::selectingAreaChanged, m_actions.selectArea,
             &QAction::setChecked);
     connect(m_parts.canvas, &Canvas::tablesSelectionChanged, this, [this] { enableActions(); });
@@ -72,10 +75,10 @@ void ViewDesk::connectFlow()
     connect(m_flow, &ViewFlow::message, this, &Desk::message);
     connect(m_flow, &ViewFlow::lookWanted, this, &ViewDesk::applyLook);
     connect(m_flow, &ViewFlow::documentChanged, m_parts.workspace, &WorkspaceFlow::markChanged);
+    connect(m_parts.comments, &CommentDesk::namesChanged, m_flow, &ViewFlow::setNames);
     connect(m_parts.workspace, &WorkspaceFlow::viewsMerged, m_flow, &ViewFlow::takeMerged);
     connect(m_parts.workspace, &WorkspaceFlow::viewsRecovered, m_flow, &ViewFlow::restore);
 }
-    connect(m_parts.comments, &CommentDesk::namesChanged, m_flow, &ViewFlow::setNames);
 
 std::vector<TableId> ViewDesk::selectedTables() const
 {
@@ -180,8 +183,10 @@ void ViewDesk::askQuery()
     dialog->setTextValue(m_flow->query());
     dialog->setOkButtonText(tr("&Show"));
     connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString& text) {
+        m_parts.canvas->setFocus(Qt::OtherFocusReason); // the next key is about what is shown
         const QString query = text.trimmed();
         const std::vector<TableId> tables = m_flow->tablesOf(query);
+        m_parts.window->messageBar()->clearTopic(MessageTopic::Views); // of the query before
         if (query.isEmpty())
             m_flow->showAll();
         else if (tables.empty())

@@ -3,15 +3,18 @@
 #include "widgets/message_bar.h"
 
 #include "widgets/accessible_notice.h"
-#include "widgets/icons.h"
+#include "widgets/message_kind.h"
 
 #include <QEvent>
 #include <QFontDatabase>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QPainter>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QResizeEvent>
+#include <QTimer>
 #include <QToolButton>
 
 #include <algorithm>
@@ -20,44 +23,8 @@ namespace cadastre {
 
 namespace {
 
-IconTone toneOf(MessageLevel level)
-{
-    switch (level) {
-    case MessageLevel::Info:
-        return IconTone::Accent;
-    case MessageLevel::Warning:
-        return IconTone::Warning;
-    case MessageLevel::Error:
-        return IconTone::Error;
-    }
-    Q_UNREACHABLE();
-}
-
-QString iconOf(MessageLevel level)
-{
-    switch (level) {
-    case MessageLevel::Info:
-        return QStringLiteral("info");
-    case MessageLevel::Warning:
-        return QStringLiteral("warning");
-    case MessageLevel::Error:
-        return QStringLiteral("error");
-    }
-    Q_UNREACHABLE();
-}
-
-QString wordOf(MessageLevel level)
-{
-    switch (level) {
-    case MessageLevel::Info:
-        return MessageBar::tr("Information");
-    case MessageLevel::Warning:
-        return MessageBar::tr("Warning");
-    case MessageLevel::Error:
-        return MessageBar::tr("Error");
-    }
-    Q_UNREACHABLE();
-}
+constexpr int leastWords = 36;    ///< letters in a line beside the buttons
+constexpr int lifetimeMs = 20000; ///< long enough to be read twice, also aloud
 
 } // namespace
 
@@ -65,7 +32,9 @@ MessageBar::MessageBar(QWidget* parent)
     : QFrame(parent)
     , m_icon(new QLabel(this))
     , m_text(new QLabel(this))
-    , m_more(new QLabel(this))
+    , m_more(new QToolButton(this))
+    , m_others(new QMenu(this))
+    , m_life(new QTimer(this))
     , m_action(new QPushButton(this))
     , m_otherAction(new QPushButton(this))
     , m_details(new QToolButton(this))
@@ -78,6 +47,15 @@ MessageBar::MessageBar(QWidget* parent)
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::PlainText);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_more->setPopupMode(QToolButton::InstantPopup);
+    m_more->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_more->setFocusPolicy(Qt::StrongFocus);
+    m_more->setAutoRaise(true);
+    m_more->setMenu(m_others);
+    m_more->setToolTip(tr("Show the other messages"));
+    m_others->setToolTipsVisible(true);
+    m_life->setSingleShot(true);
+    m_life->setInterval(lifetimeMs);
     m_details->setText(tr("&Details"));
     m_details->setCheckable(true);
     m_details->setToolTip(tr("Show the technical details"));
@@ -91,6 +69,8 @@ MessageBar::MessageBar(QWidget* parent)
     m_detailText->setAccessibleName(tr("Details of the message"));
     m_detailText->hide();
     setUpLayout();
+    connect(m_others, &QMenu::aboutToShow, this, &MessageBar::fillMore);
+    connect(m_life, &QTimer::timeout, this, &MessageBar::endLife);
     connect(m_details, &QToolButton::toggled, this, &MessageBar::toggleDetails);
     connect(m_close, &QToolButton::clicked, this, &MessageBar::dismissCurrent);
     connect(m_action, &QPushButton::clicked, this, [this] {
@@ -106,23 +86,32 @@ MessageBar::MessageBar(QWidget* parent)
 
 void MessageBar::setUpLayout()
 {
-    auto* row = new QHBoxLayout;
-    row->addWidget(m_icon);
-    row->addWidget(m_text, 1);
-    row->addWidget(m_more);
-    row->addWidget(m_action);
-    row->addWidget(m_otherAction);
-    row->addWidget(m_details);
-    row->addWidget(m_close);
+    auto* words = new QHBoxLayout;
+    words->addWidget(m_icon);
+    words->addWidget(m_text, 1);
+    words->addWidget(m_more);
+    m_answers = new QHBoxLayout;
+    m_answers->addStretch(1);
+    m_answers->addWidget(m_action);
+    m_answers->addWidget(m_otherAction);
+    m_answers->addWidget(m_details);
+    m_answers->addWidget(m_close);
+    m_row = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_row->addLayout(words, 1);
+    m_row->addLayout(m_answers);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(10, 4, 6, 4);
-    layout->addLayout(row);
+    layout->addLayout(m_row);
     layout->addWidget(m_detailText);
 }
 
 void MessageBar::showMessage(const Message& message)
 {
-    std::erase_if(m_messages, [&](const Message& old) { return old.topic == message.topic; });
+    const bool replacesDone = isFleeting(message); // the newest of what was done is enough
+    std::erase_if(m_messages, [&](const Message& old) {
+        return old.topic == message.topic ||
+               (replacesDone && isFleeting(old) && old.topic != MessageTopic::Hint);
+    });
     const auto weightOf = [](const Message& one) { // a hint waits for everything else
         return one.topic == MessageTopic::Hint ? -1 : static_cast<int>(one.level);
     };
@@ -140,6 +129,12 @@ void MessageBar::clearTopic(MessageTopic topic)
     showCurrent();
 }
 
+void MessageBar::showEvent(QShowEvent* event)
+{
+    QFrame::showEvent(event);
+    renewKeys();
+}
+
 void MessageBar::dismissCurrent()
 {
     if (m_messages.empty())
@@ -153,30 +148,50 @@ void MessageBar::dismissCurrent()
 void MessageBar::showCurrent()
 {
     if (m_messages.empty()) {
+        m_life->stop();
         hide();
         return;
     }
     const Message& message = m_messages.front();
-    m_icon->setPixmap(themedIcon(iconOf(message.level), toneOf(message.level)).pixmap(18, 18));
+    m_icon->setPixmap(
+        themedIcon(messageIcon(message.level), messageTone(message.level)).pixmap(18, 18));
     m_text->setText(message.text);
-    m_icon->setAccessibleName(wordOf(message.level));
-    m_icon->setToolTip(wordOf(message.level));
+    m_icon->setAccessibleName(messageWord(message.level));
+    m_icon->setToolTip(messageWord(message.level));
     const bool isNew = !isVisible() || accessibleName() != message.text;
     setAccessibleName(message.text);
     m_detailText->setPlainText(message.detail);
     m_details->setVisible(!message.detail.isEmpty());
     m_details->setChecked(false);
-    m_action->setText(message.action);
+    renewKeys();
     m_action->setVisible(!message.action.isEmpty());
-    m_otherAction->setText(message.otherAction);
     m_otherAction->setVisible(!message.otherAction.isEmpty());
     const auto others = static_cast<int>(m_messages.size()) - 1;
     m_more->setText(tr("and %Ln more", nullptr, others));
     m_more->setVisible(others > 0);
     setVisible(true);
+    placeAnswers();
     update();
+    if (!isFleeting(message) || message.topic == MessageTopic::Hint)
+        m_life->stop();
+    else if (isNew || !m_life->isActive())
+        m_life->start();
     if (isNew)
         tellNotice(this);
+}
+
+/// The buttons beside the words, or below them where that leaves too little room for reading.
+void MessageBar::placeAnswers()
+{
+    const int words = width() - m_answers->sizeHint().width();
+    const bool beside = words >= fontMetrics().averageCharWidth() * leastWords;
+    m_row->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+}
+
+void MessageBar::resizeEvent(QResizeEvent* event)
+{
+    QFrame::resizeEvent(event);
+    placeAnswers();
 }
 
 void MessageBar::toggleDetails(bool shown)
@@ -196,7 +211,7 @@ void MessageBar::paintEvent(QPaintEvent*)
     QPainter painter(this);
     if (m_messages.empty())
         return;
-    QColor fill = toneColor(toneOf(m_messages.front().level));
+    QColor fill = toneColor(messageTone(m_messages.front().level));
     painter.fillRect(QRect(0, 0, 4, height()), fill);
     fill.setAlphaF(0.12F);
     painter.fillRect(rect(), fill);

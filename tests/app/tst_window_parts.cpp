@@ -169,7 +169,7 @@ void TestWindowParts::recentEntriesHideNothingAndNoMore()
     QCOMPARE(file.location, QStringLiteral("~/data"));
     const RecentEntry server =
         recentEntry(QStringLiteral("postgresql://anna@db.example:5433/shop"));
-    QCOMPARE(server.title, QStringLiteral("shop"));
+    QCOMPARE(server.title, QStringLiteral("shop on db.example (PostgreSQL)"));
     QCOMPARE(server.location, QStringLiteral("anna@db.example"));
 }
 
