@@ -7,6 +7,7 @@
 #include "widgets/difference_html.h"
 #include "widgets/icons.h"
 #include "widgets/muted_text.h"
+#include "widgets/plain_sentence.h"
 #include "widgets/remark_strip.h"
 
 #include <QComboBox>
@@ -194,7 +195,7 @@ QString BulkListView::detailHtml(const BulkProposal& proposal) const
                        .arg(m_model->objectName(currentRow()).toHtmlEscaped());
     if (!proposal.reason.isEmpty())
         html += QStringLiteral("<p style=\"margin:2px 0\">%1</p>")
-                    .arg(withVisibleControls(proposal.reason).toHtmlEscaped());
+                    .arg(withVisibleControls(plainSentence(proposal.reason)).toHtmlEscaped());
     if (proposal.kind == BulkKind::BothDiffer && proposal.base)
         html += headingHtml(tr("Both began with")) + plainTextHtml(*proposal.base);
     if (proposal.kind == BulkKind::BothDiffer)

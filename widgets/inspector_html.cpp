@@ -3,6 +3,7 @@
 #include "widgets/inspector_html.h"
 
 #include "widgets/icons.h"
+#include "widgets/plain_sentence.h"
 
 #include <QCoreApplication>
 #include <QGuiApplication>
@@ -46,7 +47,6 @@ QString breakable(const QString& text)
     return html;
 }
 
-QString valueHtml(const FactRow& row)
 /// Where in a row one clicks: only that is blue, and the rest of a sentence stays text.
 enum class LinkPlace {
     Value,     ///< a name, or code
@@ -71,10 +71,11 @@ QString anchorHtml(ObjectRef target, const QString& html)
     return QStringLiteral("<a href=\"%1\">%2</a>").arg(objectLink(target), html);
 }
 
+QString valueHtml(const FactRow& row)
 {
     QString html = row.style == FactStyle::Code
                        ? QStringLiteral("<pre>%1</pre>").arg(row.value.toHtmlEscaped())
-                       : breakable(row.value);
+                       : breakable(plainSentence(row.value));
     if (row.link) {
         const LinkPlace place = linkPlaceOf(row);
         const qsizetype space = row.value.indexOf(QLatin1Char(' '));
@@ -98,8 +99,8 @@ QString rowHtml(const FactRow& row)
 {
     if (row.label.isEmpty())
         return QStringLiteral("<tr><td colspan=\"2\">%1</td></tr>").arg(valueHtml(row));
-    return QStringLiteral("<tr><td class=\"label\">%1</td><td>%2</td></tr>")
     const bool isLink = row.link && linkPlaceOf(row) == LinkPlace::Label;
+    return QStringLiteral("<tr><td class=\"label\">%1</td><td>%2</td></tr>")
         .arg(isLink ? anchorHtml(*row.link, breakable(row.label)) : breakable(row.label),
              valueHtml(row));
 }

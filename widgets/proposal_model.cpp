@@ -3,6 +3,7 @@
 #include "widgets/proposal_model.h"
 
 #include "widgets/object_icons.h"
+#include "widgets/plain_sentence.h"
 
 #include <QFont>
 
@@ -145,9 +146,9 @@ QVariant ProposalModel::proposalData(std::size_t proposal, int role) const
     case QuietTextRole:
         return QString(tr("%Ln tables", nullptr, static_cast<int>(each.members.size())) %
                        QStringLiteral(" · ") % surenessText(each.confidence) %
-                       QStringLiteral(" · ") % each.reason);
+                       QStringLiteral(" · ") % plainSentence(each.reason));
     case Qt::ToolTipRole:
-        return QString(each.reason % tr("\nF2 gives it another name"));
+        return QString(plainSentence(each.reason) % tr("\nF2 gives it another name"));
     case Qt::FontRole: {
         QFont bold;
         bold.setBold(true);
@@ -169,14 +170,15 @@ QVariant ProposalModel::memberData(std::size_t proposal, std::size_t member, int
     case Qt::DecorationRole:
         return objectIcon(*m_catalog, each.table);
     case QuietTextRole:
-        return QString(surenessText(each.confidence) %
-                       (each.evidence.empty()
-                            ? QString()
-                            : QString(QStringLiteral(" · ") % each.evidence.front().sentence)));
+        return QString(
+            surenessText(each.confidence) %
+            (each.evidence.empty()
+                 ? QString()
+                 : QString(QStringLiteral(" · ") % plainSentence(each.evidence.front().sentence))));
     case Qt::ToolTipRole: {
         QStringList lines;
         for (const BoundaryEvidence& evidence : each.evidence)
-            lines << evidence.sentence;
+            lines << plainSentence(evidence.sentence);
         return lines.join(QLatin1Char('\n'));
     }
     default:

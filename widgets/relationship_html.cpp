@@ -6,6 +6,7 @@
 #include "model/relations/relationship_names.h"
 #include "widgets/icons.h"
 #include "widgets/inspector_html.h"
+#include "widgets/plain_sentence.h"
 #include "widgets/review_model.h"
 
 #include <QCoreApplication>
@@ -114,7 +115,7 @@ QString evidenceHtml(const std::vector<Evidence>& evidence)
                 .arg(speaksFor ? QStringLiteral("for") : QStringLiteral("against"),
                      speaksFor ? QStringLiteral("+") : QStringLiteral("−"),
                      QLocale().toString(std::abs(reason.weight), 'f', 1),
-                     reason.sentence.toHtmlEscaped());
+                     plainSentence(reason.sentence).toHtmlEscaped());
     }
     return QString(html % QStringLiteral("</table>"));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Cadastre contributors
 // What the lines of the review panel say.
+#include "widgets/plain_sentence.h"
 #include "widgets/review_model.h"
 
 #include "diagram/relationship_text.h"
@@ -73,7 +74,7 @@ QString ReviewModel::quietTextOf(const QModelIndex& index) const
         return only.reason.isEmpty() ? originText(origin)
                                      : tr("%1: %2").arg(originText(origin), only.reason);
     }
-    return only.evidence.empty() ? QString() : only.evidence.front().sentence;
+    return only.evidence.empty() ? QString() : plainSentence(only.evidence.front().sentence);
 }
 
 QString ReviewModel::toolTipOf(const QModelIndex& index) const

@@ -5,6 +5,7 @@
 #include "model/boundaries/boundary_edits.h"
 #include "model/describe/describe.h"
 #include "widgets/inspector_html.h"
+#include "widgets/plain_sentence.h"
 #include "widgets/proposal_model.h"
 #include "widgets/quiet_text_delegate.h"
 
@@ -70,12 +71,12 @@ void SuggestDialog::setUpList()
 void SuggestDialog::setUpButtons()
 {
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    m_accept = buttons->addButton(tr("&Accept what is checked"), QDialogButtonBox::AcceptRole);
+    m_accept = buttons->addButton(tr("&Accept what is ticked"), QDialogButtonBox::AcceptRole);
     m_startEmpty = new QPushButton(tr("Start &empty…"), this);
     m_startEmpty->setToolTip(tr("Make a boundary yourself and fill it"));
     QPushButton* cancel = buttons->button(QDialogButtonBox::Cancel);
-    auto* all = new QPushButton(tr("Check a&ll"), this);
-    auto* none = new QPushButton(tr("Check &none"), this);
+    auto* all = new QPushButton(tr("Tick a&ll"), this);
+    auto* none = new QPushButton(tr("Tick &none"), this);
     connect(all, &QPushButton::clicked, this, [this] { m_model->checkAll(true); });
     connect(none, &QPushButton::clicked, this, [this] { m_model->checkAll(false); });
     connect(m_accept, &QPushButton::clicked, this, &SuggestDialog::take);
@@ -124,7 +125,7 @@ void SuggestDialog::showCurrent()
     if (!proposal->owner.isEmpty())
         head.rows.push_back({tr("Owner"), proposal->owner, {}, {}, {}});
     head.rows.push_back(
-        {tr("Sure to"), tr("%1 %").arg(qRound(proposal->confidence * 100)), {}, {}, {}});
+        {tr("Confidence"), tr("%1 %").arg(qRound(proposal->confidence * 100)), {}, {}, {}});
     if (!proposal->patterns.isEmpty())
         head.rows.push_back(
             {tr("Patterns"), proposal->patterns.join(QStringLiteral(", ")), {}, {}, {}});
@@ -132,8 +133,11 @@ void SuggestDialog::showCurrent()
     if (const ProposedMember* member = m_model->memberAt(current)) {
         FactSection why{m_catalog->displayName(member->table), {}};
         for (const BoundaryEvidence& evidence : member->evidence)
-            why.rows.push_back(
-                {tr("%1 %").arg(qRound(evidence.weight * 100)), evidence.sentence, {}, {}, {}});
+            why.rows.push_back({tr("%1 %").arg(qRound(evidence.weight * 100)),
+                                plainSentence(evidence.sentence),
+                                {},
+                                {},
+                                {}});
         if (!why.rows.empty())
             description.sections.push_back(why);
     }

@@ -4,6 +4,7 @@
 
 #include "widgets/icons.h"
 #include "widgets/object_icons.h"
+#include "widgets/plain_sentence.h"
 
 namespace cadastre {
 
@@ -87,7 +88,7 @@ QString WorklistModel::toolTipOf(const WorklistEntry& entry) const
     const Catalog& catalog = *m_state->commented.catalog();
     QStringList lines{QStringLiteral("%1 (%2)").arg(nameOf(entry).toHtmlEscaped(),
                                                     objectKindText(catalog, entry.object)),
-                      entry.reason.toHtmlEscaped()};
+                      plainSentence(entry.reason).toHtmlEscaped()};
     if (entry.problem && !entry.problem->suggestion.isEmpty())
         lines << tr("Instead: %1").arg(entry.problem->suggestion.toHtmlEscaped());
     if (!entry.draft.isEmpty())
@@ -111,10 +112,11 @@ QVariant WorklistModel::data(const QModelIndex& index, int role) const
     case Qt::ToolTipRole:
         return toolTipOf(one);
     case Qt::AccessibleTextRole:
-        return one.problem ? tr("%1, no longer true: %2").arg(nameOf(one), one.reason)
-                           : tr("%1: %2").arg(nameOf(one), one.reason);
+        return one.problem
+                   ? tr("%1, no longer true: %2").arg(nameOf(one), plainSentence(one.reason))
+                   : tr("%1: %2").arg(nameOf(one), plainSentence(one.reason));
     case ReasonRole:
-        return one.reason;
+        return plainSentence(one.reason);
     case ProblemRole:
         return one.problem.has_value();
     default:
