@@ -3,9 +3,10 @@
 // How the parts of the main window are connected.
 #include "app/boundary_desk.h"
 #include "app/comment_desk.h"
+#include "app/companion_desk.h"
 #include "app/desk.h"
-#include "app/help_dialogs.h"
 #include "app/dock_tabs.h"
+#include "app/help_dialogs.h"
 #include "app/main_window.h"
 #include "app/recent_databases.h"
 #include "app/theme.h"
@@ -78,7 +79,11 @@ void MainWindow::connectFlows()
     });
     connect(m_openFlow, &OpenFlow::opened, this, [this](const SourceRequest& request) {
         if (!isShownElsewhere(recentAddress(request.address)))
-            afterSaving([this, request] { m_workspaceFlow->openUnnamed(request); });
+            afterSaving([this, request] {
+                auto* companions = findChild<CompanionDesk*>();
+                m_openFlow->isOpeningSeveral() ? companions->openAlone(request)
+                                               : companions->open(request);
+            });
     });
     connect(m_openFlow, &OpenFlow::workspaceChosen, this, &MainWindow::openWorkspace);
     connect(m_openFlow, &OpenFlow::message, this, &MainWindow::showMessage);
@@ -98,12 +103,12 @@ void MainWindow::connectFlows()
     });
     connect(m_search, &SearchBox::hitChosen, this, [this](ObjectRef object) {
         m_diagram->reveal(object);
+        bringFactsToFront(this);
         m_canvas->setHits({});
         m_canvas->setFocus();
     });
     connect(m_search, &SearchBox::hitPreviewed, m_diagram, &DiagramController::reveal);
     connect(m_searchFlow, &SearchFlow::found, this, [this](const std::vector<SearchHit>& hits) {
-        bringFactsToFront(this);
         std::vector<ObjectRef> objects;
         for (const SearchHit& hit : hits)
             objects.push_back(hit.object);

@@ -6,8 +6,8 @@
 #include "app/resource_paths.h"
 #include "app/transport_text.h"
 #include "model/sql/ssh/ssh_host.h"
+#include "widgets/open_file_dialog.h"
 
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QLineEdit>
 
@@ -126,12 +126,8 @@ void OpenFlow::openSample()
 
 void OpenFlow::chooseFile(OpenMode mode)
 {
-    auto* dialog = new QFileDialog(m_window, tr("Open a database"), m_settings->folder());
+    auto* dialog = new OpenFileDialog(m_window, tr("Open a file"), m_settings->folder());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFiles);
-    dialog->setNameFilters({tr("Everything that can be opened (*)"),
-                            tr("SQLite databases (*.sqlite *.sqlite3 *.db *.db3)"),
-                            tr("Snapshots (*.catalog.json)"), tr("Workspaces (*.cadastre)")});
     connect(dialog, &QFileDialog::filesSelected, this, [this, mode](const QStringList& paths) {
         m_settings->setFolder(QFileInfo(paths.first()).path());
         openAddresses(paths, mode);

@@ -39,6 +39,8 @@ public:
     /// Asks for the password that a server wanted.
     void askAgain(const FailedSource& failed, OpenMode mode);
     [[nodiscard]] OpenMode mode() const { return m_mode; }
+    /// Others are to be opened beside what is being opened.
+    [[nodiscard]] bool isOpeningSeveral() const { return !m_waiting.isEmpty(); }
     [[nodiscard]] ConnectionDialog* dialog() const { return m_dialog; }
 
 Q_SIGNALS:

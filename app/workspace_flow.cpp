@@ -128,15 +128,27 @@ void WorkspaceFlow::fetchPasswords(std::vector<SourceRequest> requests, std::siz
     while (next < requests.size() && requests[next].address.url.isEmpty())
         ++next;
     if (next >= requests.size()) {
+        m_knownPassword.clear();
         if (!requests.empty())
             openSources(std::move(requests));
         return;
     }
     const QString address = requests[next].address.displayText();
+    if (address == m_knownAddress && !m_knownPassword.isEmpty()) {
+        requests[next].password = m_knownPassword;
+        fetchPasswords(std::move(requests), next + 1);
+        return;
+    }
     m_keychain.read(address, [this, requests, next](const QString& password) mutable {
         requests[next].password = password;
         fetchPasswords(std::move(requests), next + 1);
     });
+}
+
+void WorkspaceFlow::setKnownPassword(const SourceRequest& request)
+{
+    m_knownAddress = addressText(request.address);
+    m_knownPassword = request.password;
 }
 
 void WorkspaceFlow::openUnnamed(const SourceRequest& request)

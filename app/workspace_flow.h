@@ -30,6 +30,9 @@ public:
     void openNamed(const QString& path);
     /// Opens a database that belongs to no named workspace; tables stand where they stood.
     void openUnnamed(const SourceRequest& request);
+    /// The password of this request is taken for the same address of the workspace that is opened
+    /// next, before the keychain is asked.
+    void setKnownPassword(const SourceRequest& request);
     /// A person closed this source. One that only could not be opened stays in the workspace.
     void forgetSource(const QString& name);
     /// Nothing is open any more.
@@ -112,6 +115,8 @@ private:
     Workspace m_workspace;                     ///< as it was read or written last
     std::optional<UnsavedDecisions> m_unsaved; ///< offered, not answered
     std::map<QString, SourceMarks> m_marks;    ///< by source name
+    QString m_knownAddress;                    ///< with a password that a person gave
+    QString m_knownPassword;
     bool m_modified = false;
     bool m_opening = false; ///< what is open is not yet what the workspace is about
 };
