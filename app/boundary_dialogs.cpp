@@ -35,24 +35,6 @@ Result<QByteArray> ownersFile(const QString& path)
     return file.readAll();
 }
 
-/// A name for a boundary of these tables: what their names begin with, if anything.
-QString proposedName(const Catalog& catalog, const std::vector<TableId>& tables)
-{
-    if (tables.empty())
-        return {};
-    QString common = catalog.table(tables.front()).name;
-    for (const TableId table : tables) {
-        const QString& name = catalog.table(table).name;
-        qsizetype same = 0;
-        while (same < std::min(common.size(), name.size()) && common.at(same) == name.at(same))
-            ++same;
-        common.truncate(same);
-    }
-    while (common.endsWith(QLatin1Char('_')))
-        common.chop(1);
-    return common.size() > 2 ? common : QString();
-}
-
 /// What the names end in, where all of them end in the same: "v2" of v_products_v2.
 QString proposedVersion(const Catalog& catalog, const std::vector<TableId>& tables)
 {
@@ -193,31 +175,6 @@ void BoundaryDialogs::askName(const QString& title, const QString& label, const 
     dialog->open();
 }
 
-void BoundaryDialogs::make(const std::vector<TableId>& tables)
-{
-    const std::shared_ptr<const Catalog> catalog = m_flow->state()->catalog;
-    const QString label =
-        tables.empty() ? tr("Name of the new boundary")
-                       : tr("Name of the boundary of %1")
-                             .arg(tr("%Ln tables", nullptr, static_cast<int>(tables.size())));
-    askName(tr("Make a boundary"), label, proposedName(*catalog, tables),
-            [this, catalog, tables](const QString& name) {
-                if (name.isEmpty())
-                    return;
-                BoundaryEdit edit = assignTablesEdit(catalog, tables, name);
-                if (tables.empty()) {
-                    edit.name = tr("Add the boundary %1").arg(name);
-                    edit.apply = [name](const Boundaries& before) -> Result<Boundaries> {
-                        Boundaries after = before;
-                        after.entries.emplace(name, Boundary{});
-                        return after;
-                    };
-                }
-                Q_EMIT boundaryMade(name);
-                m_flow->edit(edit);
-            });
-}
-
 void BoundaryDialogs::publish(const std::vector<TableId>& tables)
 {
     const std::shared_ptr<const Catalog> catalog = m_flow->state()->catalog;
@@ -251,36 +208,6 @@ void BoundaryDialogs::merge(const QString& boundary)
         m_flow->edit(edit);
     });
     dialog->open();
-}
-
-void BoundaryDialogs::makeFlow(const std::vector<TableId>& tables)
-{
-    if (tables.empty()) {
-        tell(MessageLevel::Info,
-             {tr("Select the tables that must commit together in the diagram first (Shift + drag, "
-                 "or Ctrl + click)."),
-              {}});
-        return;
-    }
-    Flow flow;
-    for (const TableId table : tables)
-        flow.tables.push_back(m_flow->state()->catalog->keyOf(table));
-    std::ranges::sort(flow.tables);
-    askName(tr("Make a flow"),
-            tr("Name of what commits %1 together")
-                .arg(tr("%Ln tables", nullptr, static_cast<int>(tables.size()))),
-            {}, [this, flow](const QString& name) {
-                if (name.isEmpty())
-                    return;
-                BoundaryEdit edit;
-                edit.name = tr("Make the flow %1").arg(name);
-                edit.apply = [name, flow](const Boundaries& before) -> Result<Boundaries> {
-                    Boundaries after = before;
-                    after.flows[name] = flow;
-                    return after;
-                };
-                m_flow->edit(edit);
-            });
 }
 
 } // namespace cadastre

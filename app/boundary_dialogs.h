@@ -53,6 +53,7 @@ Q_SIGNALS:
     void ended();
 
 private:
+    void makeNamed(const std::vector<TableId>& tables, const QString& name, const QString& owner);
     void askName(const QString& title, const QString& label, const QString& text,
                  const std::function<void(const QString&)>& take);
     void showImport(const QString& path, const Result<QByteArray>& bytes);

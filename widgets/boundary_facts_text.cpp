@@ -89,6 +89,16 @@ void addPlace(FactSection& section, const BoundaryState& state, const JudgedCros
     addFact(section, FactWords::tr("To talk to"), boundaryWithOwner(state, crossing.intoBoundary));
 }
 
+QString ownerText(const BoundaryState& state, std::optional<BoundaryIndex> boundary)
+{
+    if (!boundary)
+        return FactWords::tr("nobody yet (Ctrl+M makes a boundary with an owner)");
+    const Boundary* entry = entryOf(state, *boundary);
+    return entry != nullptr && !entry->owner.isEmpty()
+               ? entry->owner
+               : FactWords::tr("nobody yet (F2 in the Boundaries panel sets it)");
+}
+
 } // namespace
 
 QString boundaryWithOwner(const BoundaryState& state, BoundaryIndex boundary)
@@ -247,17 +257,22 @@ ObjectDescription describeFlow(const BoundaryState& state, const FlowCheck& flow
 FactSection boundarySection(const BoundaryState& state, ObjectRef object)
 {
     FactSection section{FactWords::tr("Boundary"), {}};
-    if (state.boundaries.entries.empty())
+    const bool table = object.kind == ObjectKind::Table;
+    if (state.boundaries.entries.empty()) {
+        if (table)
+            addFact(section, FactWords::tr("Owner"),
+                    FactWords::tr("nobody yet (Ctrl+M makes a boundary with an owner)"));
         return section;
+    }
     const Ownership& ownership = state.check.ownership;
     const auto boundary = ownership.boundaryOf(*state.catalog, object);
-    const bool table = object.kind == ObjectKind::Table;
     if (!boundary && !table)
         return section;
     addFact(section, FactWords::tr("Belongs to"),
             boundary ? boundaryWithOwner(state, *boundary) : FactWords::tr("nobody"));
     if (!table)
         return section;
+    addFact(section, FactWords::tr("Owner"), ownerText(state, boundary));
     const auto index = static_cast<std::size_t>(object.index);
     if (boundary)
         addFact(section, FactWords::tr("To others"), exposureText(ownership.exposures[index]));
