@@ -2,7 +2,9 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "app/changes_desk.h"
 
+#include "app/comment_desk.h"
 #include "app/main_window.h"
+#include "app/pending_desk.h"
 #include "app/settings.h"
 #include "diagram/canvas.h"
 #include "diagram/change_marks.h"
@@ -14,10 +16,10 @@
 #include <QDockWidget>
 #include <QGuiApplication>
 #include <QMenu>
-#include <QStatusBar>
-
 #include <QMessageBox>
 #include <QPushButton>
+#include <QStatusBar>
+
 namespace cadastre {
 
 namespace {
@@ -30,9 +32,9 @@ ChangesDesk::ChangesDesk(const DeskParts& parts, QObject* parent)
     : Desk(parent)
     , m_parts(parts)
     , m_flow(new ChangesFlow(parts.sources, this))
+    , m_openFlow(new OpenFlow(parts.window, parts.sources, parts.settings))
     , m_showAction(makeAction("refresh", tr("&What changed"), "F6",
                               tr("What changed since the last refresh or the last time")))
-    , m_openFlow(new OpenFlow(parts.window, parts.sources, parts.settings))
     , m_compareAction(makeAction("contract", tr("&Compare with another database…"), "",
                                  tr("What differs from a snapshot or another database")))
     , m_snapshotAction(makeAction("save", tr("Save a s&napshot…"), "",
@@ -42,6 +44,8 @@ ChangesDesk::ChangesDesk(const DeskParts& parts, QObject* parent)
     connect(m_compareAction, &QAction::triggered, this, &ChangesDesk::chooseOther);
     connect(m_snapshotAction, &QAction::triggered, this, &ChangesDesk::saveSnapshot);
     connect(m_flow, &ChangesFlow::changed, this, &ChangesDesk::takeChanges);
+    connect(m_parts.comments->pending()->flow(), &ApplyFlow::reported, this,
+            [this](const ApplyReport& report) { m_own.take(report); });
     connect(m_flow, &ChangesFlow::busyChanged, this, &ChangesDesk::showBusy);
     connect(m_flow, &ChangesFlow::failed, this, &ChangesDesk::tellProblem);
     connect(m_openFlow, &OpenFlow::opened, this, &ChangesDesk::compareWithRequest);
@@ -108,12 +112,12 @@ void ChangesDesk::fillPanels(const DeskPanels& panels)
                               m_flow->canForget()); // until it is read
         chooseOther();
     });
+    connect(m_panel, &ChangesPanel::forgetRequested, this, &ChangesDesk::askForget);
+    connect(m_panel, &ChangesPanel::goneActivated, this, &ChangesDesk::showGone);
     connect(m_panel, &ChangesPanel::takeOverRequested, m_flow, &ChangesFlow::takeOver);
     connect(m_panel, &ChangesPanel::notTheSameRequested, m_flow, &ChangesFlow::setApart);
     connect(m_panel, &ChangesPanel::copyRequested, this,
             [this] { QGuiApplication::clipboard()->setText(m_flow->markdown()); });
-    connect(m_panel, &ChangesPanel::forgetRequested, this, &ChangesDesk::askForget);
-    connect(m_panel, &ChangesPanel::goneActivated, this, &ChangesDesk::showGone);
     connect(m_panel, &ChangesPanel::dismissRequested, this, &ChangesDesk::dismiss);
     m_panel->setState(m_flow->state());
     m_panel->setBaselines(m_flow->baselines(), m_flow->baseline(), m_flow->canForget());
@@ -129,6 +133,7 @@ void ChangesDesk::takeFacts(FactsChange change)
 
 void ChangesDesk::takeChanges(ChangesReason reason)
 {
+    m_news = m_own.news(m_flow->state()->difference);
     if (m_panel != nullptr) {
         m_panel->setState(m_flow->state());
         m_panel->setBaselines(m_flow->baselines(), m_flow->baseline(), m_flow->canForget());
@@ -146,13 +151,15 @@ void ChangesDesk::tell(ChangesReason reason)
     m_parts.window->messageBar()->clearTopic(MessageTopic::Difference);
     if (!state.isThere())
         return;
+    if (m_news.isEmpty() && !state.difference.isEmpty())
+        return; // who wrote it knows
     if (state.difference.isEmpty()) {
         m_parts.window->statusBar()->showMessage(tr("Nothing changed since %1.").arg(state.since),
                                                  statusMessageMs);
         return;
     }
-    QString text = tr("%1 since %2.").arg(countsText(state.difference.counts()), state.since);
-    if (const int breaking = state.difference.countOf(ChangeSeverity::Breaking))
+    QString text = tr("%1 since %2.").arg(countsText(m_news.counts()), state.since);
+    if (const int breaking = m_news.countOf(ChangeSeverity::Breaking))
         text += tr(" %Ln may break readers or writers.", nullptr, breaking);
     Q_EMIT message({MessageTopic::Difference, MessageLevel::Info, text, {}, tr("&Show")});
 }
@@ -160,8 +167,8 @@ void ChangesDesk::tell(ChangesReason reason)
 void ChangesDesk::showMarks()
 {
     const ChangesState& state = *m_flow->state();
-    m_parts.canvas->setChanges(state.isThere() && !state.difference.isEmpty()
-                                   ? changeMarks(state.after, state.difference)
+    m_parts.canvas->setChanges(state.isThere() && !m_news.isEmpty()
+                                   ? changeMarks(state.after, m_news)
                                    : nullptr);
 }
 
@@ -191,13 +198,6 @@ void ChangesDesk::showPanel()
         m_panel->focusList();
 }
 
-bool ChangesDesk::answer(MessageTopic topic, bool other)
-{
-    Q_UNUSED(other)
-    if (topic != MessageTopic::Difference)
-        return false;
-    showPanel();
-    return true;
 /// Where the table was in the diagram, as far as that is known; what it was stands in the panel.
 void ChangesDesk::showGone(int change)
 {
@@ -244,6 +244,13 @@ void ChangesDesk::askForget()
     box->open();
 }
 
+bool ChangesDesk::answer(MessageTopic topic, bool other)
+{
+    Q_UNUSED(other)
+    if (topic != MessageTopic::Difference)
+        return false;
+    showPanel();
+    return true;
 }
 
 void ChangesDesk::cancel()

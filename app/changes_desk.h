@@ -7,6 +7,7 @@
 #include "app/changes_flow.h"
 #include "app/desk.h"
 #include "app/open_flow.h"
+#include "app/own_writes.h"
 
 class QAction;
 
@@ -72,6 +73,8 @@ private:
     QDockWidget* m_dock = nullptr;
     ChangesPanel* m_panel = nullptr; ///< made after the first paint
     NewestJob<Result<Nothing>> m_snapshotJob;
+    OwnWrites m_own;
+    CatalogDifference m_news; ///< of the state: what others changed
     bool m_isReading = false; ///< another database, which the activity bar shows
 };
 

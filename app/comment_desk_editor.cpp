@@ -10,7 +10,9 @@
 #include "widgets/comment_popup.h"
 #include "widgets/inspector_panel.h"
 
+#include <QAction>
 #include <QApplication>
+#include <QMainWindow>
 
 namespace cadastre {
 
@@ -25,6 +27,7 @@ void CommentDesk::connectEditor(const CommentEditor* editor)
         m_unkept.remove(key);
         (void)m_flow->discard({key}); // what fails is said by a message
     });
+    connect(editor, &CommentEditor::writeRequested, m_actions.apply, &QAction::trigger);
     connect(editor, &CommentEditor::keepMineRequested, this,
             [this](const ObjectKey& key, const QString& theirs, const QString& mine) {
                 (void)m_flow->rebase(key, theirs, mine);

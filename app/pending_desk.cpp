@@ -59,6 +59,7 @@ void PendingDesk::setWorkspace(WorkspaceFlow* workspace)
     m_workspace = workspace;
     connect(m_workspace, &WorkspaceFlow::marksChanged, this, &PendingDesk::updateMarks);
     connect(m_workspace, &WorkspaceFlow::saved, m_planTimer, qOverload<>(&QTimer::start));
+    connect(m_workspace, &WorkspaceFlow::saved, this, &PendingDesk::tellPending);
 }
 
 void PendingDesk::connectFlow()
@@ -231,12 +232,12 @@ void PendingDesk::showPanel()
     bringToFront(m_dock);
     if (m_panel == nullptr)
         return;
-    m_panel->focusList();
     if (wasHidden && !m_dock->isFloating()) { // never so low that what it asks is out of sight
         const int least = m_window->height() * 42 / 100;
         if (m_dock->height() < least)
             m_window->resizeDocks({m_dock}, {least}, Qt::Vertical);
     }
+    m_panel->focusList();
     if (!m_flow->isPlanning())
         planShown();
 }

@@ -91,6 +91,7 @@ private:
     void updateActions();
     void updateMarks();
     void takeReport(const ApplyReport& report);
+    void tellPending();
     void tell(MessageLevel level, const QString& text, const QString& detail = {});
     void take(const Result<Nothing>& result);
 

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 // What the desk says of what was sent, and why the window stays while something is being sent.
 #include "app/pending_desk.h"
+#include "app/workspace_flow.h"
 #include "widgets/pages_dialog.h"
 #include "widgets/pending_panel.h"
 
@@ -32,6 +33,25 @@ void PendingDesk::takeReport(const ApplyReport& report)
                     tr("&Report…")});
     if (m_undoing && report.undo)
         m_undoing.reset();
+}
+
+/// Who saves thinks of everything, but a workspace holds no comments.
+void PendingDesk::tellPending()
+{
+    const auto count = static_cast<int>(m_comments->staged().edits().size());
+    if (count == 0 || m_workspace->path().isEmpty())
+        return;
+    const QString comments = tr("%Ln comments", nullptr, count);
+    const QString keys = m_actions.apply->shortcut().toString(QKeySequence::NativeText);
+    Message told;
+    told.topic = MessageTopic::Comments;
+    told.text = (count == 1 ? tr("The workspace is saved. %1 is still pending: it is written to "
+                                 "the database with Apply (%2).")
+                            : tr("The workspace is saved. %1 are still pending: they are written "
+                                 "to the database with Apply (%2)."))
+                    .arg(comments, keys);
+    told.action = tr("Show what is &pending");
+    Q_EMIT message(told);
 }
 
 void PendingDesk::showReport()

@@ -101,6 +101,7 @@ void CommentEditor::connectFields()
         showProblem({});
         Q_EMIT revertRequested(m_view.key);
     });
+    connect(m_write, &QPushButton::clicked, this, &CommentEditor::writeRequested);
     connect(m_takeTheirs, &QPushButton::clicked, m_revert, &QPushButton::click);
     connect(m_keepMine, &QPushButton::clicked, this, [this] {
         commit();

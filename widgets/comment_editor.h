@@ -46,6 +46,7 @@ public:
     [[nodiscard]] NoteList* notes() const { return m_notes; }
     [[nodiscard]] QToolButton* rawToggle() const { return m_rawToggle; }
     [[nodiscard]] QPushButton* revertButton() const { return m_revert; }
+    [[nodiscard]] QPushButton* writeButton() const { return m_write; }
     [[nodiscard]] QToolButton* suggestButton() const { return m_suggest; }
 
 Q_SIGNALS:
@@ -57,6 +58,8 @@ Q_SIGNALS:
     void left();
     /// Takes it off the stage.
     void revertRequested(const cadastre::ObjectKey& key);
+    /// What is staged, this and the others, is to be written to the database.
+    void writeRequested();
     /// Of a comment that somebody changed: what is staged shall replace theirs.
     void keepMineRequested(const cadastre::ObjectKey& key, const QString& theirs,
                            const QString& mine);
@@ -97,6 +100,7 @@ private:
     QLabel* m_stateIcon = nullptr;
     QLabel* m_state = nullptr;
     QPushButton* m_revert = nullptr;
+    QPushButton* m_write = nullptr;
     QPushButton* m_keepMine = nullptr;
     QPushButton* m_takeTheirs = nullptr;
     QLabel* m_before = nullptr; ///< what is replaced, or what somebody wrote meanwhile

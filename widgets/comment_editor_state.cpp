@@ -118,6 +118,9 @@ void CommentEditor::setUpState()
     m_state = wrappedLabel(m_stateBox, "commentState");
     m_revert = new QPushButton(tr("&Revert"), m_stateBox);
     m_revert->setToolTip(tr("Takes the edit off the stage; Undo brings it back"));
+    m_write = new QPushButton(tr("&Write…"), m_stateBox);
+    m_write->setToolTip(tr("Shows everything that is pending, and asks before it is written to the "
+                           "database (Ctrl+Shift+P)"));
     m_keepMine = new QPushButton(tr("&Keep mine"), m_stateBox);
     m_keepMine->setToolTip(tr("What is staged shall replace what somebody wrote meanwhile"));
     m_takeTheirs = new QPushButton(tr("&Take theirs"), m_stateBox);
@@ -128,6 +131,7 @@ void CommentEditor::setUpState()
     line->setSpacing(6);
     line->addWidget(m_stateIcon, 0, Qt::AlignTop);
     line->addWidget(m_state, 1);
+    line->addWidget(m_write, 0, Qt::AlignTop);
     line->addWidget(m_revert, 0, Qt::AlignTop);
     auto* answers = new QHBoxLayout;
     answers->addWidget(m_keepMine);
@@ -201,6 +205,7 @@ void CommentEditor::showState()
                                  : themedIcon(QStringLiteral("pending"), IconTone::Accent);
     m_stateIcon->setPixmap(icon.pixmap(stateIconSize, stateIconSize));
     m_revert->setVisible(isStaged && !theirs);
+    m_write->setVisible(isStaged && *m_view.staged == StageState::Current);
     m_keepMine->setVisible(theirs);
     m_takeTheirs->setVisible(theirs);
     const QString shown = theirs ? m_view.theirs : m_view.before;
