@@ -6,8 +6,10 @@
 
 #include <QDialog>
 
+class QLabel;
 class QLineEdit;
 class QTreeWidget;
+class QTreeWidgetItem;
 
 namespace cadastre {
 
@@ -34,17 +36,22 @@ public:
 
     [[nodiscard]] QLineEdit* filter() const { return m_filter; }
     [[nodiscard]] QTreeWidget* list() const { return m_list; }
+    /// Says that nothing has all of the words.
+    [[nodiscard]] QLabel* nothing() const { return m_nothing; }
 
 protected:
     void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void fill(const std::vector<KeyGroup>& groups);
     void showMatching(const QString& words);
     void fitColumns();
+    [[nodiscard]] QTreeWidgetItem* firstShown() const;
 
     QLineEdit* m_filter;
     QTreeWidget* m_list;
+    QLabel* m_nothing;
 };
 
 } // namespace cadastre

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 #include "widgets/manual_dialog.h"
 
+#include <QCoreApplication>
 #include <QFileInfo>
 #include <QKeyEvent>
 #include <QLabel>
@@ -101,7 +102,7 @@ ManualDialog::ManualDialog(std::vector<ManualChapter> chapters, QWidget* parent)
     connect(m_text, &QTextBrowser::anchorClicked, this, &ManualDialog::followLink);
     fillList();
     resize(manualSize);
-    m_list->setFocus();
+    m_search->setFocus(); // who types searches; Down goes to the chapters, PageDown reads on
 }
 
 void ManualDialog::showChapter(const QString& name)
@@ -183,6 +184,10 @@ bool ManualDialog::eventFilter(QObject* watched, QEvent* event)
         }
         if (key == Qt::Key_Down) {
             m_list->setFocus();
+            return true;
+        }
+        if (key == Qt::Key_PageDown || key == Qt::Key_PageUp) {
+            QCoreApplication::sendEvent(m_text, event);
             return true;
         }
     }

@@ -77,6 +77,7 @@ void TestManual::keysSearchAndWalk()
     auto* search = dialog.findChild<QLineEdit*>();
     auto* text = dialog.findChild<QTextBrowser*>();
     auto* list = dialog.findChild<QListWidget*>();
+    QCOMPARE(dialog.focusWidget(), search); // who types searches
     QCOMPARE(dialog.currentChapter(), QStringLiteral("index"));
     QTest::keyClicks(search, QStringLiteral("grammar"));
     QCOMPARE(dialog.currentChapter(), QStringLiteral("comment-file"));
