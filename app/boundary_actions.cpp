@@ -62,7 +62,7 @@ BoundaryActions::BoundaryActions(QMainWindow* window)
     impact = make("impact", Words::tr("Im&pact of a change…"), "Ctrl+Shift+I",
                   Words::tr("Who depends on the selected object, in which order to change, whom to "
                             "ask"));
-    mayGo = make("close", Words::tr("What may &go…"), "",
+    mayGo = make("close", Words::tr("Find what is not &used…"), "",
                  Words::tr("Private objects and columns that nothing known uses"));
     makeFlow = make("flow", Words::tr("Make a &flow of the selection…"), "",
                     Words::tr("Tables that must commit together; checks that they lie in one "

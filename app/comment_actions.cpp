@@ -72,7 +72,7 @@ CommentActions::CommentActions(QMainWindow* window)
                      Words::tr("What is staged as a file for Flyway, Liquibase, dbmate or psql"));
     undoBatch = make("undo", Words::tr("&Undo an applied batch…"), {},
                      Words::tr("Take back what was written, as carefully as it was written"));
-    asMeant = make("type", Words::tr("Names as mean&t"), {"F9"},
+    asMeant = make("type", Words::tr("Show in&tended names"), {"F9"},
                    Words::tr("Shows what objects should be called (@called) in place of their "
                              "names"));
     asMeant->setCheckable(true);

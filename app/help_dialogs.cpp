@@ -32,12 +32,28 @@ std::vector<KeyLine> gestures()
         {Words::tr("Double click, Enter"), Words::tr("Only its neighbourhood")},
         {Words::tr("Click a folded row"), Words::tr("Unfold its columns")},
         {Words::tr("Right click, menu key"), Words::tr("What can be done here, also fold again")},
-        {Words::tr("Arrow keys"),
-         Words::tr("Go from table to table in the diagram, related ones first")},
+        {Words::tr("Arrow keys in the diagram"),
+         Words::tr("Go to what is related in that direction; to the next table where nothing is")},
         {Words::tr("Tab, Shift+Tab in the diagram"),
-         Words::tr("Walk the relationships of the selected table")},
+         Words::tr("Light the relationships of the selected table, one after the other")},
+        {Words::tr("Enter on a relationship"), Words::tr("Go to the table at its other end")},
+        {Words::tr("Shift+Enter on a relationship"),
+         Words::tr("Why it is there; confirm or reject it")},
+        {Words::tr("Shift + arrow keys in the diagram"), Words::tr("Select more tables")},
+        {Words::tr("Space in the diagram"),
+         Words::tr("Add or take away the table; arrow keys then go on without selecting")},
+        {Words::tr("Esc in the diagram"),
+         Words::tr("One step back: the way between tables, the relationship, the selection; then "
+                   "Tab leaves the diagram")},
+        {Words::tr("Esc in a panel"), Words::tr("Back to the diagram")},
         {Words::tr("Backspace"), Words::tr("Go back to where you were in the diagram")},
         {Words::tr("Ctrl + arrow keys"), Words::tr("Move the selected tables")},
+        {Words::tr("Ctrl + Shift + arrow keys"), Words::tr("Look around in the diagram")},
+        {Words::tr("L in the diagram"), Words::tr("Fold or open what the lines mean")},
+        {Words::tr("Click the name of a group"),
+         Words::tr("Select its tables; double click shows it large")},
+        {Words::tr("Ctrl + click, Shift + arrow keys, Ctrl+Space in the tree"),
+         Words::tr("Select several tables")},
         {Words::tr("Alt + drag from a column"),
          Words::tr("Draw a relationship to a column; where the desktop takes Alt + drag: "
                    "Ctrl+Shift+D first")},
@@ -115,9 +131,11 @@ void showAbout(QMainWindow* window)
     box->setIconPixmap(window->windowIcon().pixmap(64, 64));
     box->setText(QStringLiteral("<h3>Cadastre %1</h3>").arg(QLatin1String(CADASTRE_VERSION)));
     box->setInformativeText(
-        Words::tr("See any database: its map, its tables, and how they belong together.\n\n"
-                  "It reads the catalog, never the rows, and changes nothing.\n"
-                  "Free software under the MIT licence. Made with Qt %1 and Graphviz.")
+        Words::tr(
+            "See any database: its map, its tables, and how they belong together.\n\n"
+            "It reads the catalog, and rows only when you ask for a check. It writes nothing but "
+            "comments, and those only when you press Apply.\n\n"
+            "Free software under the MIT licence. Made with Qt %1 and Graphviz.")
             .arg(QLatin1String(qVersion())));
     box->open();
 }

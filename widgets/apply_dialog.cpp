@@ -115,7 +115,7 @@ QLabel* ApplyDialog::addText(const QString& text)
 void ApplyDialog::setUpTexts(const ApplyQuestion& question)
 {
     const PendingSource& source = question.source;
-    QLabel* head = addText((question.undo ? tr("Take back %1?") : tr("Send %1?"))
+    QLabel* head = addText((question.undo ? tr("Take back %1?") : tr("Apply %1?"))
                                .arg(commentCount(source.rows.size())));
     QFont bold = head->font();
     bold.setBold(true);

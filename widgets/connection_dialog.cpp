@@ -34,7 +34,7 @@ ConnectionDialog::ConnectionDialog(QWidget* parent)
     , m_form(new ServerForm(this))
     , m_schemas(new SchemaChooser(this))
 {
-    setWindowTitle(tr("Open a database"));
+    setWindowTitle(tr("Connect to a server"));
     auto* address = new QWidget(this);
     auto* addressLayout = new QVBoxLayout(address);
     addressLayout->setContentsMargins(0, 0, 0, 0);
@@ -272,7 +272,7 @@ void ConnectionDialog::reject()
 
 void ConnectionDialog::chooseFile()
 {
-    auto* dialog = new QFileDialog(this, tr("Open a database"));
+    auto* dialog = new QFileDialog(this, tr("Open a file"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, m_file, &QLineEdit::setText);

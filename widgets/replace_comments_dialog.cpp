@@ -19,8 +19,8 @@ constexpr int searchRestMs = 250; // after the last key
 
 ReplaceCommentsDialog::ReplaceCommentsDialog(QWidget* parent)
     : BulkDialog(tr("Find and replace in comments"),
-                 tr("In the comments as they read with what is pending. Notes (lines such as "
-                    "@owner billing) are left alone unless you say otherwise."),
+                 tr("Looks at every comment, including changes that are still pending. Notes (lines "
+                    "such as @owner billing) are left alone unless you say otherwise."),
                  parent)
     , m_find(new QLineEdit(this))
     , m_replace(new QLineEdit(this))

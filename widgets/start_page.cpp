@@ -58,7 +58,7 @@ QWidget* StartPage::createTitle()
     large.setBold(true);
     name->setFont(large);
     m_sentence = new QLabel(tr("See any database: its map, its tables, and how they belong "
-                               "together. It only reads; nothing in your database is changed."),
+                               "together. It only reads; it writes comments, and only when you press Apply."),
                             box);
     m_sentence->setWordWrap(true);
     auto* texts = new QVBoxLayout;

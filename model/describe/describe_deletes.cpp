@@ -182,7 +182,7 @@ private:
         }
         m_facts.text(
             QStringLiteral("Left behind"),
-            QStringLiteral("rows of %1 that no key looks after stay and point at nothing")
+            QStringLiteral("rows of %1 without a foreign key stay and point at nothing")
                 .arg(countedNoun(static_cast<qint64>(left.size()), QStringLiteral("reference"),
                                  QStringLiteral("references"))));
         for (std::size_t i = 0; i < std::min(left.size(), mostLeftBehind); ++i)

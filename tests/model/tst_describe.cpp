@@ -293,7 +293,7 @@ comments
             QStringLiteral("Refused further down | invoices (order_id) keeps rows of orders"),
             QStringLiteral("Deleted further down | lines (order_id) with rows of orders"),
             QStringLiteral("Deleted in all | rows of 2 tables, in 2 steps"),
-            QStringLiteral("Left behind | rows of 2 references that no key looks after stay and "
+            QStringLiteral("Left behind | rows of 2 references without a foreign key stay and "
                            "point at nothing"),
             QStringLiteral(" | comments (subject_id) when subject_type is Customer, inferred (90 "
                            "%); 132 of 10,000 sampled rows already point at nothing"),

@@ -404,7 +404,7 @@ private Q_SLOTS:
         ApplyQuestion question{pendingState().sources.front(), false, 2000, false};
         ApplyDialog dialog(question);
         dialog.setAttribute(Qt::WA_DeleteOnClose, false);
-        QVERIFY(dialog.text().contains(text("Send 3 comments?")));
+        QVERIFY(dialog.text().contains(text("Apply 3 comments?")));
         QVERIFY(dialog.text().contains(text("shop_main")));
         QVERIFY(dialog.applyButton()->isEnabled());
         QVERIFY(!dialog.allowCopyBox()->isVisibleTo(&dialog));
