@@ -3,11 +3,15 @@
 // The desk's actions and menus; copies are in share_desk_copies.cpp, files in share_desk_files.cpp.
 #include "app/share_desk.h"
 
+#include "app/action_need.h"
 #include "app/boundary_desk.h"
+#include "app/desk_frame.h"
 #include "app/main_window.h"
 #include "diagram/canvas.h"
+#include "model/catalog/table_counts.h"
 #include "widgets/icons.h"
 #include "widgets/inspector_panel.h"
+#include "widgets/mnemonics.h"
 
 #include <QAction>
 #include <QMenu>
@@ -19,90 +23,133 @@ namespace cadastre {
 
 namespace {
 
-/// Names in menus: an ampersand is a letter, and long ones leave room for the screen.
-QString shortMenuName(const QString& name)
+QAction* copyAction(QMainWindow* window, CopyScope scope, const QString& ofSelection,
+                    const QString& ofShown, const QString& hint)
 {
-    constexpr int longest = 60;
-    QString text = name.size() > longest
-                       ? QString(name.left(longest / 2) + QChar(0x2026) + name.right(longest / 2))
-                       : name;
-    return text.replace(QLatin1Char('&'), QStringLiteral("&&"));
-}
-
-QAction* shareAction(QMainWindow* window, const char* icon, const QString& text,
-                     const QString& hint)
-{
-    auto* made = new QAction(themedIcon(QString::fromLatin1(icon)), text, window);
-    made->setStatusTip(hint);
-    made->setToolTip(hint);
-    made->setEnabled(false);
-    window->addAction(made);
-    return made;
+    return makeAction(window, "copy", scope == CopyScope::Selection ? ofSelection : ofShown, "",
+                      hint);
 }
 
 } // namespace
 
-CopyActions::CopyActions(QMainWindow* window)
-    : picture(shareAction(window, "copy", ShareDesk::tr("Copy as &picture"),
-                          ShareDesk::tr("The selected tables, or what is shown, as a picture for "
-                                        "a chat or ticket")))
-    , sql(shareAction(window, "copy", ShareDesk::tr("Copy as &SQL"),
-                      ShareDesk::tr("The statements that make the selected tables")))
-    , markdown(shareAction(window, "copy", ShareDesk::tr("Copy as &Markdown"),
-                           ShareDesk::tr("The columns of the selected tables with their comments")))
-    , mermaid(shareAction(window, "copy", ShareDesk::tr("Copy as M&ermaid"),
-                          ShareDesk::tr("A diagram as text, drawn by GitHub and many wikis")))
-    , name(shareAction(window, "copy", ShareDesk::tr("&Copy names"),
-                       ShareDesk::tr("The names of the selected tables, one per line")))
-    , key(shareAction(window, "copy", ShareDesk::tr("Copy as &link text"),
-                      ShareDesk::tr("The full name with source, kind and schema, as files and "
-                                    "commands of Cadastre take it")))
+CopyActions::CopyActions(QMainWindow* window, CopyScope scope)
 {
+    const auto make = [&](const QString& ofSelection, const QString& ofShown, const QString& hint) {
+        return copyAction(window, scope, ofSelection, ofShown, hint);
+    };
+    picture = make(ShareDesk::tr("Copy the selection as &picture"),
+                   ShareDesk::tr("Copy what is shown as &picture"),
+                   ShareDesk::tr("A picture for a chat or ticket"));
+    sql = make(ShareDesk::tr("Copy the selection as &SQL"),
+               ShareDesk::tr("Copy what is shown as &SQL"),
+               ShareDesk::tr("The statements that make the tables"));
+    markdown = make(ShareDesk::tr("Copy the selection as &Markdown"),
+                    ShareDesk::tr("Copy what is shown as &Markdown"),
+                    ShareDesk::tr("The columns of the tables with their comments"));
+    mermaid = make(ShareDesk::tr("Copy the selection as M&ermaid"),
+                   ShareDesk::tr("Copy what is shown as M&ermaid"),
+                   ShareDesk::tr("A diagram as text, for tools that draw Mermaid"));
+    mermaidMarkdown =
+        make(ShareDesk::tr("Copy the selection as Mermaid &in Markdown"),
+             ShareDesk::tr("Copy what is shown as Mermaid &in Markdown"),
+             ShareDesk::tr("A diagram as text in a block that GitHub and many wikis draw"));
+    name = make(ShareDesk::tr("Copy the &names of the selection"),
+                ShareDesk::tr("Copy the &names of what is shown"),
+                ShareDesk::tr("The names of the tables, one per line"));
+    key = make(ShareDesk::tr("Copy the selection as &link text"),
+               ShareDesk::tr("Copy what is shown as &link text"),
+               ShareDesk::tr("The full names with source, kind and schema, as files and commands "
+                             "of Cadastre take them"));
+    if (scope == CopyScope::Selection)
+        setNeed({picture, sql, markdown, mermaid, mermaidMarkdown, name, key},
+                ShareDesk::tr("select tables in the diagram first"));
 }
 
 std::vector<QAction*> CopyActions::all() const
 {
-    return {picture, sql, markdown, mermaid, name, key};
+    return {picture, sql, markdown, mermaid, mermaidMarkdown, name, key};
 }
 
 ShareDesk::ShareDesk(const DeskParts& parts, QObject* parent)
     : Desk(parent)
     , m_parts(parts)
-    , m_copies(parts.window)
-    , m_document(shareAction(parts.window, "export", tr("&Document the schema…"),
-                             tr("One HTML page with diagrams and a search inside, or a folder of "
-                                "Markdown")))
+    , m_copies(parts.window, CopyScope::Selection)
+    , m_shownCopies(parts.window, CopyScope::Shown)
+    , m_document(makeAction(parts.window, "export", tr("&Document the schema…"), "",
+                            tr("One HTML page with diagrams and a search inside, or a folder of "
+                               "Markdown")))
 {
-    connectCopies();
+    setOpen(false);
+    connectCopies(m_copies, CopyScope::Selection);
+    connectCopies(m_shownCopies, CopyScope::Shown);
+    connect(m_parts.canvas, &Canvas::tablesSelectionChanged, this, &ShareDesk::tellScopes);
+    connect(m_parts.diagram, &DiagramController::selectionChanged, this, &ShareDesk::tellScopes);
     connect(m_document, &QAction::triggered, this, [this] { openDialog(QStringLiteral("html")); });
     connect(m_parts.actions->exportPicture, &QAction::triggered, this,
             [this] { openDialog(QStringLiteral("svg")); });
     connect(m_parts.boundaries, &BoundaryDesk::boundaryMenuFilled, this,
-            [this](QMenu* menu, const QString& boundary) {
-                menu->addAction(themedIcon(QStringLiteral("export")), tr("E&xport its diagram…"),
-                                this,
-                                [this, boundary] { openDialog(QStringLiteral("svg"), boundary); });
-            });
+            &ShareDesk::fillBoundaryMenu);
 }
 
-void ShareDesk::connectCopies()
+void ShareDesk::connectCopies(const CopyActions& copies, CopyScope scope)
 {
-    const auto on = [this](QAction* action, CopyKind kind) {
-        connect(action, &QAction::triggered, this, [this, kind] { copy(kind, tablesAtHand()); });
+    const auto on = [this, scope](QAction* action, CopyKind kind) {
+        connect(action, &QAction::triggered, this, [this, kind, scope] {
+            const std::vector<TableId> tables = scope == CopyScope::Selection
+                                                    ? m_parts.boundaries->selectedTables()
+                                                    : shownTables();
+            if (!tables.empty())
+                copy(kind, tables);
+        });
     };
-    on(m_copies.picture, CopyKind::Picture);
-    on(m_copies.sql, CopyKind::Sql);
-    on(m_copies.markdown, CopyKind::Markdown);
-    on(m_copies.mermaid, CopyKind::Mermaid);
-    on(m_copies.name, CopyKind::Name);
-    on(m_copies.key, CopyKind::Key);
+    on(copies.picture, CopyKind::Picture);
+    on(copies.sql, CopyKind::Sql);
+    on(copies.markdown, CopyKind::Markdown);
+    on(copies.mermaid, CopyKind::Mermaid);
+    on(copies.mermaidMarkdown, CopyKind::MermaidMarkdown);
+    on(copies.name, CopyKind::Name);
+    on(copies.key, CopyKind::Key);
+}
+
+/// How many tables are meant stands where it is chosen.
+void ShareDesk::tellScopes()
+{
+    if (m_selectionMenu == nullptr)
+        return;
+    const bool isOpen = !m_parts.sources->facts().catalog->isEmpty();
+    const std::vector<TableId> selected =
+        isOpen ? m_parts.boundaries->selectedTables() : std::vector<TableId>();
+    const std::vector<TableId> shown = isOpen ? shownTables() : std::vector<TableId>();
+    for (QAction* action : m_copies.all())
+        action->setEnabled(!selected.empty());
+    for (QAction* action : m_shownCopies.all())
+        action->setEnabled(!shown.empty());
+    m_selectionMenu->menuAction()->setEnabled(!selected.empty());
+    m_shownMenu->menuAction()->setEnabled(!shown.empty());
+    m_selectionMenu->setTitle(selected.empty()
+                                  ? tr("Copy the &selection as")
+                                  : tr("Copy the &selection as (%1)").arg(countOf(selected)));
+    m_shownMenu->setTitle(shown.empty() ? tr("&Copy what is shown as")
+                                        : tr("&Copy what is shown as (%1)").arg(countOf(shown)));
+}
+
+/// "6 tables and 2 views".
+QString ShareDesk::countOf(const std::vector<TableId>& tables) const
+{
+    return tablesText(countTables(*m_parts.sources->facts().catalog, tables));
 }
 
 void ShareDesk::fillMenus(const WindowMenus& menus)
 {
+    m_selectionMenu = menus.share->addMenu(themedIcon(QStringLiteral("copy")), QString());
+    m_shownMenu = menus.share->addMenu(themedIcon(QStringLiteral("copy")), QString());
     for (QAction* action : m_copies.all())
-        menus.share->addAction(action);
+        m_selectionMenu->addAction(action);
+    for (QAction* action : m_shownCopies.all())
+        m_shownMenu->addAction(action);
     menus.share->addSeparator();
+    tellScopes();
+    connect(menus.share, &QMenu::aboutToShow, this, &ShareDesk::tellScopes);
     m_boundaryMenu = menus.share->addMenu(themedIcon(QStringLiteral("boundary")),
                                           tr("Export the diagram of a &boundary"));
     m_boundaryMenu->setEnabled(false);
@@ -110,7 +157,7 @@ void ShareDesk::fillMenus(const WindowMenus& menus)
         m_boundaryMenu->clear();
         for (const auto& [name, boundary] : m_parts.boundaries->flow()->document().entries)
             m_boundaryMenu->addAction(
-                QString(shortMenuName(name) + QChar(0x2026)), this,
+                QString(menuName(name) + QChar(0x2026)), this,
                 [this, name = name] { openDialog(QStringLiteral("svg"), name); });
         m_boundaryMenu->setEnabled(!m_boundaryMenu->isEmpty());
     });
@@ -133,24 +180,41 @@ void ShareDesk::fillPanels(const DeskPanels& panels)
 void ShareDesk::takeFacts(FactsChange /*change*/)
 {
     const bool isOpen = !m_parts.sources->facts().catalog->isEmpty();
-    for (QAction* action : m_copies.all())
-        action->setEnabled(isOpen);
-    m_document->setEnabled(isOpen);
+    setOpen(isOpen);
     if (!isOpen)
         cancel();
 }
 
-void ShareDesk::fillCopyMenu(QMenu* menu, const std::vector<TableId>& tables,
-                             std::optional<ObjectRef> object)
+void ShareDesk::takePicture(const DiagramPicture& /*picture*/)
 {
-    QMenu* copies = menu->addMenu(themedIcon(QStringLiteral("copy")), tr("Cop&y as"));
+    tellScopes();
+}
+
+void ShareDesk::setOpen(bool isOpen)
+{
+    for (const CopyActions& copies : {m_copies, m_shownCopies}) {
+        for (QAction* action : copies.all())
+            action->setEnabled(isOpen);
+    }
+    tellScopes();
+    m_document->setEnabled(isOpen);
+}
+
+void ShareDesk::fillCopyMenu(QMenu* menu, const QString& title, const std::vector<TableId>& drawn,
+                             const std::vector<TableId>& written, std::optional<ObjectRef> object)
+{
+    QMenu* copies = menu->addMenu(themedIcon(QStringLiteral("copy")), title);
     const auto add = [&](const QString& text, CopyKind kind) {
-        copies->addAction(text, this, [this, kind, tables] { copy(kind, tables); });
+        const bool isDrawn = kind == CopyKind::Picture || kind == CopyKind::Mermaid ||
+                             kind == CopyKind::MermaidMarkdown;
+        copies->addAction(text, this,
+                          [this, kind, tables = isDrawn ? drawn : written] { copy(kind, tables); });
     };
     add(tr("&Picture"), CopyKind::Picture);
     add(tr("&SQL"), CopyKind::Sql);
     add(tr("&Markdown"), CopyKind::Markdown);
     add(tr("M&ermaid"), CopyKind::Mermaid);
+    add(tr("Mermaid &in Markdown"), CopyKind::MermaidMarkdown);
     if (!object) {
         add(tr("&Names"), CopyKind::Name);
         add(tr("&Link text"), CopyKind::Key);
@@ -168,21 +232,33 @@ void ShareDesk::fillCopyMenu(QMenu* menu, const std::vector<TableId>& tables,
     });
 }
 
+/// Drawn with what is linked with it, as it is exported; as text it is what it owns.
+void ShareDesk::fillBoundaryMenu(QMenu* menu, const QString& boundary)
+{
+    const std::vector<TableId> drawn = tablesAround(boundary);
+    const std::vector<TableId> own = tablesOf(boundary);
+    if (!drawn.empty())
+        fillCopyMenu(menu, tr("Cop&y as"), drawn, own.empty() ? drawn : own, {});
+    menu->addAction(themedIcon(QStringLiteral("export")), tr("E&xport its diagram…"), this,
+                    [this, boundary] { openDialog(QStringLiteral("svg"), boundary); });
+}
+
 void ShareDesk::fillObjectMenu(QMenu* menu, ObjectRef object)
 {
     if (const auto table = tableOf(*m_parts.sources->facts().catalog, object))
-        fillCopyMenu(menu, {*table}, object);
+        fillCopyMenu(menu, tr("Cop&y as"), {*table}, {*table}, object);
 }
 
 void ShareDesk::fillTablesMenu(QMenu* menu, const std::vector<TableId>& tables)
 {
-    fillCopyMenu(menu, tables, {});
+    fillCopyMenu(menu, tr("Cop&y the selection as (%1)").arg(countOf(tables)), tables, tables, {});
 }
 
 void ShareDesk::fillCanvasMenu(QMenu* menu)
 {
     if (m_document->isEnabled())
-        fillCopyMenu(menu, {}, {});
+        fillCopyMenu(menu, tr("Cop&y what is shown as (%1)").arg(countOf(shownTables())), {}, {},
+                     {});
 }
 
 bool ShareDesk::answer(MessageTopic topic, bool other)

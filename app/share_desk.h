@@ -14,17 +14,29 @@
 namespace cadastre {
 
 /// What "Copy as" can copy.
-enum class CopyKind : std::uint8_t { Picture, Sql, Markdown, Mermaid, Name, Key };
+enum class CopyKind : std::uint8_t {
+    Picture,
+    Sql,
+    Markdown,
+    Mermaid,
+    MermaidMarkdown, ///< in a block that GitHub and many wikis draw
+    Name,
+    Key,
+};
+
+/// Whose copies: never one where the other was meant.
+enum class CopyScope : std::uint8_t { Selection, Shown };
 
 struct CopyActions
 {
-    explicit CopyActions(QMainWindow* window);
+    CopyActions(QMainWindow* window, CopyScope scope);
     [[nodiscard]] std::vector<QAction*> all() const;
 
     QAction* picture;
     QAction* sql;
     QAction* markdown;
     QAction* mermaid;
+    QAction* mermaidMarkdown;
     QAction* name;
     QAction* key;
 };
@@ -38,6 +50,7 @@ public:
     void fillMenus(const WindowMenus& menus) override;
     void fillPanels(const DeskPanels& panels) override;
     void takeFacts(FactsChange change) override;
+    void takePicture(const DiagramPicture& picture) override;
     void fillObjectMenu(QMenu* menu, ObjectRef object) override;
     void fillTablesMenu(QMenu* menu, const std::vector<TableId>& tables) override;
     void fillCanvasMenu(QMenu* menu) override;
@@ -51,7 +64,10 @@ public:
     void openDialog(const QString& ending, const QString& boundary = {});
     /// Null while it is not open.
     [[nodiscard]] ExportDialog* dialog() const { return m_dialog; }
+    /// Of the selected tables; disabled where none is.
     [[nodiscard]] const CopyActions& copies() const { return m_copies; }
+    /// Of what is shown, whatever is selected.
+    [[nodiscard]] const CopyActions& shownCopies() const { return m_shownCopies; }
     [[nodiscard]] QAction* documentAction() const { return m_document; }
     [[nodiscard]] bool isBusy() const { return m_copyJob.isRunning() || m_writeJob.isRunning(); }
 
@@ -78,13 +94,22 @@ private:
 
     static Copied made(CopyKind kind, const SharedRequest& request,
                        const std::atomic_bool& cancelled);
-    void connectCopies();
+    void connectCopies(const CopyActions& copies, CopyScope scope);
+    void tellScopes();
     void takeCopied(CopyKind kind, const Copied& copied, int tables);
-    void fillCopyMenu(QMenu* menu, const std::vector<TableId>& tables,
-                      std::optional<ObjectRef> object);
+    void setOpen(bool isOpen);
+    /// `drawn`: of pictures and diagrams; `written`: of lists and statements. What is shown where
+    /// there are none.
+    void fillCopyMenu(QMenu* menu, const QString& title, const std::vector<TableId>& drawn,
+                      const std::vector<TableId>& written, std::optional<ObjectRef> object);
+    [[nodiscard]] QString countOf(const std::vector<TableId>& tables) const;
+    void fillBoundaryMenu(QMenu* menu, const QString& boundary);
+    /// The tables of a boundary; none while boundaries are worked out.
+    [[nodiscard]] std::vector<TableId> tablesOf(const QString& boundary) const;
+    /// These, and those of others that are linked with them.
+    [[nodiscard]] std::vector<TableId> tablesAround(const QString& boundary) const;
     [[nodiscard]] std::vector<Scope> scopes() const;
     [[nodiscard]] SharedRequest request(std::optional<std::vector<TableId>> tables) const;
-    [[nodiscard]] std::vector<TableId> tablesAtHand() const;
     [[nodiscard]] std::vector<TableId> shownTables() const;
     [[nodiscard]] QString titleOf(const Scope& scope) const;
     void askPlace(const Scope& scope, const ExportChoice& choice);
@@ -94,6 +119,9 @@ private:
 
     DeskParts m_parts;
     CopyActions m_copies;
+    CopyActions m_shownCopies;
+    QMenu* m_selectionMenu = nullptr;
+    QMenu* m_shownMenu = nullptr;
     QAction* m_document;
     QMenu* m_boundaryMenu = nullptr;
     QPointer<ExportDialog> m_dialog;

@@ -11,14 +11,12 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QStatusBar>
 
 namespace cadastre {
 
 namespace {
 
 constexpr double copyScale = 2;
-constexpr int toldMs = 6000;
 
 /// A large picture is better small than not at all.
 Result<QByteArray> pictureToCopy(const SharedRequest& request, const std::atomic_bool& cancelled)
@@ -34,11 +32,13 @@ Result<QByteArray> pictureToCopy(const SharedRequest& request, const std::atomic
     return renderPng(*picture->graph, picture->layout, picture->options);
 }
 
-QString mermaidToCopy(const SharedRequest& request)
+/// More than one diagram can only stand in Markdown.
+QString mermaidToCopy(const SharedRequest& request, bool inMarkdown)
 {
     const std::vector<MermaidDiagram> diagrams = mermaidDiagrams(sharedSchema(request));
-    return QString::fromUtf8(diagrams.size() == 1 ? diagrams.front().text
-                                                  : mermaidMarkdown(diagrams, request.title));
+    return QString::fromUtf8(diagrams.size() == 1 && !inMarkdown
+                                 ? diagrams.front().text
+                                 : mermaidMarkdown(diagrams, request.title));
 }
 
 } // namespace
@@ -61,7 +61,8 @@ ShareDesk::Copied ShareDesk::made(CopyKind kind, const SharedRequest& request,
     case CopyKind::Markdown:
         return {tablesMarkdown(catalog, tables), {}, {}};
     case CopyKind::Mermaid:
-        return {mermaidToCopy(request), {}, {}};
+    case CopyKind::MermaidMarkdown:
+        return {mermaidToCopy(request, kind == CopyKind::MermaidMarkdown), {}, {}};
     case CopyKind::Name:
         for (const TableId table : tables)
             names << catalog.displayName(table);
@@ -81,12 +82,6 @@ std::vector<TableId> ShareDesk::shownTables() const
         for (const DiagramNode& node : graph->nodes)
             tables.push_back(node.table);
     return m_parts.diagram->tablesFromCanvas(tables);
-}
-
-std::vector<TableId> ShareDesk::tablesAtHand() const
-{
-    const std::vector<TableId> selected = m_parts.boundaries->selectedTables();
-    return selected.empty() ? shownTables() : selected;
 }
 
 SharedRequest ShareDesk::request(std::optional<std::vector<TableId>> tables) const
@@ -157,12 +152,15 @@ void ShareDesk::takeCopied(CopyKind kind, const Copied& result, int tables)
     case CopyKind::Mermaid:
         what = tr("Copied a Mermaid diagram of %n tables.", nullptr, tables);
         break;
+    case CopyKind::MermaidMarkdown:
+        what = tr("Copied a Mermaid diagram of %n tables in Markdown.", nullptr, tables);
+        break;
     case CopyKind::Name:
     case CopyKind::Key:
         what = tr("Copied %n names.", nullptr, tables);
         break;
     }
-    m_parts.window->statusBar()->showMessage(what, toldMs);
+    Q_EMIT message({MessageTopic::Share, MessageLevel::Info, what, {}, {}});
     Q_EMIT copied(what);
 }
 

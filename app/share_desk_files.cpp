@@ -9,6 +9,7 @@
 #include "app/theme.h"
 #include "diagram/boundary_pictures.h"
 #include "diagram/canvas.h"
+#include "model/catalog/table_counts.h"
 
 #include <QDate>
 #include <QDesktopServices>
@@ -47,33 +48,45 @@ QString fileNameOf(const QString& title)
 
 } // namespace
 
+std::vector<TableId> ShareDesk::tablesOf(const QString& boundary) const
+{
+    const BoundaryFlow* flow = m_parts.boundaries->flow();
+    const Ownership& ownership = flow->state()->check.ownership;
+    const auto index = flow->isCurrent() ? ownership.indexOf(boundary) : std::nullopt;
+    return index ? ownership.tablesOf(*index) : std::vector<TableId>();
+}
+
+std::vector<TableId> ShareDesk::tablesAround(const QString& boundary) const
+{
+    const BoundaryFlow* flow = m_parts.boundaries->flow();
+    const BoundaryCheck& check = flow->state()->check;
+    const auto index = flow->isCurrent() ? check.ownership.indexOf(boundary) : std::nullopt;
+    return index ? boundaryNeighbourhood(*m_parts.sources->facts().catalog, check.ownership,
+                                         check.crossings, *index)
+                 : std::vector<TableId>();
+}
+
 std::vector<ShareDesk::Scope> ShareDesk::scopes() const
 {
     std::vector<Scope> all;
     all.push_back({{tr("Everything"), tr("All tables and views of what is open.")}, {}, {}, false});
     const std::vector<TableId> shown = shownTables();
-    all.push_back({{tr("What is shown (%n tables)", nullptr, static_cast<int>(shown.size())),
+    const Catalog& catalog = *m_parts.sources->facts().catalog;
+    TableCounts counts = countTables(catalog, shown);
+    counts.copies = countCopies(catalog, shown);
+    all.push_back({{tr("What is shown (%1)").arg(tablesAndCopiesText(counts)),
                     tr("The diagram as it is now.")},
                    shown,
                    {},
                    true});
     const std::vector<TableId> selected = m_parts.boundaries->selectedTables();
     if (!selected.empty())
-        all.push_back(
-            {{tr("Selection (%n tables)", nullptr, static_cast<int>(selected.size())), {}},
-             selected,
-             {},
-             false});
-    const BoundaryFlow* flow = m_parts.boundaries->flow();
-    if (!flow->isCurrent())
-        return all;
-    const BoundaryCheck& check = flow->state()->check;
-    for (const auto& [name, boundary] : flow->document().entries) {
-        const auto index = check.ownership.indexOf(name);
-        if (!index)
-            continue;
-        std::vector<TableId> tables = boundaryNeighbourhood(
-            *m_parts.sources->facts().catalog, check.ownership, check.crossings, *index);
+        all.push_back({{tr("Selection (%1)").arg(tablesText(countTables(catalog, selected))), {}},
+                       selected,
+                       {},
+                       false});
+    for (const auto& [name, boundary] : m_parts.boundaries->flow()->document().entries) {
+        std::vector<TableId> tables = tablesAround(name);
         if (!tables.empty())
             all.push_back({{tr("Boundary %1").arg(name),
                             tr("Its tables, and those of others that are linked with it.")},

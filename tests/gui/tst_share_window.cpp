@@ -22,6 +22,8 @@
 #include <QTest>
 #include <QWindow>
 
+#include <algorithm>
+
 using namespace cadastre;
 
 namespace {
@@ -61,8 +63,10 @@ private Q_SLOTS:
     void copiesFromTheDiagram();
     void copiesAPicture();
     void copiesSeveralTables();
+    void copiesWhatTheMenuSays();
     void copiesAsSqlFromTheMenu();
     void sharesABoundaryInThreeSteps();
+    void copiesABoundaryFromItsRegion();
     void documentsTheSchema();
 
 private:
@@ -70,6 +74,11 @@ private:
     [[nodiscard]] TableId table(const char* name) const;
     /// "Copy as" of the context menu of a table, opened with the right button.
     QMenu* openCopyMenu(TableId table);
+    /// A context menu of the diagram, opened with the right button; null where none opens.
+    QMenu* openMenuAt(QPoint place);
+    QMenu* openCopiesOf(QMenu* menu);
+    QMenu* openRegionMenu(const QString& name);
+    void makeBilling();
     void click(QMenu* menu, QAction* action);
     void saveAs(const QString& path);
 
@@ -128,20 +137,34 @@ QMenu* TestShareWindow::openCopyMenu(TableId table)
     canvas->centerOn(table);
     const QRect box = canvas->widgetRect(table);
     const QPoint title(box.center().x(), box.top() + 8);
+    QMenu* menu = openMenuAt(title);
+    return menu == nullptr ? nullptr : openCopiesOf(menu);
+}
+
+QMenu* TestShareWindow::openMenuAt(QPoint place)
+{
     // through the window, so that the press becomes the event of a context menu
     QTest::mouseClick(m_window->windowHandle(), Qt::RightButton, {},
-                      canvas->mapTo(m_window.get(), title));
+                      m_window->canvas()->mapTo(m_window.get(), place));
     QMenu* menu = nullptr;
-    if (!QTest::qWaitFor([&] {
-            menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
-            return menu != nullptr;
-        }))
+    const bool opened = QTest::qWaitFor([&] {
+        menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+        return menu != nullptr;
+    });
+    return opened ? menu : nullptr;
+}
+
+QMenu* TestShareWindow::openCopiesOf(QMenu* menu)
+{
+    const QList<QAction*> entries = menu->actions();
+    const auto entry = std::ranges::find_if(entries, [](const QAction* each) {
+        // with the number of tables behind it, where there are several
+        return each->text().remove(QLatin1Char('&')).startsWith(QStringLiteral("Copy as"));
+    });
+    if (entry == entries.end())
         return nullptr;
-    QAction* entry = entryOf(menu, QStringLiteral("Copy as"));
-    if (entry == nullptr)
-        return nullptr;
-    click(menu, entry);
-    QMenu* copies = entry->menu();
+    click(menu, *entry);
+    QMenu* copies = (*entry)->menu();
     return QTest::qWaitFor([copies] { return copies->isVisible(); }) ? copies : nullptr;
 }
 
@@ -173,6 +196,7 @@ void TestShareWindow::copiesSeveralTables()
 {
     m_window->diagram()->selectTables({table("refunds"), table("payments")});
     QSignalSpy copied(desk(), &ShareDesk::copied);
+    QTRY_VERIFY(desk()->copies().mermaid->isEnabled());
     desk()->copies().mermaid->trigger();
     QTRY_COMPARE_WITH_TIMEOUT(copied.size(), 1, patienceMs);
     const QString text = QGuiApplication::clipboard()->text();
@@ -185,10 +209,40 @@ void TestShareWindow::copiesSeveralTables()
     QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("payments\nrefunds"));
 }
 
+/// The selection and what is shown are two entries; neither is taken for the other.
+void TestShareWindow::copiesWhatTheMenuSays()
+{
+    QSignalSpy shown(m_window->diagram(), &DiagramController::pictureShown);
+    m_window->diagram()->focusOn(ObjectRef(table("refunds")));
+    QVERIFY(shown.wait(patienceMs));
+    m_window->diagram()->selectTables({table("refunds")});
+    QTRY_VERIFY(desk()->copies().mermaid->isEnabled());
+    const auto* selectionMenu = desk()->copies().mermaid->associatedObjects().constLast();
+    const auto* shownMenu = desk()->shownCopies().mermaid->associatedObjects().constLast();
+    const auto titleOf = [](const QObject* menu) {
+        return qobject_cast<const QMenu*>(menu)->title().remove(QLatin1Char('&'));
+    };
+    QCOMPARE(titleOf(selectionMenu), QStringLiteral("Copy the selection as (1 table)"));
+    QVERIFY2(titleOf(shownMenu).startsWith(QStringLiteral("Copy what is shown as (")),
+             qPrintable(titleOf(shownMenu)));
+    QSignalSpy copied(desk(), &ShareDesk::copied);
+    desk()->copies().mermaid->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(copied.size(), 1, patienceMs);
+    QVERIFY(!QGuiApplication::clipboard()->text().contains(QStringLiteral("\"payments\" {")));
+    desk()->shownCopies().mermaidMarkdown->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(copied.size(), 2, patienceMs);
+    const QString text = QGuiApplication::clipboard()->text();
+    QVERIFY(text.contains(QStringLiteral("```mermaid")));
+    QVERIFY(text.contains(QStringLiteral("\"payments\" {")));
+    QVERIFY(std::ranges::any_of(m_window->messageBar()->messages(), [](const Message& each) {
+        return each.topic == MessageTopic::Share && each.text.startsWith(QStringLiteral("Copied"));
+    }));
+}
+
 void TestShareWindow::copiesAsSqlFromTheMenu()
 {
     m_window->diagram()->select(ObjectRef(table("refunds")));
-    QVERIFY(desk()->copies().sql->isEnabled());
+    QTRY_VERIFY(desk()->copies().sql->isEnabled());
     QSignalSpy copied(desk(), &ShareDesk::copied);
     // with the keyboard alone: File, Share, SQL
     QTest::keyClick(m_window.get(), Qt::Key_F, Qt::AltModifier);
@@ -198,9 +252,41 @@ void TestShareWindow::copiesAsSqlFromTheMenu()
     QWidget* share = nullptr;
     QTRY_VERIFY((share = QApplication::activePopupWidget()) != file);
     QTest::keyClick(share, Qt::Key_S);
+    QWidget* copies = nullptr;
+    QTRY_VERIFY((copies = QApplication::activePopupWidget()) != share);
+    QTest::keyClick(copies, Qt::Key_S);
     QTRY_COMPARE_WITH_TIMEOUT(copied.size(), 1, patienceMs);
     QVERIFY(QGuiApplication::clipboard()->text().startsWith(QStringLiteral("CREATE TABLE"),
                                                             Qt::CaseInsensitive));
+}
+
+/// Three tables of a boundary, drawn as a region.
+void TestShareWindow::makeBilling()
+{
+    BoundaryFlow* flow = m_window->boundaries()->flow();
+    QTRY_VERIFY_WITH_TIMEOUT(flow->isCurrent(), patienceMs);
+    QSignalSpy shown(m_window->diagram(), &DiagramController::pictureShown);
+    flow->edit(assignTablesEdit(m_window->diagram()->facts().catalog,
+                                {table("invoices"), table("refunds"), table("payments")},
+                                QStringLiteral("billing")));
+    QTRY_VERIFY_WITH_TIMEOUT(flow->isCurrent() && flow->state()->check.ownership.names.size() == 1,
+                             patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(!shown.isEmpty(), patienceMs);
+}
+
+/// Its context menu, opened with the right button on the title of the region.
+QMenu* TestShareWindow::openRegionMenu(const QString& name)
+{
+    Canvas* canvas = m_window->canvas();
+    const std::vector<DiagramGroup>& groups = canvas->graph()->groups;
+    const auto group = std::ranges::find_if(groups, [&](const DiagramGroup& each) {
+        return each.boundary && m_window->diagram()->boundaryNameOf(*each.boundary) == name;
+    });
+    if (group == groups.end())
+        return nullptr;
+    const int index = static_cast<int>(group - groups.begin());
+    canvas->showGroup(index);
+    return openMenuAt(canvas->groupRect(index).topLeft() + QPoint(20, 8));
 }
 
 void TestShareWindow::saveAs(const QString& path)
@@ -214,15 +300,10 @@ void TestShareWindow::saveAs(const QString& path)
 
 void TestShareWindow::sharesABoundaryInThreeSteps()
 {
-    BoundaryFlow* flow = m_window->boundaries()->flow();
-    QTRY_VERIFY_WITH_TIMEOUT(flow->isCurrent(), patienceMs);
-    flow->edit(assignTablesEdit(m_window->diagram()->facts().catalog,
-                                {table("invoices"), table("refunds"), table("payments")},
-                                QStringLiteral("billing")));
-    QTRY_VERIFY_WITH_TIMEOUT(flow->isCurrent() && flow->state()->check.ownership.names.size() == 1,
-                             patienceMs);
-
-    desk()->openDialog(QStringLiteral("svg"), QStringLiteral("billing"));
+    makeBilling();
+    QMenu* menu = openRegionMenu(QStringLiteral("billing"));
+    QVERIFY(menu != nullptr);
+    click(menu, entryOf(menu, QStringLiteral("Export its diagram…")));
     QTRY_VERIFY(desk()->dialog() != nullptr && desk()->dialog()->isVisible());
     const auto boxes = desk()->dialog()->findChildren<QComboBox*>();
     QCOMPARE(boxes.first()->currentText(), QStringLiteral("Boundary billing"));
@@ -234,6 +315,34 @@ void TestShareWindow::sharesABoundaryInThreeSteps()
     const QByteArray svg = contentOf(path);
     QVERIFY(svg.contains("refunds"));
     QVERIFY(!svg.contains(">warehouses<"));
+    // whose picture it is, and from when
+    const QString day = QLocale().toString(QDate::currentDate(), QLocale::LongFormat);
+    QVERIFY2(svg.contains((QStringLiteral(" · ") + day).toUtf8()), qPrintable(day));
+}
+
+void TestShareWindow::copiesABoundaryFromItsRegion()
+{
+    makeBilling();
+    m_window->diagram()->select(ObjectRef(table("warehouses"))); // not what is meant
+    QSignalSpy copied(desk(), &ShareDesk::copied);
+    const auto copyAs = [&](const QString& kind) {
+        QMenu* menu = openRegionMenu(QStringLiteral("billing"));
+        QVERIFY(menu != nullptr);
+        QMenu* copies = openCopiesOf(menu);
+        QVERIFY(copies != nullptr);
+        click(copies, entryOf(copies, kind));
+        QTRY_VERIFY_WITH_TIMEOUT(!copied.isEmpty(), patienceMs);
+        copied.clear();
+    };
+    copyAs(QStringLiteral("Names"));
+    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("invoices\npayments\nrefunds"));
+    copyAs(QStringLiteral("Mermaid"));
+    const QString text = QGuiApplication::clipboard()->text();
+    QVERIFY(text.contains(QStringLiteral("\"refunds\" {")));
+    QVERIFY(text.contains(QStringLiteral("\"orders\" {"))); // linked with it
+    QVERIFY(!text.contains(QStringLiteral("\"warehouses\" {")));
+    copyAs(QStringLiteral("Picture"));
+    QVERIFY(QGuiApplication::clipboard()->image().width() > 600);
 }
 
 void TestShareWindow::documentsTheSchema()
