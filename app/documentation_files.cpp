@@ -157,8 +157,10 @@ private:
     bool m_inPage;
     SchemaExport m_schema;
     DocumentationAnchors m_anchors;
-    DocumentationInput m_input{
-        .schema = m_schema, .conventions = m_request.conventions, .anchors = m_anchors};
+    DocumentationInput m_input{.schema = m_schema,
+                               .conventions = m_request.conventions,
+                               .anchors = m_anchors,
+                               .minimumConfidence = m_request.minimumConfidence};
     std::vector<TableFamily> m_families;
     LayoutWorker m_worker;
     qsizetype m_pictureBytes = 0;

@@ -38,7 +38,8 @@ struct DocumentationInput
     QString introduction = {}; ///< one sentence of what it is the documentation of
     /// What the database is in one page, made of it by who asks; its links are the anchors.
     Document overview = {};
-    bool withStatements = true; ///< the statement that makes each table
+    bool withStatements = true;     ///< the statement that makes each table
+    double minimumConfidence = 0.5; ///< of inferred relationships that are counted
 };
 
 /// The picture of a group as SVG, or of a boundary; empty where none is to be drawn. For HTML an

@@ -18,6 +18,16 @@ QString documentedCounted(std::size_t count, const QString& one, const QString& 
                    (count == 1 ? one : many));
 }
 
+/// Whether a relationship counts that no line can be drawn of: what it points at is any table.
+bool pointsAnywhere(const DocumentationFacts& facts, const Relationship& relationship)
+{
+    const bool weak = relationship.origin == RelationshipOrigin::Inferred &&
+                      relationship.confidence < facts.input.minimumConfidence;
+    return !weak && relationship.origin != RelationshipOrigin::Rejected &&
+           std::ranges::binary_search(facts.input.schema.tables, relationship.child) &&
+           std::ranges::none_of(relationship.targets, &RelationshipTarget::isResolved);
+}
+
 /// A relationship with several targets is one.
 std::pair<std::size_t, std::size_t> documentedRelationships(const DocumentationFacts& facts)
 {
@@ -28,7 +38,10 @@ std::pair<std::size_t, std::size_t> documentedRelationships(const DocumentationF
             facts.input.schema.relationshipOf(link).origin == RelationshipOrigin::Declared;
         (isDeclared ? declared : others).insert(link.relationship);
     }
-    return {declared.size(), others.size()};
+    const auto anywhere =
+        std::ranges::count_if(*facts.input.schema.relationships,
+                              [&](const Relationship& one) { return pointsAnywhere(facts, one); });
+    return {declared.size(), others.size() + static_cast<std::size_t>(anywhere)};
 }
 
 QString documentedFigures(const DocumentationFacts& facts)
