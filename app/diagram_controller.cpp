@@ -225,4 +225,12 @@ void DiagramController::reveal(ObjectRef object)
         m_canvas->ensureVisible(object.kind == ObjectKind::Column ? object : ObjectRef(*table));
 }
 
+void DiagramController::revealInMiddle(ObjectRef object)
+{
+    reveal(object);
+    const auto table = tableOf(*m_facts.catalog, object);
+    if (table && isShown(object) && !m_canvas->isHidden(ObjectRef(*table)))
+        m_canvas->centerOn(object.kind == ObjectKind::Column ? object : ObjectRef(*table));
+}
+
 } // namespace cadastre

@@ -85,6 +85,8 @@ public:
 
     /// Several tables of the newest facts; those that are not shown are left out.
     void selectTables(const std::vector<TableId>& tables);
+    /// The same by a person, in a list: nothing moves, and everybody is told.
+    void chooseTables(const std::vector<TableId>& tables);
     /// Selects these and brings all of them into view, smaller where they would not fit.
     void revealTables(const std::vector<TableId>& tables);
     /// Another picture is being made: what is shown now is shown again when it is there.
@@ -99,6 +101,8 @@ public:
     void select(std::optional<ObjectRef> object);
     /// Selects and shows the object; leaves a neighbourhood that does not have it.
     void reveal(ObjectRef object);
+    /// The same, in the middle.
+    void revealInMiddle(ObjectRef object);
     [[nodiscard]] std::optional<ObjectRef> selected() const;
 
     /// The object of the newest facts that something of the canvas is: until the next picture is

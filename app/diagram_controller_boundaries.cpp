@@ -55,6 +55,17 @@ void DiagramController::selectTables(const std::vector<TableId>& tables)
     remember(true);
 }
 
+void DiagramController::chooseTables(const std::vector<TableId>& tables)
+{
+    if (tables.size() < 2 || !isCanvasCurrent()) {
+        select(tables.empty() ? std::nullopt : std::optional(ObjectRef(tables.front())));
+        return;
+    }
+    m_canvas->selectTables(tables);
+    takeSelection(m_canvas->selected());
+    Q_EMIT m_canvas->tablesSelectionChanged(m_canvas->selectedTables());
+}
+
 void DiagramController::revealTables(const std::vector<TableId>& tables)
 {
     for (const TableId table : tables) {

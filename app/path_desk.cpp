@@ -13,6 +13,7 @@
 #include <QMenu>
 
 #include <algorithm>
+#include <utility>
 
 namespace cadastre {
 
@@ -25,6 +26,13 @@ PathDesk::PathDesk(const DeskParts& parts, QObject* parent)
     m_action->setObjectName(QStringLiteral("howDoTheseJoin"));
     m_action->setEnabled(false);
     connect(m_action, &QAction::triggered, this, &PathDesk::openForSelection);
+    connect(parts.canvas, &Canvas::pathDismissed, this, [this] { dismissPath(false); });
+    connect(parts.canvas, &Canvas::tablesSelectionChanged, this,
+            [this](const std::vector<TableId>& tables) {
+                if (!std::ranges::includes(m_parts.canvas->path().tables, tables) ||
+                    tables.empty()) // something else is meant now
+                    dismissPath(true);
+            });
 }
 
 void PathDesk::fillMenus(const WindowMenus& menus)
@@ -42,6 +50,7 @@ void PathDesk::setUpDocks(const DeskDocks& docks)
     m_dock->hide();
     connect(m_dock, &QDockWidget::visibilityChanged, this, [this](bool seen) {
         m_dockSeen = seen;
+        m_dismissed = false;
         seen ? showPath() : hidePath();
     });
 }
@@ -60,7 +69,10 @@ void PathDesk::fillPanels(const DeskPanels& /*panels*/)
         m_job.cancel();
         m_panel->setBusy(false);
     });
-    connect(m_panel, &PathPanel::pathChosen, this, &PathDesk::showPath);
+    connect(m_panel, &PathPanel::pathChosen, this, [this] {
+        m_dismissed = false;
+        showPath();
+    });
     connect(m_panel, &PathPanel::left, this, [this] {
         m_dock->hide();
         m_parts.canvas->setFocus(Qt::OtherFocusReason);
@@ -173,7 +185,7 @@ bool PathDesk::isSeen() const
 /// Also in a new picture of the same catalog.
 void PathDesk::showPath()
 {
-    const JoinPath* path = isSeen() ? m_panel->currentPath() : nullptr;
+    const JoinPath* path = isSeen() && !m_dismissed ? m_panel->currentPath() : nullptr;
     if (path == nullptr)
         return hidePath();
     const DiagramGraph* graph = m_parts.canvas->graph();
@@ -191,8 +203,30 @@ void PathDesk::showPath()
         if (step.join.relationship >= 0)
             emphasis.relationships.push_back(step.join.relationship);
     }
+    m_showing = true;
     m_parts.diagram->revealTables(emphasis.tables);
+    m_showing = false;
     m_parts.canvas->setPath(emphasis);
+}
+
+/// What a person selects elsewhere is no part of the way.
+void PathDesk::takeSelection(std::optional<ObjectRef> object)
+{
+    const auto& way = m_parts.canvas->path().tables;
+    const auto table = object ? tableOf(*m_parts.sources->facts().catalog, *object) : std::nullopt;
+    if (table && !way.empty() && !std::ranges::binary_search(way, *table))
+        dismissPath(true);
+}
+
+void PathDesk::dismissPath(bool keepsSelection)
+{
+    if (!m_before || m_showing)
+        return;
+    const SeenBefore before = *std::exchange(m_before, std::nullopt);
+    m_dismissed = true;
+    m_parts.canvas->setPath({});
+    if (!keepsSelection)
+        m_parts.diagram->chooseTables(before.tables);
 }
 
 /// Selection and view as they were, unless a person selected something else meanwhile.

@@ -28,6 +28,7 @@ public:
     void takeFacts(FactsChange change) override;
     void takeRelationships() override;
     void takePicture(const DiagramPicture& picture) override;
+    void takeSelection(std::optional<ObjectRef> object) override;
     void fillObjectMenu(QMenu* menu, ObjectRef object) override;
     void fillTablesMenu(QMenu* menu, const std::vector<TableId>& tables) override;
     void leave() override;
@@ -59,6 +60,8 @@ private:
     void take(Found found);
     void showPath();
     void hidePath();
+    /// Until a way is chosen again; what is seen stays.
+    void dismissPath(bool keepsSelection);
     [[nodiscard]] bool isSeen() const;
 
     DeskParts m_parts;
@@ -68,6 +71,8 @@ private:
     JoinFactsPointer m_facts; ///< of the newest catalog and relationships, or null
     std::optional<SeenBefore> m_before;
     bool m_dockSeen = false;
+    bool m_dismissed = false;
+    bool m_showing = false; ///< what is selected now belongs to the way
     NewestJob<Found> m_job;
 };
 

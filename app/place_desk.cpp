@@ -13,10 +13,17 @@
 #include <QAction>
 #include <QFileInfo>
 #include <QMenu>
+#include <QStatusBar>
 
 #include <algorithm>
 
 namespace cadastre {
+
+namespace {
+
+constexpr int noticeMs = 6000;
+
+} // namespace
 
 PlaceDesk::PlaceDesk(const DeskParts& parts, QObject* parent)
     : Desk(parent)
@@ -38,6 +45,9 @@ PlaceDesk::PlaceDesk(const DeskParts& parts, QObject* parent)
     connect(m_showMinimap, &QAction::toggled, this, [this](bool shown) {
         m_parts.settings->setShowsMinimap(shown);
         m_minimap->setWanted(shown);
+        if (shown && !m_minimap->isVisible()) // nobody is to think that nothing came of it
+            m_parts.window->statusBar()->showMessage(
+                tr("The minimap shows as soon as not everything is in view"), noticeMs);
     });
     connect(m_crumbs, &BreadcrumbBar::crumbActivated, this, [this](int index) {
         const std::function<void()> go = m_ways[static_cast<std::size_t>(index)];

@@ -53,6 +53,14 @@ public:
 
     [[nodiscard]] bool showsMinimap() const;
     void setShowsMinimap(bool shown);
+    /// The legend of lines; absent while nobody chose.
+    [[nodiscard]] std::optional<bool> foldsLineLegend() const;
+    void setFoldsLineLegend(bool folded);
+    /// Canvas::textScale().
+    [[nodiscard]] double diagramTextScale() const;
+    void setDiagramTextScale(double scale);
+    [[nodiscard]] bool foldsLensLegend() const;
+    void setFoldsLensLegend(bool folded);
 
     [[nodiscard]] bool showsInferred() const;
     void setShowsInferred(bool shown);

@@ -17,7 +17,7 @@ namespace {
 struct Shades
 {
     QColor window, base, alternate, button, text, disabled, placeholder, highlight, link;
-    QColor light, mid, dark, shadow, toolTip;
+    QColor light, mid, dark, shadow, toolTip, quietHighlight;
 };
 
 QPalette paletteOf(const Shades& shades)
@@ -41,6 +41,7 @@ QPalette paletteOf(const Shades& shades)
     palette.setColor(QPalette::Shadow, shades.shadow);
     palette.setColor(QPalette::ToolTipBase, shades.toolTip);
     palette.setColor(QPalette::ToolTipText, shades.text);
+    palette.setColor(QPalette::Inactive, QPalette::Highlight, shades.quietHighlight);
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
         palette.setColor(QPalette::Disabled, role, shades.disabled);
     palette.setColor(QPalette::Disabled, QPalette::Highlight, shades.mid);
@@ -73,6 +74,14 @@ bool isDarkPalette(const QPalette& palette)
     return palette.color(QPalette::Base).lightness() < 128;
 }
 
+/// What is selected in a list that has not the focus: not the loudest thing of the window.
+void setQuietSelection(QPalette& palette)
+{
+    const QPalette ours = isDarkPalette(palette) ? darkPalette() : lightPalette();
+    for (const auto role : {QPalette::Highlight, QPalette::HighlightedText})
+        palette.setColor(QPalette::Inactive, role, ours.color(QPalette::Inactive, role));
+}
+
 void usePalette(bool dark, const std::optional<QColor>& accent)
 {
     useStyle(QStringLiteral("fusion"));
@@ -91,6 +100,12 @@ void useSystem(const SystemLook& system)
         usePalette(*wishes.dark, wishes.accent);
     else if (wishes.accent && platform.color(QPalette::Highlight).rgb() == system.plainHighlight)
         QApplication::setPalette(withAccent(platform, *wishes.accent));
+    else if (platform.color(QPalette::Inactive, QPalette::Highlight) ==
+             platform.color(QPalette::Active, QPalette::Highlight)) {
+        QPalette quiet; // everything else still follows the platform
+        setQuietSelection(quiet);
+        QApplication::setPalette(quiet);
+    }
 }
 
 } // namespace
@@ -110,7 +125,8 @@ QPalette lightPalette()
                       .mid = QColor(0xc4, 0xc9, 0xce),
                       .dark = QColor(0xa0, 0xa6, 0xad),
                       .shadow = QColor(0x70, 0x76, 0x7c),
-                      .toolTip = QColor(0xff, 0xff, 0xf2)});
+                      .toolTip = QColor(0xff, 0xff, 0xf2),
+                      .quietHighlight = QColor(0x69, 0x74, 0x7f)});
 }
 
 QPalette darkPalette()
@@ -128,16 +144,16 @@ QPalette darkPalette()
                       .mid = QColor(0x3c, 0x42, 0x48),
                       .dark = QColor(0x14, 0x16, 0x18),
                       .shadow = QColor(0x0a, 0x0b, 0x0c),
-                      .toolTip = QColor(0x33, 0x38, 0x3e)});
+                      .toolTip = QColor(0x33, 0x38, 0x3e),
+                      .quietHighlight = QColor(0x4c, 0x56, 0x60)});
 }
 
 QPalette withAccent(QPalette palette, const QColor& accent)
 {
     palette.setColor(QPalette::Active, QPalette::Highlight, accent);
-    palette.setColor(QPalette::Inactive, QPalette::Highlight, accent);
+    setQuietSelection(palette);
     const QColor text = readableColor(Qt::white, {accent}, 4.5);
     palette.setColor(QPalette::Active, QPalette::HighlightedText, text);
-    palette.setColor(QPalette::Inactive, QPalette::HighlightedText, text);
     const QColor link = readableColor(
         accent, {palette.color(QPalette::Base), palette.color(QPalette::Window)}, 4.5);
     palette.setColor(QPalette::Link, link);

@@ -66,11 +66,9 @@ void CatalogPanel::setUpView()
     m_view->setExpandsOnDoubleClick(false);
     m_view->setIndentation(16);
     m_view->setFrameShape(QFrame::NoFrame);
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
-            [this](const QModelIndex& current) {
-                if (const auto object = m_model->objectAt(current))
-                    Q_EMIT objectSelected(*object);
-            });
+    m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &CatalogPanel::tellSelection);
     connect(m_view, &QTreeView::activated, this, [this](const QModelIndex& index) {
         if (const auto object = m_model->objectAt(index))
             Q_EMIT objectActivated(*object);
@@ -115,13 +113,20 @@ void CatalogPanel::setNames(const ObjectNames& names)
 
 void CatalogPanel::selectObject(std::optional<ObjectRef> object)
 {
+    if (m_telling)
+        return;
     const QModelIndex index = object ? m_model->indexOf(*object) : QModelIndex();
     const QSignalBlocker blocker(this);
-    if (index == m_view->currentIndex())
+    QItemSelectionModel* selection = m_view->selectionModel();
+    if (index == m_view->currentIndex() && selection->selectedRows().size() == (object ? 1 : 0))
         return;
-    m_view->setCurrentIndex(index);
+    // whichever keys are held: only clicks and keys in the tree add to what is selected
+    selection->setCurrentIndex(index,
+                               QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     if (index.isValid())
         m_view->scrollTo(index);
+    else
+        selection->clearSelection();
 }
 
 QRect CatalogPanel::globalRectOf(ObjectRef object) const
@@ -185,6 +190,11 @@ void CatalogPanel::openContextMenu(const QPoint& position)
     const auto object = m_model->objectAt(index);
     if (!object)
         return;
+    const std::vector<TableId> several = selectedTables();
+    if (several.size() > 1 && m_view->selectionModel()->isSelected(index)) {
+        Q_EMIT tablesMenuRequested(several, m_view->viewport()->mapToGlobal(position));
+        return;
+    }
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(themedIcon(QStringLiteral("fit")), tr("&Show in the diagram"), this,

@@ -49,6 +49,8 @@ public:
     [[nodiscard]] QString remark() const;
     /// Selects and reveals the line of an object without emitting objectSelected().
     void selectObject(std::optional<ObjectRef> object);
+    /// The same with the lines of several tables; too many are shown by no line.
+    void selectTables(const std::vector<TableId>& tables);
     void focusFilter();
     /// The line of an object on the screen, or of the tree where it is not in view.
     [[nodiscard]] QRect globalRectOf(ObjectRef object) const;
@@ -58,6 +60,9 @@ public:
 
 Q_SIGNALS:
     void objectSelected(cadastre::ObjectRef object);
+    /// Lines of several are selected: tables by id, also those of columns.
+    void tablesSelected(const std::vector<cadastre::TableId>& tables);
+    void tablesMenuRequested(const std::vector<cadastre::TableId>& tables, QPoint globalPosition);
     void objectActivated(cadastre::ObjectRef object);
     /// "Focus" of the context menu.
     void focusRequested(cadastre::ObjectRef object);
@@ -91,6 +96,8 @@ private:
     void collectOpen(const QModelIndex& parent, OpenLines& lines) const;
     void openAgain(const OpenLines& lines, const QModelIndex& parent = {});
     void expandDefault();
+    void tellSelection();
+    [[nodiscard]] std::vector<TableId> selectedTables() const;
     void openContextMenu(const QPoint& position);
     void copyName(ObjectRef object) const;
     void copyHits() const;
@@ -107,6 +114,7 @@ private:
     CatalogTreeOptions m_wanted; ///< the newest; the model's are those of what is shown
     bool m_typed = false; ///< what is wanted was typed just now, not asked anew of another catalog
     std::optional<OpenLines> m_openBeforeFilter;
+    bool m_telling = false; ///< what is selected here is being told, and comes back
 };
 
 } // namespace cadastre

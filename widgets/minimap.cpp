@@ -35,6 +35,7 @@ Minimap::Minimap(Canvas* canvas)
     setAccessibleName(tr("Minimap"));
     setAccessibleDescription(tr("The whole diagram; arrow keys move the part that is in view"));
     setToolTip(tr("Click to go there, drag the frame to look around; Ctrl+Shift+M hides it"));
+    setAttribute(Qt::WA_NoMousePropagation); // what lies below it is not meant
     setCursor(Qt::PointingHandCursor);
     setFocusPolicy(Qt::ClickFocus);
     canvas->installEventFilter(this);
