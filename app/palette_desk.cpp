@@ -6,6 +6,7 @@
 
 #include "app/boundary_desk.h"
 #include "app/comment_desk.h"
+#include "app/dock_tabs.h"
 #include "app/main_window.h"
 #include "app/search_flow.h"
 #include "app/settings.h"
@@ -111,8 +112,8 @@ void PaletteDesk::setUpPalette()
     connect(m_palette, &CommandPalette::textChanged, this, &PaletteDesk::ask);
     connect(m_palette, &CommandPalette::itemPreviewed, this, &PaletteDesk::preview);
     connect(m_palette, &CommandPalette::itemChosen, this, &PaletteDesk::choose);
-    connect(m_palette, &CommandPalette::dismissed, this, &PaletteDesk::putBack);
     connect(m_palette, &CommandPalette::copyAsked, this, &PaletteDesk::copyHits);
+    connect(m_palette, &CommandPalette::dismissed, this, &PaletteDesk::putBack);
 }
 
 void PaletteDesk::open(const QString& text)
@@ -188,8 +189,6 @@ void PaletteDesk::preview(const PaletteItem& item)
     }
 }
 
-void PaletteDesk::putBack()
-{
 void PaletteDesk::previewEntry(const PaletteEntry& entry)
 {
     Canvas* canvas = m_parts.canvas;
@@ -218,6 +217,8 @@ void PaletteDesk::showAsBefore()
     m_previewed = false;
 }
 
+void PaletteDesk::putBack()
+{
     m_job.cancel();
     if (!m_before)
         return;
@@ -235,6 +236,8 @@ void PaletteDesk::choose(const PaletteItem& item, bool focus)
     const auto* object = std::get_if<ObjectRef>(&target);
     if (object == nullptr) {
         putBack();
+        if (m_parts.canvas->isVisible()) // what the command is about; it may open something else
+            m_parts.canvas->setFocus(Qt::OtherFocusReason);
         if (const auto* command = std::get_if<PaletteCommand>(&target)) {
             if (command->action)
                 command->action->trigger();
@@ -250,7 +253,8 @@ void PaletteDesk::choose(const PaletteItem& item, bool focus)
     if (focus && tableOf(*m_parts.sources->facts().catalog, *object))
         m_parts.diagram->focusOn(*object);
     else
-        m_parts.diagram->reveal(*object);
+        m_parts.diagram->revealInMiddle(*object);
+    bringFactsToFront(m_parts.window);
 }
 
 } // namespace cadastre
