@@ -8,6 +8,7 @@
 #include "diagram/grouping.h"
 #include "tests/gui/window_test.h"
 #include "tests/support/sqlite_file.h"
+#include "widgets/new_boundary_dialog.h"
 
 #include <QAction>
 #include <QLineEdit>
@@ -228,4 +229,3 @@ void TestPlacesWindow::oneBoundaryLeavesTheOthersWhereTheyAre()
 
 CADASTRE_WINDOW_TEST(TestPlacesWindow)
 #include "tst_places_window.moc"
-#include "widgets/new_boundary_dialog.h"
