@@ -192,7 +192,7 @@ void TestPlacesWindow::makeBoundary(const QStringList& tables, const QString& na
     for (const QString& table : tables)
         chosen.push_back(TableId{m_window->diagram()->facts().catalog->resolve(table)->index});
     m_window->canvas()->setFocus();
-    m_window->diagram()->selectTables(chosen);
+    m_window->diagram()->chooseTables(chosen);
     QVERIFY(m_window->boundaries()->actions().make->isEnabled());
     QTest::keyClick(m_window->canvas(), Qt::Key_M, Qt::ControlModifier);
     NewBoundaryDialog* dialog = nullptr;
