@@ -44,7 +44,8 @@ QIcon dockIcon(const QString& name)
     return themedIcon(found == icons.end() ? QStringLiteral("legend") : QString(found->second));
 }
 
-/// Draws a tab as its icon where the bar has no room for all texts and another one is in front.
+/// Where the bar has no room for all texts, the tab in front is its words, and the others are
+/// icons.
 class DockTabStyle : public QProxyStyle
 {
 public:
@@ -59,9 +60,13 @@ public:
         if (type != CT_TabBarTab || tab == nullptr || bar == nullptr)
             return needed;
         const int text = tab->fontMetrics.horizontalAdvance(tab->text);
-        const bool selected = tab->state.testFlag(State_Selected);
-        if (!selected && !hasRoom(*bar, tab->fontMetrics, needed.width() - text))
-            needed.rwidth() -= text + iconGap / 2;
+        if (hasRoom(*bar, tab->fontMetrics, needed.width() - text))
+            return needed;
+        const int left = bar->width() - (bar->count() - 1) * iconWidth;
+        if (!tab->state.testFlag(State_Selected))
+            needed.setWidth(iconWidth);
+        else if (needed.width() > left)
+            needed.setWidth(text + wordsMargin);
         return needed;
     }
 
@@ -69,20 +74,31 @@ public:
                      const QWidget* widget) const override
     {
         const auto* tab = qstyleoption_cast<const QStyleOptionTab*>(option);
-        if (element == CE_TabBarTabLabel && tab != nullptr && !tab->icon.isNull() &&
-            tab->rect.width() < tab->fontMetrics.horizontalAdvance(tab->text) + tabIcon.width()) {
-            if (!tab->state.testFlag(State_Selected)) {
-                const QRect place =
-                    alignedRect(tab->direction, Qt::AlignCenter, tabIcon, tab->rect);
-                tab->icon.paint(painter, place);
-                return;
-            }
+        const auto* bar = qobject_cast<const QTabBar*>(widget);
+        if (element != CE_TabBarTabLabel || tab == nullptr || bar == nullptr) {
+            QProxyStyle::drawControl(element, option, painter, widget);
+            return;
         }
-        QProxyStyle::drawControl(element, option, painter, widget);
+        const bool selected = tab->state.testFlag(State_Selected);
+        if (!selected && tab->rect.width() <= iconWidth) {
+            tab->icon.paint(painter,
+                            alignedRect(tab->direction, Qt::AlignCenter, tabIcon, tab->rect));
+            return;
+        }
+        QStyleOptionTab words(*tab);
+        const QString whole = selected ? bar->tabText(bar->currentIndex()) : tab->text;
+        const int room = tab->rect.width() - tab->fontMetrics.horizontalAdvance(whole);
+        if (selected && room < wordsMargin + tabIcon.width()) { // the words instead of the icon
+            words.icon = QIcon();
+            words.text = tab->fontMetrics.elidedText(whole, Qt::ElideRight,
+                                                     tab->rect.width() - wordsMargin / 2);
+        }
+        QProxyStyle::drawControl(element, &words, painter, widget);
     }
 
 private:
-    static constexpr int iconGap = 8;
+    static constexpr int iconWidth = 28;   ///< of a tab that is its icon
+    static constexpr int wordsMargin = 20; ///< around words without an icon
 
     /// For all texts, each with what is around it.
     static bool hasRoom(const QTabBar& bar, const QFontMetrics& metrics, int around)
@@ -145,8 +161,10 @@ DockTabs::DockTabs(QMainWindow* window, QObject* parent)
 {
     m_window->installEventFilter(this);
     const QList<QDockWidget*> docks = m_window->findChildren<QDockWidget*>();
-    for (QDockWidget* dock : docks)
+    for (QDockWidget* dock : docks) {
         dock->setWindowIcon(dockIcon(dock->objectName()));
+        connect(dock, &QDockWidget::visibilityChanged, this, &DockTabs::refreshSoon);
+    }
     refresh();
 }
 
@@ -160,6 +178,7 @@ void DockTabs::refresh()
         if (bar->style() != look) {
             bar->setStyle(look);
             bar->setIconSize(tabIcon);
+            bar->installEventFilter(this);
         }
         for (int i = 0; i < bar->count(); ++i) {
             const auto dock = std::ranges::find(docks, bar->tabText(i), &QDockWidget::windowTitle);
@@ -177,8 +196,16 @@ void DockTabs::refreshSoon()
 
 bool DockTabs::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::StyleChange)
+    switch (event->type()) {
+    case QEvent::LayoutRequest:
+    case QEvent::StyleChange:
+    case QEvent::Show:
+    case QEvent::Resize:
         refreshSoon();
+        break;
+    default:
+        break;
+    }
     return QObject::eventFilter(watched, event);
 }
 

@@ -16,9 +16,9 @@ namespace cadastre {
 namespace {
 
 constexpr int leastPanelWidth = 180;
-constexpr int mostPanelWidth = 210; ///< a wider one scrolls
+constexpr int mostPanelWidth = 230; ///< a wider one scrolls
 constexpr int leastPanelHeight = 90;
-constexpr QSize leastCentre(300, 160); ///< what is in it gives way; no message widens the window
+constexpr QSize leastCentre(280, 160); ///< what is in it gives way; no message widens the window
 
 } // namespace
 

@@ -18,12 +18,12 @@ namespace cadastre {
 
 namespace {
 
-constexpr QSize usualFrame(4, 30); ///< of windows that were not shown yet
+constexpr QSize usualFrame(4, 30); ///< as long as the window manager said nothing
 
 QSize frameOf(const QWidget* window)
 {
     const QSize frame = window->frameGeometry().size() - window->size();
-    return window->isVisible() ? frame : frame.expandedTo(usualFrame);
+    return frame.height() > 0 ? frame : usualFrame;
 }
 
 bool isButtons(QLayoutItem* item)

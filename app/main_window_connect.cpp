@@ -123,6 +123,10 @@ void MainWindow::connectDiagram()
     connect(m_diagram, &DiagramController::ended, m_activity, &ActivityBar::end);
     connect(m_diagram, &DiagramController::pictureShown, this, &MainWindow::showPicture);
     connect(m_diagram, &DiagramController::selectionChanged, this, &MainWindow::showSelection);
+    connect(m_canvas, &Canvas::tablesSelectionChanged, this, [this] {
+        if (m_inspector != nullptr && !m_diagram->selected())
+            showSeveral();
+    });
     connect(m_diagram, &DiagramController::commandSkipped, this, [this](const Error& error) {
         showMessage({MessageTopic::Undo, MessageLevel::Warning, error.message, error.detail, {}});
     });

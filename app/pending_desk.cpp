@@ -26,9 +26,10 @@ namespace cadastre {
 
 namespace {
 
-constexpr int planAfterMs = 300; ///< after the last change of what is staged
+constexpr int planAfterMs = 300;     ///< after the last change of what is staged
+constexpr int leastDockHeight = 250; ///< its list, and three rows of buttons below it
 
-}
+} // namespace
 
 PendingDesk::PendingDesk(QMainWindow* window, OpenSources* sources, CommentFlow* comments,
                          const CommentActions& actions, Settings* settings,
@@ -233,9 +234,8 @@ void PendingDesk::showPanel()
     if (m_panel == nullptr)
         return;
     if (wasHidden && !m_dock->isFloating()) { // never so low that what it asks is out of sight
-        const int least = m_window->height() * 42 / 100;
-        if (m_dock->height() < least)
-            m_window->resizeDocks({m_dock}, {least}, Qt::Vertical);
+        const int least = std::max(m_window->height() * 42 / 100, leastDockHeight);
+        m_window->resizeDocks({m_dock}, {std::max(least, m_dock->height())}, Qt::Vertical);
     }
     m_panel->focusList();
     if (!m_flow->isPlanning())

@@ -63,6 +63,7 @@ void ChangesPanel::setUpBar()
     for (QComboBox* box : {m_baselines, m_groupings}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(8);
+        box->setMinimumWidth(60);
     }
     m_baselines->setAccessibleName(tr("Compare with"));
     m_groupings->setAccessibleName(tr("Group by"));

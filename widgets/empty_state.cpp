@@ -11,6 +11,8 @@
 #include <QResizeEvent>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace cadastre {
 
 namespace {
@@ -126,7 +128,7 @@ void EmptyState::show(const QString& iconName, const QString& title, const QStri
     m_button->setText(action);
     m_button->setVisible(!action.isEmpty());
     if (width() > 0)
-        setMinimumHeight(layout()->minimumHeightForWidth(width()));
+        setMinimumHeight(std::max(0, layout()->minimumHeightForWidth(width())));
     updateColors();
 }
 
@@ -134,7 +136,7 @@ void EmptyState::show(const QString& iconName, const QString& title, const QStri
 void EmptyState::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    setMinimumHeight(layout()->minimumHeightForWidth(width()));
+    setMinimumHeight(std::max(0, layout()->minimumHeightForWidth(width())));
 }
 
 void EmptyState::changeEvent(QEvent* event)

@@ -46,9 +46,9 @@ void makePlain(QScrollArea* area, QWidget* contents)
 PanelScroller::PanelScroller(QWidget* panel, QWidget* parent)
     : QScrollArea(parent)
 {
-    const bool shown = !panel->isHidden();
+    const bool hides = panel->isHidden() && panel->testAttribute(Qt::WA_WState_ExplicitShowHide);
     makePlain(this, panel);
-    panel->setVisible(shown);
+    panel->setVisible(!hides);
 }
 
 void PanelScroller::setLeast(QSize narrowest, int mostWidth)

@@ -51,7 +51,7 @@ PathPanel::PathPanel(QWidget* parent)
     : QWidget(parent)
     , m_fields(new PathTableFields(this))
     , m_confidence(new QDoubleSpinBox(this))
-    , m_audit(new QCheckBox(tr("Avoid created_b&y and its like"), this))
+    , m_audit(new QCheckBox(tr("Avoid created_b&y and such"), this))
     , m_status(pathLabel(this))
     , m_pages(new QStackedWidget(this))
     , m_empty(new EmptyState(this))
@@ -61,7 +61,7 @@ PathPanel::PathPanel(QWidget* parent)
     , m_sql(new PathSqlView(this))
 {
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(6, 6, 6, 6);
+    layout->setContentsMargins(2, 6, 2, 6);
     layout->setSpacing(4);
     layout->addWidget(m_fields);
     setUpOptions(layout);

@@ -5,6 +5,7 @@
 
 #include "widgets/empty_state.h"
 #include "widgets/icons.h"
+#include "widgets/mnemonics.h"
 #include "widgets/panel_scroller.h"
 #include "widgets/pending_detail.h"
 #include "widgets/pending_model.h"
@@ -32,6 +33,7 @@ namespace {
 constexpr int besideFromWidth = 500; ///< list and detail beside each other from here on
 constexpr int threeInRowFromWidth = 440;
 constexpr int allInRowFromWidth = 800;
+constexpr int tightHeight = 280;
 
 } // namespace
 
@@ -152,6 +154,7 @@ void PendingPanel::setUpButtons()
         auto* made = new QPushButton(themedIcon(QLatin1String(icon)), text, m_buttons);
         made->setToolTip(toolTip);
         made->setMinimumWidth(10);
+        made->setAccessibleName(withoutMnemonic(text));
         return made;
     };
     m_apply =
@@ -183,7 +186,17 @@ void PendingPanel::setUpButtons()
     key(QKeySequence(Qt::CTRL | Qt::Key_Enter), this, &PendingPanel::requestApply);
     key(QKeySequence(Qt::Key_Delete), m_view, &PendingPanel::discardSelected);
     key(QKeySequence(Qt::Key_C), m_view, &PendingPanel::solveConflicts);
+    m_foldable = {{m_conflicts, m_conflicts->text()},
+                  {m_migration, m_migration->text()},
+                  {m_show, m_show->text()}};
     placeButtons(2);
+}
+
+/// In a low and narrow place those that are used less are icons, so that all are in sight.
+void PendingPanel::foldButtons(bool fold)
+{
+    for (const auto& [button, text] : std::as_const(m_foldable))
+        button->setText(fold ? QString() : text);
 }
 
 void PendingPanel::placeButtons(int columns)
@@ -229,7 +242,11 @@ void PendingPanel::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     const int width = event->size().width();
-    placeButtons(width < threeInRowFromWidth ? 2 : width < allInRowFromWidth ? 3 : buttonCount);
+    const bool isTight = width < threeInRowFromWidth && event->size().height() < tightHeight;
+    foldButtons(isTight);
+    placeButtons(width < threeInRowFromWidth && !isTight ? 2
+                 : width < allInRowFromWidth             ? 3
+                                                         : buttonCount);
     m_splitter->setOrientation(width < besideFromWidth ? Qt::Vertical : Qt::Horizontal);
 }
 

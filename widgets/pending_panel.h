@@ -88,6 +88,7 @@ private:
     void setUpButtons();
     void setUpMenu();
     void placeButtons(int columns);
+    void foldButtons(bool fold);
     void openContextMenu(const QPoint& position);
     void showAll();
     void showCurrent();
@@ -116,6 +117,7 @@ private:
     EmptyState* m_empty;
     QWidget* m_buttons;
     QGridLayout* m_buttonGrid;
+    QList<std::pair<QPushButton*, QString>> m_foldable; ///< with their words
     QPushButton* m_apply;
     QPushButton* m_conflicts;
     QPushButton* m_migration;
