@@ -80,6 +80,7 @@ void CrossingPage::setUpList()
     m_list->setModel(m_model);
     m_list->setItemDelegate(new CrossingDelegate(m_list));
     m_list->setHeaderHidden(true);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerItem);
     m_list->setMinimumHeight(3 * m_list->fontMetrics().lineSpacing());
     m_list->setIndentation(14);
     m_list->setFrameShape(QFrame::NoFrame);

@@ -78,6 +78,9 @@ class TestCrossingsPanel : public QObject
 
 private Q_SLOTS:
     void listsWhatCrossesByPair();
+    void fitsANarrowDock();
+    void choosingALineLeavesTheList();
+    void tabFollowsTheEye();
     void signsAreAllDifferent();
     void matrixCountsAndFilters();
     void headerOfTheMatrixFiltersOneSide();
@@ -111,6 +114,67 @@ void TestCrossingsPanel::listsWhatCrossesByPair()
     QVERIFY2(panel.summaryText().startsWith(QStringLiteral("4 crossings")),
              qPrintable(panel.summaryText()));
     QVERIFY(panel.summaryText().contains(QStringLiteral("4 to decide")));
+}
+
+void TestCrossingsPanel::fitsANarrowDock()
+{
+    ShownCrossings panel;
+    panel.selectFirst();
+    const int least = panel.minimumSizeHint().width();
+    QVERIFY2(least <= 300, qPrintable(QString::number(least)));
+    panel.resize(310, 640);
+    QCoreApplication::processEvents();
+    const CrossingDetail* detail = panel.page()->detail();
+    for (int i = 0; i < 5; ++i) {
+        const QRadioButton* button = detail->choiceButton(static_cast<CrossingChoice>(i));
+        QVERIFY2(button->isVisible(), qPrintable(button->text()));
+        QVERIFY2(button->width() >= button->sizeHint().width(), qPrintable(button->text()));
+        QCOMPARE(button->x(), detail->choiceButton(CrossingChoice::Keep)->x());
+    }
+    const QList<QPushButton*> buttons = detail->findChildren<QPushButton*>();
+    QCOMPARE(buttons.size(), 3);
+    for (const QPushButton* button : buttons) {
+        const int words = button->fontMetrics().horizontalAdvance(button->text());
+        QVERIFY2(button->width() >= words + button->iconSize().width() * !button->icon().isNull(),
+                 qPrintable(button->text()));
+        QCOMPARE(button->visibleRegion().boundingRect(), button->rect());
+    }
+    panel.resize(620, 640); // and side by side where there is room
+    QTRY_VERIFY(detail->choiceButton(static_cast<CrossingChoice>(1))->x() >
+                detail->choiceButton(static_cast<CrossingChoice>(0))->x());
+}
+
+void TestCrossingsPanel::choosingALineLeavesTheList()
+{
+    ShownCrossings panel;
+    const QTreeView* list = panel.page()->list();
+    panel.page()->list()->clearSelection();
+    QCoreApplication::processEvents();
+    const int before = list->height();
+    const QModelIndex first = panel.page()->model()->index(0, 0, list->model()->index(0, 0));
+    QTest::mouseClick(panel.page()->list()->viewport(), Qt::LeftButton, {},
+                      list->visualRect(first).center());
+    QCOMPARE(list->currentIndex(), first);
+    QCoreApplication::processEvents();
+    QCOMPARE(list->height(), before);
+    // what it points at has a line of its own
+    QVERIFY(list->visualRect(first).height() >= 2 * list->fontMetrics().height());
+    QVERIFY(list->visualRect(first.parent()).height() < 2 * list->fontMetrics().height());
+}
+
+void TestCrossingsPanel::tabFollowsTheEye()
+{
+    ShownCrossings panel;
+    panel.selectFirst();
+    panel.page()->detail()->page()->setFocus();
+    QList<int> tops;
+    for (int step = 0; step < 5; ++step) {
+        const QWidget* focus = QApplication::focusWidget();
+        tops << focus->mapTo(&panel, QPoint()).y();
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    }
+    QVERIFY2(std::is_sorted(tops.begin(), tops.end()), "facts, choices, why, buttons");
+    QVERIFY(tops.last() > tops.first());
 }
 
 void TestCrossingsPanel::signsAreAllDifferent()
@@ -385,7 +449,8 @@ void TestCrossingsPanel::manyCrossingsStayFluid()
     panel.setState(state);
     panel.showEverything();
     QCOMPARE(panel.page()->model()->totalRows(), 20000);
-    QVERIFY(panel.page()->list()->uniformRowHeights());
+    // rows have two heights: only those in sight are asked for theirs
+    QCOMPARE(panel.page()->list()->verticalScrollMode(), QAbstractItemView::ScrollPerItem);
     panel.page()->list()->scrollToBottom();
     QVERIFY(panel.page()->list()->verticalScrollBar() != nullptr);
 }

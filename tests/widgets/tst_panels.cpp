@@ -5,6 +5,7 @@
 #include "tests/support/schema_text.h"
 #include "widgets/activity_bar.h"
 #include "widgets/elided_label.h"
+#include "widgets/empty_state.h"
 #include "widgets/focus_bar.h"
 #include "widgets/inspector_html.h"
 #include "widgets/inspector_panel.h"
@@ -64,6 +65,9 @@ private Q_SLOTS:
     void inspectorCopies();
     void inspectorFoldsLongSections();
     void inspectorEscapesNames();
+    void onlyWhatIsClickedIsBlue();
+    void typesGiveWayToNames();
+    void emptyWordsComeBeforeTheIcon();
     void focusBarTellsDepth();
     void activityAppearsOnlyAfterAMoment();
     void elidedLabelKeepsTheWholeText();
@@ -261,6 +265,64 @@ void TestPanels::inspectorFollowsLinks()
     QTest::keyClick(panel.facts(), Qt::Key_Return);
     QCOMPARE(followed.size(), 1);
     QCOMPARE(followed.first().first().value<ObjectRef>(), ObjectRef(TableId{7}));
+}
+
+void TestPanels::onlyWhatIsClickedIsBlue()
+{
+    const ObjectRef target(TableId{7});
+    const auto html = [&](const QString& label, const QString& value) {
+        ObjectDescription description;
+        description.sections = {
+            {QStringLiteral("Facts"), {{label, value, target, FactStyle::Plain}}}};
+        return descriptionHtml(description).remove(QChar(0x200b));
+    };
+    const QString link = QStringLiteral("<a href=\"%1\">%2</a>").arg(objectLink(target));
+    QVERIFY(html(QStringLiteral("Schema"), QStringLiteral("main"))
+                .contains(link.arg(QStringLiteral("main"))));
+    QVERIFY(html(QStringLiteral("email"), QStringLiteral("text, not null"))
+                .contains(link.arg(QStringLiteral("email"))));
+    QVERIFY(html(QStringLiteral("id"), QStringLiteral("orders (id), inferred"))
+                .contains(QString(link.arg(QStringLiteral("orders")) +
+                                  QStringLiteral(" (id), inferred"))));
+    const QString sentence =
+        html(QStringLiteral("To be decided"), QStringLiteral("The key couples a to b."));
+    QVERIFY(sentence.contains(
+        QString(QStringLiteral("The key couples a to b. ") + link.arg(QStringLiteral("Show")))));
+}
+
+void TestPanels::typesGiveWayToNames()
+{
+    const QFontMetrics metrics((QFont()));
+    const QString name = QStringLiteral("available_to");
+    const QString type = QStringLiteral("VARCHAR(20)");
+    const int whole = metrics.horizontalAdvance(name) + 2;
+    for (int room = whole; room < whole + metrics.horizontalAdvance(type); ++room) {
+        const QuietTexts texts = quietTextsIn(room, name, type, metrics, true);
+        QCOMPARE(texts.name, name);
+        QVERIFY(texts.quiet.isEmpty() || texts.quiet.endsWith(QChar(0x2026)) ||
+                texts.quiet == type);
+    }
+    const QuietTexts texts = quietTextsIn(whole - 10, name, type, metrics, true);
+    QVERIFY2(texts.name.endsWith(QStringLiteral("to")), qPrintable(texts.name)); // its end, too
+    QVERIFY(texts.quiet.isEmpty());
+}
+
+void TestPanels::emptyWordsComeBeforeTheIcon()
+{
+    EmptyState empty;
+    empty.setContents(QStringLiteral("check"), QStringLiteral("Nothing is pending"),
+                      QStringLiteral("Words that need several lines in a narrow place, and are all "
+                                     "to be read"));
+    empty.resize(180, 400);
+    empty.QWidget::show();
+    const QList<QLabel*> labels = empty.findChildren<QLabel*>();
+    QCOMPARE(labels.size(), 3);
+    QVERIFY(labels.first()->height() >= 40); // the icon
+    empty.resize(180, 10);                   // as low as it may be
+    QCoreApplication::processEvents();
+    QVERIFY(labels.first()->height() < 40);
+    for (const QLabel* label : {labels[1], labels[2]})
+        QVERIFY(label->height() >= label->heightForWidth(label->width()));
 }
 
 void TestPanels::inspectorCopies()

@@ -159,6 +159,7 @@ private Q_SLOTS:
     void alternativesAreChosenByClick();
     void reasonGoesWithTheDecision();
     void buttonsDoWhatKeysDo();
+    void noWordIsCutInANarrowDock();
     void showsARelationshipThatTheFilterHid();
     void emptyStatesSayWhatToDo();
     void modelKeepsItsPromises();
@@ -415,6 +416,26 @@ void TestReviewPanel::buttonsDoWhatKeysDo()
     for (const ReviewKey key : {ReviewKey::Confirm, ReviewKey::Reject, ReviewKey::OtherTarget,
                                 ReviewKey::Skip, ReviewKey::Check, ReviewKey::TakeBack})
         QVERIFY(!panel.detail()->button(key)->toolTip().isEmpty());
+}
+
+void TestReviewPanel::noWordIsCutInANarrowDock()
+{
+    ShownPanel panel;
+    QVERIFY2(panel.minimumSizeHint().width() <= 200,
+             qPrintable(QString::number(panel.minimumSizeHint().width())));
+    for (const int width : {200, 250, 340, 600}) {
+        panel.resize(width, 700);
+        QCoreApplication::processEvents();
+        QCOMPARE(panel.width(), width);
+        for (const ReviewKey key : {ReviewKey::Confirm, ReviewKey::Reject, ReviewKey::OtherTarget,
+                                    ReviewKey::Skip, ReviewKey::Check, ReviewKey::TakeBack}) {
+            const QPushButton* button = panel.detail()->button(key);
+            const int icon = button->icon().isNull() ? 0 : button->iconSize().width();
+            const int words = button->fontMetrics().horizontalAdvance(button->text());
+            QVERIFY2(button->width() >= words + icon + 4, qPrintable(button->text()));
+            QCOMPARE(button->visibleRegion().boundingRect(), button->rect());
+        }
+    }
 }
 
 void TestReviewPanel::showsARelationshipThatTheFilterHid()

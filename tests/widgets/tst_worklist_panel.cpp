@@ -33,6 +33,7 @@ private Q_SLOTS:
     void goesOnToTheNext();
     void currentReasonIsWhole();
     void fitsIntoANarrowDock();
+    void rowsFollowTheWidth();
     void staysWhereItWas();
     void filters();
     void nothingToDo();
@@ -211,6 +212,24 @@ void TestWorklistPanel::goesOnToTheNext()
     QCOMPARE(panel.goToNextAfter(first), std::optional(fixture.object("tmp_orders.status")));
     const int last = panel.model()->rowCount() - 1;
     QCOMPARE(panel.goToNextAfter(panel.model()->keyAt(last)), std::optional<ObjectRef>());
+}
+
+void TestWorklistPanel::rowsFollowTheWidth()
+{
+    const WorklistFixture fixture(shop);
+    WorklistPanel panel;
+    panel.resize(500, 500);
+    panel.setState(stateOf(fixture));
+    panel.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&panel));
+    const QModelIndex first = panel.model()->index(0);
+    const int wide = panel.list()->visualRect(first).height();
+    panel.resize(170, 500);
+    QTRY_VERIFY(panel.list()->visualRect(first).height() > wide); // its reason has more lines
+    QVERIFY(panel.list()->visualRect(first).bottom() <
+            panel.list()->visualRect(panel.model()->index(1)).top());
+    panel.resize(500, 500);
+    QTRY_COMPARE(panel.list()->visualRect(first).height(), wide);
 }
 
 void TestWorklistPanel::staysWhereItWas()
