@@ -119,7 +119,8 @@ bool OrientationPanel::eventFilter(QObject* watched, QEvent* event)
 void OrientationPanel::setState(const OrientationStatePointer& state)
 {
     std::optional<ObjectKey> current;
-    if (const int stop = currentStop(); stop >= 0)
+    const bool hasBegun = !m_seen.isEmpty() || m_list->hasFocus();
+    if (const int stop = currentStop(); stop >= 0 && hasBegun)
         current = m_state->commented.catalog()->keyOf(m_stops[stop]->table);
     m_state = state;
     fillList();
