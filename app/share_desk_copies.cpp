@@ -78,9 +78,12 @@ ShareDesk::Copied ShareDesk::made(CopyKind kind, const SharedRequest& request,
 std::vector<TableId> ShareDesk::shownTables() const
 {
     std::vector<TableId> tables;
-    if (const DiagramGraph* graph = m_parts.canvas->graph())
-        for (const DiagramNode& node : graph->nodes)
-            tables.push_back(node.table);
+    if (const DiagramGraph* graph = m_parts.canvas->graph()) {
+        for (const DiagramNode& node : graph->nodes) {
+            if (!m_parts.canvas->isHidden(ObjectRef(node.table)))
+                tables.push_back(node.table);
+        }
+    }
     return m_parts.diagram->tablesFromCanvas(tables);
 }
 
