@@ -232,12 +232,13 @@ QString CatalogTreeModel::quietText(const QModelIndex& index) const
     const TableId table{entry.ref.index};
     if (const auto rule = m_index.foldingRule(table))
         return tableFamilyRuleName(*rule);
-    const auto copies = std::ranges::count_if( // partitions say so by their kind
-        m_index.foldedUnder(table), [](const FamilyMember& member) {
+    // short, for narrow docks; the folder above says what it is, and partitions do so themselves
+    const auto copies =
+        std::ranges::count_if(m_index.foldedUnder(table), [](const FamilyMember& member) {
             return foldedFolder(member.rule) == TreeFolder::Copies &&
                    member.rule != TableFamilyRule::Shadow;
         });
-    return copies == 0 ? QString() : tr("+ %1 folded").arg(QLocale().toString(qlonglong(copies)));
+    return copies == 0 ? QString() : tr("+%1").arg(QLocale().toString(qlonglong(copies)));
 }
 
 QVariant CatalogTreeModel::data(const QModelIndex& index, int role) const

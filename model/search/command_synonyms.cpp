@@ -20,7 +20,7 @@ struct Synonym
 };
 
 constexpr std::array synonyms{
-    Synonym{"font fonts fontsize letters readable", "text size"},
+    Synonym{"font fonts fontsize letters readable", "text"},
     Synonym{"larger bigger big large enlarge increase", "larger bigger size zoom"},
     Synonym{"smaller small tiny decrease shrink", "smaller size zoom"},
     Synonym{"magnify scale", "zoom size"},
