@@ -50,8 +50,8 @@ void CatalogPanel::tellSelection()
 
 void CatalogPanel::selectTables(const std::vector<TableId>& tables)
 {
-    if (m_telling || tables.size() < 2)
-        return;
+    if (m_telling || tables.size() == 1)
+        return; // that is selectObject()'s
     QItemSelection lines;
     if (tables.size() <= mostSelectedLines) {
         for (const TableId table : tables) {
@@ -61,6 +61,8 @@ void CatalogPanel::selectTables(const std::vector<TableId>& tables)
         }
     }
     const QSignalBlocker blocker(this);
+    if (tables.empty() && m_view->selectionModel()->selectedRows().size() < 2)
+        return; // a line of something else than a table
     m_view->selectionModel()->select(lines, QItemSelectionModel::ClearAndSelect |
                                                 QItemSelectionModel::Rows);
 }

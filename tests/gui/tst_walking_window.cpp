@@ -222,6 +222,12 @@ void TestWalkingWindow::severalTablesAreChosenInTheDiagram()
     QCOMPARE(canvas()->selectedTables().size(), std::size_t(1));
     QVERIFY(diagram()->selected().has_value());
     QVERIFY(said().isEmpty());
+    press(Qt::Key_A, Qt::ControlModifier);
+    QVERIFY(canvas()->selectedTables().size() > 10);
+    QVERIFY(tree()->selectionModel()->selectedRows().size() > 10);
+    press(Qt::Key_Escape);
+    QVERIFY(canvas()->selectedTables().empty());
+    QVERIFY(!tree()->selectionModel()->hasSelection());
 }
 
 void TestWalkingWindow::groupsHaveAMenu()
