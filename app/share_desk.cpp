@@ -3,7 +3,6 @@
 // The desk's actions and menus; copies are in share_desk_copies.cpp, files in share_desk_files.cpp.
 #include "app/share_desk.h"
 
-#include "app/action_need.h"
 #include "app/boundary_desk.h"
 #include "app/desk_frame.h"
 #include "app/main_window.h"
@@ -60,9 +59,6 @@ CopyActions::CopyActions(QMainWindow* window, CopyScope scope)
                ShareDesk::tr("Copy what is shown as &link text"),
                ShareDesk::tr("The full names with source, kind and schema, as files and commands "
                              "of Cadastre take them"));
-    if (scope == CopyScope::Selection)
-        setNeed({picture, sql, markdown, mermaid, mermaidMarkdown, name, key},
-                ShareDesk::tr("select tables in the diagram first"));
 }
 
 std::vector<QAction*> CopyActions::all() const
@@ -100,6 +96,12 @@ void ShareDesk::connectCopies(const CopyActions& copies, CopyScope scope)
                                                     : shownTables();
             if (!tables.empty())
                 copy(kind, tables);
+            else
+                Q_EMIT message({MessageTopic::Share,
+                                MessageLevel::Info,
+                                tr("Nothing was copied: select tables in the diagram first."),
+                                {},
+                                {}});
         });
     };
     on(copies.picture, CopyKind::Picture);
@@ -120,10 +122,6 @@ void ShareDesk::tellScopes()
     const std::vector<TableId> selected =
         isOpen ? m_parts.boundaries->selectedTables() : std::vector<TableId>();
     const std::vector<TableId> shown = isOpen ? shownTables() : std::vector<TableId>();
-    for (QAction* action : m_copies.all())
-        action->setEnabled(!selected.empty());
-    for (QAction* action : m_shownCopies.all())
-        action->setEnabled(!shown.empty());
     m_selectionMenu->menuAction()->setEnabled(!selected.empty());
     m_shownMenu->menuAction()->setEnabled(!shown.empty());
     m_selectionMenu->setTitle(selected.empty()

@@ -64,7 +64,7 @@ public:
     void openDialog(const QString& ending, const QString& boundary = {});
     /// Null while it is not open.
     [[nodiscard]] ExportDialog* dialog() const { return m_dialog; }
-    /// Of the selected tables; disabled where none is.
+    /// Of the selected tables; says so where none is.
     [[nodiscard]] const CopyActions& copies() const { return m_copies; }
     /// Of what is shown, whatever is selected.
     [[nodiscard]] const CopyActions& shownCopies() const { return m_shownCopies; }
