@@ -11,6 +11,7 @@ OpenFileDialog::OpenFileDialog(QWidget* parent, const QString& title, const QStr
     : QFileDialog(parent, title, folder)
 {
     setFileMode(QFileDialog::ExistingFiles);
+    setOption(QFileDialog::HideNameFilterDetails); // the endings are longer than the field
     setNameFilters({tr("Databases, snapshots and workspaces (*.sqlite *.sqlite3 *.db *.db3 *.s3db "
                        "*.sl3 *.catalog.json *.cadastre)"),
                     tr("SQLite databases (*.sqlite *.sqlite3 *.db *.db3 *.s3db *.sl3)"),
