@@ -14,6 +14,7 @@
 #include "diagram/layout_worker.h"
 #include "widgets/activity_bar.h"
 #include "widgets/catalog_panel.h"
+#include "widgets/command_palette.h"
 #include "widgets/inspector_panel.h"
 #include "widgets/orientation_panel.h"
 #include "widgets/pending_panel.h"
@@ -28,6 +29,7 @@
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
 #include <QMenu>
 #include <QPushButton>
 #include <QScreen>
@@ -93,6 +95,7 @@ private Q_SLOTS:
     void openedPanelsComeToTheFront();
     void closedPanelsGiveWayToTheOneBefore();
     void filterOfTheTreeIsSeen();
+    void whatWasFoundHasItsFactsInFront();
     void floatingPanelsStepAside();
     void panelsAreSortedInTheMenu();
     void severalTablesHaveButtons();
@@ -282,6 +285,22 @@ void TestSmallWindow::filterOfTheTreeIsSeen()
     QWidget* focus = QApplication::focusWidget();
     QVERIFY(m_window->catalogPanel()->isAncestorOf(focus));
     QTRY_VERIFY(isWholeInSight(focus));
+}
+
+void TestSmallWindow::whatWasFoundHasItsFactsInFront()
+{
+    bringToFront(dock("relationshipsDock"));
+    QTRY_VERIFY(isInFront(dock("relationshipsDock")));
+    QTest::keyClick(m_window.get(), Qt::Key_K, Qt::ControlModifier);
+    auto* palette = m_window->findChild<CommandPalette*>();
+    QTRY_VERIFY(palette != nullptr && palette->isVisible());
+    QTest::keyClicks(palette->field(), QStringLiteral("credit_notes"));
+    QTRY_VERIFY(palette->list()->currentIndex().data().toString() ==
+                QStringLiteral("credit_notes"));
+    QTest::keyClick(palette->field(), Qt::Key_Return);
+    QTRY_VERIFY(isInFront(dock("inspectorDock")));
+    QCOMPARE(m_window->inspector()->title(), QStringLiteral("credit_notes"));
+    m_window->diagram()->select(std::nullopt);
 }
 
 void TestSmallWindow::floatingPanelsStepAside()
