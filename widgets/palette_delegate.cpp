@@ -43,7 +43,7 @@ void PaletteDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     initStyleOption(&item, index);
     item.state &= ~QStyle::State_HasFocus;
     item.state |= QStyle::State_Active; // the field has the focus, the list follows it
-    const bool enabled = index.flags().testFlag(Qt::ItemIsEnabled);
+    const bool enabled = index.data(PaletteModel::ChoosableRole).toBool();
     const bool selected = item.state.testFlag(QStyle::State_Selected);
     const QIcon icon = item.icon;
     item.text.clear();

@@ -46,6 +46,8 @@ QVariant PaletteModel::data(const QModelIndex& index, int role) const
         return item.badge;
     case ShortcutRole:
         return item.shortcut;
+    case ChoosableRole:
+        return item.enabled;
     case Qt::ToolTipRole:
         return QStringLiteral("<p style='white-space:pre-wrap'>%1</p>")
             .arg(item.toolTip.toHtmlEscaped());
@@ -54,12 +56,6 @@ QVariant PaletteModel::data(const QModelIndex& index, int role) const
     default:
         return {};
     }
-}
-
-Qt::ItemFlags PaletteModel::flags(const QModelIndex& index) const
-{
-    const bool enabled = index.isValid() && m_items[static_cast<std::size_t>(index.row())].enabled;
-    return enabled ? Qt::ItemIsEnabled | Qt::ItemIsSelectable : Qt::ItemIsSelectable;
 }
 
 } // namespace cadastre

@@ -15,7 +15,8 @@ class PaletteModel : public QAbstractListModel
 {
     Q_OBJECT
 public:
-    enum Role { DetailRole = Qt::UserRole + 1, BadgeRole, ShortcutRole };
+    /// ChoosableRole: PaletteItem::enabled; every line can be walked to, and says what it is.
+    enum Role { DetailRole = Qt::UserRole + 1, BadgeRole, ShortcutRole, ChoosableRole };
 
     using QAbstractListModel::QAbstractListModel;
 
@@ -23,7 +24,6 @@ public:
     [[nodiscard]] const std::vector<PaletteItem>& items() const { return m_items; }
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
-    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
 
 private:
     std::vector<PaletteItem> m_items;
