@@ -2,10 +2,13 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 // What changed, as a person meets it: a database changes underneath, F5, the message, F6, keys;
 // what was placed and staged stays; renames taken over and taken back; since last time; snapshots.
+#include "app/boundary_desk.h"
 #include "app/changes_desk.h"
 #include "app/comment_desk.h"
 #include "app/comment_flow.h"
 #include "app/main_window.h"
+#include "app/relation_flow.h"
+#include "app/seen_catalogs.h"
 #include "diagram/canvas.h"
 #include "tests/gui/window_test.h"
 #include "tests/support/sqlite_file.h"
@@ -20,11 +23,14 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDir>
 #include <QDockWidget>
 #include <QFileDialog>
 #include <QLabel>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QStatusBar>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTextBrowser>
@@ -55,6 +61,9 @@ private Q_SLOTS:
     void refreshSaysWhatChanged();
     void nothingChanged();
     void whatWasPlacedAndStagedStays();
+    void whatWasDecidedStays();
+    void whatWentIsShownWhereItWas();
+    void earlierStatesAreForgotten();
     void aRenameIsTakenBack();
     void sinceLastTime();
     void comparedWithASnapshot();
@@ -70,6 +79,14 @@ private:
     [[nodiscard]] QStringList names() const;
     bool select(const QString& name) const;
     [[nodiscard]] const Message* differenceMessage() const;
+    [[nodiscard]] TableId table(const QString& name) const;
+    /// As a person drags it.
+    void place(TableId table, QPointF at) const;
+    /// Where a person put it, in the scene: frames grow, what is in them stays.
+    [[nodiscard]] QPoint pinnedPlace(const ObjectKey& key) const;
+    /// The one between two tables that is known; null for none.
+    [[nodiscard]] const Relationship* relationship(const QString& child,
+                                                   const QString& parent) const;
 
     std::unique_ptr<QTemporaryDir> m_home;
     std::unique_ptr<test::SqliteFolder> m_folder;
@@ -161,6 +178,38 @@ const Message* TestChangesWindow::differenceMessage() const
     return found == messages.end() ? nullptr : &*found;
 }
 
+TableId TestChangesWindow::table(const QString& name) const
+{
+    return TableId{m_window->diagram()->facts().catalog->resolve(name)->index};
+}
+
+void TestChangesWindow::place(TableId table, QPointF at) const
+{
+    m_window->canvas()->placeTable(table, at);
+    Q_EMIT m_window->canvas()->tablesMoved({{table, QPointF(), at}});
+}
+
+QPoint TestChangesWindow::pinnedPlace(const ObjectKey& key) const
+{
+    const Placements all = m_window->diagram()->placements();
+    const Placement placed = all.tables.value(key);
+    const QString group = placed.group.section(QStringLiteral(" / "), 0, 0);
+    return placed.pinned ? placed.position + all.groups.value(group) : QPoint();
+}
+
+const Relationship* TestChangesWindow::relationship(const QString& child,
+                                                    const QString& parent) const
+{
+    const auto& all = m_window->diagram()->facts().relationships;
+    for (std::size_t i = 0; all != nullptr && i < all->size(); ++i) {
+        const Relationship& one = (*all)[i];
+        if (one.child == table(child) && one.targets.front().isResolved() &&
+            one.targets.front().table == table(parent))
+            return &one;
+    }
+    return nullptr;
+}
+
 void TestChangesWindow::refreshSaysWhatChanged()
 {
     change("ALTER TABLE customers DROP COLUMN fax;"
@@ -224,21 +273,121 @@ void TestChangesWindow::whatWasPlacedAndStagedStays()
     QTest::keyClick(editor->wordsField(), Qt::Key_Return, Qt::ControlModifier);
     const auto staged = [this] { return m_window->comments()->flow()->staged(); };
     QVERIFY(staged().find(key) != nullptr);
-    const auto pinnedPlace = [this, &key] { // in the scene: frames grow, what is in them stays
-        const Placements all = m_window->diagram()->placements();
-        const Placement place = all.tables.value(key);
-        const QString group = place.group.section(QStringLiteral(" / "), 0, 0);
-        return place.pinned ? place.position + all.groups.value(group) : QPoint();
-    };
-    const QPoint before = pinnedPlace();
+    const QPoint before = pinnedPlace(key);
     QVERIFY(!before.isNull());
     change("CREATE TABLE aaa (id INTEGER PRIMARY KEY)"); // ids move
     refresh();
     QCOMPARE(names(), QStringList{QStringLiteral("+ aaa")});
     QCOMPARE(selectedName(), QStringLiteral("orders"));
-    QCOMPARE(pinnedPlace(), before);
+    QCOMPARE(pinnedPlace(key), before);
     QVERIFY(staged().find(key) != nullptr);
     QCOMPARE(staged().find(key)->after, QStringLiteral("Every order."));
+}
+
+void TestChangesWindow::whatWasDecidedStays()
+{
+    const QString lines = QStringLiteral("order_lines");
+    const QString orders = QStringLiteral("orders");
+    const QString vouchers = QStringLiteral("vouchers");
+    const QString customers = QStringLiteral("customers");
+    change("CREATE TABLE order_lines (id INTEGER PRIMARY KEY, order_id INTEGER NOT NULL,"
+           " voucher_id INTEGER)");
+    refresh();
+    QTRY_VERIFY_WITH_TIMEOUT(relationship(lines, orders) && relationship(lines, vouchers),
+                             patienceMs);
+    RelationFlow* relations = m_window->relations();
+    relations->decide({*relationship(lines, orders)}, DecisionKind::Confirmed, {});
+    relations->decide({*relationship(lines, vouchers)}, DecisionKind::Rejected, {});
+    const auto catalog = m_window->diagram()->facts().catalog;
+    Boundaries drawn;
+    drawn.entries[QStringLiteral("sales")].members = {catalog->keyOf(table(orders)).toString()};
+    m_window->boundaries()->flow()->restore(drawn);
+    QTRY_VERIFY(!m_window->boundaries()->flow()->isChecking() &&
+                !m_window->diagram()->isMakingPicture() && !relations->isInferring());
+    place(table(customers), QPointF(3210, 2100));
+    const ObjectKey key = catalog->keyOf(table(customers));
+    const QPoint before = pinnedPlace(key);
+    QVERIFY(!before.isNull());
+    m_window->diagram()->reveal(table(vouchers));
+    QTest::keyClick(m_window->canvas(), Qt::Key_H, Qt::ControlModifier | Qt::AltModifier);
+    QTRY_VERIFY(m_window->canvas()->isHidden(table(vouchers)));
+
+    const QString renamed = QStringLiteral("purchases");
+    change("ALTER TABLE orders RENAME TO purchases; CREATE TABLE aaa (id INTEGER PRIMARY KEY)");
+    refresh();
+    QCOMPARE(names(), (QStringList{QStringLiteral("+ aaa"), QStringLiteral("~ purchases")}));
+    QTRY_VERIFY_WITH_TIMEOUT(!relations->isInferring() && relationship(lines, renamed) &&
+                                 relationship(lines, vouchers),
+                             patienceMs);
+    QCOMPARE(relationship(lines, renamed)->origin, RelationshipOrigin::Confirmed);
+    QCOMPARE(relationship(lines, vouchers)->origin, RelationshipOrigin::Rejected);
+    QVERIFY(m_window->canvas()->isHidden(table(vouchers)));
+    QVERIFY(!m_window->canvas()->isHidden(table(renamed)));
+    QCOMPARE(pinnedPlace(key), before);
+    const ObjectKey owned = m_window->diagram()->facts().catalog->keyOf(table(renamed));
+    QCOMPARE(m_window->boundaries()->flow()->document().entries.at(QStringLiteral("sales")).members,
+             QStringList{owned.toString()});
+}
+
+void TestChangesWindow::whatWentIsShownWhereItWas()
+{
+    const QPointF where(4321, 3210);
+    place(table(QStringLiteral("vouchers")), where);
+    change("DROP TABLE vouchers");
+    refresh();
+    m_window->canvas()->fit();
+    QTest::keyClick(m_window.get(), Qt::Key_F6);
+    QTRY_VERIFY(panel()->list()->hasFocus());
+    QVERIFY(select(QStringLiteral("vouchers")));
+    QVERIFY(!m_window->canvas()->viewRect().contains(where));
+    QTest::keyClick(panel()->list(), Qt::Key_Return);
+    QVERIFY(m_window->canvas()->viewRect().contains(where));
+    QVERIFY2(m_window->statusBar()->currentMessage().startsWith(
+                 QStringLiteral("vouchers was here. It is gone since ")),
+             qPrintable(m_window->statusBar()->currentMessage()));
+    QVERIFY(panel()->page()->page()->toPlainText().contains(QStringLiteral("worth"))); // a column
+}
+
+void TestChangesWindow::earlierStatesAreForgotten()
+{
+    const QString folder = seenFolder(*parseDatabaseAddress(m_folder->path()));
+    QTRY_COMPARE(seenTimes(folder).size(), std::size_t(1));
+    QCOMPARE(panel()->baselines()->count(), 1); // nothing to forget yet
+    m_window->close();
+    m_window.reset();
+    const QString kept = QDir(folder).entryInfoList(QDir::Files).first().filePath();
+    QVERIFY(QFile::copy(kept, folder + QStringLiteral("/20250102T101500Z.catalog")));
+    change("CREATE TABLE later (id INTEGER PRIMARY KEY)");
+    openWindow();
+    open();
+    QCOMPARE(names(), QStringList{QStringLiteral("+ later")});
+    QVERIFY(seenTimes(folder).size() > 1);
+    desk()->showPanel();
+    QComboBox* baselines = panel()->baselines();
+    const auto chooseForget = [&] {
+        baselines->setFocus();
+        QTest::keyClick(baselines, Qt::Key_End);
+        return m_window->findChild<QMessageBox*>();
+    };
+    QMessageBox* box = chooseForget();
+    QVERIFY(box != nullptr);
+    QVERIFY(baselines->currentText().startsWith(QStringLiteral("As seen"))); // as before
+    QTest::keyClick(box, Qt::Key_Escape);
+    QTRY_VERIFY(m_window->findChild<QMessageBox*>() == nullptr);
+    QVERIFY(seenTimes(folder).size() > 1);
+    box = chooseForget();
+    QVERIFY(box != nullptr);
+    QTest::mouseClick(box->buttons().first()->text().contains(QStringLiteral("Forget"))
+                          ? box->buttons().first()
+                          : box->buttons().last(),
+                      Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(seenTimes(folder).size(), std::size_t(1), patienceMs);
+    QTRY_COMPARE(baselines->count(), 1);
+    QVERIFY(!panel()->state()->isThere());
+    QVERIFY(differenceMessage() == nullptr);
+    change("DROP TABLE later"); // and it goes on
+    refresh();
+    QCOMPARE(names(), QStringList{QStringLiteral("- later")});
 }
 
 void TestChangesWindow::aRenameIsTakenBack()
