@@ -10,9 +10,9 @@ namespace cadastre {
 namespace {
 
 constexpr double nameInset = 16;
-constexpr double pillPadding = 18; ///< screen pixels, of both sides together
-constexpr double smallestName = 9; ///< screen pixels
-constexpr double narrowestName = 34;
+constexpr double groupPillPadding = 18; ///< screen pixels, of both sides together
+constexpr double smallestGroupName = 9; ///< screen pixels
+constexpr double narrowestGroupName = 34;
 
 } // namespace
 
@@ -52,9 +52,9 @@ bool DrawBuilder::takeLabelPlace(const QRectF& rect)
 double DrawBuilder::regionNameSize(int group) const
 {
     const double largest = graph().groups[group].parent < 0 ? 13 : 11.5;
-    const double room = m_scene.frameOf(group).width() * m_list.scale - pillPadding;
+    const double room = m_scene.frameOf(group).width() * m_list.scale - groupPillPadding;
     const double fitting = room / roughTextWidth(graph().groups[group].name.size(), 1);
-    return std::clamp(fitting, std::min(smallestName, largest), largest);
+    return std::clamp(fitting, std::min(smallestGroupName, largest), largest);
 }
 
 /// Along the upper border, then along the lower one; empty where no place is left.
@@ -113,10 +113,10 @@ QRectF DrawBuilder::regionLabelRect(int group) const
         return {region.left() + nameInset, region.top() + 6, region.width() - 2 * nameInset, 28};
     const double size = onScreen(regionNameSize(group));
     const double wanted =
-        roughTextWidth(graph().groups[group].name.size(), size) + onScreen(pillPadding);
+        roughTextWidth(graph().groups[group].name.size(), size) + onScreen(groupPillPadding);
     const double width = std::min(wanted, region.width());
     const double height = size * 1.7;
-    if (width < std::min(wanted, onScreen(narrowestName)) || height > region.height())
+    if (width < std::min(wanted, onScreen(narrowestGroupName)) || height > region.height())
         return {};
     QRectF pill(0, 0, width, height);
     if (m_list.level == DetailLevel::Titles)

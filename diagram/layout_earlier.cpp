@@ -13,7 +13,7 @@ namespace cadastre {
 
 namespace {
 
-using Counts = std::map<std::pair<QString, int>, int>;
+using GroupMoves = std::map<std::pair<QString, int>, int>;
 
 class EarlierSearch
 {
@@ -96,7 +96,7 @@ private:
     const Placements& m_previous;
     std::vector<QString> m_paths; ///< by group
     QSet<QString> m_present;
-    Counts m_moves; ///< from a path into a group
+    GroupMoves m_moves; ///< from a path into a group
     QHash<QString, int> m_ofPath;
     QHash<int, int> m_ofGroup;
 };
