@@ -2,7 +2,11 @@
 // SPDX-FileCopyrightText: Cadastre contributors
 // The window while servers go away and come back, files are dropped on it, and after an end that
 // nobody wanted: what is seen stays, states are told in words, keys and buttons lead back.
+#include "app/changes_desk.h"
+#include "app/comment_desk.h"
+#include "app/comment_flow.h"
 #include "app/connection_desk.h"
+#include "app/data_check_flow.h"
 #include "app/main_window.h"
 #include "app/recent_desk.h"
 #include "app/session_desk.h"
@@ -11,13 +15,19 @@
 #include "tests/server/postgresql_test_database.h"
 #include "widgets/activity_bar.h"
 #include "widgets/catalog_panel.h"
+#include "widgets/changes_panel.h"
+#include "widgets/comment_editor.h"
+#include "widgets/connection_dialog.h"
 #include "widgets/drop_overlay.h"
+#include "widgets/inspector_panel.h"
 #include "widgets/start_page.h"
+#include "widgets/words_edit.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QDir>
 #include <QDropEvent>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
 #include <QMimeData>
@@ -57,10 +67,16 @@ private Q_SLOTS:
     void filesAreDropped();
     void recentIsPinnedAndForgotten();
     void openedAgainAfterACrash();
+    void crashIsAskedAboutOnce();
+    void checkTellsOfALostServer();
+    void stagingTellsOfALostServer();
+    void comparedServerAsksForItsPassword();
 
 private:
     void openWindow();
     void open(const QString& address);
+    /// What a window leaves behind that had a file open and was ended.
+    void leaveMark(const QString& name, const QString& path, int secondsAgo = 0);
     [[nodiscard]] ConnectionDesk* desk() const { return m_window->findChild<ConnectionDesk*>(); }
     [[nodiscard]] QString status() const { return desk()->statusButton()->text(); }
     [[nodiscard]] QString treeText() const;
@@ -78,7 +94,10 @@ void TestConnectionWindow::initTestCase()
     QCoreApplication::setApplicationName(QStringLiteral("cadastre"));
     m_database = std::make_unique<PostgresTestDatabase>(QStringLiteral("window"));
     QVERIFY2(m_database->error().isEmpty(), qPrintable(m_database->error()));
-    QCOMPARE(m_database->execute("CREATE TABLE orders (id int PRIMARY KEY)"), QString());
+    QCOMPARE(m_database->execute("CREATE TABLE orders (id int PRIMARY KEY);"
+                                 "CREATE TABLE lines (id int PRIMARY KEY,"
+                                 " order_id int REFERENCES orders (id))"),
+             QString());
 }
 
 void TestConnectionWindow::init()
@@ -243,20 +262,27 @@ void TestConnectionWindow::recentIsPinnedAndForgotten()
     QTRY_COMPARE_WITH_TIMEOUT(sources(), std::size_t(1), patience);
 }
 
-void TestConnectionWindow::openedAgainAfterACrash()
+void TestConnectionWindow::leaveMark(const QString& name, const QString& path, int secondsAgo)
 {
-    const QString path = m_home->filePath(QStringLiteral("shop.sqlite"));
-    QVERIFY(QFile::copy(sampleDatabase(), path));
     const QString marks = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) +
-                          QStringLiteral("/sessions");
+                          QStringLiteral("/sessions/");
     QVERIFY(QDir().mkpath(marks));
-    QFile mark(marks + QStringLiteral("/1-1.json"));
+    QFile mark(marks + name + QStringLiteral(".json"));
     QVERIFY(mark.open(QIODevice::WriteOnly));
     mark.write(QStringLiteral("{\"process\": 999999, \"start\": \"1\", \"addresses\": [\"%1\"], "
                               "\"selected\": \"shop/table:main.customers\"}")
                    .arg(path)
                    .toUtf8());
-    mark.close();
+    mark.flush();
+    QVERIFY(mark.setFileTime(QDateTime::currentDateTime().addSecs(-secondsAgo),
+                             QFileDevice::FileModificationTime));
+}
+
+void TestConnectionWindow::openedAgainAfterACrash()
+{
+    const QString path = m_home->filePath(QStringLiteral("shop.sqlite"));
+    QVERIFY(QFile::copy(sampleDatabase(), path));
+    leaveMark(QStringLiteral("1-1"), path);
     auto* session = m_window->findChild<SessionDesk*>();
     session->offerEnded();
     const auto offer = message(MessageTopic::Crashed);
@@ -268,6 +294,105 @@ void TestConnectionWindow::openedAgainAfterACrash()
     QTRY_VERIFY_WITH_TIMEOUT(m_window->diagram()->selected().has_value(), patience);
     QVERIFY(!SessionMark::findEnded());
     QVERIFY(!message(MessageTopic::Crashed).has_value());
+}
+
+void TestConnectionWindow::crashIsAskedAboutOnce()
+{
+    const QString first = m_home->filePath(QStringLiteral("shop.sqlite"));
+    const QString second = m_home->filePath(QStringLiteral("crm.sqlite"));
+    for (const QString& path : {first, second})
+        QVERIFY(QFile::copy(sampleDatabase(), path));
+    leaveMark(QStringLiteral("1-1"), first);
+    leaveMark(QStringLiteral("2-1"), second, 60);
+    leaveMark(QStringLiteral("3-1"), first, 120); // the same once more, from before
+    m_window->findChild<SessionDesk*>()->offerEnded();
+    m_window.reset(); // not answered: asked again next time
+    openWindow();
+    auto* session = m_window->findChild<SessionDesk*>();
+    session->offerEnded();
+    QVERIFY(message(MessageTopic::Crashed)->text.contains(QLatin1String("shop.sqlite")));
+    Q_EMIT m_window->messageBar()->otherActionTriggered(MessageTopic::Crashed); // "No"
+    QVERIFY(message(MessageTopic::Crashed)->text.contains(QLatin1String("crm.sqlite")));
+    open(second); // which answers as well
+    QTRY_VERIFY(!message(MessageTopic::Crashed).has_value());
+    QVERIFY(!SessionMark::findEnded());
+}
+
+void TestConnectionWindow::checkTellsOfALostServer()
+{
+    QUrl url(m_database->url());
+    CuttingRelay relay(url.port());
+    url.setPort(relay.port());
+    open(url.toString());
+    auto* checks = m_window->findChild<DataCheckFlow*>();
+    const CatalogFacts& facts = m_window->diagram()->facts();
+    QTRY_VERIFY(facts.relationships != nullptr && !facts.relationships->empty());
+    const std::vector<Relationship> relationships = *facts.relationships;
+    LoadedSource loaded;
+    loaded.request.address = *parseDatabaseAddress(url.toString());
+    loaded.part = std::make_shared<const SourceCatalog>(SourceCatalog{facts.catalog->objects()});
+    loaded.request.name = facts.catalog->objects().sources.front().name;
+
+    relay.setGone(true);
+    checks->start(facts, {loaded}, relationships);
+    QTRY_COMPARE_WITH_TIMEOUT(status(), QStringLiteral("Not connected"), patience);
+    const auto told = message(MessageTopic::Connection);
+    QVERIFY(told.has_value() && !told->action.isEmpty());
+    QCOMPARE(m_window->diagram()->facts().catalog, facts.catalog);
+
+    relay.setGone(false);
+    checks->start(facts, {loaded}, relationships); // works: so it is there again
+    QTRY_COMPARE_WITH_TIMEOUT(status(), QStringLiteral("Connected"), patience);
+}
+
+void TestConnectionWindow::stagingTellsOfALostServer()
+{
+    QUrl url(m_database->url());
+    CuttingRelay relay(url.port());
+    url.setPort(relay.port());
+    open(url.toString());
+    relay.setGone(true);
+    const auto orders = m_window->diagram()->facts().catalog->resolve(QStringLiteral("orders"));
+    m_window->comments()->editComment(*orders);
+    CommentEditor* editor = m_window->inspector()->comment();
+    QTRY_VERIFY(editor->wordsField()->isVisible());
+    QTest::keyClicks(editor->wordsField(), QStringLiteral("Every order."));
+    QTest::keyClick(editor->wordsField(), Qt::Key_Return, Qt::ControlModifier);
+    QTest::keyClick(m_window.get(), Qt::Key_P, Qt::ControlModifier);
+    QTRY_COMPARE_WITH_TIMEOUT(status(), QStringLiteral("Not connected"), patience);
+    QVERIFY(message(MessageTopic::Connection).has_value());
+    QVERIFY(!m_window->comments()->flow()->staged().edits().empty()); // nothing is lost
+}
+
+void TestConnectionWindow::comparedServerAsksForItsPassword()
+{
+    Settings settings;
+    settings.addRecent(m_database->urlFor(QStringLiteral("cadastre_password")));
+    const QString path = m_home->filePath(QStringLiteral("shop.sqlite"));
+    QVERIFY(QFile::copy(sampleDatabase(), path));
+    open(path);
+    auto* changes = m_window->findChild<ChangesDesk*>();
+    QTRY_VERIFY(!changes->flow()->isBusy());
+    Q_EMIT changes->recentMenu()->aboutToShow();
+    QAction* server = nullptr;
+    for (QAction* action : changes->recentMenu()->actions()) {
+        if (action->toolTip().contains(QLatin1String("cadastre_password")))
+            server = action;
+    }
+    QVERIFY(server != nullptr);
+    server->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(changes->openFlow()->dialog() != nullptr &&
+                                 changes->openFlow()->dialog()->isVisible(),
+                             patience);
+    QLineEdit* password = changes->openFlow()->dialog()->form()->passwordField();
+    QTRY_VERIFY(password->hasFocus());
+    QTest::keyClicks(password, QStringLiteral("cadastre"));
+    QSignalSpy compared(changes->flow(), &ChangesFlow::changed);
+    QTest::keyClick(password, Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(compared.count(), 1, patience);
+    QVERIFY(changes->panel()->state()->isOtherDatabase);
+    QCOMPARE(sources(), std::size_t(1)); // compared, not opened
+    QTRY_VERIFY(changes->openFlow()->dialog() == nullptr);
 }
 
 CADASTRE_WINDOW_TEST(TestConnectionWindow)
