@@ -79,6 +79,7 @@ CommentActions::CommentActions(QMainWindow* window)
     setNeed({edit}, Words::tr("select something in the diagram or the tree first"));
     setNeed({next}, Words::tr("nothing is left to document"));
     setNeed({apply}, Words::tr("comments are being written"));
+    setNeed({undoBatch}, Words::tr("nothing was applied from here yet"));
 }
 
 void CommentActions::fillMenu(QMenu* menu)
