@@ -17,11 +17,6 @@ constexpr std::array tableFolders{
 
 using Entries = std::vector<TreeEntry>;
 
-const ObjectBase& baseOf(const Catalog& catalog, ObjectRef ref)
-{
-    return catalog.base(ref);
-}
-
 /// Whether a table has a line of its own, or one below it that the filter finds.
 bool isListed(const CatalogTreeIndex& index, const CatalogTreeFilter& filter, TableId table)
 {
@@ -72,7 +67,7 @@ Entries ownedInFolder(const Catalog& catalog, const CatalogTreeIndex& index,
 {
     Entries entries;
     for (const ObjectRef ref : index.ownedBy(folder.ref)) {
-        if (isFolderMember(catalog, folder, ref) && filter.showsObject(ref, baseOf(catalog, ref)))
+        if (isFolderMember(catalog, folder, ref) && filter.showsObject(ref, catalog.base(ref)))
             entries.push_back({ref, TreeFolder::None, {}});
     }
     return entries;
@@ -95,7 +90,7 @@ Entries ownedFolders(const Catalog& catalog, const CatalogTreeIndex& index,
 {
     Entries folders;
     for (const ObjectRef ref : index.ownedBy(owner)) {
-        if (ref.kind == ObjectKind::Schema || !filter.showsObject(ref, baseOf(catalog, ref)))
+        if (ref.kind == ObjectKind::Schema || !filter.showsObject(ref, catalog.base(ref)))
             continue;
         TreeEntry folder{owner, TreeFolder::Others, {}};
         if (ref.kind == ObjectKind::Routine)
@@ -145,7 +140,7 @@ Entries sourceChildren(const Catalog& catalog, const CatalogTreeIndex& index,
     for (const ObjectRef ref : index.ownedBy(source)) {
         if (ref.kind != ObjectKind::Schema)
             continue;
-        const bool hidden = !filter.options().systemObjects && baseOf(catalog, ref).system;
+        const bool hidden = !filter.options().systemObjects && catalog.base(ref).system;
         const bool empty =
             filter.isFiltering() && schemaChildren(catalog, index, filter, ref).empty();
         if (!hidden && !empty)
@@ -225,14 +220,9 @@ std::optional<TableId> CatalogTreeIndex::representativeOf(TableId id) const
 
 std::optional<TableFamilyRule> CatalogTreeIndex::foldingRule(TableId id) const
 {
-    const auto representative = representativeOf(id);
-    if (!representative)
-        return std::nullopt;
-    for (const FamilyMember& member : foldedUnder(*representative)) {
-        if (member.table == id)
-            return member.rule;
-    }
-    return std::nullopt;
+    const auto& members = foldedUnder(representativeOf(id).value_or(id));
+    const auto found = std::ranges::find(members, id, &FamilyMember::table);
+    return found == members.end() ? std::nullopt : std::optional(found->rule);
 }
 
 TreeFolder foldedFolder(TableFamilyRule rule)
