@@ -164,6 +164,7 @@ bool KeysDialog::eventFilter(QObject* watched, QEvent* event)
 
 void KeysDialog::fitColumns()
 {
+    m_list->setColumnWidth(0, keysDialogSize.width() / 2); // lines are wrapped no earlier
     m_list->resizeColumnToContents(0);
     m_list->setColumnWidth(0, std::min(m_list->columnWidth(0) + 16, keysDialogSize.width() / 2));
 }
