@@ -163,6 +163,8 @@ void WalkDesk::takeFocus(QWidget* now)
     for (QWidget* above = list->parentWidget(); above != nullptr; above = above->parentWidget()) {
         if (qobject_cast<QDockWidget*>(above) == nullptr)
             continue;
+        if (above->objectName() == QLatin1String("pathDock"))
+            return; // its Escape gives the diagram back as it was before
         list->removeEventFilter(this);
         list->installEventFilter(this);
         return;
