@@ -21,7 +21,7 @@ namespace cadastre {
 
 namespace {
 
-constexpr int noticeMs = 6000;
+constexpr int minimapNoticeMs = 6000;
 
 } // namespace
 
@@ -47,7 +47,7 @@ PlaceDesk::PlaceDesk(const DeskParts& parts, QObject* parent)
         m_minimap->setWanted(shown);
         if (shown && !m_minimap->isVisible()) // nobody is to think that nothing came of it
             m_parts.window->statusBar()->showMessage(
-                tr("The minimap shows as soon as not everything is in view"), noticeMs);
+                tr("The minimap shows as soon as not everything is in view"), minimapNoticeMs);
     });
     connect(m_crumbs, &BreadcrumbBar::crumbActivated, this, [this](int index) {
         const std::function<void()> go = m_ways[static_cast<std::size_t>(index)];

@@ -27,7 +27,7 @@ namespace cadastre {
 namespace {
 
 constexpr double textStep = 1.25;
-constexpr int noticeMs = 6000;
+constexpr int walkNoticeMs = 6000;
 
 } // namespace
 
@@ -112,7 +112,7 @@ void WalkDesk::setTextScale(double scale)
     m_parts.canvas->setTextScale(kept);
     m_parts.window->statusBar()->showMessage(tr("Text in the diagram: %1 % of the usual size")
                                                  .arg(QLocale().toString(qRound(kept * 100))),
-                                             noticeMs);
+                                             walkNoticeMs);
 }
 
 void WalkDesk::fillMenus(const WindowMenus& menus)
