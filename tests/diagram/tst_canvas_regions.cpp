@@ -3,6 +3,7 @@
 // Several tables and the regions of boundaries on the canvas, through mouse and keys.
 #include "diagram/canvas.h"
 #include "diagram/grouping.h"
+#include "tests/support/diagram_fixture.h"
 #include "tests/support/drawn_boundaries.h"
 
 #include <QAccessible>
