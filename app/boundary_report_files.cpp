@@ -15,7 +15,7 @@ namespace {
 
 /// Pictures of more tables would be larger than the rest of the report.
 constexpr std::size_t mostTablesOfMap = 600;
-constexpr std::size_t mostTablesOfPicture = 80;
+constexpr std::size_t mostTablesOfBoundaryPicture = 80;
 
 class ReportPictures
 {
@@ -58,7 +58,7 @@ private:
             boundaryNeighbourhood(*m_source.catalog, m_source.check.ownership,
                                   m_source.check.crossings, boundary)
                 .size();
-        if (tables > mostTablesOfPicture)
+        if (tables > mostTablesOfBoundaryPicture)
             return {};
         const auto svg = renderBoundarySvg(m_drawing, boundary, m_options, m_cancelled);
         return svg ? *svg : QByteArray();

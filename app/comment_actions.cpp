@@ -14,7 +14,7 @@ namespace cadastre {
 
 namespace {
 
-struct Words
+struct CommentActionWords
 {
     Q_DECLARE_TR_FUNCTIONS(cadastre::CommentActions)
 };
@@ -34,7 +34,7 @@ QAction* commentAction(QMainWindow* window, const char* icon, const QString& tex
     return made;
 }
 
-QList<QKeySequence> keys(std::initializer_list<const char*> sequences)
+QList<QKeySequence> keySequences(std::initializer_list<const char*> sequences)
 {
     QList<QKeySequence> all;
     for (const char* each : sequences)
@@ -48,38 +48,43 @@ CommentActions::CommentActions(QMainWindow* window)
 {
     const auto make = [window](const char* icon, const QString& text,
                                std::initializer_list<const char*> shortcuts, const QString& hint) {
-        return commentAction(window, icon, text, keys(shortcuts), hint);
+        return commentAction(window, icon, text, keySequences(shortcuts), hint);
     };
-    edit =
-        make("comment", Words::tr("&Edit comment…"), {"F2"},
-             Words::tr("Words and notes of the selected object; staged at once, written when you "
-                       "apply"));
-    next = make("question", Words::tr("&Next to document"), {"Ctrl+J"},
-                Words::tr("The object whose name or comment misleads readers most"));
-    pending = make("pending", Words::tr("&Pending changes…"), {"Ctrl+P"},
-                   Words::tr("What is staged, with the exact SQL"));
-    apply = make("save", Words::tr("&Apply…"), {"Ctrl+Shift+P"},
-                 Words::tr("Write what is staged into the database"));
-    sameComment = make("copy", Words::tr("&Same comment for same columns…"), {},
-                       Words::tr("One comment for all columns of the same name and meaning"));
-    replace = make("search", Words::tr("Find and &replace…"), {"Ctrl+H"},
-                   Words::tr("In all comments; you choose which"));
-    import = make("open", Words::tr("&Import comments…"), {},
-                  Words::tr("From a comment file, CSV or another database"));
-    conventions = make("rule", Words::tr("&Conventions…"), {},
-                       Words::tr("The naming conventions that this database has"));
-    migration = make("export", Words::tr("Export as &migration…"), {},
-                     Words::tr("What is staged as a file for Flyway, Liquibase, dbmate or psql"));
-    undoBatch = make("undo", Words::tr("&Undo an applied batch…"), {},
-                     Words::tr("Take back what was written, as carefully as it was written"));
-    asMeant = make("type", Words::tr("Show in&tended names"), {"F9"},
-                   Words::tr("Shows what objects should be called (@called) in place of their "
-                             "names"));
+    edit = make(
+        "comment", CommentActionWords::tr("&Edit comment…"), {"F2"},
+        CommentActionWords::tr(
+            "CommentActionWords and notes of the selected object; staged at once, written when you "
+            "apply"));
+    next = make("question", CommentActionWords::tr("&Next to document"), {"Ctrl+J"},
+                CommentActionWords::tr("The object whose name or comment misleads readers most"));
+    pending = make("pending", CommentActionWords::tr("&Pending changes…"), {"Ctrl+P"},
+                   CommentActionWords::tr("What is staged, with the exact SQL"));
+    apply = make("save", CommentActionWords::tr("&Apply…"), {"Ctrl+Shift+P"},
+                 CommentActionWords::tr("Write what is staged into the database"));
+    sameComment =
+        make("copy", CommentActionWords::tr("&Same comment for same columns…"), {},
+             CommentActionWords::tr("One comment for all columns of the same name and meaning"));
+    replace = make("search", CommentActionWords::tr("Find and &replace…"), {"Ctrl+H"},
+                   CommentActionWords::tr("In all comments; you choose which"));
+    import = make("open", CommentActionWords::tr("&Import comments…"), {},
+                  CommentActionWords::tr("From a comment file, CSV or another database"));
+    conventions = make("rule", CommentActionWords::tr("&Conventions…"), {},
+                       CommentActionWords::tr("The naming conventions that this database has"));
+    migration = make(
+        "export", CommentActionWords::tr("Export as &migration…"), {},
+        CommentActionWords::tr("What is staged as a file for Flyway, Liquibase, dbmate or psql"));
+    undoBatch =
+        make("undo", CommentActionWords::tr("&Undo an applied batch…"), {},
+             CommentActionWords::tr("Take back what was written, as carefully as it was written"));
+    asMeant = make(
+        "type", CommentActionWords::tr("Show in&tended names"), {"F9"},
+        CommentActionWords::tr("Shows what objects should be called (@called) in place of their "
+                               "names"));
     asMeant->setCheckable(true);
-    setNeed({edit}, Words::tr("select something in the diagram or the tree first"));
-    setNeed({next}, Words::tr("nothing is left to document"));
-    setNeed({apply}, Words::tr("comments are being written"));
-    setNeed({undoBatch}, Words::tr("nothing was applied from here yet"));
+    setNeed({edit}, CommentActionWords::tr("select something in the diagram or the tree first"));
+    setNeed({next}, CommentActionWords::tr("nothing is left to document"));
+    setNeed({apply}, CommentActionWords::tr("comments are being written"));
+    setNeed({undoBatch}, CommentActionWords::tr("nothing was applied from here yet"));
 }
 
 void CommentActions::fillMenu(QMenu* menu)

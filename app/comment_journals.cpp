@@ -12,7 +12,7 @@ namespace cadastre {
 
 namespace {
 
-struct Words
+struct JournalWords
 {
     Q_DECLARE_TR_FUNCTIONS(cadastre::CommentJournals)
 };
@@ -81,9 +81,10 @@ void CommentJournals::open(Journal& journal, const QString& source) const
         return each.second.writable && each.second.path == journal.path;
     });
     if (openHere) {
-        journal.problem = Words::tr("%1 is open twice here: edit its comments where it was opened "
-                                    "first.")
-                              .arg(source);
+        journal.problem =
+            JournalWords::tr("%1 is open twice here: edit its comments where it was opened "
+                             "first.")
+                .arg(source);
         return;
     }
     Result<std::unique_ptr<EditJournal>> opened = EditJournal::open(journal.path);
@@ -133,7 +134,7 @@ CommentJournals::follow(const std::vector<LoadedSource>& sources)
 QString CommentJournals::problem(const QString& source) const
 {
     const auto found = m_journals.find(source);
-    return found == m_journals.end() ? Words::tr("%1 is not open.").arg(source)
+    return found == m_journals.end() ? JournalWords::tr("%1 is not open.").arg(source)
                                      : found->second.problem;
 }
 
@@ -187,9 +188,10 @@ Result<Nothing> CommentJournals::changeOne(const QString& source,
             const CommentEdit* now = journal.writable->edits().find(change.key);
             const CommentEdit* seen = journal.seen.find(change.key);
             if ((now == nullptr) != (seen == nullptr) || (now != nullptr && *now != *seen))
-                return Error{Words::tr("The comment was edited in another Cadastre meanwhile: what "
-                                       "was typed there is shown now. Please repeat your edit."),
-                             {}};
+                return Error{
+                    JournalWords::tr("The comment was edited in another Cadastre meanwhile: what "
+                                     "was typed there is shown now. Please repeat your edit."),
+                    {}};
         }
     }
     return journal.writable->change(changes);

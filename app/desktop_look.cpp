@@ -13,7 +13,7 @@ namespace cadastre {
 
 namespace {
 
-constexpr QLatin1String service("org.freedesktop.portal.Desktop");
+constexpr QLatin1String portalService("org.freedesktop.portal.Desktop");
 constexpr QLatin1String path("/org/freedesktop/portal/desktop");
 constexpr QLatin1String interface("org.freedesktop.portal.Settings");
 constexpr QLatin1String appearance("org.freedesktop.appearance");
@@ -80,10 +80,10 @@ void DesktopLook::start()
     if (!bus.isConnected())
         return;
     qRegisterMetaType<QDBusVariant>(); // or nothing connects before the first message
-    bus.connect(service, path, interface, QStringLiteral("SettingChanged"), this,
+    bus.connect(portalService, path, interface, QStringLiteral("SettingChanged"), this,
                 SLOT(takeChange(QString, QString, QDBusVariant)));
     QDBusMessage call =
-        QDBusMessage::createMethodCall(service, path, interface, QStringLiteral("ReadAll"));
+        QDBusMessage::createMethodCall(portalService, path, interface, QStringLiteral("ReadAll"));
     call << QStringList{appearance, gnomeInterface};
     auto* watcher = new QDBusPendingCallWatcher(bus.asyncCall(call, patienceMs), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher] {

@@ -25,7 +25,7 @@ namespace cadastre {
 namespace {
 
 /// A picture of more tables is a wall; together they stay smaller than the words.
-constexpr std::size_t mostTablesOfPicture = 120;
+constexpr std::size_t mostTablesOfGroupPicture = 120;
 constexpr qsizetype mostPictureBytes = 24 * 1024 * 1024;
 /// Statements repeat what the tables say: of so many tables they are left out.
 constexpr std::size_t mostTablesWithStatements = 2500;
@@ -125,7 +125,7 @@ private:
             options.tables = m_schema.tables;
         else
             options.tables = tablesOfPicture(m_schema.groups[index]);
-        if (options.tables->size() > mostTablesOfPicture || m_pictureBytes > mostPictureBytes)
+        if (options.tables->size() > mostTablesOfGroupPicture || m_pictureBytes > mostPictureBytes)
             return {};
         options.foldTableFamilies = hasFamily(*options.tables);
         const DiagramGraph graph =

@@ -13,7 +13,7 @@ namespace cadastre {
 
 namespace {
 
-struct Words
+struct DropWords
 {
     Q_DECLARE_TR_FUNCTIONS(cadastre::DroppedFiles)
 };
@@ -38,20 +38,20 @@ DroppedFiles droppedFiles(const QMimeData& data, bool somethingOpen)
     const auto workspace = std::ranges::find_if(dropped.paths, isWorkspace);
     if (workspace != dropped.paths.end()) {
         dropped.paths = {*workspace};
-        dropped.sentence = somethingOpen
-                               ? Words::tr("Drop to open the workspace %1 in place of what is open")
-                               : Words::tr("Drop to open the workspace %1");
+        dropped.sentence =
+            somethingOpen ? DropWords::tr("Drop to open the workspace %1 in place of what is open")
+                          : DropWords::tr("Drop to open the workspace %1");
     } else if (somethingOpen) {
         dropped.mode = OpenMode::Add;
         dropped.sentence = dropped.paths.size() == 1
-                               ? Words::tr("Drop to add %1 to what is open")
-                               : Words::tr("Drop to add %n files to what is open", nullptr,
-                                           static_cast<int>(dropped.paths.size()));
+                               ? DropWords::tr("Drop to add %1 to what is open")
+                               : DropWords::tr("Drop to add %n files to what is open", nullptr,
+                                               static_cast<int>(dropped.paths.size()));
     } else {
         dropped.sentence = dropped.paths.size() == 1
-                               ? Words::tr("Drop to open %1")
-                               : Words::tr("Drop to open %n files side by side", nullptr,
-                                           static_cast<int>(dropped.paths.size()));
+                               ? DropWords::tr("Drop to open %1")
+                               : DropWords::tr("Drop to open %n files side by side", nullptr,
+                                               static_cast<int>(dropped.paths.size()));
     }
     if (dropped.paths.size() == 1)
         dropped.sentence = dropped.sentence.arg(QFileInfo(dropped.paths.first()).fileName());

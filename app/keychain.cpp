@@ -8,11 +8,11 @@ namespace cadastre {
 
 namespace {
 
-constexpr QLatin1String service("cadastre");
+constexpr QLatin1String keychainService("cadastre");
 
 template <typename Job> Job* newJob(const QString& address, QObject* parent)
 {
-    auto* job = new Job(service, parent);
+    auto* job = new Job(keychainService, parent);
     job->setInsecureFallback(false);
     job->setAutoDelete(true);
     job->setKey(address);

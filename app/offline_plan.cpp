@@ -15,7 +15,7 @@ struct OfflineTexts
     Q_DECLARE_TR_FUNCTIONS(cadastre::OfflineTexts)
 };
 
-QString whyNot(const Catalog& catalog, SourceId source, const CommentEdit& edit)
+QString whyNotOffline(const Catalog& catalog, SourceId source, const CommentEdit& edit)
 {
     if (!catalog.find(edit.key))
         return OfflineTexts::tr("There is no %1 in the snapshot.").arg(edit.key.toString());
@@ -40,7 +40,7 @@ std::vector<PlannedComment> offlinePlan(const Catalog& catalog, SourceId source,
     std::vector<PlannedComment> plan;
     plan.reserve(edits.size());
     for (const CommentEdit& edit : edits) {
-        const QString refusal = whyNot(catalog, source, edit);
+        const QString refusal = whyNotOffline(catalog, source, edit);
         plan.push_back(refusal.isEmpty()
                            ? postgresql::planComment(catalog, edit)
                            : PlannedComment{edit, CommentPlace::None, {}, {}, refusal, {}});

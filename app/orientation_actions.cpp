@@ -11,7 +11,7 @@ namespace cadastre {
 
 namespace {
 
-struct Words
+struct OrientationWords
 {
     Q_DECLARE_TR_FUNCTIONS(cadastre::OrientationActions)
 };
@@ -19,18 +19,19 @@ struct Words
 } // namespace
 
 OrientationActions::OrientationActions(QMainWindow* window)
-    : startHere(makeAction(window, "flow", Words::tr("&Start here"), "F4",
-                           Words::tr("A tour of the tables that explain this database")))
-    , next(makeAction(window, "flow", Words::tr("&Next table of the tour"), "",
-                      Words::tr("Shows the next central table in the diagram")))
-    , previous(makeAction(window, "back", Words::tr("P&revious table of the tour"), "",
-                          Words::tr("Shows the central table before this one")))
-    , about(makeAction(window, "info", Words::tr("&About this database"), "Shift+F4",
-                       Words::tr("What this database is, on one page")))
+    : startHere(makeAction(window, "flow", OrientationWords::tr("&Start here"), "F4",
+                           OrientationWords::tr("A tour of the tables that explain this database")))
+    , next(makeAction(window, "flow", OrientationWords::tr("&Next table of the tour"), "",
+                      OrientationWords::tr("Shows the next central table in the diagram")))
+    , previous(makeAction(window, "back", OrientationWords::tr("P&revious table of the tour"), "",
+                          OrientationWords::tr("Shows the central table before this one")))
+    , about(makeAction(window, "info", OrientationWords::tr("&About this database"), "Shift+F4",
+                       OrientationWords::tr("What this database is, on one page")))
     , copyContext(makeAction(
-          window, "copy", Words::tr("Copy context for an &assistant"), "",
-          Words::tr("Tables, joins and comments as compact text: of what is selected and around "
-                    "it, else of what is shown, else of everything")))
+          window, "copy", OrientationWords::tr("Copy context for an &assistant"), "",
+          OrientationWords::tr(
+              "Tables, joins and comments as compact text: of what is selected and around "
+              "it, else of what is shown, else of everything")))
 {
     setEnabled(false);
 }

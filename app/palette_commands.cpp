@@ -16,7 +16,7 @@ namespace cadastre {
 
 namespace {
 
-struct Words
+struct CommandWords
 {
     Q_DECLARE_TR_FUNCTIONS(cadastre::PaletteCommands)
 };
@@ -34,9 +34,10 @@ QString plainText(QString text)
 /// Why it cannot be chosen, and where it stands.
 QString whyNot(const PaletteCommand& command, bool isOpen)
 {
-    const QString need = isOpen ? needOf(command.action) : Words::tr("open a database first");
-    const QString reason = need.isEmpty() ? Words::tr("not possible now")
-                                          : Words::tr("not possible now: %1").arg(need);
+    const QString need =
+        isOpen ? needOf(command.action) : CommandWords::tr("open a database first");
+    const QString reason = need.isEmpty() ? CommandWords::tr("not possible now")
+                                          : CommandWords::tr("not possible now: %1").arg(need);
     return command.path.isEmpty() ? reason : QString(reason + QStringLiteral(" · ") + command.path);
 }
 
@@ -101,9 +102,9 @@ PaletteItem commandItem(const PaletteCommand& command, bool isOpen)
     item.title = command.title;
     item.enabled = action->isEnabled();
     item.detail = item.enabled ? command.path : whyNot(command, isOpen);
-    item.badge = Words::tr("command");
+    item.badge = CommandWords::tr("command");
     if (action->isCheckable() && action->isChecked())
-        item.badge = Words::tr("command, on");
+        item.badge = CommandWords::tr("command, on");
     item.shortcut = action->shortcut().toString(QKeySequence::NativeText);
     item.icon = action->icon().isNull() ? themedIcon(QStringLiteral("other")) : action->icon();
     item.toolTip = command.path + QLatin1Char('\n') + action->toolTip();

@@ -9,7 +9,7 @@ namespace cadastre {
 
 namespace {
 
-struct Words
+struct ReadWords
 {
     Q_DECLARE_TR_FUNCTIONS(cadastre::ReadMessages)
 };
@@ -26,8 +26,8 @@ bool isIncomplete(const KindReport& report)
 
 QString detailOf(const Source& source, const KindReport& report)
 {
-    const QString state =
-        report.state == ReadState::NotRead ? Words::tr("not read") : Words::tr("partly read");
+    const QString state = report.state == ReadState::NotRead ? ReadWords::tr("not read")
+                                                             : ReadWords::tr("partly read");
     QString text = QStringLiteral("%1 · %2: %3. %4")
                        .arg(source.name, kindWords(report.kind), state, report.reason);
     for (const QString& object : report.missingObjects)
@@ -54,8 +54,8 @@ std::optional<Message> partlyReadMessage(const Catalog& catalog)
         return std::nullopt;
     return Message{MessageTopic::PartlyRead,
                    MessageLevel::Warning,
-                   Words::tr("Not everything could be read: %1. What is missing is marked; the "
-                             "rest is complete.")
+                   ReadWords::tr("Not everything could be read: %1. What is missing is marked; the "
+                                 "rest is complete.")
                        .arg(kinds.join(QStringLiteral(", "))),
                    details.join(QLatin1Char('\n')),
                    {}};
@@ -70,13 +70,14 @@ std::optional<Message> changedMessage(const Catalog& catalog)
     }
     if (names.isEmpty())
         return std::nullopt;
-    return Message{MessageTopic::Changed,
-                   MessageLevel::Info,
-                   Words::tr("%1 changed while it was being read, so parts may be from different "
-                             "moments.")
-                       .arg(names.join(QStringLiteral(", "))),
-                   {},
-                   Words::tr("Read again")};
+    return Message{
+        MessageTopic::Changed,
+        MessageLevel::Info,
+        ReadWords::tr("%1 changed while it was being read, so parts may be from different "
+                      "moments.")
+            .arg(names.join(QStringLiteral(", "))),
+        {},
+        ReadWords::tr("Read again")};
 }
 
 std::optional<Message> sidecarMessage(const std::vector<LoadedSource>& sources)
@@ -86,15 +87,16 @@ std::optional<Message> sidecarMessage(const std::vector<LoadedSource>& sources)
         problems += source.sidecarProblems;
     if (problems.isEmpty())
         return std::nullopt;
-    return Message{MessageTopic::Sidecar,
-                   MessageLevel::Warning,
-                   problems.size() == 1
-                       ? problems.front()
-                       : Words::tr("%Ln comments of files beside the database could not be used; "
-                                   "the files stay as they are.",
-                                   nullptr, static_cast<int>(problems.size())),
-                   problems.size() == 1 ? QString() : problems.join(QLatin1Char('\n')),
-                   {}};
+    return Message{
+        MessageTopic::Sidecar,
+        MessageLevel::Warning,
+        problems.size() == 1
+            ? problems.front()
+            : ReadWords::tr("%Ln comments of files beside the database could not be used; "
+                            "the files stay as they are.",
+                            nullptr, static_cast<int>(problems.size())),
+        problems.size() == 1 ? QString() : problems.join(QLatin1Char('\n')),
+        {}};
 }
 
 Message failedMessage(const std::vector<FailedSource>& failed)
@@ -111,8 +113,8 @@ Message failedMessage(const std::vector<FailedSource>& failed)
     }
     const QString sentence = failed.size() == 1
                                  ? failed.front().error.message
-                                 : Words::tr("%Ln databases could not be opened.", nullptr,
-                                             static_cast<int>(failed.size()));
+                                 : ReadWords::tr("%Ln databases could not be opened.", nullptr,
+                                                 static_cast<int>(failed.size()));
     return {
         MessageTopic::Failed, MessageLevel::Error, sentence, details.join(QLatin1Char('\n')), {}};
 }
@@ -125,9 +127,9 @@ std::optional<Message> layoutMessage(const DiagramGraph& graph, const DiagramLay
     for (const int group : layout.fallbackGroups)
         names << graph.groups[static_cast<std::size_t>(group)].name;
     return Message{MessageTopic::Layout, MessageLevel::Info,
-                   Words::tr("Groups that could not be laid out in time stand in a grid: %1.")
+                   ReadWords::tr("Groups that could not be laid out in time stand in a grid: %1.")
                        .arg(names.size()),
-                   names.join(QLatin1Char('\n')), Words::tr("Try again")};
+                   names.join(QLatin1Char('\n')), ReadWords::tr("Try again")};
 }
 
 QString omissionsText(const Catalog& catalog)

@@ -12,7 +12,7 @@ namespace cadastre {
 
 namespace {
 
-struct Words
+struct RecentWords
 {
     Q_DECLARE_TR_FUNCTIONS(cadastre::RecentDatabases)
 };
@@ -42,7 +42,7 @@ RecentEntry serverEntry(const QString& url)
     if (!address->user.isEmpty())
         place = address->user + QLatin1Char('@') + place;
     if (!address->sshHost.isEmpty())
-        place += Words::tr(" through %1").arg(address->sshHost);
+        place += RecentWords::tr(" through %1").arg(address->sshHost);
     return {url, databaseTitle(*address), place, QStringLiteral("server")};
 }
 
@@ -62,10 +62,10 @@ QString databaseTitle(const DatabaseAddress& address)
         return QFileInfo(address.path).fileName();
     QString host = address.host.isEmpty() ? address.socket : address.host;
     if (host.isEmpty())
-        host = Words::tr("this computer");
+        host = RecentWords::tr("this computer");
     if (address.database.isEmpty())
-        return Words::tr("%1 (%2)").arg(host, engineName(address));
-    return Words::tr("%1 on %2 (%3)").arg(address.database, host, engineName(address));
+        return RecentWords::tr("%1 (%2)").arg(host, engineName(address));
+    return RecentWords::tr("%1 on %2 (%3)").arg(address.database, host, engineName(address));
 }
 
 RecentEntry recentEntry(const QString& address)

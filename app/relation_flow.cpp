@@ -13,7 +13,7 @@ namespace cadastre {
 
 namespace {
 
-QString relationshipCount(const std::vector<Command>& steps)
+QString decidedCount(const std::vector<Command>& steps)
 {
     return RelationFlow::tr("%Ln relationships", nullptr, static_cast<int>(steps.size()));
 }
@@ -146,7 +146,7 @@ void RelationFlow::chooseTarget(const std::vector<Relationship>& proposals,
         steps.push_back(
             chooseOtherTarget(m_decisions, catalog(), proposal, target, reason, isAlive()));
     pushAll(tr("Choose %1 for %2")
-                .arg(endText(catalog(), target.table, target.columns), relationshipCount(steps)),
+                .arg(endText(catalog(), target.table, target.columns), decidedCount(steps)),
             std::move(steps));
 }
 
@@ -166,7 +166,7 @@ void RelationFlow::editReason(const std::vector<Relationship>& relationships, co
     for (const Relationship& relationship : relationships)
         steps.push_back(
             editDecisionReason(m_decisions, catalog(), relationship, reason, isAlive()));
-    pushAll(tr("Change the reason of %1").arg(relationshipCount(steps)), std::move(steps));
+    pushAll(tr("Change the reason of %1").arg(decidedCount(steps)), std::move(steps));
 }
 
 void RelationFlow::pushAll(const QString& name, std::vector<Command> steps)

@@ -17,7 +17,7 @@ namespace cadastre {
 
 namespace {
 
-struct Words
+struct SchemaFileWords
 {
     Q_DECLARE_TR_FUNCTIONS(cadastre::SchemaFiles)
 };
@@ -67,17 +67,19 @@ QString dividedRemark(const std::vector<MermaidDiagram>& diagrams, bool inOneFil
     if (diagrams.size() > 1) {
         const int parts = static_cast<int>(diagrams.size()) - 1;
         const QString where =
-            inOneFile ? Words::tr("under a heading each")
-                      : Words::tr("in files beside it, %1 and so on")
+            inOneFile ? SchemaFileWords::tr("under a heading each")
+                      : SchemaFileWords::tr("in files beside it, %1 and so on")
                             .arg(QFileInfo(partPath(path, 1, diagrams[1].title)).fileName());
-        sentences << Words::tr("The diagram is more than Mermaid takes (50,000 characters, 500 "
-                               "relationships), so it was divided by group into an overview and "
-                               "%1 diagrams, %2.")
+        sentences << SchemaFileWords::tr(
+                         "The diagram is more than Mermaid takes (50,000 characters, 500 "
+                         "relationships), so it was divided by group into an overview and "
+                         "%1 diagrams, %2.")
                          .arg(QString::number(parts), where);
     }
     if (leftOut > 0)
-        sentences
-            << Words::tr("%1 columns or relationships did not fit and were left out.").arg(leftOut);
+        sentences << SchemaFileWords::tr(
+                         "%1 columns or relationships did not fit and were left out.")
+                         .arg(leftOut);
     return sentences.join(QLatin1Char(' '));
 }
 

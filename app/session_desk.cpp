@@ -13,7 +13,7 @@ namespace cadastre {
 
 namespace {
 
-constexpr int keepAfterMs = 800;
+constexpr int keepSessionAfterMs = 800;
 constexpr int soundAfterMs = 60000; ///< what runs as long as this did not end by being opened
 
 QString keyText(const Catalog& catalog, std::optional<ObjectRef> object)
@@ -35,7 +35,7 @@ SessionDesk::SessionDesk(const DeskParts& parts, QObject* parent)
     , m_keepTimer(new QTimer(this))
 {
     m_keepTimer->setSingleShot(true);
-    m_keepTimer->setInterval(keepAfterMs);
+    m_keepTimer->setInterval(keepSessionAfterMs);
     connect(m_keepTimer, &QTimer::timeout, this, &SessionDesk::keep);
     connect(m_parts.workspace, &WorkspaceFlow::titleChanged, this, &SessionDesk::keepSoon);
     connect(&m_instance, &WindowInstance::raiseRequested, m_parts.window, [window = parts.window] {

@@ -10,7 +10,7 @@ namespace cadastre {
 
 namespace {
 
-struct Words
+struct FormatWords
 {
     Q_DECLARE_TR_FUNCTIONS(cadastre::ShareFormats)
 };
@@ -74,31 +74,33 @@ Result<ShareResult> writeDocumentationOf(const SharedRequest& request, Documenta
 const std::vector<ShareFormat>& shareFormats()
 {
     static const std::vector<ShareFormat> formats{
-        pictureFormatOf(QStringLiteral("svg"), Words::tr("SVG picture"),
-                        Words::tr("Sharp at every size, its texts can be searched.")),
-        pictureFormatOf(QStringLiteral("png"), Words::tr("PNG picture"),
-                        Words::tr("For chats and tickets.")),
-        pictureFormatOf(QStringLiteral("pdf"), Words::tr("PDF document"),
-                        Words::tr("For printing and mail.")),
-        {{Words::tr("HTML documentation"),
-          Words::tr("One page that opens in any browser without a network: diagrams, tables, "
-                    "columns, relationships, with a search inside.")},
+        pictureFormatOf(QStringLiteral("svg"), FormatWords::tr("SVG picture"),
+                        FormatWords::tr("Sharp at every size, its texts can be searched.")),
+        pictureFormatOf(QStringLiteral("png"), FormatWords::tr("PNG picture"),
+                        FormatWords::tr("For chats and tickets.")),
+        pictureFormatOf(QStringLiteral("pdf"), FormatWords::tr("PDF document"),
+                        FormatWords::tr("For printing and mail.")),
+        {{FormatWords::tr("HTML documentation"),
+          FormatWords::tr("One page that opens in any browser without a network: diagrams, tables, "
+                          "columns, relationships, with a search inside.")},
          ShareKind::Page,
          QStringLiteral("html")},
-        {{Words::tr("Markdown documentation (folder)"),
-          Words::tr("A README.md, a file per group and its picture, for a repository or wiki.")},
+        {{FormatWords::tr("Markdown documentation (folder)"),
+          FormatWords::tr(
+              "A README.md, a file per group and its picture, for a repository or wiki.")},
          ShareKind::Folder,
          {}},
-        textFormatOf(SchemaLanguage::Mermaid, QStringLiteral("mmd"), Words::tr("Mermaid text"),
-                     Words::tr("Divided by group where Mermaid takes no more.")),
+        textFormatOf(SchemaLanguage::Mermaid, QStringLiteral("mmd"),
+                     FormatWords::tr("Mermaid text"),
+                     FormatWords::tr("Divided by group where Mermaid takes no more.")),
         textFormatOf(SchemaLanguage::Mermaid, QStringLiteral("md"),
-                     Words::tr("Mermaid in Markdown"),
-                     Words::tr("Drawn by GitHub, GitLab and many wikis.")),
-        textFormatOf(SchemaLanguage::PlantUml, QStringLiteral("puml"), Words::tr("PlantUML text"),
-                     {}),
-        textFormatOf(SchemaLanguage::Dbml, QStringLiteral("dbml"), Words::tr("DBML text"),
-                     Words::tr("Opens in dbdiagram.io and its tools.")),
-        pictureFormatOf(QStringLiteral("dot"), Words::tr("Graphviz text"), {}, true, false)};
+                     FormatWords::tr("Mermaid in Markdown"),
+                     FormatWords::tr("Drawn by GitHub, GitLab and many wikis.")),
+        textFormatOf(SchemaLanguage::PlantUml, QStringLiteral("puml"),
+                     FormatWords::tr("PlantUML text"), {}),
+        textFormatOf(SchemaLanguage::Dbml, QStringLiteral("dbml"), FormatWords::tr("DBML text"),
+                     FormatWords::tr("Opens in dbdiagram.io and its tools.")),
+        pictureFormatOf(QStringLiteral("dot"), FormatWords::tr("Graphviz text"), {}, true, false)};
     return formats;
 }
 

@@ -14,7 +14,7 @@ namespace cadastre {
 
 namespace {
 
-struct Words
+struct PictureWords
 {
     Q_DECLARE_TR_FUNCTIONS(cadastre::SharedPicture)
 };
@@ -40,7 +40,7 @@ Result<PictureExport> sharedPicture(const SharedRequest& request, const std::ato
 {
     auto graph = std::make_shared<const DiagramGraph>(sharedGraph(request));
     if (graph->nodes.empty())
-        return Error{Words::tr("There is no table to draw."), {}};
+        return Error{PictureWords::tr("There is no table to draw."), {}};
     DiagramLayout places =
         layoutDiagram(*graph, request.placements, LayoutReason::First, layout, cancelled);
     return PictureExport{std::move(graph), std::move(places), request.options};

@@ -9,7 +9,7 @@ namespace cadastre {
 
 namespace {
 
-struct Words
+struct SourceWords
 {
     Q_DECLARE_TR_FUNCTIONS(cadastre::SourceState)
 };
@@ -20,15 +20,15 @@ QString linkWord(SourceLink link)
 {
     switch (link) {
     case SourceLink::Connected:
-        return Words::tr("Connected");
+        return SourceWords::tr("Connected");
     case SourceLink::NotConnected:
-        return Words::tr("Not connected");
+        return SourceWords::tr("Not connected");
     case SourceLink::Reconnecting:
-        return Words::tr("Reconnecting…");
+        return SourceWords::tr("Reconnecting…");
     case SourceLink::File:
-        return Words::tr("File");
+        return SourceWords::tr("File");
     case SourceLink::Snapshot:
-        return Words::tr("Snapshot");
+        return SourceWords::tr("Snapshot");
     }
     return {};
 }
@@ -57,17 +57,18 @@ QString linkExplanation(const QString& sourceName, const SourceState& state)
                               : locale.toString(state.since, QLocale::ShortFormat);
     switch (state.link) {
     case SourceLink::Connected:
-        return Words::tr("%1 answered at %2.").arg(sourceName, since);
+        return SourceWords::tr("%1 answered at %2.").arg(sourceName, since);
     case SourceLink::NotConnected:
-        return Words::tr("%1 has not answered since %2: %3 What was read stays, and nothing that "
-                         "you staged or changed is lost.")
+        return SourceWords::tr(
+                   "%1 has not answered since %2: %3 What was read stays, and nothing that "
+                   "you staged or changed is lost.")
             .arg(sourceName, since, state.reason);
     case SourceLink::Reconnecting:
-        return Words::tr("%1 is asked again.").arg(sourceName);
+        return SourceWords::tr("%1 is asked again.").arg(sourceName);
     case SourceLink::File:
-        return Words::tr("%1 is a file of this machine.").arg(sourceName);
+        return SourceWords::tr("%1 is a file of this machine.").arg(sourceName);
     case SourceLink::Snapshot:
-        return Words::tr("%1 is a snapshot: the database that it was made of is never asked.")
+        return SourceWords::tr("%1 is a snapshot: the database that it was made of is never asked.")
             .arg(sourceName);
     }
     return {};

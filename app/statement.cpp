@@ -10,7 +10,7 @@ namespace cadastre {
 
 namespace {
 
-struct Words
+struct StatementWords
 {
     Q_DECLARE_TR_FUNCTIONS(cadastre::InspectorStatement)
 };
@@ -22,10 +22,11 @@ InspectorStatement statementOf(const Catalog& catalog, ObjectRef object)
     const Result<Ddl> ddl = ddlOf(catalog, object);
     if (!ddl)
         return {{}, ddl.error().message, false};
-    const QString note = ddl->reconstructed
-                             ? Words::tr("Reconstructed from the catalog; the server keeps no "
-                                         "text of its own.")
-                             : Words::tr("The server's own text.");
+    const QString note =
+        ddl->reconstructed
+            ? StatementWords::tr("Reconstructed from the catalog; the server keeps no "
+                                 "text of its own.")
+            : StatementWords::tr("The server's own text.");
     return {ddl->text, note, ddl->reconstructed};
 }
 

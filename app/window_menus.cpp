@@ -14,7 +14,7 @@ namespace cadastre {
 
 namespace {
 
-struct Words
+struct MenuWords
 {
     Q_DECLARE_TR_FUNCTIONS(cadastre::WindowMenus)
 };
@@ -38,7 +38,7 @@ QMenu* fillFileMenu(QMenu* menu, const WindowActions& actions)
     menu->addActions({actions.saveWorkspace, actions.saveWorkspaceAs});
     menu->addSeparator();
     menu->addAction(actions.exportPicture);
-    QMenu* share = menu->addMenu(Words::tr("S&hare"));
+    QMenu* share = menu->addMenu(MenuWords::tr("S&hare"));
     menu->addSeparator();
     menu->addActions({actions.closeAll, actions.quit});
     return share;
@@ -50,35 +50,35 @@ WindowMenus fillMenuBar(QMainWindow* window, const WindowActions& actions)
 {
     WindowMenus menus{};
     QMenuBar* bar = window->menuBar();
-    menus.file = bar->addMenu(Words::tr("&File"));
+    menus.file = bar->addMenu(MenuWords::tr("&File"));
     menus.share = fillFileMenu(menus.file, actions);
 
-    QMenu* edit = menus.edit = bar->addMenu(Words::tr("&Edit"));
+    QMenu* edit = menus.edit = bar->addMenu(MenuWords::tr("&Edit"));
     edit->addActions({actions.undo, actions.redo});
     edit->addSeparator();
     edit->addActions({actions.copyName, actions.find, actions.filterTree});
 
-    QMenu* view = menus.view = bar->addMenu(Words::tr("&View"));
+    QMenu* view = menus.view = bar->addMenu(MenuWords::tr("&View"));
     view->addActions({actions.refresh});
     view->addSeparator();
     view->addActions({actions.fit, actions.actualSize, actions.zoomIn, actions.zoomOut});
     view->addSeparator();
-    menus.lenses = view->addMenu(Words::tr("&Colours by"));
+    menus.lenses = view->addMenu(MenuWords::tr("&Colours by"));
     view->addActions({actions.viewDependencies, actions.systemObjects, actions.tidy});
-    menus.go = bar->addMenu(Words::tr("&Go"));
+    menus.go = bar->addMenu(MenuWords::tr("&Go"));
     menus.go->addActions({actions.back, actions.forward, actions.focusSelection, actions.showAll});
-    QMenu* steps = menus.go->addMenu(Words::tr("&Steps of the neighbourhood"));
+    QMenu* steps = menus.go->addMenu(MenuWords::tr("&Steps of the neighbourhood"));
     for (QAction* depth : actions.depths)
         steps->addAction(depth);
     view->addSeparator();
-    menus.panels = view->addMenu(Words::tr("&Panels"));
-    view->addMenu(Words::tr("&Theme"))->addActions(actions.themes->actions());
+    menus.panels = view->addMenu(MenuWords::tr("&Panels"));
+    view->addMenu(MenuWords::tr("&Theme"))->addActions(actions.themes->actions());
 
-    menus.relationships = bar->addMenu(Words::tr("&Relationships"));
+    menus.relationships = bar->addMenu(MenuWords::tr("&Relationships"));
     fillRelationMenu(menus.relationships, actions);
-    menus.boundaries = bar->addMenu(Words::tr("&Boundaries"));
-    menus.comments = bar->addMenu(Words::tr("&Comments"));
-    menus.help = bar->addMenu(Words::tr("&Help"));
+    menus.boundaries = bar->addMenu(MenuWords::tr("&Boundaries"));
+    menus.comments = bar->addMenu(MenuWords::tr("&Comments"));
+    menus.help = bar->addMenu(MenuWords::tr("&Help"));
     menus.help->addActions({actions.shortcuts, actions.about});
     return menus;
 }

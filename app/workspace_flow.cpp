@@ -14,7 +14,7 @@ namespace cadastre {
 
 namespace {
 
-constexpr int keepAfterMs = 1500;
+constexpr int keepWorkspaceAfterMs = 1500;
 
 QString addressText(const DatabaseAddress& address)
 {
@@ -43,7 +43,7 @@ WorkspaceFlow::WorkspaceFlow(QWidget* window, OpenSources* sources, DiagramContr
     , m_keepTimer(new QTimer(this))
 {
     m_keepTimer->setSingleShot(true);
-    m_keepTimer->setInterval(keepAfterMs);
+    m_keepTimer->setInterval(keepWorkspaceAfterMs);
     connect(m_keepTimer, &QTimer::timeout, this, &WorkspaceFlow::keep);
     connect(m_sources, &OpenSources::factsChanged, this, [this](FactsChange change) {
         if (change != FactsChange::Opened)

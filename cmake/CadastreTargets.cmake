@@ -5,8 +5,8 @@
 # cadastre_library(NAME [NO_UNITY] [EXCLUDE regex] [PCH header...] LINK targets...)
 # A library of every .cpp below the current folder; shared where many tests link it
 # (BUILD_SHARED_LIBS of the presets: 223 tests with all of it inside take 42 GB when sanitized).
-# NO_UNITY: its files repeat private names (the columns of each statement, the options of each
-# command) and cannot be compiled as one.
+# NO_UNITY: its files repeat private names (the columns of each statement) and cannot be compiled
+# as one.
 function(cadastre_library name)
     cmake_parse_arguments(ARG "NO_UNITY" "EXCLUDE" "LINK;PCH" ${ARGN})
     file(GLOB_RECURSE sources CONFIGURE_DEPENDS
