@@ -24,8 +24,8 @@ namespace cadastre {
 namespace {
 
 constexpr int orientationPauseMs = 300; ///< changes within it are one
-
 constexpr int heightForTwo = 900;       ///< lower windows have one panel on the left, with tabs
+
 } // namespace
 
 OrientationDesk::OrientationDesk(const DeskParts& parts, QObject* parent)
