@@ -234,7 +234,7 @@ void TestPathsWindow::wayIsShownAndPutBack()
     const QRectF after = m_window->canvas()->viewRect();
     QVERIFY(after.contains(before.center()));
     // and there again when the panel is
-    desk()->dock()->show();
+    desk()->dock()->toggleViewAction()->trigger();
     QTRY_VERIFY(!m_window->canvas()->path().tables.empty());
 }
 
