@@ -171,7 +171,7 @@ void WindowActions::makeRelationActions(const ActionMaker& make)
     inferred = make("inferred", WindowWords::tr("&Inferred relationships"), "Ctrl+I",
                     WindowWords::tr("Show relationships that nobody declared"));
     inferred->setCheckable(true);
-    rejected = make("rejected", WindowWords::tr("Show re&jected relationships"), "",
+    rejected = make("rejected", WindowWords::tr("Sho&w rejected relationships"), "",
                     WindowWords::tr("Also draw what you rejected"));
     rejected->setCheckable(true);
     relate = make("foreign-key", WindowWords::tr("Relate &to…"), "Ctrl+Shift+R",
