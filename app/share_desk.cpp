@@ -118,7 +118,7 @@ void ShareDesk::tellScopes()
 {
     if (m_selectionMenu == nullptr)
         return;
-    const bool isOpen = !m_parts.sources->facts().catalog->isEmpty();
+    const bool isOpen = !m_parts.diagram->facts().catalog->isEmpty();
     const std::vector<TableId> selected =
         isOpen ? m_parts.boundaries->selectedTables() : std::vector<TableId>();
     const std::vector<TableId> shown = isOpen ? shownTables() : std::vector<TableId>();
@@ -131,10 +131,10 @@ void ShareDesk::tellScopes()
                                         : tr("&Copy what is shown as (%1)").arg(countOf(shown)));
 }
 
-/// "6 tables and 2 views".
+/// "6 tables and 2 views" of what the diagram draws, which follows what is open a moment later.
 QString ShareDesk::countOf(const std::vector<TableId>& tables) const
 {
-    return tablesText(countTables(*m_parts.sources->facts().catalog, tables));
+    return tablesText(countTables(*m_parts.diagram->facts().catalog, tables));
 }
 
 void ShareDesk::fillMenus(const WindowMenus& menus)

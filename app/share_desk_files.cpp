@@ -71,7 +71,7 @@ std::vector<ShareDesk::Scope> ShareDesk::scopes() const
     std::vector<Scope> all;
     all.push_back({{tr("Everything"), tr("All tables and views of what is open.")}, {}, {}, false});
     const std::vector<TableId> shown = shownTables();
-    const Catalog& catalog = *m_parts.sources->facts().catalog;
+    const Catalog& catalog = *m_parts.diagram->facts().catalog;
     TableCounts counts = countTables(catalog, shown);
     counts.copies = countCopies(catalog, shown);
     all.push_back({{tr("What is shown (%1)").arg(tablesAndCopiesText(counts)),
