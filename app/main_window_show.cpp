@@ -137,8 +137,7 @@ void MainWindow::showSelection(std::optional<ObjectRef> object)
     const FactSection owned = m_boundaries->inspectorSection(*object);
     if (!owned.rows.empty()) { // behind what the object is and consists of
         auto& sections = description.sections;
-        const auto columns =
-            std::ranges::find(sections, QLatin1String("Columns"), &FactSection::title);
+        const auto columns = std::ranges::find(sections, columnsTitle, &FactSection::title);
         const std::size_t first = description.comment.isEmpty() ? 1 : 2;
         const auto place = columns != sections.end() ? std::size_t(columns - sections.begin()) + 1
                                                      : std::min(first, sections.size());

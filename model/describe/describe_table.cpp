@@ -47,7 +47,7 @@ void describeTableFacts(const DescribeInput& input, ObjectDescription& descripti
 void describeColumns(const DescribeInput& input, ObjectDescription& description)
 {
     const TableId table{input.object.index};
-    Facts facts(QStringLiteral("Columns"));
+    Facts facts(columnsTitle);
     const auto columns = input.catalog.columnsOf(table);
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const ColumnId id{input.catalog.firstColumn(table).index + static_cast<int>(i)};
