@@ -199,7 +199,7 @@ OverviewSection beginSection(const OverviewInput& input)
 {
     OverviewSection section{
         QStringLiteral("Central tables"),
-        {QStringLiteral("Those that most others lean on, whatever group they are in; the tour "
+        {QStringLiteral("Those that most others refer to, whatever group they are in; the tour "
                         "“Start here” goes group by group.")},
         {}};
     std::vector<const TourStop*> stops;
