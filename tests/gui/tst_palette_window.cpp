@@ -47,11 +47,12 @@ bool isAmong(const std::vector<TableId>& tables, TableId table)
     return std::ranges::find(tables, table) != tables.end();
 }
 
-/// Whether the same is shown at the same zoom; messages that come and go change the height.
+/// Whether the same is in the middle at the same zoom: bars that come and go change the height.
 bool isAlmost(const QRectF& a, const QRectF& b)
 {
     constexpr double pixel = 1.0;
-    return std::abs(a.left() - b.left()) < pixel && std::abs(a.top() - b.top()) < pixel &&
+    const QPointF apart = a.center() - b.center();
+    return std::abs(apart.x()) < pixel && std::abs(apart.y()) < pixel &&
            std::abs(a.width() - b.width()) < pixel;
 }
 
