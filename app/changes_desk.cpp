@@ -167,9 +167,8 @@ void ChangesDesk::tell(ChangesReason reason)
 void ChangesDesk::showMarks()
 {
     const ChangesState& state = *m_flow->state();
-    m_parts.canvas->setChanges(state.isThere() && !m_news.isEmpty()
-                                   ? changeMarks(state.after, m_news)
-                                   : nullptr);
+    m_parts.canvas->setChanges(
+        state.isThere() && !m_news.isEmpty() ? changeMarks(state.after, m_news) : nullptr);
 }
 
 void ChangesDesk::showBusy()
@@ -184,6 +183,7 @@ void ChangesDesk::showBusy()
 
 void ChangesDesk::dismiss()
 {
+    m_flow->markSeen();
     m_parts.canvas->setChanges(nullptr);
     m_parts.window->messageBar()->clearTopic(MessageTopic::Difference);
 }

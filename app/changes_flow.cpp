@@ -9,6 +9,8 @@
 
 #include <QLocale>
 
+#include <algorithm>
+
 namespace cadastre {
 
 QString sinceText(const QDateTime& time, const QDateTime& now)
@@ -57,6 +59,7 @@ void ChangesFlow::forget()
     m_catalog.reset();
     m_previous.reset();
     m_seen.clear();
+    m_unseen.reset();
     m_baseline = -1;
     m_state = std::make_shared<const ChangesState>();
     Q_EMIT changed(ChangesReason::Asked);
@@ -170,9 +173,21 @@ void ChangesFlow::takeOutcome(ChangesReason reason, int baseline, Outcome outcom
     m_baseline = baseline;
     if (reason == ChangesReason::Opened && outcome.isKnown)
         m_baseline = m_seen.empty() || outcome.state.difference.isEmpty() ? -1 : 0;
+    if (reason == ChangesReason::Opened)
+        m_unseen = m_baseline == 0 ? std::optional(m_seen.front()) : std::nullopt;
     m_state = std::make_shared<const ChangesState>(std::move(outcome.state));
     Q_EMIT busyChanged();
     Q_EMIT changed(reason);
+    if (reason == ChangesReason::Refreshed)
+        compareWithUnseen();
+}
+
+/// Reading again does not make anybody know what changed before.
+void ChangesFlow::compareWithUnseen()
+{
+    const auto found = m_unseen ? std::ranges::find(m_seen, *m_unseen) : m_seen.end();
+    if (found != m_seen.end())
+        compareWith(static_cast<int>(found - m_seen.begin()) + (m_previous ? 1 : 0));
 }
 
 QStringList ChangesFlow::baselines() const
@@ -226,6 +241,7 @@ void ChangesFlow::forgetEarlier()
 {
     const bool isShown = m_state->isThere() && !m_state->isOtherDatabase &&
                          (m_baseline >= (m_previous ? 1 : 0) || !m_previous);
+    m_unseen.reset();
     start(ChangesReason::Asked, isShown ? -1 : m_baseline,
           [sources = m_sources->sources(), state = isShown ? ChangesState() : *m_state,
            now = m_readAt] {

@@ -10,6 +10,8 @@
 
 #include <QDateTime>
 
+#include <optional>
+
 namespace cadastre {
 
 /// Why a comparison was made.
@@ -30,6 +32,8 @@ public:
     void takeOver(const ObjectKey& before, const ObjectKey& after);
     /// They are two objects; where the program took one for the other, that is taken back.
     void setApart(const ObjectKey& before, const ObjectKey& after);
+    /// What is shown has been seen: what is read again is compared with the reading before.
+    void markSeen() { m_unseen.reset(); }
     /// Forgets the earlier states that are kept, also where one is shown; what was read since the
     /// database was opened stays.
     void forgetEarlier();
@@ -67,6 +71,7 @@ private:
     void compareWithLast();
     void compareWithPrevious(const QDateTime& since);
     void compareAgain();
+    void compareWithUnseen();
     void forget();
 
     OpenSources* m_sources;
@@ -77,6 +82,7 @@ private:
     QDateTime m_readAt;
     QDateTime m_previousReadAt;
     std::vector<QDateTime> m_seen;
+    std::optional<QDateTime> m_unseen; ///< what changed since was told and not marked as seen
     QSet<std::pair<ObjectKey, ObjectKey>> m_apart;
     std::shared_ptr<ReadControl> m_control; ///< of another database that is being read
     int m_baseline = -1;

@@ -439,6 +439,16 @@ void TestChangesWindow::sinceLastTime()
     QTest::mouseClick(panel()->takeOverButton(), Qt::LeftButton);
     QTRY_VERIFY_WITH_TIMEOUT(shown.count() > 0, patienceMs);
     QCOMPARE(names().size(), 2);
+    // it stays when everything is read again, until somebody says that it was seen
+    change("CREATE TABLE later (id INTEGER PRIMARY KEY)");
+    QTest::keyClick(m_window.get(), Qt::Key_F5);
+    QTRY_COMPARE_WITH_TIMEOUT(names().size(), 3, patienceMs);
+    QVERIFY(names().contains(QStringLiteral("+ later")));
+    QVERIFY(names().contains(QStringLiteral("+ orders.gift_note")));
+    QTest::mouseClick(panel()->dismissButton(), Qt::LeftButton);
+    change("CREATE TABLE latest (id INTEGER PRIMARY KEY)");
+    refresh();
+    QCOMPARE(names(), QStringList{QStringLiteral("+ latest")});
 }
 
 void TestChangesWindow::comparedWithASnapshot()
