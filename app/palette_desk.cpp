@@ -16,6 +16,7 @@
 #include "widgets/icons.h"
 #include "widgets/search_box.h"
 
+#include <QDockWidget>
 #include <QLineEdit>
 #include <QMenu>
 #include <QTimer>
@@ -70,6 +71,13 @@ void PaletteDesk::fillPanels(const DeskPanels& panels)
 {
     m_tree = panels.catalog;
     connect(panels.catalog, &CatalogPanel::filterChanged, this, &PaletteDesk::fadeFiltered);
+    for (QWidget* above = panels.catalog; above != nullptr; above = above->parentWidget()) {
+        if (auto* dock = qobject_cast<QDockWidget*>(above))
+            connect(dock, &QDockWidget::visibilityChanged, this, [this](bool seen) {
+                m_treeSeen = seen;
+                fadeFiltered();
+            });
+    }
     if (auto* flow = m_parts.window->findChild<SearchFlow*>()) {
         connect(flow, &SearchFlow::found, this, [this](const std::vector<SearchHit>& hits) {
             m_hits.clear();

@@ -101,6 +101,7 @@ private:
     std::optional<Before> m_before;
     bool m_previewed = false;
     bool m_faded = false;          ///< tables that the tree's filter leaves out
+    bool m_treeSeen = true;        ///< a filter that nobody sees fades nothing
     std::vector<ObjectRef> m_hits; ///< of the search field, ringed in the diagram
 };
 

@@ -84,7 +84,7 @@ void PaletteDesk::fadeFiltered()
         return; // with the next picture
     std::vector<ObjectRef> faded;
     const int count = static_cast<int>(catalog->objects().tables.size());
-    for (int i = 0; m_tree->isFiltering() && i < count; ++i) {
+    for (int i = 0; m_treeSeen && m_tree->isFiltering() && i < count; ++i) {
         if (!m_tree->showsTable(TableId{i}))
             faded.push_back(TableId{i});
     }
