@@ -135,13 +135,11 @@ void MainWindow::showSelection(std::optional<ObjectRef> object)
         describeObject(*facts.catalog, *facts.relationships, *object, describeOptions());
     m_comments->describe(description, *object);
     const FactSection owned = m_boundaries->inspectorSection(*object);
-    if (!owned.rows.empty()) { // behind what the object is and consists of
+    if (!owned.rows.empty()) { // "who owns this?" is asked before what it consists of
         auto& sections = description.sections;
-        const auto columns = std::ranges::find(sections, columnsTitle, &FactSection::title);
         const std::size_t first = description.comment.isEmpty() ? 1 : 2;
-        const auto place = columns != sections.end() ? std::size_t(columns - sections.begin()) + 1
-                                                     : std::min(first, sections.size());
-        sections.insert(sections.begin() + static_cast<std::ptrdiff_t>(place), owned);
+        const auto place = static_cast<std::ptrdiff_t>(std::min(first, sections.size()));
+        sections.insert(sections.begin() + place, owned);
     }
     m_inspector->showObject(description, statementOf(*facts.catalog, *object),
                             objectIcon(*facts.catalog, *object));

@@ -29,9 +29,6 @@ struct FactRow
     bool operator==(const FactRow&) const = default;
 };
 
-/// Title of the section that lists the columns of a table.
-inline constexpr QLatin1String columnsTitle("Columns");
-
 struct FactSection
 {
     QString title;

@@ -47,7 +47,7 @@ void describeTableFacts(const DescribeInput& input, ObjectDescription& descripti
 void describeColumns(const DescribeInput& input, ObjectDescription& description)
 {
     const TableId table{input.object.index};
-    Facts facts(columnsTitle);
+    Facts facts(QStringLiteral("Columns"));
     const auto columns = input.catalog.columnsOf(table);
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const ColumnId id{input.catalog.firstColumn(table).index + static_cast<int>(i)};
@@ -182,9 +182,9 @@ QString columnSummary(const Catalog& catalog, ColumnId id)
 void describeTable(const DescribeInput& input, ObjectDescription& description)
 {
     describeTableFacts(input, description);
-    describeDeletes(input, description);
     describeColumns(input, description);
     describeRelationships(input, description);
+    describeDeletes(input, description);
     describeActors(input, description);
     describeConstraintsAndIndexes(input, description);
     describePartitions(input, description);
