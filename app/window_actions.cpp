@@ -10,6 +10,7 @@
 #include <QCoreApplication>
 #include <QKeySequence>
 #include <QMainWindow>
+#include <QStatusBar>
 #include <QUndoStack>
 
 namespace cadastre {
@@ -20,6 +21,8 @@ struct WindowWords
 {
     Q_DECLARE_TR_FUNCTIONS(cadastre::WindowActions)
 };
+
+constexpr int undoneNoticeMs = 6000;
 
 QKeySequence keys(const char* text)
 {
@@ -117,6 +120,11 @@ void WindowActions::makeEditActions(const ActionMaker& make, QMainWindow* window
     redo = undoStack->createRedoAction(window, WindowWords::tr("&Redo"));
     redo->setIcon(themedIcon(QStringLiteral("redo")));
     redo->setShortcuts({keys("Ctrl+Shift+Z"), keys("Ctrl+Y")});
+    QObject::connect(undo, &QAction::triggered, window, [window, undoStack] {
+        window->statusBar()->showMessage(
+            WindowWords::tr("Undone: %1. Ctrl+Shift+Z brings it back.").arg(undoStack->redoText()),
+            undoneNoticeMs);
+    });
     copyName = make("copy", WindowWords::tr("&Copy name"), "Ctrl+Shift+C",
                     WindowWords::tr("Copy the name of the selected object"));
     find = make("search", WindowWords::tr("&Search"), "Ctrl+F",
