@@ -167,7 +167,7 @@ void MessageBar::showCurrent()
     m_action->setVisible(!message.action.isEmpty());
     m_otherAction->setVisible(!message.otherAction.isEmpty());
     const auto others = static_cast<int>(m_messages.size()) - 1;
-    m_more->setText(tr("and %Ln more", nullptr, others));
+    m_more->setText(tr("%Ln more messages", nullptr, others));
     m_more->setVisible(others > 0);
     setVisible(true);
     placeAnswers();

@@ -38,6 +38,7 @@ const QHash<QString, QString>& singularForms()
         {"%Ln files", "%Ln file"},
         {"%Ln hits", "%Ln hit"},
         {"%Ln lines", "%Ln line"},
+        {"%Ln more messages", "%Ln more message"},
         {"%Ln objects", "%Ln object"},
         {"%Ln objects and patterns", "%Ln object or pattern"},
         {"%Ln orphans", "%Ln orphan"},
