@@ -74,7 +74,7 @@ void PathDesk::fillPanels(const DeskPanels& /*panels*/)
         showPath();
     });
     connect(m_panel, &PathPanel::left, this, [this] {
-        m_dock->hide();
+        m_dock->close(); // what was in front before is again
         m_parts.canvas->setFocus(Qt::OtherFocusReason);
     });
     takeFacts(FactsChange::Opened);
