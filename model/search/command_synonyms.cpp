@@ -46,6 +46,8 @@ constexpr std::array synonyms{
     Synonym{"fullscreen maximize", "full screen"},
     Synonym{"all reset", "everything"},
     Synonym{"bookmark", "view views"},
+    Synonym{"ai llm gpt chatgpt prompt", "assistant"},
+    Synonym{"owner owners owns team teams", "boundary boundaries"},
 };
 
 constexpr int titleShare = 100;

@@ -43,11 +43,12 @@ QueryCompletion completeQuery(const QueryIndex* index, const QString& text, qsiz
     qsizetype start = cursor;
     while (start > 0 && !text[start - 1].isSpace())
         --start;
-    if (start < cursor && (text[start] == u'!' || text[start] == u'-'))
+    const bool isNegated = start < cursor && (text[start] == u'!' || text[start] == u'-');
+    if (isNegated)
         ++start;
     const QString typed = text.mid(start, cursor - start);
     QueryCompletion completion{start, typed.size(), {}};
-    if (typed.contains(u'"'))
+    if (typed.contains(u'"') || (isNegated && queryField(typed) != nullptr)) // "!comment" is all
         return completion;
     const qsizetype colon = typed.indexOf(u':');
     if (colon < 0) {

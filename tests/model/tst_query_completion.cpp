@@ -60,6 +60,7 @@ private Q_SLOTS:
         row("orders |", "", "");
         row("xyz|", "xyz", "");
         row("!com|", "com", "comment:");
+        row("!comment|", "comment", ""); // a whole term: ":none" would say the opposite
         row("-ty|", "ty", "type:");
         row("a com| b", "com", "comment:"); // what follows the cursor stays
         row("a co|m b", "co", "comment:|column:|columns:|convention:");
