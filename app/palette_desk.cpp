@@ -106,6 +106,7 @@ void PaletteDesk::leave()
 {
     m_indexJob.cancel();
     m_job.cancel();
+    m_tree.clear(); // docks tell that they go while what is drawn is gone already
     Desk::leave();
 }
 

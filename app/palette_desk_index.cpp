@@ -78,9 +78,11 @@ void PaletteDesk::takePicture(const DiagramPicture& /*picture*/)
 /// The diagram shows where in it the filter's tables are.
 void PaletteDesk::fadeFiltered()
 {
+    if (!m_tree)
+        return; // the window is closing
     const auto& catalog = m_parts.sources->facts().catalog;
     const DiagramGraph* graph = m_parts.canvas->graph();
-    if (!m_tree || graph == nullptr || graph->catalog != catalog)
+    if (graph == nullptr || graph->catalog != catalog)
         return; // with the next picture
     std::vector<ObjectRef> faded;
     const int count = static_cast<int>(catalog->objects().tables.size());
