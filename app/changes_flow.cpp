@@ -173,8 +173,12 @@ void ChangesFlow::takeOutcome(ChangesReason reason, int baseline, Outcome outcom
     m_baseline = baseline;
     if (reason == ChangesReason::Opened && outcome.isKnown)
         m_baseline = m_seen.empty() || outcome.state.difference.isEmpty() ? -1 : 0;
-    if (reason == ChangesReason::Opened)
-        m_unseen = m_baseline == 0 ? std::optional(m_seen.front()) : std::nullopt;
+    if (reason == ChangesReason::Opened) {
+        m_unseen.reset();
+        if (outcome.state.before != nullptr && !outcome.state.difference.isEmpty())
+            m_unseen = {outcome.state.before, outcome.state.since,
+                        m_seen.empty() ? std::nullopt : std::optional(m_seen.front())};
+    }
     m_state = std::make_shared<const ChangesState>(std::move(outcome.state));
     Q_EMIT busyChanged();
     Q_EMIT changed(reason);
@@ -185,9 +189,22 @@ void ChangesFlow::takeOutcome(ChangesReason reason, int baseline, Outcome outcom
 /// Reading again does not make anybody know what changed before.
 void ChangesFlow::compareWithUnseen()
 {
-    const auto found = m_unseen ? std::ranges::find(m_seen, *m_unseen) : m_seen.end();
-    if (found != m_seen.end())
-        compareWith(static_cast<int>(found - m_seen.begin()) + (m_previous ? 1 : 0));
+    if (!m_unseen)
+        return;
+    const auto listed = m_unseen->time ? std::ranges::find(m_seen, *m_unseen->time) : m_seen.end();
+    const int baseline = listed == m_seen.end()
+                             ? -1
+                             : static_cast<int>(listed - m_seen.begin()) + (m_previous ? 1 : 0);
+    start(ChangesReason::Asked, baseline,
+          [unseen = *m_unseen, after = m_catalog, earlier = m_seen, apart = m_apart] {
+              DifferenceOptions options;
+              options.notTheSame = apart;
+              Outcome outcome;
+              outcome.state = {unseen.before, after, difference(*unseen.before, *after, options),
+                               unseen.since, false};
+              outcome.seen = earlier;
+              return outcome;
+          });
 }
 
 QStringList ChangesFlow::baselines() const

@@ -65,6 +65,13 @@ private:
         bool isKnown = true; ///< there was something to compare with
     };
     using Work = std::function<Outcome()>;
+    /// What changed since was told when the database was opened, and not marked as seen.
+    struct Unseen
+    {
+        std::shared_ptr<const Catalog> before;
+        QString since;
+        std::optional<QDateTime> time; ///< of the earlier state, where it is listed
+    };
 
     void start(ChangesReason reason, int baseline, Work work);
     void takeOutcome(ChangesReason reason, int baseline, Outcome outcome);
@@ -82,7 +89,7 @@ private:
     QDateTime m_readAt;
     QDateTime m_previousReadAt;
     std::vector<QDateTime> m_seen;
-    std::optional<QDateTime> m_unseen; ///< what changed since was told and not marked as seen
+    std::optional<Unseen> m_unseen;
     QSet<std::pair<ObjectKey, ObjectKey>> m_apart;
     std::shared_ptr<ReadControl> m_control; ///< of another database that is being read
     int m_baseline = -1;
