@@ -57,6 +57,8 @@ enum class LinkPlace {
 
 LinkPlace linkPlaceOf(const FactRow& row)
 {
+    if (row.namesLink)
+        return LinkPlace::Label;
     const qsizetype space = row.value.indexOf(QLatin1Char(' '));
     if (space < 0 || row.style == FactStyle::Code)
         return LinkPlace::Value;

@@ -21,10 +21,11 @@ struct FactRow
 {
     QString label; ///< sentence case; empty for a row that is only its value
     QString value;
-    std::optional<ObjectRef> link; ///< the object that the value names
+    std::optional<ObjectRef> link; ///< the object that the value, or the label, names
     FactStyle style = FactStyle::Plain;
     /// The relationship that the row is about: index into the relationships that were given.
     std::optional<int> relationship = std::nullopt;
+    bool namesLink = false; ///< the label is the name of the linked object: "email": "text"
 
     bool operator==(const FactRow&) const = default;
 };

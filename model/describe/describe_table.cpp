@@ -51,7 +51,7 @@ void describeColumns(const DescribeInput& input, ObjectDescription& description)
     const auto columns = input.catalog.columnsOf(table);
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const ColumnId id{input.catalog.firstColumn(table).index + static_cast<int>(i)};
-        facts.link(columns[i].name, columnSummary(input.catalog, id), ObjectRef(id));
+        facts.named(columns[i].name, columnSummary(input.catalog, id), ObjectRef(id));
     }
     std::move(facts).addTo(description);
 }

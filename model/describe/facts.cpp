@@ -29,6 +29,11 @@ void Facts::link(const QString& label, const QString& value, std::optional<Objec
         m_section.rows.push_back({label, value, target, FactStyle::Plain, {}});
 }
 
+void Facts::named(const QString& name, const QString& value, ObjectRef target)
+{
+    m_section.rows.push_back({name, value, target, FactStyle::Plain, {}, true});
+}
+
 void Facts::relationship(const QString& label, const QString& value,
                          std::optional<ObjectRef> target, int index)
 {

@@ -20,6 +20,8 @@ public:
     void code(const QString& label, const QString& value);
     void warning(const QString& label, const QString& value);
     void link(const QString& label, const QString& value, std::optional<ObjectRef> target);
+    /// A row about an object that its label names.
+    void named(const QString& name, const QString& value, ObjectRef target);
     /// A row about a relationship, with the object at its other end.
     void relationship(const QString& label, const QString& value, std::optional<ObjectRef> target,
                       int index);

@@ -284,6 +284,12 @@ void TestPanels::onlyWhatIsClickedIsBlue()
     QVERIFY(html(QStringLiteral("id"), QStringLiteral("orders (id), inferred"))
                 .contains(QString(link.arg(QStringLiteral("orders")) +
                                   QStringLiteral(" (id), inferred"))));
+    ObjectDescription columns; // also where its type is one word
+    columns.sections = {
+        {QStringLiteral("Columns"),
+         {{QStringLiteral("note"), QStringLiteral("text"), target, FactStyle::Plain, {}, true}}}};
+    QVERIFY(descriptionHtml(columns).contains(link.arg(QStringLiteral("note"))));
+    QVERIFY(!descriptionHtml(columns).contains(link.arg(QStringLiteral("text"))));
     const QString sentence =
         html(QStringLiteral("To be decided"), QStringLiteral("The key couples a to b."));
     QVERIFY(sentence.contains(
